@@ -1,0 +1,100 @@
+// Bundles everything that runs: `node scripts/build.mjs [--production] [--watch]`.
+import { readdirSync, rmSync, statSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { parseArgs } from 'node:util';
+import { context } from 'esbuild';
+import { root } from './lib/project.mjs';
+
+const { values: options } = parseArgs({
+  options: { production: { type: 'boolean', default: false }, watch: { type: 'boolean', default: false } },
+});
+
+/**
+ * What both sides share. Source maps are linked, and left out of the VSIX by .vscodeignore.
+ * @type {import('esbuild').BuildOptions}
+ */
+const common = {
+  absWorkingDir: root,
+  outdir: 'dist',
+  bundle: true,
+  metafile: true,
+  minify: options.production,
+  sourcemap: 'linked',
+  sourcesContent: true,
+  legalComments: 'none',
+  logLevel: 'warning',
+  define: { 'process.env.NODE_ENV': options.production ? '"production"' : '"development"' },
+};
+
+/**
+ * What runs in Node: the extension host of VS Code 1.91 has Node 20. UMD packages bundle only by their ES module.
+ * @type {import('esbuild').BuildOptions}
+ */
+const node = { platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'] };
+
+/** @type {import('esbuild').BuildOptions} */
+const browser = {
+  platform: 'browser',
+  target: 'es2022',
+  mainFields: ['browser', 'module', 'main'],
+};
+
+/** @type {import('esbuild').BuildOptions[]} */
+const bundles = [
+  { ...node, entryPoints: { server: 'server/src/node.ts', cli: 'server/src/cli.ts' } },
+  { ...node, entryPoints: { extension: 'client/src/extension.ts' }, external: ['vscode'] },
+  { ...browser, format: 'iife', entryPoints: { 'browser/server': 'server/src/browser.ts' } },
+  { ...browser, format: 'cjs', entryPoints: { 'browser/extension': 'client/src/browser.ts' }, external: ['vscode'] },
+  { ...browser, format: 'iife', entryPoints: { 'webview/main': 'client/webview/main.ts' } },
+];
+
+const contexts = await Promise.all(bundles.map((bundle) => context({ ...common, ...bundle, plugins: plugins() })));
+
+if (options.watch) {
+  await Promise.all(contexts.map((each) => each.watch()));
+} else {
+  try {
+    const results = await Promise.all(contexts.map((each) => each.rebuild()));
+    const outputs = results.flatMap((result) => Object.keys(result.metafile?.outputs ?? {}));
+    removeStale(new Set(outputs));
+    report(outputs);
+  } catch {
+    // esbuild has already printed the errors.
+    process.exitCode = 1;
+  } finally {
+    await Promise.all(contexts.map((each) => each.dispose()));
+  }
+}
+
+/** In watch mode, the lines that the problem matcher in .vscode/tasks.json waits for. */
+function plugins() {
+  if (!options.watch) return [];
+  /** @type {import('esbuild').Plugin} */
+  const progress = {
+    name: 'progress',
+    setup(build) {
+      build.onStart(() => console.log('[watch] build started'));
+      build.onEnd((result) => console.log(`[watch] build finished, ${result.errors.length} errors`));
+    },
+  };
+  return [progress];
+}
+
+/**
+ * Files of an earlier build that no entry writes any more would travel in the VSIX.
+ * @param {Set<string>} outputs
+ */
+function removeStale(outputs) {
+  for (const entry of readdirSync(join(root, 'dist'), { recursive: true, withFileTypes: true })) {
+    const file = join(entry.parentPath, entry.name);
+    if (entry.isFile() && !outputs.has(relative(root, file).replaceAll('\\', '/'))) rmSync(file, { force: true });
+  }
+}
+
+/** @param {string[]} outputs */
+function report(outputs) {
+  for (const file of outputs.filter((name) => !name.endsWith('.map')).sort()) {
+    const kilobytes = (statSync(join(root, file)).size / 1024).toFixed(1);
+    console.log(`${kilobytes.padStart(8)} KB  ${file}`);
+  }
+}
