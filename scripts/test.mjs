@@ -1,0 +1,53 @@
+// `npm test`: builds, runs every suite, and says at the end how many tests passed and failed.
+// `node scripts/test.mjs [unit] [protocol] [extension] [browser]` runs some of them.
+import { join } from 'node:path';
+import { run } from './lib/processes.mjs';
+import { requireTools, root } from './lib/project.mjs';
+
+/** @typedef {{ passed: number, failed: number, skipped: number }} Result */
+
+requireTools();
+const { runVitest } = await import('./tests/vitest.mjs');
+const { runExtensionTests } = await import('./tests/extension.mjs');
+
+/** @type {Record<string, () => Promise<Result>>} */
+const suites = {
+  unit: () => runVitest('unit'),
+  protocol: () => runVitest('protocol'),
+  extension: runExtensionTests,
+  browser: () => runVitest('browser'),
+};
+
+const chosen = process.argv.slice(2);
+const unknown = chosen.filter((name) => !(name in suites));
+if (unknown.length > 0) {
+  console.error(`No suite ${unknown.join(', ')}. There are: ${Object.keys(suites).join(', ')}.`);
+  process.exit(2);
+}
+
+await run(process.execPath, [join(root, 'scripts', 'build.mjs'), '--production'], { onLine: console.log });
+
+/** @type {Result} */
+const total = { passed: 0, failed: 0, skipped: 0 };
+for (const name of chosen.length > 0 ? chosen : Object.keys(suites)) {
+  console.log(`\n== ${name} tests ==\n`);
+  const result = await runSuite(name);
+  total.passed += result.passed;
+  total.failed += result.failed;
+  total.skipped += result.skipped;
+}
+if (total.skipped > 0) console.log(`\n${total.skipped} tests were skipped; they are marked above.`);
+console.log(`\n${total.passed} passed, ${total.failed} failed`);
+process.exit(total.failed > 0 ? 1 : 0);
+
+/** @param {string} name */
+async function runSuite(name) {
+  try {
+    const result = await /** @type {() => Promise<Result>} */ (suites[name])();
+    if (result.passed + result.failed > 0) return result;
+    throw new Error('No test ran.');
+  } catch (error) {
+    console.error(`The ${name} tests could not run: ${error instanceof Error ? error.message : error}`);
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+}
