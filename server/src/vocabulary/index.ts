@@ -1,0 +1,5 @@
+export { kinds } from './kinds/all';
+export { userRow } from './kinds/userRow';
+export * from './lookup';
+export { sources } from './sources';
+export * from './types';

@@ -1,0 +1,260 @@
+import type { Property, RowKind } from '../types';
+import { boolean, number, oneOf, phone, reference, sipAddress, text } from './common';
+
+const enable = ['Enable-CsUser'];
+const set = ['Set-CsUser'];
+const enableMailbox = ['Enable-UMMailbox'];
+
+/** `+14255550101`, `tel:+14255550101;ext=101`; a number without plus is a warning of its own. */
+const lineLimits = { pattern: '^([tT][eE][lL]:)?\\+?[0-9]+(;[eE][xX][tT]=[0-9]+)?$', code: 'UM1008' } as const;
+
+const lync: readonly Property[] = [
+  {
+    name: 'pool',
+    doc: "The user's home pool: a Front End pool, Standard Edition server or survivable branch appliance; decides which site's policy applies.",
+    type: reference('pool'),
+    aliases: ['registrarPool'],
+    parameter: 'RegistrarPool',
+    cmdlets: enable,
+    csvHeaders: ['RegistrarPool'],
+    source: ['PS-ENABLEUSER', 'POL'],
+  },
+  {
+    name: 'line',
+    doc: 'The phone number, `+14255550101` or `+14255550101;ext=101`; with another extension it is another number. Enterprise Voice needs one.',
+    type: phone,
+    individual: true,
+    aliases: ['lineURI'],
+    parameter: 'LineURI',
+    cmdlets: set,
+    limits: lineLimits,
+    csvHeaders: ['LineURI'],
+    source: ['PS-SETUSER'],
+  },
+  {
+    name: 'privateLine',
+    doc: 'A second number that rings past delegates and most rules for incoming calls; no two users share one.',
+    type: phone,
+    individual: true,
+    cmdlets: set,
+    limits: lineLimits,
+    source: ['PS-SETUSER'],
+  },
+  {
+    name: 'onPremLineURI',
+    doc: 'The number kept on-premises for a user who is homed online.',
+    type: phone,
+    individual: true,
+    cmdlets: set,
+    limits: lineLimits,
+    source: ['PS-SETUSER'],
+  },
+  {
+    name: 'enabled',
+    doc: 'The user may sign in to Lync; false keeps number and policies, while Disable-CsUser deletes them.',
+    type: boolean,
+    default: 'true',
+    cmdlets: set,
+    source: ['PS-SETUSER'],
+  },
+  {
+    name: 'enterpriseVoice',
+    doc: 'The user is enabled for Enterprise Voice; without it voice mail is never invoked.',
+    type: boolean,
+    default: 'true',
+    aliases: ['enterpriseVoiceEnabled'],
+    parameter: 'EnterpriseVoiceEnabled',
+    cmdlets: set,
+    csvHeaders: ['EnterpriseVoiceEnabled'],
+    source: ['CVM', 'B-AHAS2'],
+  },
+  {
+    name: 'audioVideoDisabled',
+    doc: 'The user may use no audio and video; cannot be combined with Enterprise Voice.',
+    type: boolean,
+    default: 'false',
+    cmdlets: set,
+    source: ['PS-SETUSER'],
+  },
+  {
+    name: 'policy',
+    doc: 'The per-user hosted voice mail policy granted to the user; without one the policy of the home site, then the global one applies.',
+    type: reference('hostedVoicemailPolicy'),
+    aliases: ['hostedVoicemailPolicy'],
+    parameter: 'PolicyName',
+    cmdlets: ['Grant-CsHostedVoicemailPolicy'],
+    csvHeaders: ['HostedVoicemailPolicy'],
+    source: ['POL', 'PS-GRANTHVP'],
+  },
+  {
+    name: 'voicePolicy',
+    doc: 'The per-user voice policy granted to the user; its timer decides about voice mail escape.',
+    type: reference('voicePolicy'),
+    parameter: 'PolicyName',
+    cmdlets: ['Grant-CsVoicePolicy'],
+    source: ['PS-VOICEPOL'],
+  },
+  {
+    name: 'dialPlan',
+    doc: 'The per-user dial plan of Lync granted to the user; the UM dial plan is `umDialPlan`.',
+    type: reference('dialPlan'),
+    parameter: 'PolicyName',
+    cmdlets: ['Grant-CsDialPlan'],
+    source: ['PS-DIALPLAN'],
+  },
+];
+
+const exchange: readonly Property[] = [
+  {
+    name: 'mailbox',
+    doc: 'Where the mailbox is; says what is intended, while ExUM Routing looks at the attribute and the EUM proxy addresses alone.',
+    type: oneOf(
+      { value: 'local', doc: 'On a local Exchange server; local UM answers, unless its voice mail is hosted.' },
+      { value: 'hosted', doc: 'In a tenant; hosted UM answers.' },
+      { value: 'none', doc: 'No mailbox, no voice mail.' },
+    ),
+    defaultDoc: 'local on-premises, hosted cross-premises; in mixed mode it has to be said',
+    fact: true,
+    csvHeaders: ['MailboxLocation'],
+    source: ['ROUTE', 'USER'],
+  },
+  {
+    name: 'exchange',
+    doc: 'The organization that holds a local mailbox; needed where `umDialPlan` does not tell and there are several.',
+    type: reference('exchange'),
+    fact: true,
+    source: ['OP-TOPO'],
+  },
+  {
+    name: 'enableCloudVoiceMail',
+    doc: 'A local mailbox whose voice mail is hosted, by Cloud Voicemail; a parameter of Exchange 2016.',
+    type: boolean,
+    default: 'false',
+    cmdlets: enableMailbox,
+    source: ['PS-ENUM', 'CVM'],
+  },
+  {
+    name: 'umDialPlan',
+    doc: 'The mailbox is UM-enabled on that plan, that is: it has EUM proxy addresses with its phone context. May be left from before beside a hosted mailbox; the attribute wins.',
+    type: reference('umDialPlan'),
+    fact: true,
+    csvHeaders: ['UmDialPlan'],
+    source: ['ROUTE', 'EX-SIP'],
+  },
+  {
+    name: 'umMailboxPolicy',
+    doc: 'The UM mailbox policy that the mailbox is enabled with.',
+    type: reference('umMailboxPolicy'),
+    defaultDoc: '"<plan> Default Policy"',
+    parameter: 'UMMailboxPolicy',
+    cmdlets: enableMailbox,
+    csvHeaders: ['UmMailboxPolicy'],
+    source: ['PS-ENUM'],
+  },
+  {
+    name: 'extensions',
+    doc: "Extensions in the UM dial plan, as long as the plan's `numberOfDigitsInExtension` says, each used once in the plan.",
+    type: text,
+    list: true,
+    individual: true,
+    cmdlets: enableMailbox,
+    csvHeaders: ['Extension'],
+    limits: { pattern: '^[0-9]{1,20}$' },
+    source: ['PS-ENUM', 'PS-UMDP'],
+  },
+  {
+    name: 'sipResourceIdentifier',
+    doc: "The user's SIP address as Exchange knows it; any other value and Exchange does not find the mailbox of the call.",
+    type: text,
+    defaultDoc: 'the SIP address',
+    individual: true,
+    parameter: 'SIPResourceIdentifier',
+    cmdlets: enableMailbox,
+    source: ['OP-UM', 'PS-ENUM'],
+  },
+  {
+    name: 'pinLength',
+    doc: 'The length of the PIN that export lets be generated, 4 to 24 digits and at least what the mailbox policy demands; a PIN itself is never written.',
+    type: number,
+    defaultDoc: "the mailbox policy's `minPINLength`",
+    individual: true,
+    fact: true,
+    limits: { minimum: 4, maximum: 24, code: 'UM1020' },
+    source: ['PS-ENUM', 'PS-UMMPSET'],
+  },
+];
+
+const attribute: readonly Property[] = [
+  {
+    name: 'hostedVoiceMail',
+    doc: "Lync's pair in `msExchUCVoiceMailSettings`: true sends voice mail to hosted UM and needs a policy with a destination; `unset` clears the pair, the clean way back to local UM.",
+    type: boolean,
+    defaultDoc: 'true when voice mail is to be hosted, else unset',
+    cmdlets: set,
+    csvHeaders: ['HostedVoiceMail'],
+    source: ['USER', 'ENABLEUSERS'],
+  },
+  {
+    name: 'exchangeHostedVoiceMail',
+    doc: "Exchange's pair in `msExchUCVoiceMailSettings`, written when a mailbox is enabled or moved; what counts when it disagrees with Lync's pair is not documented.",
+    type: boolean,
+    defaultDoc: 'unset',
+    fact: true,
+    source: ['USER'],
+  },
+  {
+    name: 'msExchUCVoiceMailSettings',
+    doc: 'The raw values of the attribute, `"ExchangeHostedVoiceMail=1"`, instead of the two properties before.',
+    type: text,
+    list: true,
+    fact: true,
+    source: ['USER', 'SCHEMA'],
+  },
+  {
+    name: 'hostingProvider',
+    doc: 'The user is homed online at that provider and has no pool here; voice mail is its affair.',
+    type: reference('hostingProvider'),
+    fact: true,
+    source: ['MOVEBACK', 'HYBRID'],
+  },
+];
+
+const people: readonly Property[] = [
+  {
+    name: 'delegates',
+    doc: 'Who works together with the user; they should move in the same wave.',
+    type: sipAddress,
+    list: true,
+    individual: true,
+    fact: true,
+    inferred: true,
+    source: ['CONTACT'],
+  },
+  {
+    name: 'wave',
+    doc: 'A label for `in wave`: it moves nobody by itself.',
+    type: reference('wave'),
+    fact: true,
+    csvHeaders: ['Wave'],
+    source: [],
+  },
+  { name: 'displayName', doc: 'The name that people know.', type: text, individual: true, fact: true, source: [] },
+  {
+    name: 'userPrincipalName',
+    doc: 'The name by which Exchange and PowerShell find the user, where it differs from the SIP address.',
+    type: text,
+    defaultDoc: 'the SIP address',
+    individual: true,
+    fact: true,
+    csvHeaders: ['UserPrincipalName'],
+    source: ['PS-SETUSER'],
+  },
+];
+
+/** A user: a SIP address and what differs from the block around it. */
+export const userRow: RowKind = {
+  head: 'sipAddress',
+  doc: 'A user. What the row leaves out it takes from its `users` block, then from the default.',
+  csvHeaders: ['SipAddress'],
+  properties: [...lync, ...exchange, ...attribute, ...people],
+};
