@@ -1,0 +1,13 @@
+// `npm run update-baselines`: writes what the project now yields over test/baselines, to be read in the diff.
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { requireTools, root } from './lib/project.mjs';
+
+requireTools();
+const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs');
+const { status } = spawnSync(process.execPath, [vitest, 'run', '--project', 'unit', '--update', 'test/baselines'], {
+  cwd: root,
+  stdio: 'inherit',
+  env: { ...process.env, UPDATE_BASELINES: '1' },
+});
+process.exit(status ?? 1);

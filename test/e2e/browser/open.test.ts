@@ -1,0 +1,18 @@
+import { readdirSync } from 'node:fs';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { Workbench } from '../lib/workbench';
+
+let workbench: Workbench;
+
+beforeAll(async () => {
+  workbench = await Workbench.launch({ example: 'mixed' });
+});
+afterAll(() => workbench?.close());
+
+it('opens a folder and shows a topology in its language', async () => {
+  const file = readdirSync(workbench.folder).find((name) => name.endsWith('.umtopo'));
+  await workbench.openFile(file ?? 'a .umtopo file in examples/mixed');
+  await workbench.page.locator('.statusbar-item', { hasText: 'UM Topology' }).first().waitFor();
+  expect((await workbench.visibleText()).trim()).not.toBe('');
+  await workbench.screenshot('open');
+});
