@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { run } from './lib/processes.mjs';
 import { requireTools, root } from './lib/project.mjs';
 
-/** @typedef {{ passed: number, failed: number, skipped: number }} Result */
+/** @typedef {{ passed: number, failed: number, skipped: string[] }} Result skipped: names */
 
 requireTools();
 const { runVitest } = await import('./tests/vitest.mjs');
@@ -28,15 +28,15 @@ if (unknown.length > 0) {
 await run(process.execPath, [join(root, 'scripts', 'build.mjs'), '--production'], { onLine: console.log });
 
 /** @type {Result} */
-const total = { passed: 0, failed: 0, skipped: 0 };
+const total = { passed: 0, failed: 0, skipped: [] };
 for (const name of chosen.length > 0 ? chosen : Object.keys(suites)) {
   console.log(`\n== ${name} tests ==\n`);
   const result = await runSuite(name);
   total.passed += result.passed;
   total.failed += result.failed;
-  total.skipped += result.skipped;
+  total.skipped.push(...result.skipped);
 }
-if (total.skipped > 0) console.log(`\n${total.skipped} tests were skipped; they are marked above.`);
+if (total.skipped.length > 0) console.log(`\nNot run:\n${total.skipped.map((name) => `  ${name}`).join('\n')}`);
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed > 0 ? 1 : 0);
 
@@ -48,6 +48,6 @@ async function runSuite(name) {
     throw new Error('No test ran.');
   } catch (error) {
     console.error(`The ${name} tests could not run: ${error instanceof Error ? error.message : error}`);
-    return { passed: 0, failed: 1, skipped: 0 };
+    return { passed: 0, failed: 1, skipped: [] };
   }
 }

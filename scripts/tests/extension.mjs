@@ -1,6 +1,6 @@
 // Runs test/e2e/extension in the extension host of a VS Code: the desktop's where there is one, else the workbench's.
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { runTests } from '@vscode/test-electron';
 import { build } from 'esbuild';
 import { root } from '../lib/project.mjs';
@@ -27,7 +27,11 @@ export async function runExtensionTests() {
       cachePath: desktopCache,
       extensionDevelopmentPath: root,
       extensionTestsPath: join(output, 'index.js'),
-      extensionTestsEnv: { UMTOPO_TEST_RESULTS: results },
+      // The stand-in for VS Code is a script: it needs the Node that runs this.
+      extensionTestsEnv: {
+        UMTOPO_TEST_RESULTS: results,
+        PATH: `${dirname(process.execPath)}${delimiter}${process.env.PATH ?? ''}`,
+      },
       launchArgs: [
         copyExamples(),
         '--disable-extensions',

@@ -30,11 +30,14 @@ export async function runVitest(project) {
 }
 
 /**
- * @param {{ numPassedTests: number, numFailedTests: number, numPendingTests: number, numTodoTests: number }} report
+ * @typedef {{ fullName: string, status: string }} Assertion
+ * @param {{ numPassedTests: number, numFailedTests: number, testResults: { assertionResults: Assertion[] }[] }} report
  * @param {boolean} succeeded
  */
 function count(report, succeeded) {
   // A file that does not load, or an error outside a test, fails the run and no test.
   const failed = report.numFailedTests || (succeeded ? 0 : 1);
-  return { passed: report.numPassedTests, failed, skipped: report.numPendingTests + report.numTodoTests };
+  const tests = report.testResults.flatMap((file) => file.assertionResults);
+  const skipped = tests.filter(({ status }) => status !== 'passed' && status !== 'failed');
+  return { passed: report.numPassedTests, failed, skipped: skipped.map(({ fullName }) => fullName) };
 }

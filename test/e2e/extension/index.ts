@@ -17,11 +17,13 @@ export async function run(): Promise<void> {
     for (const line of format(...values).split('\n')) console.log(`[test]${line}`);
   };
   const failures = await new Promise<number>((resolve) => {
+    const skipped: string[] = [];
     const runner = mocha.run(resolve);
+    runner.on('pending', (test) => skipped.push(test.fullTitle()));
     runner.on('end', () => {
-      const { passes = 0, failures: failed = 0, pending = 0 } = runner.stats ?? {};
+      const { passes: passed = 0, failures: failed = 0 } = runner.stats ?? {};
       const results = process.env.UMTOPO_TEST_RESULTS;
-      if (results) writeFileSync(results, JSON.stringify({ passed: passes, failed, skipped: pending }));
+      if (results) writeFileSync(results, JSON.stringify({ passed, failed, skipped }));
     });
   });
   if (failures > 0) throw new Error(`${failures} tests failed in the extension host.`);
