@@ -116,6 +116,8 @@ export interface Property {
   readonly since?: ServerVersion;
   /** The value names an object without being its name: the FQDN of a provider's proxy, the domain of a tenant. */
   readonly names?: { readonly kind: KindName; readonly by: string };
+  /** Codes of the catalogue that speak where a code of the language would: for a value that is missing, for a reference to nothing declared. */
+  readonly codes?: { readonly missing?: string; readonly undeclared?: string };
   /** Only for pools of these roles. */
   readonly roles?: readonly string[];
   /** Column headers of users' CSV files that mean this property, beside its name. */

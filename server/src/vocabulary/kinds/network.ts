@@ -95,7 +95,7 @@ export const certificate: Kind = {
       type: text,
       cmdlets: ['Enable-ExchangeCertificate'],
       limits: { pattern: '^[0-9A-Fa-f]{40}$' },
-      source: ['OP-CERT'],
+      source: ['OP-CERT', 'PS-EXCERT'],
     },
   ],
   example: `certificate EdgeExternal {

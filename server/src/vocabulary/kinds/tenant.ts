@@ -130,7 +130,7 @@ export const acceptedDomain: Kind = {
         { value: 'externalRelay', doc: 'The recipients are outside; mail is passed on.' },
       ),
       default: 'authoritative',
-      source: ['DNSSRV'],
+      source: ['DNSSRV', 'PS-ACCDOM'],
     },
   ],
   example: `tenant contoso.onmicrosoft.com {
