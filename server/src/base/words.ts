@@ -1,0 +1,59 @@
+/** The key under which a word or name is compared: case never matters, as in AD and PowerShell. */
+export function fold(word: string): string {
+  return word.toLowerCase();
+}
+
+export function sameWord(a: string, b: string): boolean {
+  return a === b || fold(a) === fold(b);
+}
+
+/** Damerau-Levenshtein distance (adjacent transpositions count one), cut off above `limit`. */
+function distance(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  let beforePrevious: number[] = [];
+  let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const current = [i];
+    let best = i;
+    for (let j = 1; j <= b.length; j++) {
+      const cost = a[i - 1] === b[j - 1] ? 0 : 1;
+      let value = Math.min((previous[j] ?? 0) + 1, (current[j - 1] ?? 0) + 1, (previous[j - 1] ?? 0) + cost);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+        value = Math.min(value, (beforePrevious[j - 2] ?? 0) + 1);
+      }
+      current.push(value);
+      best = Math.min(best, value);
+    }
+    if (best > limit) return limit + 1;
+    beforePrevious = previous;
+    previous = current;
+  }
+  return previous[b.length] ?? limit + 1;
+}
+
+/** The candidate that a mistyped word most likely meant, if one is near enough: about a third of its letters may differ. */
+export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+  const wanted = fold(word);
+  const limit = Math.max(1, Math.floor(wanted.length / 3));
+  let found: string | undefined;
+  let best = limit + 1;
+  for (const candidate of candidates) {
+    const away = distance(wanted, fold(candidate), Math.min(limit, best));
+    if (away < best) {
+      best = away;
+      found = candidate;
+    }
+  }
+  return found;
+}
+
+/** `a, b or c` */
+export function orList(words: readonly string[]): string {
+  if (words.length < 2) return words.join('');
+  return `${words.slice(0, -1).join(', ')} or ${words[words.length - 1]}`;
+}
+
+/** `1 user`, `12 users` */
+export function count(n: number, singular: string, plural = `${singular}s`): string {
+  return `${n} ${n === 1 ? singular : plural}`;
+}

@@ -1,0 +1,107 @@
+/** What the client and the server say to each other beside the Language Server Protocol. The only file of the server that the client imports. */
+
+/** A range as LSP has it. */
+export interface ProtocolRange {
+  readonly start: { readonly line: number; readonly character: number };
+  readonly end: { readonly line: number; readonly character: number };
+}
+
+/** Request: the preview of the deployment that a document belongs to, drawn. */
+export const previewRequest = 'umtopo/preview';
+export interface PreviewParams {
+  readonly textDocument: { readonly uri: string };
+}
+
+/** One drawn part: a node, an edge, a lane. `svg` is a fragment whose labels are escaped. */
+export interface PreviewElement {
+  readonly id: string;
+  readonly svg: string;
+}
+
+export interface PreviewResult {
+  /** The deployment's root; absent when the document belongs to none. */
+  readonly root?: string;
+  readonly name: string;
+  /** Counts up with every change of the picture. */
+  readonly version: number;
+  readonly width: number;
+  readonly height: number;
+  /** In drawing order. */
+  readonly elements: readonly PreviewElement[];
+  /** The same content as rows of a table, for those who read rather than look. */
+  readonly table: readonly { readonly id: string; readonly name: string; readonly kind: string; readonly users: number; readonly state: string; readonly reason?: string }[];
+  readonly summary: string;
+  /** The text has faults that keep parts from being understood: the picture shows what was last understood. */
+  readonly stale: boolean;
+}
+
+/** Notification from the server: the picture of a deployment changed; `removed` and `elements` are relative to version `from`. */
+export const previewChanged = 'umtopo/previewChanged';
+export interface PreviewPatch {
+  readonly root: string;
+  readonly from: number;
+  readonly version: number;
+  readonly width: number;
+  readonly height: number;
+  readonly elements: readonly PreviewElement[];
+  readonly removed: readonly string[];
+  /** All ids in drawing order. */
+  readonly order: readonly string[];
+  readonly table: PreviewResult['table'];
+  readonly summary: string;
+  readonly stale: boolean;
+}
+
+/** Request: where the object behind an element of the preview is declared. */
+export const previewLocationRequest = 'umtopo/previewLocation';
+export interface PreviewLocationParams {
+  readonly root: string;
+  readonly id: string;
+}
+export interface PreviewLocation {
+  readonly uri: string;
+  readonly range: ProtocolRange;
+}
+
+/** Notification from the server: the state of each deployment, for the status item. */
+export const deploymentsChanged = 'umtopo/deploymentsChanged';
+export interface DeploymentState {
+  readonly root: string;
+  readonly name: string;
+  readonly users: number;
+  readonly errors: number;
+  readonly warnings: number;
+  /** Milliseconds of the last analysis. */
+  readonly ms: number;
+  /** URIs of its files. */
+  readonly files: readonly string[];
+}
+export interface DeploymentsState {
+  readonly loading: boolean;
+  readonly deployments: readonly DeploymentState[];
+}
+
+/** Request: export a deployment; the client writes the files. */
+export const exportRequest = 'umtopo/export';
+export interface ExportParams {
+  readonly textDocument: { readonly uri: string };
+  readonly targets?: readonly string[];
+  readonly wave?: string;
+  readonly force?: boolean;
+}
+export type ExportResult =
+  | { readonly refused: string; readonly errors: number }
+  | { readonly files: readonly { readonly path: string; /** Base64 of the bytes. */ readonly content: string }[] };
+
+/** Request: where a call goes (`umtopo route`), as the JSON of the command line. */
+export const routeRequest = 'umtopo/route';
+export interface RouteParams {
+  readonly textDocument: { readonly uri: string };
+  readonly of: string;
+  readonly event?: string;
+  readonly wave?: string;
+}
+
+/** Requests from the server to a client that says so in `initializationOptions.fileAccess`: the files of the workspace. */
+export const listFilesRequest = 'umtopo/listFiles';
+export const readFileRequest = 'umtopo/readFile';

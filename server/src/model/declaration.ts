@@ -1,0 +1,347 @@
+import type { Span } from '../base/span';
+import { fold, nearest, sameWord } from '../base/words';
+import type { DeclarationNode, Item, PropertyNode, RowNode, Word } from '../syntax/ast';
+import { kindOf, propertyOf, rowKindOf, rowPropertyOf } from '../vocabulary';
+import type { Kind, KindName, Property, RowKind } from '../vocabulary/types';
+import { type Fact, type FactOwner, INVALID, type Scalar, UNKNOWN, UNSET } from './facts';
+import { addressFault, bareAddress, defaultOf, fqdnFault, parseValue, stateWord, type ValueFault } from './values';
+
+/** A fault of a declaration's own text. Offsets are relative to its item. */
+export interface ModelProblem extends Span {
+  readonly code: string;
+  readonly message: string;
+  readonly fixes?: readonly {
+    readonly title: string;
+    readonly changes: readonly { start: number; end: number; text: string }[];
+  }[];
+}
+
+/** A property as it stands in a declaration or row. */
+export interface WrittenProperty {
+  readonly property: Property;
+  readonly node: PropertyNode;
+  readonly value: Fact;
+}
+
+let nextId = 0;
+
+/** A declared object, its values read and typed. Made once for an item's text and used again as long as that text stands. */
+export class Declaration implements FactOwner {
+  readonly id = `declaration${nextId++}`;
+  readonly children: Declaration[] = [];
+  readonly rows: DeclaredRow[] = [];
+  readonly written = new Map<string, WrittenProperty>();
+  /** The name as it is written, without `tag:`; empty when it is missing. */
+  readonly name: string;
+  /** What names are compared by. */
+  readonly key: string;
+  /** The name is missing or no name of its kind. */
+  readonly nameFault: boolean;
+
+  constructor(
+    readonly kind: Kind,
+    readonly path: string,
+    readonly item: Item,
+    /** Changes only when the rows of a `users` block did. */
+    public node: DeclarationNode,
+    readonly parent: Declaration | undefined,
+    private readonly problems: ModelProblem[],
+  ) {
+    const text = node.name?.text ?? '';
+    const bare =
+      kind.nameType === 'sipAddress'
+        ? bareAddress(text)
+        : kind.nameType === 'scopeOrText'
+          ? text.replace(/^tag:/i, '')
+          : text;
+    this.name = bare;
+    this.key = fold(bare);
+    this.nameFault = this.checkName();
+  }
+
+  /** The `exchange` or `tenant` around it, for the kinds whose names belong to one. */
+  get organization(): Declaration | undefined {
+    if (!this.kind.inOrganization) return undefined;
+    for (let around = this.parent; around; around = around.parent) {
+      if (around.kind.name === 'exchange' || around.kind.name === 'tenant') return around;
+    }
+    return undefined;
+  }
+
+  /** `ORG\NAME` for the kinds whose names belong to an organization. */
+  get qualifiedName(): string {
+    const organization = this.organization;
+    return organization ? `${organization.name}\\${this.name}` : this.name;
+  }
+
+  fact(property: string): Fact | undefined {
+    const written = this.written.get(property);
+    if (written) return written.value;
+    const entry = propertyOf(this.kind, property);
+    return entry && defaultOf(entry);
+  }
+
+  /** Where a span of its item stands in the file. */
+  absolute(span: Span): Span {
+    return { start: this.item.start + span.start, end: this.item.start + span.end };
+  }
+
+  /** The name, or the kind's word where there is none: what a diagnostic about the object marks. */
+  get head(): Span {
+    return this.absolute(this.node.name ?? this.node.kind);
+  }
+
+  get span(): Span {
+    return this.absolute(this.node);
+  }
+
+  /** The value of a written property, else the head. */
+  valueSpan(property: string, index = 0): Span {
+    const node = this.written.get(property)?.node;
+    if (node === undefined) return this.head;
+    return this.absolute(node.values[index] ?? node.values[0] ?? node.word);
+  }
+
+  propertySpan(property: string): Span | undefined {
+    const node = this.written.get(property)?.node;
+    return node && this.absolute(node);
+  }
+
+  private report(problem: ModelProblem): void {
+    this.problems.push(problem);
+  }
+
+  private checkName(): boolean {
+    const { name } = this.node;
+    if (name === undefined) return this.kind.nameType !== 'none';
+    if (this.kind.nameType === 'none') return false;
+    let fault: ValueFault | undefined;
+    if (name.text === '')
+      fault = { code: 'UM0001', message: `The name of a ${this.kind.singular} can't be empty`, suggestions: [] };
+    else if (this.kind.nameType === 'fqdn') fault = fqdnFault(name.text);
+    else if (this.kind.nameType === 'sipAddress') fault = addressFault(name.text);
+    else if (this.kind.nameType === 'scope' && !isScope(name.text)) {
+      fault = {
+        code: 'UM0004',
+        message: `"${name.text}" is no scope; write global, site:NAME or service:ROLE:FQDN`,
+        suggestions: [],
+      };
+    }
+    if (fault) this.report(faultProblem(name, fault));
+    return fault !== undefined;
+  }
+}
+
+function isScope(text: string): boolean {
+  return /^(global|site:.+|service:.+)$/i.test(text);
+}
+
+/** A line of a block that starts with a head of its own: a DNS record, a firewall rule. */
+export interface DeclaredRow {
+  readonly kind: RowKind;
+  readonly node: RowNode;
+  readonly owner: string;
+  readonly written: ReadonlyMap<string, WrittenProperty>;
+}
+
+/** The value of a row's property, with its default. */
+export function rowFact(row: DeclaredRow, property: string): Fact | undefined {
+  const written = row.written.get(property);
+  if (written) return written.value;
+  const entry = rowPropertyOf(row.kind, property);
+  return entry && defaultOf(entry);
+}
+
+/** The problem of a value that is none of its type, with the fixes for what it probably should be. */
+export function faultProblem(word: Word, fault: ValueFault): ModelProblem {
+  const fixes = fault.suggestions.slice(0, 4).map((text) => ({
+    title: `Change to ${text}`,
+    changes: [{ start: word.start, end: word.end, text: word.quoted ? JSON.stringify(text) : text }],
+  }));
+  return {
+    code: fault.code,
+    start: word.start,
+    end: word.end,
+    message: fault.message,
+    ...(fixes.length > 0 && { fixes }),
+  };
+}
+
+/** Reads the declarations of an item, nested ones behind the one around them. */
+export function readDeclarations(
+  path: string,
+  item: Item,
+): { readonly declarations: Declaration[]; readonly problems: ModelProblem[] } {
+  const declarations: Declaration[] = [];
+  const problems: ModelProblem[] = [];
+  if (item.node?.type === 'declaration') readInto(path, item, item.node, undefined, declarations, problems);
+  return { declarations, problems };
+}
+
+function readInto(
+  path: string,
+  item: Item,
+  node: DeclarationNode,
+  parent: Declaration | undefined,
+  declarations: Declaration[],
+  problems: ModelProblem[],
+): void {
+  const kind = kindOf(node.kind.text);
+  if (kind === undefined) return;
+  const declaration = new Declaration(kind, path, item, node, parent, problems);
+  declarations.push(declaration);
+  parent?.children.push(declaration);
+  for (const element of node.body?.elements ?? []) {
+    if (element.type === 'property') readProperty(declaration.written, kind, element, problems);
+    else if (element.type === 'declaration') readInto(path, item, element, declaration, declarations, problems);
+    else if (element.type === 'row' && kind.name !== 'users') readRow(declaration, element, problems);
+  }
+  for (const property of kind.properties)
+    checkRequired(kind.singular, property, declaration.written, node.name ?? node.kind, problems, node);
+}
+
+function readRow(declaration: Declaration, node: RowNode, problems: ModelProblem[]): void {
+  const kind = rowKindOf(declaration.kind, node.head.text);
+  if (kind === undefined) return;
+  const written = new Map<string, WrittenProperty>();
+  for (const property of node.properties) readProperty(written, kind, property, problems);
+  for (const property of kind.properties) checkRequired(`${kind.head} row`, property, written, node.head, problems);
+  declaration.rows.push({ kind, node, owner: node.owner?.text ?? '', written });
+}
+
+function checkRequired(
+  what: string,
+  property: Property,
+  written: ReadonlyMap<string, WrittenProperty>,
+  at: Word,
+  problems: ModelProblem[],
+  declaration?: DeclarationNode,
+): void {
+  if (!property.required) return;
+  const there = written.get(property.name);
+  if (there && there.value !== UNSET) return;
+  const code = property.codes?.missing ?? 'UM0005';
+  const where = there ? there.node : at;
+  const fix = declaration?.body?.closed && !there ? insertProperty(declaration, property) : undefined;
+  problems.push({
+    code,
+    start: where.start,
+    end: where.end,
+    message: `A ${what} needs \`${property.name}\`: ${lowerFirst(property.doc)}`,
+    ...(fix && { fixes: [fix] }),
+  });
+}
+
+function lowerFirst(text: string): string {
+  return /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+}
+
+function insertProperty(
+  node: DeclarationNode,
+  property: Property,
+): NonNullable<ModelProblem['fixes']>[number] | undefined {
+  const body = node.body;
+  if (body === undefined) return undefined;
+  const first = property.type.type === 'enum' ? property.type.values[0]?.value : property.default;
+  const value = first ?? (property.type.type === 'boolean' ? 'false' : 'unknown');
+  const at = body.start + 1;
+  return {
+    title: `Add \`${property.name} ${value}\``,
+    changes: [{ start: at, end: at, text: ` ${property.name} ${value} ` }],
+  };
+}
+
+function isRowKind(kind: Kind | RowKind): kind is RowKind {
+  return 'head' in kind;
+}
+
+/** Reads a property into the written ones of its block or row; a fault of its word or value is reported at the word or value. */
+export function readProperty(
+  written: Map<string, WrittenProperty>,
+  kind: Kind | RowKind,
+  node: PropertyNode,
+  problems: ModelProblem[],
+): void {
+  const property = isRowKind(kind) ? rowPropertyOf(kind, node.word.text) : propertyOf(kind, node.word.text);
+  if (property === undefined) {
+    if (node.values.length > 0) problems.push(unknownProperty(kind, node));
+    return;
+  }
+  if (written.has(property.name)) {
+    problems.push({
+      code: 'UM0006',
+      start: node.start,
+      end: node.end,
+      message: `\`${property.name}\` is given twice in this ${isRowKind(kind) ? 'row' : 'block'}; the first one counts`,
+      fixes: [{ title: 'Remove the second one', changes: [{ start: node.start, end: node.end, text: '' }] }],
+    });
+    return;
+  }
+  written.set(property.name, {
+    property,
+    node,
+    value: node.values.length === 0 ? INVALID : readValue(property, node.values, problems),
+  });
+}
+
+function unknownProperty(kind: Kind | RowKind, node: PropertyNode): ModelProblem {
+  const { word } = node;
+  const names = kind.properties.map((property) => property.name);
+  const guess = nearest(word.text, names);
+  const where = isRowKind(kind)
+    ? kind.head === 'sipAddress'
+      ? "a user's row"
+      : `\`${kind.head}\` rows`
+    : `\`${kind.name}\``;
+  const fixes = [
+    ...(guess
+      ? [{ title: `Change to \`${guess}\``, changes: [{ start: word.start, end: word.end, text: guess }] }]
+      : []),
+    { title: `Remove \`${word.text}\``, changes: [{ start: node.start, end: node.end, text: '' }] },
+  ];
+  return {
+    code:
+      /^tenant$/i.test(word.text) && !isRowKind(kind) && kind.name === 'hostedVoicemailPolicy' ? 'UM8008' : 'UM0003',
+    start: word.start,
+    end: word.end,
+    message: guess
+      ? `There is no property \`${word.text}\` in ${where}; did you mean \`${guess}\`?`
+      : `There is no property \`${word.text}\` in ${where}`,
+    fixes,
+  };
+}
+
+/** The value of a property, `INVALID` with a report when it is none of its type. */
+export function readValue(property: Property, values: readonly Word[], problems: ModelProblem[]): Fact {
+  const [first, second] = values;
+  if (first === undefined) return INVALID;
+  const state = stateWord(first.text, first.quoted);
+  if (state && values.length === 1) return state;
+  if (second && !property.list) {
+    const last = values[values.length - 1] ?? second;
+    problems.push({
+      code: 'UM0004',
+      start: second.start,
+      end: last.end,
+      message: `\`${property.name}\` takes one value`,
+      fixes: [{ title: `Keep ${first.text}`, changes: [{ start: first.end, end: last.end, text: '' }] }],
+    });
+  }
+  const scalars: Scalar[] = [];
+  let invalid = false;
+  for (const word of property.list ? values : [first]) {
+    const parsed = parseValue(property, word.text);
+    if (parsed.fault) {
+      problems.push(faultProblem(word, parsed.fault));
+      invalid = true;
+    } else scalars.push(parsed.value);
+  }
+  if (invalid && scalars.length === 0) return INVALID;
+  return property.list ? scalars : (scalars[0] ?? INVALID);
+}
+
+export function isKind(declaration: Declaration, ...names: readonly KindName[]): boolean {
+  return names.some((name) => sameWord(declaration.kind.name, name));
+}
+
+export { UNKNOWN };

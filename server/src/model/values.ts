@@ -1,0 +1,260 @@
+import { fold, nearest, orList } from '../base/words';
+import { kindOf, kinds } from '../vocabulary';
+import type { Limits, Property, ValueType } from '../vocabulary/types';
+import { type Fact, INVALID, type Scalar, UNKNOWN, UNSET } from './facts';
+
+/** Why a text is no value of its type, with what it probably should be. */
+export interface ValueFault {
+  readonly code: string;
+  readonly message: string;
+  /** Texts that would be right, best first. */
+  readonly suggestions: readonly string[];
+}
+
+const label = /^[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?$/i;
+const strictLabel = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i;
+
+/** Labels of 1 to 63 letters, digits and inner hyphens, at least two of them, 255 characters in all. */
+export function isFqdn(text: string): boolean {
+  if (text.length > 255) return false;
+  const labels = text.split('.');
+  return labels.length >= 2 && labels.every((part) => part.length <= 63 && strictLabel.test(part));
+}
+
+/** As `isFqdn`, but a single label and underscores pass: what the cmdlets' own patterns accept for a destination. */
+export function isHostName(text: string): boolean {
+  return text.length <= 255 && text.split('.').every((part) => part.length <= 63 && label.test(part));
+}
+
+/** An address without its `sip:`. */
+export function bareAddress(text: string): string {
+  return /^sip:/i.test(text) ? text.slice(4) : text;
+}
+
+/** A number without its `tel:`. */
+export function bareNumber(text: string): string {
+  return /^tel:/i.test(text) ? text.slice(4) : text;
+}
+
+const addressForm = /^[^\s@:;<>"]+@[^\s@:;<>"]+$/;
+const lineForm = /^\+?\d+(?:;ext=\d+)?$/i;
+const ipv4 = /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?!$)|$)){4}$/;
+
+function isIpv6(text: string): boolean {
+  if (!/^[0-9a-f:.]+$/i.test(text) || !text.includes(':')) return false;
+  const halves = text.split('::');
+  if (halves.length > 2) return false;
+  const groups = halves.flatMap((half) => (half === '' ? [] : half.split(':')));
+  const last = groups[groups.length - 1];
+  const width = last !== undefined && ipv4.test(last) ? groups.length + 1 : groups.length;
+  if (!groups.every((group, i) => /^[0-9a-f]{1,4}$/i.test(group) || (i === groups.length - 1 && ipv4.test(group))))
+    return false;
+  return halves.length === 2 ? width < 8 : width === 8;
+}
+
+function fault(code: string, message: string, ...suggestions: (string | undefined)[]): ValueFault {
+  return {
+    code,
+    message,
+    suggestions: suggestions.filter((text): text is string => text !== undefined && text !== ''),
+  };
+}
+
+const booleans: Readonly<Record<string, boolean>> = { true: true, $true: true, false: false, $false: false };
+
+function parseDate(text: string): ValueFault | string {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  const date = match && new Date(`${text}T00:00:00Z`);
+  if (date && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)) return text;
+  return fault('UM0004', `"${text}" is no date; write it as year-month-day: 2013-06-03`);
+}
+
+/** Why a SIP address can't be one (UM1006, UM1007). */
+export function addressFault(text: string): ValueFault | undefined {
+  const bare = bareAddress(text);
+  if (addressForm.test(bare) && isFqdnOrLabel(bare.slice(bare.indexOf('@') + 1))) return undefined;
+  const parts = bare.split('@');
+  if (parts.length === 2 && parts[0] && parts[1] && /\s|:\d+$|;/.test(bare)) {
+    const part = /\s/.test(bare) ? 'blanks' : /;/.test(bare) ? 'parameters' : 'a port';
+    return fault(
+      'UM1007',
+      `The SIP address "${text}" must not carry ${part}`,
+      bare.replace(/\s+/g, '').replace(/[:;].*$/, ''),
+    );
+  }
+  const why =
+    parts.length < 2
+      ? 'it has no @'
+      : parts.length > 2
+        ? 'it has more than one @'
+        : !parts[0]
+          ? 'the part before the @ is missing'
+          : 'the domain behind the @ is missing or wrong';
+  return fault('UM1006', `"${text}" must have the form user@domain (sip:user@domain in the cmdlets): ${why}`);
+}
+
+function isFqdnOrLabel(domain: string): boolean {
+  return domain.split('.').every((part) => /^[\p{L}\p{N}_](?:[\p{L}\p{N}_-]*[\p{L}\p{N}_])?$/u.test(part));
+}
+
+function phoneFault(text: string, property: Property): ValueFault | undefined {
+  const bare = bareNumber(text);
+  const code = property.limits?.code;
+  const digits = bare.replace(/[\s().-]/g, '');
+  if (property.limits?.pattern && code) {
+    if (new RegExp(property.limits.pattern).test(bare)) return undefined;
+    const suggestion = new RegExp(property.limits.pattern).test(digits) ? digits : undefined;
+    return fault(
+      code,
+      `${title(property)} "${text}": only digits with an optional + before them, the first digit 1-9`,
+      suggestion,
+    );
+  }
+  if (lineForm.test(bare)) return undefined;
+  const suggestion = lineForm.test(digits) ? digits : undefined;
+  const isLine = ['line', 'privateLine', 'onPremLineURI'].includes(property.name);
+  if (isLine)
+    return fault(
+      'UM1008',
+      `LineURI "${text}" must be +E164 or +E164;ext=NNN (tel:+14255550101;ext=101 in the cmdlets)`,
+      suggestion,
+    );
+  return fault('UM0004', `"${text}" is no phone number; write + and digits: +14255550100`, suggestion);
+}
+
+function title(property: Property): string {
+  return property.parameter ?? property.name.charAt(0).toUpperCase() + property.name.slice(1);
+}
+
+function limitFault(
+  text: string,
+  value: Scalar,
+  property: { readonly name: string; readonly limits?: Limits },
+): ValueFault | undefined {
+  const limits = property.limits;
+  if (limits === undefined) return undefined;
+  const { minimum, maximum, maximumLength, pattern } = limits;
+  const code = limits.code ?? 'UM0004';
+  if (typeof value === 'number') {
+    if ((minimum !== undefined && value < minimum) || (maximum !== undefined && value > maximum)) {
+      const range =
+        minimum === undefined
+          ? `at most ${maximum}`
+          : maximum === undefined
+            ? `at least ${minimum}`
+            : `${minimum} to ${maximum}`;
+      const clamp = minimum !== undefined && value < minimum ? minimum : maximum;
+      return fault(code, `\`${property.name}\` ${text} is outside its range: ${range}`, String(clamp));
+    }
+    return undefined;
+  }
+  if (maximumLength !== undefined && String(value).length > maximumLength) {
+    return fault(code, `\`${property.name}\` has ${String(value).length} characters; the limit is ${maximumLength}`);
+  }
+  if (pattern !== undefined && !new RegExp(pattern).test(String(value))) {
+    return fault(code, `\`${property.name}\` "${text}" has a form that the cmdlet rejects`);
+  }
+  return undefined;
+}
+
+/** Reads one value of a property. Spelling of enums and booleans is normalised; addresses lose `sip:`, numbers `tel:`. */
+export function parseValue(
+  property: Property,
+  text: string,
+): { readonly value: Scalar; readonly fault?: undefined } | { readonly fault: ValueFault } {
+  const result = parseType(property, text);
+  if (typeof result === 'object') return { fault: result };
+  const limited = property.type.type === 'phone' ? undefined : limitFault(text, result, property);
+  return limited ? { fault: limited } : { value: result };
+}
+
+function parseType(property: Property, text: string): Scalar | ValueFault {
+  const type: ValueType = property.type;
+  switch (type.type) {
+    case 'boolean': {
+      const value = booleans[fold(text)];
+      if (value !== undefined) return value;
+      const guess = /^(yes|on|1)$/i.test(text)
+        ? 'true'
+        : /^(no|off|0)$/i.test(text)
+          ? 'false'
+          : nearest(text, ['true', 'false']);
+      return fault('UM0004', `\`${property.name}\` is \`true\` or \`false\`, not "${text}"`, guess);
+    }
+    case 'number':
+      if (/^\d+$/.test(text)) return Number(text);
+      return fault(property.limits?.code ?? 'UM0004', `\`${property.name}\` is a number, not "${text}"`);
+    case 'portRange': {
+      const match = /^(\d{1,5})(?:-(\d{1,5}))?$/.exec(text);
+      const [from, to] = [Number(match?.[1]), Number(match?.[2] ?? match?.[1])];
+      if (match && from <= to && to <= 65535) return text;
+      return fault('UM0004', `"${text}" is no port or range of ports; write 5061 or 50000-59999`);
+    }
+    case 'date':
+      return parseDate(text);
+    case 'fqdn':
+      if (property.limits?.pattern) return text;
+      return fqdnFault(text) ?? text;
+    case 'sipAddress':
+      return addressFault(text) ?? bareAddress(text);
+    case 'phone':
+      return phoneFault(text, property) ?? bareNumber(text);
+    case 'ipAddress':
+      if (ipv4.test(text) || isIpv6(text)) return text;
+      return fault('UM0004', `"${text}" is no IP address`);
+    case 'kind': {
+      const kind = kindOf(text);
+      if (kind) return kind.name;
+      return fault(
+        'UM0004',
+        `"${text}" is no kind of the language`,
+        nearest(
+          text,
+          kinds.map((candidate) => candidate.name),
+        ),
+      );
+    }
+    case 'enum': {
+      const found = type.values.find((candidate) => fold(candidate.value) === fold(text));
+      if (found) return found.value;
+      const names = type.values.map((candidate) => candidate.value);
+      return fault('UM1029', `"${text}" is not one of ${orList(names)}`, nearest(text, names), ...names);
+    }
+    case 'text':
+    case 'scope':
+    case 'distinguishedName':
+    case 'reference':
+      return text;
+  }
+}
+
+/** Why a text can't be an FQDN (UM1001). */
+export function fqdnFault(text: string): ValueFault | undefined {
+  if (isFqdn(text)) return undefined;
+  const stripped = text
+    .replace(/^[a-z]+:\/\//i, '')
+    .replace(/[:/].*$/, '')
+    .replace(/^\.+|\.+$/g, '')
+    .replace(/\.{2,}/g, '.');
+  return fault(
+    'UM1001',
+    `"${text}" is not a fully qualified domain name`,
+    stripped !== text && isFqdn(stripped) ? stripped : undefined,
+  );
+}
+
+/** `unset` and `unknown`, unless they stand in quotes. */
+export function stateWord(text: string, quoted: boolean): typeof UNSET | typeof UNKNOWN | undefined {
+  if (quoted) return undefined;
+  const word = fold(text);
+  if (word === 'unset' || word === '$null') return UNSET;
+  return word === 'unknown' ? UNKNOWN : undefined;
+}
+
+/** The value of a default as it stands in the vocabulary. */
+export function defaultOf(property: Property): Fact | undefined {
+  if (property.default === undefined) return undefined;
+  const parsed = parseValue(property, property.default);
+  if (parsed.fault) return INVALID;
+  return property.list ? [parsed.value] : parsed.value;
+}

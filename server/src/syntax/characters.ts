@@ -1,0 +1,37 @@
+/** Code units with a meaning of their own. */
+export const TAB = 9;
+export const LF = 10;
+export const CR = 13;
+export const SPACE = 32;
+export const QUOTE = 34;
+export const COMMA = 44;
+export const SLASH = 47;
+export const STAR = 42;
+export const AT = 64;
+export const BACKSLASH = 92;
+export const OPEN_PARENTHESIS = 40;
+export const CLOSE_PARENTHESIS = 41;
+export const OPEN_BRACE = 123;
+export const CLOSE_BRACE = 125;
+
+const ends = new Uint8Array(128);
+for (const code of [SPACE, QUOTE, COMMA, SLASH, OPEN_PARENTHESIS, CLOSE_PARENTHESIS, OPEN_BRACE, CLOSE_BRACE])
+  ends[code] = 1;
+for (let code = 0; code < SPACE; code++) ends[code] = 1;
+
+const wide = /[\s\u0085\ufeff]/;
+
+/** Whether a code unit ends an atom: white space or one of `{ } ( ) , " /`. */
+export function endsAtom(code: number): boolean {
+  return code < 128 ? ends[code] === 1 : code >= 0x85 && wide.test(String.fromCharCode(code));
+}
+
+/** White space other than a line's end. Control characters count as white space here and are reported by the lexer. */
+export function isBlank(code: number): boolean {
+  return code === SPACE || code === TAB || (code > 127 && code !== 0x2028 && code !== 0x2029 && endsAtom(code));
+}
+
+/** A line's end: LF, CR (also as CRLF). */
+export function isLineEnd(code: number): boolean {
+  return code === LF || code === CR;
+}

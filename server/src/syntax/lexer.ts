@@ -1,0 +1,231 @@
+import type { TokenType } from 'chevrotain';
+import type { Doc, Problem, RowPage } from './ast';
+import {
+  AT,
+  BACKSLASH,
+  CLOSE_BRACE,
+  COMMA,
+  endsAtom,
+  isBlank,
+  isLineEnd,
+  OPEN_BRACE,
+  QUOTE,
+  SLASH,
+  STAR,
+} from './characters';
+import { scanPage } from './rowScanner';
+import { Atom, CloseBrace, Comma, OpenBrace, Rows, Str, type Token } from './tokens';
+
+/** The pages of an earlier parse that an edit left as they were, by the offset at which they start now. */
+export type KnownPages = ReadonlyMap<number, RowPage>;
+
+export interface Lexed {
+  readonly tokens: Token[];
+  /** Offsets are absolute. */
+  readonly problems: Problem[];
+}
+
+const escapes: Readonly<Record<string, string>> = { n: '\n', '"': '"', '\\': '\\' };
+
+/**
+ * Splits a stretch of a file into tokens: punctuation, strings and atoms. Comments and white space leave no token; doc comments go to the token behind them.
+ * Whole pages of users' rows become one token; the grammar says where they may stand.
+ */
+export function lex(text: string, from: number, to: number, known?: KnownPages): Lexed {
+  return new LexerRun(text, from, to, known).run();
+}
+
+class LexerRun {
+  private position: number;
+  private readonly tokens: Token[] = [];
+  private readonly problems: Problem[] = [];
+  private newline = true;
+  private doc: Doc | undefined;
+
+  constructor(
+    private readonly text: string,
+    from: number,
+    private readonly to: number,
+    private readonly known: KnownPages | undefined,
+  ) {
+    this.position = from;
+  }
+
+  run(): Lexed {
+    const { text, to } = this;
+    while (this.position < to) {
+      const code = text.charCodeAt(this.position);
+      if (isLineEnd(code)) {
+        this.newline = true;
+        this.position++;
+      } else if (isBlank(code)) this.position++;
+      else if (code === OPEN_BRACE) this.push(OpenBrace, this.position, this.position + 1, '{');
+      else if (code === CLOSE_BRACE) this.push(CloseBrace, this.position, this.position + 1, '}');
+      else if (code === COMMA) this.push(Comma, this.position, this.position + 1, ',');
+      else if (code === QUOTE) this.string();
+      else if (code === SLASH && text.charCodeAt(this.position + 1) === SLASH) this.lineComment();
+      else if (code === SLASH && text.charCodeAt(this.position + 1) === STAR) this.blockComment();
+      else if (!this.rows()) this.atom();
+    }
+    return { tokens: this.tokens, problems: this.problems };
+  }
+
+  private push(type: TokenType, start: number, end: number, value: string, page?: RowPage): void {
+    const token: Token = {
+      image: value,
+      startOffset: start,
+      endOffset: end - 1,
+      tokenType: type,
+      tokenTypeIdx: type.tokenTypeIdx as number,
+      newline: this.newline,
+      text: value,
+      doc: this.doc,
+      ...(page && { page }),
+    } as Token;
+    this.tokens.push(token);
+    this.newline = false;
+    this.doc = undefined;
+    this.position = end;
+  }
+
+  /** A page of rows, when one starts here. */
+  private rows(): boolean {
+    if (!this.newline) return false;
+    if (this.tokens[this.tokens.length - 1]?.tokenType === Comma) return false;
+    const { known } = this;
+    const start = this.position;
+    const page = known?.get(start) ?? scanPage(this.text, start, this.to, known && ((offset) => known.has(offset)));
+    if (page === undefined) return false;
+    this.push(Rows, start, start + page.length, '', page);
+    return true;
+  }
+
+  private atom(): void {
+    const { text, to } = this;
+    const start = this.position;
+    let end = start;
+    while (end < to && !endsAtom(text.charCodeAt(end))) end++;
+    const code = text.charCodeAt(end);
+    const url = code === SLASH && text.charCodeAt(end + 1) === SLASH && /^https?:$/i.test(text.slice(start, end));
+    const comment = code === SLASH && !url && (text.charCodeAt(end + 1) === SLASH || text.charCodeAt(end + 1) === STAR);
+    const unfit = end === start || (end < to && !comment && (url || code === SLASH || code === 40 || code === 41));
+    if (unfit) this.unquoted(start);
+    else this.push(Atom, start, end, text.slice(start, end));
+  }
+
+  /** A value with a character that only a string may hold: taken as one value up to the next blank, so that one mistake stays one. */
+  private unquoted(start: number): void {
+    const { text, to } = this;
+    let end = start;
+    while (end < to) {
+      const code = text.charCodeAt(end);
+      if (
+        isBlank(code) ||
+        isLineEnd(code) ||
+        code === OPEN_BRACE ||
+        code === CLOSE_BRACE ||
+        code === COMMA ||
+        code === QUOTE
+      )
+        break;
+      end++;
+    }
+    end = Math.max(end, start + 1);
+    const value = text.slice(start, end);
+    this.problems.push({
+      code: 'UM0001',
+      start,
+      end,
+      message: `${value} has a character that only a value in quotes may have: write "${value}"`,
+      fixes: [{ title: 'Put the value in quotes', changes: [{ start, end, text: JSON.stringify(value) }] }],
+    });
+    this.push(Str, start, end, value);
+  }
+
+  private string(): void {
+    const { text, to } = this;
+    const start = this.position;
+    let end = start + 1;
+    let value = '';
+    for (;;) {
+      const code = text.charCodeAt(end);
+      if (end >= to || isLineEnd(code)) {
+        this.problems.push({
+          code: 'UM0001',
+          start,
+          end,
+          message: 'This string has no closing quote; a string ends on its line',
+          fixes: [{ title: 'Close the string', changes: [{ start: end, end, text: '"' }] }],
+        });
+        break;
+      }
+      if (code === QUOTE) {
+        end++;
+        break;
+      }
+      if (code !== BACKSLASH) {
+        value += text[end++];
+        continue;
+      }
+      const unicode = /^u([0-9a-fA-F]{4})/.exec(text.slice(end + 1, end + 6));
+      const simple = escapes[text[end + 1] ?? ''];
+      if (unicode) {
+        value += String.fromCharCode(Number.parseInt(unicode[1] ?? '', 16));
+        end += 6;
+      } else if (simple !== undefined) {
+        value += simple;
+        end += 2;
+      } else {
+        this.problems.push({
+          code: 'UM0001',
+          start: end,
+          end: Math.min(end + 2, to),
+          message: `A string knows \\" \\\\ \\n and \\uXXXX; write \\\\ for a backslash`,
+          fixes: [{ title: 'Write a backslash', changes: [{ start: end, end: end + 1, text: '\\\\' }] }],
+        });
+        value += '\\';
+        end++;
+      }
+    }
+    this.push(Str, start, end, value);
+  }
+
+  private lineComment(): void {
+    const { text, to } = this;
+    const start = this.position;
+    const lineEnd = text.indexOf('\n', start);
+    let end = lineEnd < 0 || lineEnd > to ? to : lineEnd;
+    if (text.charCodeAt(end - 1) === 13) end--;
+    this.position = end;
+    if (!this.newline || text.charCodeAt(start + 2) !== SLASH || text.charCodeAt(start + 3) === SLASH) return;
+    const line = text
+      .slice(start + 3, end)
+      .replace(/^ /, '')
+      .trimEnd();
+    this.doc = this.doc
+      ? { start: this.doc.start, end, text: `${this.doc.text}\n${line}` }
+      : { start, end, text: line };
+  }
+
+  private blockComment(): void {
+    const end = this.text.indexOf('*/', this.position + 2);
+    if (end < 0 || end + 2 > this.to) {
+      this.problems.push({
+        code: 'UM0001',
+        start: this.position,
+        end: this.position + 2,
+        message: 'This comment has no end: everything behind it is left out. Close it with */',
+      });
+      this.position = this.to;
+      return;
+    }
+    if (this.text.slice(this.position, end).includes('\n')) this.newline = true;
+    this.position = end + 2;
+  }
+}
+
+/** Whether a word looks like the head of a user's row. */
+export function looksLikeAddress(word: string): boolean {
+  for (let i = 0; i < word.length; i++) if (word.charCodeAt(i) === AT) return true;
+  return /^sip:/i.test(word);
+}

@@ -1,0 +1,167 @@
+import type { TextChange } from '../base/span';
+import type { Item, Problem, RowPage, SyntaxTree } from './ast';
+import { type KnownPages, type Lexed, lex } from './lexer';
+import { type ParsedItem, UmTopologyParser } from './parser';
+
+let parser: UmTopologyParser | undefined;
+
+/** What the last parse cost; tests assert these counts instead of times. */
+export interface ParseStats {
+  charactersLexed: number;
+  itemsParsed: number;
+}
+export const parseStats: ParseStats = { charactersLexed: 0, itemsParsed: 0 };
+
+/** Parses a whole file. Never fails: what isn't understood becomes a problem of its item. */
+export function parse(text: string): SyntaxTree {
+  const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  const { items, end } = parseRange(text, start, text.length, undefined, () => false);
+  return { items: withTrailer(items, end, text, start) };
+}
+
+function parseRange(
+  text: string,
+  from: number,
+  to: number,
+  known: KnownPages | undefined,
+  done: (offset: number) => boolean,
+): { items: Item[]; end: number; lexed: Lexed } {
+  parser ??= new UmTopologyParser();
+  parseStats.charactersLexed += to - from;
+  const lexed = lex(text, from, to, known);
+  const parsed = parser.parseItems(lexed.tokens, from, done);
+  parseStats.itemsParsed += parsed.length;
+  const items = parsed.map((item) => toItem(item, lexed.problems));
+  return { items, end: items.length === 0 ? from : endOf(items[items.length - 1] as Item), lexed };
+}
+
+function endOf(item: Item): number {
+  return item.start + item.length;
+}
+
+function toItem(parsed: ParsedItem, lexical: readonly Problem[]): Item {
+  const { start, end, node, closed } = parsed;
+  const own = lexical
+    .filter((problem) => problem.start >= start && problem.start < end)
+    .map((problem) => relative(problem, start));
+  return { start, length: end - start, node, problems: [...own, ...parsed.problems], closed };
+}
+
+function relative(problem: Problem, base: number): Problem {
+  const { fixes, ...rest } = problem;
+  const moved = fixes?.map((fix) => ({
+    title: fix.title,
+    changes: fix.changes.map((change) => ({ ...change, start: change.start - base, end: change.end - base })),
+  }));
+  return { ...rest, start: problem.start - base, end: problem.end - base, ...(moved && { fixes: moved }) };
+}
+
+/** Adds the item for what stands behind the last token: white space and comments, perhaps one that isn't closed. */
+function withTrailer(items: readonly Item[], end: number, text: string, first: number): Item[] {
+  const start = items.length === 0 ? first : end;
+  if (start >= text.length) return [...items];
+  const lexed = lex(text, start, text.length);
+  const problems = lexed.problems.map((problem) => relative(problem, start));
+  return [...items, { start, length: text.length - start, node: undefined, problems, closed: false }];
+}
+
+/**
+ * The tree after an edit: only what the edit touched is parsed again; items and pages of rows elsewhere are those of the tree before.
+ * @param text the text after the edit.
+ * @param change the edit, in offsets of the text before.
+ */
+export function reparse(tree: SyntaxTree, text: string, change: TextChange): SyntaxTree {
+  const { items } = tree;
+  const delta = change.text.length - (change.end - change.start);
+  const first = firstTouched(items, change.start);
+  const from = items[first]?.start ?? (text.charCodeAt(0) === 0xfeff ? 1 : 0);
+  if (first < 0 || change.start < from || from <= 1) return reparseFrom(items, 0, text, change, delta);
+  return reparseFrom(items, first, text, change, delta);
+}
+
+/** The first item whose parse an edit can change: the one it is in, and those before whose end depended on what follows them. */
+function firstTouched(items: readonly Item[], offset: number): number {
+  let index = 0;
+  let high = items.length - 1;
+  while (index < high) {
+    const middle = (index + high + 1) >> 1;
+    if ((items[middle] as Item).start <= offset) index = middle;
+    else high = middle - 1;
+  }
+  const touched = items[index];
+  if (touched && touched.start === offset && index > 0) index--;
+  for (let back = 0; back < 4 && index > 0; back++) {
+    if (items[index - 1]?.closed) break;
+    index--;
+  }
+  return index;
+}
+
+function reparseFrom(
+  items: readonly Item[],
+  first: number,
+  text: string,
+  change: TextChange,
+  delta: number,
+): SyntaxTree {
+  const bom = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  const from = first === 0 ? bom : (items[first] as Item).start;
+  const shifted = change.end + delta;
+  const starts = new Map<number, number>();
+  let next = first;
+  while (next < items.length && (items[next] as Item).start <= change.end) next++;
+  for (let index = next; index < items.length; index++) starts.set((items[index] as Item).start + delta, index);
+  const known = knownPages(items, first, text, change, delta);
+  // One item behind the edit is read again, to see that it still starts where it did.
+  for (
+    let ahead = Math.min(next + 1, items.length);
+    ;
+    ahead = Math.min(first + (ahead - first) * 2 + 2, items.length)
+  ) {
+    const last = ahead >= items.length;
+    const to = last ? text.length : (items[ahead] as Item).start + delta;
+    let met = -1;
+    const { items: parsed, end } = parseRange(text, from, to, known, (offset) => {
+      const index = starts.get(offset);
+      if (index === undefined || offset <= shifted || index >= ahead) return false;
+      met = index;
+      return true;
+    });
+    if (met >= 0) return { items: [...items.slice(0, first), ...parsed, ...move(items.slice(met), delta)] };
+    if (last) return { items: [...items.slice(0, first), ...withTrailer(parsed, end, text, from)] };
+  }
+}
+
+function move(items: readonly Item[], delta: number): Item[] {
+  if (delta !== 0) for (const item of items) item.start += delta;
+  return [...items];
+}
+
+/** The pages that an edit left untouched, by where they start now. A page that the edit touches at either end is scanned again. */
+function knownPages(
+  items: readonly Item[],
+  first: number,
+  text: string,
+  change: TextChange,
+  delta: number,
+): KnownPages {
+  const pages = new Map<number, RowPage>();
+  for (let index = first; index < items.length; index++) {
+    const item = items[index] as Item;
+    if (item.node?.type !== 'declaration') continue;
+    for (const element of item.node.body?.elements ?? []) {
+      if (element.type !== 'page') continue;
+      const start = item.start + element.start;
+      const end = start + element.page.length;
+      if (end < change.start && endsBefore(text, end, change.start)) pages.set(start, element.page);
+      else if (start > change.end) pages.set(start + delta, element.page);
+    }
+  }
+  return pages;
+}
+
+/** A page is used again only when its last line ends before the edit: a comment behind the last row could turn into part of the row. */
+function endsBefore(text: string, end: number, edit: number): boolean {
+  const lineEnd = text.indexOf('\n', end);
+  return lineEnd >= 0 && lineEnd < edit;
+}
