@@ -1,5 +1,6 @@
 // `npm start`: the editor on an example, or on a folder of one's own.
 import { existsSync, statSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { run } from './lib/processes.mjs';
@@ -25,6 +26,9 @@ const defaultPorts = '8710-8799';
 /** Nobody looks at a page longer; a server that was forgotten ends then. */
 const timeLimitMs = 12 * 60 * 60 * 1000;
 
+// Before any other listener: who ends it as the text says has not met an error.
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(0));
+
 await main();
 
 async function main() {
@@ -40,8 +44,12 @@ async function main() {
   if (!existsSync(folder) || !statSync(folder).isDirectory()) fail(`There is no folder ${folder}.`, 2);
 
   try {
+    const desktop = useDesktop(options);
+    if (!desktop && options.port !== undefined && !(await isFree(Number(options.port)))) {
+      fail(`Port ${options.port} is in use. Without --port, a free one is taken.`, 2);
+    }
     await build();
-    if (useDesktop(options)) await openInDesktop(folder);
+    if (desktop) await openInDesktop(folder);
     else await openInBrowser(folder, options.port ?? defaultPorts);
   } catch (error) {
     fail(error instanceof Error ? error.message : String(error), 1);
@@ -64,13 +72,27 @@ function readArguments() {
     if (values.desktop && values.browser) throw new Error('Choose one of --desktop and --browser.');
     return { ...values, folder: positionals[0] };
   } catch (error) {
-    return fail(`${error instanceof Error ? error.message : error}\n\n${help}`, 2);
+    // Node's own advice after the first sentence is about its option parser.
+    const [message] = (error instanceof Error ? error.message : String(error)).split('. To specify');
+    return fail(`${message}\nnpm start -- --help says what there is.`, 2);
   }
 }
 
 /** @param {string} text */
 function isPort(text) {
   return /^\d{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= 65535;
+}
+
+/**
+ * @param {number} port
+ * @returns {Promise<boolean>}
+ */
+function isFree(port) {
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.once('error', () => resolve(false));
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
+  });
 }
 
 /** @param {{ desktop?: boolean, browser?: boolean }} options */
@@ -101,7 +123,10 @@ async function openInDesktop(folder) {
  * @param {string} port
  */
 async function openInBrowser(folder, port) {
-  const program = await installWorkbench(console.log);
+  const program = await installWorkbench(console.log).catch((error) => {
+    const advice = "A second try goes on from npm's cache. Where desktop VS Code is installed, this is not needed.";
+    throw new Error(`The workbench could not be installed. ${advice}\n${error.message}`);
+  });
   const profile = createProfile(join(cacheFolder, 'workbench', 'profile'));
   linkExtension(profile);
   const server = await startServer({ program, profile, port, timeLimitMs });
