@@ -1,5 +1,5 @@
 // `npm test`: builds, runs every suite, and says at the end how many tests passed and failed.
-// `node scripts/test.mjs [unit] [protocol] [extension] [browser]` runs some of them.
+// `node scripts/test.mjs [types] [unit] [protocol] [extension] [browser]` runs some of them.
 import { join } from 'node:path';
 import { run } from './lib/processes.mjs';
 import { requireTools, root } from './lib/project.mjs';
@@ -12,6 +12,7 @@ const { runExtensionTests } = await import('./tests/extension.mjs');
 
 /** @type {Record<string, () => Promise<Result>>} */
 const suites = {
+  types: checkTypes,
   unit: () => runVitest('unit'),
   protocol: () => runVitest('protocol'),
   extension: runExtensionTests,
@@ -25,20 +26,50 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
-await run(process.execPath, [join(root, 'scripts', 'build.mjs'), '--production'], { onLine: console.log });
-
 /** @type {Result} */
 const total = { passed: 0, failed: 0, skipped: [] };
-for (const name of chosen.length > 0 ? chosen : Object.keys(suites)) {
-  console.log(`\n== ${name} tests ==\n`);
-  const result = await runSuite(name);
-  total.passed += result.passed;
-  total.failed += result.failed;
-  total.skipped.push(...result.skipped);
+if (await build()) {
+  for (const name of chosen.length > 0 ? chosen : Object.keys(suites)) {
+    console.log(`\n== ${name} tests ==\n`);
+    const result = await runSuite(name);
+    total.passed += result.passed;
+    total.failed += result.failed;
+    total.skipped.push(...result.skipped);
+  }
+} else {
+  total.failed = 1;
 }
 if (total.skipped.length > 0) console.log(`\nNot run:\n${total.skipped.map((name) => `  ${name}`).join('\n')}`);
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed > 0 ? 1 : 0);
+
+async function build() {
+  try {
+    await run(process.execPath, [join(root, 'scripts', 'build.mjs'), '--production'], { onLine: console.log });
+    return true;
+  } catch {
+    console.error('The build failed, so no test ran.');
+    return false;
+  }
+}
+
+/** Both TypeScript projects, each as one test. */
+async function checkTypes() {
+  /** @type {Result} */
+  const result = { passed: 0, failed: 0, skipped: [] };
+  for (const project of ['tsconfig.json', 'tsconfig.core.json']) {
+    try {
+      await run(process.execPath, [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', project], {
+        onLine: console.log,
+      });
+      console.log(`${project}: no errors`);
+      result.passed += 1;
+    } catch {
+      result.failed += 1;
+    }
+  }
+  return result;
+}
 
 /** @param {string} name */
 async function runSuite(name) {
