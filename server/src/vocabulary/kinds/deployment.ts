@@ -98,6 +98,7 @@ export const deployment: Kind = {
       doc: 'The user who leaves the test message in verify.ps1; must be another than the receiver.',
       type: sipAddress,
       cmdlets: ['Test-CsExUMVoiceMail'],
+      since: 'lync2013',
       source: ['PS-TESTUM'],
     },
     {
@@ -105,6 +106,7 @@ export const deployment: Kind = {
       doc: 'The user whose voice mail gets the test message in verify.ps1; the message stays in the mailbox.',
       type: sipAddress,
       cmdlets: ['Test-CsExUMVoiceMail'],
+      since: 'lync2013',
       source: ['PS-TESTUM'],
     },
   ],

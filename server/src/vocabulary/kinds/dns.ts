@@ -123,7 +123,13 @@ const rows: readonly RowKind[] = [
     owner: true,
     doc: 'Text, such as the SPF record of the senders of mail.',
     properties: [
-      { name: 'descriptiveText', doc: 'The text.', type: text, required: true, source: ['ONPREMEXO'] },
+      {
+        name: 'descriptiveText',
+        doc: 'The text, without the quotes of a zone file.',
+        type: text,
+        required: true,
+        source: ['ONPREMEXO'],
+      },
       timeToLive,
     ],
   },

@@ -147,6 +147,7 @@ export const voicePolicy: Kind = {
       doc: "A call answered before the timer ends counts as answered by the phone's own voice mail, and goes to Exchange instead.",
       type: boolean,
       default: 'false',
+      since: 'lync2013',
       source: ['ESCAPE', 'PS-VOICEPOL'],
     },
     {
@@ -156,6 +157,7 @@ export const voicePolicy: Kind = {
       default: '1500',
       parameter: 'PSTNVoicemailEscapeTimer',
       limits: { minimum: 0, maximum: 8000, code: 'UM1025' },
+      since: 'lync2013',
       source: ['ESCAPE', 'PS-VOICEPOL'],
     },
     { name: 'description', doc: 'A note for administrators.', type: text, source: ['PS-VOICEPOL'] },

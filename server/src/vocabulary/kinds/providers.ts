@@ -136,6 +136,7 @@ export const publicProvider: Kind = {
       name: 'iconUrl',
       doc: "The icon that clients show for the provider's users.",
       type: text,
+      cmdlets: ['New-CsPublicProvider'],
       since: 'lync2013',
       source: ['PS-NEWPP'],
     },
