@@ -48,6 +48,7 @@ const bundles = [
   { ...browser, format: 'iife', entryPoints: { 'webview/main': 'client/webview/main.ts' } },
 ];
 
+let running = 0;
 const contexts = await Promise.all(bundles.map((bundle) => context({ ...common, ...bundle, plugins: plugins() })));
 
 if (options.watch) {
@@ -66,15 +67,19 @@ if (options.watch) {
   }
 }
 
-/** In watch mode, the lines that the problem matcher in .vscode/tasks.json waits for. */
+/** In watch mode, the lines that the problem matcher in .vscode/tasks.json waits for: one pair for all bundles. */
 function plugins() {
   if (!options.watch) return [];
   /** @type {import('esbuild').Plugin} */
   const progress = {
     name: 'progress',
     setup(build) {
-      build.onStart(() => console.log('[watch] build started'));
-      build.onEnd((result) => console.log(`[watch] build finished, ${result.errors.length} errors`));
+      build.onStart(() => {
+        if (running++ === 0) console.log('[watch] build started');
+      });
+      build.onEnd(() => {
+        if (--running === 0) console.log('[watch] build finished');
+      });
     },
   };
   return [progress];

@@ -14,7 +14,7 @@ const vscode = join('node_modules', 'code-server', 'lib', 'vscode');
 
 export const workbenchSupported = process.platform === 'linux';
 
-export function workbenchInstalled() {
+function workbenchInstalled() {
   return existsSync(join(installed, mark));
 }
 
@@ -24,6 +24,7 @@ export function workbenchInstalled() {
  * @returns {Promise<string>} the program that serves it, for Node 24
  */
 export async function installWorkbench(progress) {
+  if (!workbenchSupported) throw new Error('The workbench for a browser runs on Linux only.');
   if (!workbenchInstalled()) await install(progress);
   return join(installed, vscode, 'out', 'server-main.js');
 }
