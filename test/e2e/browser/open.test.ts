@@ -1,18 +1,13 @@
 import { readdirSync } from 'node:fs';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { Workbench } from '../lib/workbench';
+import { expect, it } from 'vitest';
+import { useWorkbench } from '../lib/useWorkbench';
 
-let workbench: Workbench;
-
-beforeAll(async () => {
-  workbench = await Workbench.launch({ example: 'mixed' });
-});
-afterAll(() => workbench?.close());
+const workbench = useWorkbench({ example: 'mixed' });
 
 it('opens a folder and shows a topology in its language', async () => {
-  const file = readdirSync(workbench.folder).find((name) => name.endsWith('.umtopo'));
-  await workbench.openFile(file ?? 'a .umtopo file in examples/mixed');
-  await workbench.page.locator('.statusbar-item', { hasText: 'UM Topology' }).first().waitFor();
-  expect((await workbench.visibleText()).trim()).not.toBe('');
-  await workbench.screenshot('open');
+  const file = readdirSync(workbench().folder).find((name) => name.endsWith('.umtopo'));
+  await workbench().openFile(file ?? 'a .umtopo file in examples/mixed');
+  await workbench().page.locator('.statusbar-item', { hasText: 'UM Topology' }).first().waitFor();
+  expect((await workbench().visibleText()).trim()).not.toBe('');
+  await workbench().screenshot('open');
 });

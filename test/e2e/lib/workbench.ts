@@ -81,8 +81,8 @@ export class Workbench {
   /** Types into the quick input that has just been asked for, and takes the entry that has `text`. */
   async choose(query: string, text: string): Promise<void> {
     await this.quickInput().fill(query);
-    await this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: text }).first().waitFor();
-    await this.page.keyboard.press('Enter');
+    // By a click and not by Enter: the first entry is not always the one that matches exactly.
+    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: text }).first().click();
   }
 
   quickInput(): Locator {
@@ -166,7 +166,7 @@ export class Workbench {
     const action = this.page.locator('.action-widget .monaco-list-row.action', { hasText: title }).first();
     await action.waitFor();
     await action.click();
-    await this.page.locator('.action-widget').waitFor({ state: 'hidden' });
+    await action.waitFor({ state: 'hidden' });
   }
 
   /** The frame inside a webview that has an element for `selector`; webviews sit two frames deep. */
