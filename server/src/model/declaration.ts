@@ -10,6 +10,8 @@ import { addressFault, bareAddress, defaultOf, fqdnFault, parseValue, stateWord,
 export interface ModelProblem extends Span {
   readonly code: string;
   readonly message: string;
+  /** When it isn't the code's own. */
+  readonly severity?: 'error' | 'warning' | 'information' | 'hint';
   readonly fixes?: readonly {
     readonly title: string;
     readonly changes: readonly { start: number; end: number; text: string }[];
@@ -41,13 +43,12 @@ export class Declaration implements FactOwner {
   constructor(
     readonly kind: Kind,
     readonly path: string,
-    readonly item: Item,
-    /** Changes only when the rows of a `users` block did. */
-    public node: DeclarationNode,
+    private currentItem: Item,
+    private currentNode: DeclarationNode,
     readonly parent: Declaration | undefined,
     private readonly problems: ModelProblem[],
   ) {
-    const text = node.name?.text ?? '';
+    const text = currentNode.name?.text ?? '';
     const bare =
       kind.nameType === 'sipAddress'
         ? bareAddress(text)
@@ -57,6 +58,20 @@ export class Declaration implements FactOwner {
     this.name = bare;
     this.key = fold(bare);
     this.nameFault = this.checkName();
+  }
+
+  get item(): Item {
+    return this.currentItem;
+  }
+
+  get node(): DeclarationNode {
+    return this.currentNode;
+  }
+
+  /** Takes the state of a `users` block of which only rows changed. */
+  rebind(item: Item, node: DeclarationNode): void {
+    this.currentItem = item;
+    this.currentNode = node;
   }
 
   /** The `exchange` or `tenant` around it, for the kinds whose names belong to one. */

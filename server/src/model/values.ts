@@ -1,5 +1,5 @@
 import { fold, nearest, orList } from '../base/words';
-import { kindOf, kinds } from '../vocabulary';
+import { enumValueOf, kindOf, kinds, parameterOf } from '../vocabulary';
 import type { Limits, Property, ValueType } from '../vocabulary/types';
 import { type Fact, INVALID, type Scalar, UNKNOWN, UNSET } from './facts';
 
@@ -99,31 +99,22 @@ function isFqdnOrLabel(domain: string): boolean {
 
 function phoneFault(text: string, property: Property): ValueFault | undefined {
   const bare = bareNumber(text);
-  const code = property.limits?.code;
+  const pattern = property.limits?.pattern === undefined ? lineForm : new RegExp(property.limits.pattern);
+  if (pattern.test(bare)) return undefined;
   const digits = bare.replace(/[\s().-]/g, '');
-  if (property.limits?.pattern && code) {
-    if (new RegExp(property.limits.pattern).test(bare)) return undefined;
-    const suggestion = new RegExp(property.limits.pattern).test(digits) ? digits : undefined;
-    return fault(
-      code,
-      `${title(property)} "${text}": only digits with an optional + before them, the first digit 1-9`,
-      suggestion,
-    );
+  const suggestion = pattern.test(digits) ? digits : undefined;
+  switch (property.limits?.code) {
+    case undefined:
+      return fault('UM0004', `"${text}" is no phone number; write + and digits: +14255550100`, suggestion);
+    case 'UM1008': {
+      const form = 'must be +E164 or +E164;ext=NNN (tel:+14255550101;ext=101 in the cmdlets)';
+      return fault('UM1008', `${parameterOf(property)} "${text}" ${form}`, suggestion);
+    }
+    default: {
+      const form = 'only digits with an optional + before them, the first digit 1-9';
+      return fault(property.limits?.code ?? 'UM0004', `${parameterOf(property)} "${text}": ${form}`, suggestion);
+    }
   }
-  if (lineForm.test(bare)) return undefined;
-  const suggestion = lineForm.test(digits) ? digits : undefined;
-  const isLine = ['line', 'privateLine', 'onPremLineURI'].includes(property.name);
-  if (isLine)
-    return fault(
-      'UM1008',
-      `LineURI "${text}" must be +E164 or +E164;ext=NNN (tel:+14255550101;ext=101 in the cmdlets)`,
-      suggestion,
-    );
-  return fault('UM0004', `"${text}" is no phone number; write + and digits: +14255550100`, suggestion);
-}
-
-function title(property: Property): string {
-  return property.parameter ?? property.name.charAt(0).toUpperCase() + property.name.slice(1);
 }
 
 function limitFault(
@@ -215,7 +206,7 @@ function parseType(property: Property, text: string): Scalar | ValueFault {
       );
     }
     case 'enum': {
-      const found = type.values.find((candidate) => fold(candidate.value) === fold(text));
+      const found = enumValueOf(property, text);
       if (found) return found.value;
       const names = type.values.map((candidate) => candidate.value);
       return fault('UM1029', `"${text}" is not one of ${orList(names)}`, nearest(text, names), ...names);

@@ -1,0 +1,421 @@
+import { fold } from '../base/words';
+import type { ColumnsNode, ExpectNode, Item, Problem } from '../syntax/ast';
+import { hashFolded } from '../syntax/rowScanner';
+import type { KindName, ServerVersion } from '../vocabulary/types';
+import { serverVersions } from '../vocabulary/types';
+import { type Declaration, type ModelProblem, readDeclarations } from './declaration';
+import { type Fact, UNKNOWN } from './facts';
+import { Placement, UserRow } from './placement';
+import { ShapeTable } from './shapes';
+import type { SourceFile, TopologyFile } from './sourceFile';
+import { HashCounter, SymbolTable } from './symbols';
+import { type CsvLookup, type PlacedProblem, type Segment, UsersBlock, UserTables } from './usersBlock';
+import { bareAddress, bareNumber } from './values';
+
+export type Mode = 'onPremises' | 'crossPremises' | 'mixed';
+
+/** What a name stands for. */
+export type Resolution =
+  | { readonly state: 'found'; readonly target: Declaration }
+  | { readonly state: 'ambiguous'; readonly candidates: readonly Declaration[] }
+  /** Nothing declared has the name; `incomplete`: but more objects of the kind exist than are declared. */
+  | { readonly state: 'undeclared'; readonly incomplete: boolean };
+
+/** An expectation with the file it stands in. */
+export interface Expectation {
+  readonly path: string;
+  readonly item: Item;
+  readonly node: ExpectNode;
+}
+
+interface ReadItem {
+  readonly declarations: readonly Declaration[];
+  readonly problems: readonly ModelProblem[];
+  /** Of a `users` item: its text without the rows, by which it is known again when only rows changed. */
+  readonly header: string | undefined;
+}
+
+/**
+ * A deployment: the declarations of a folder with names resolved, users packed into placements. It lives as long as the folder is open; `update` takes the state
+ * of its files and costs what changed.
+ */
+export class Deployment {
+  readonly symbols = new SymbolTable();
+  readonly shapes = new ShapeTable(this.symbols);
+  readonly addressHashes = new HashCounter();
+  readonly lineHashes = new HashCounter();
+  private readonly tables = new UserTables(this.symbols, this.shapes);
+  private readonly read = new WeakMap<Item, ReadItem>();
+  private items: readonly Item[] = [];
+  private placementCache = new Map<string, Placement>();
+  private blockTable = new Map<Declaration, UsersBlock>();
+  private byKind = new Map<KindName, Declaration[]>();
+  private byKey = new Map<KindName, Map<string, Declaration[]>>();
+  private incompleteKinds: ReadonlySet<string> = new Set();
+  private sources = new Map<string, SourceFile>();
+
+  files: readonly TopologyFile[] = [];
+  declarations: readonly Declaration[] = [];
+  expectations: readonly Expectation[] = [];
+  /** Counts up whenever anything but users' rows changed. */
+  topologyVersion = 0;
+  /** Counts up with every change. */
+  version = 0;
+
+  constructor(
+    /** The folder; of a file that stands alone, its path. */
+    readonly root: string,
+    /** A file under no deployment stands alone: what needs a mode or another file is not checked. */
+    readonly standalone = false,
+  ) {}
+
+  /** Takes the state of the files. */
+  update(files: readonly TopologyFile[], csv: (from: TopologyFile, name: string) => CsvLookup): void {
+    this.version++;
+    this.files = [...files].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+    this.sources = new Map(this.files.map((file) => [file.path, file]));
+    const items: Item[] = [];
+    const declarations: Declaration[] = [];
+    const expectations: Expectation[] = [];
+    const known = this.knownUsers();
+    for (const file of this.files) {
+      for (const item of file.tree.items) {
+        items.push(item);
+        if (item.node?.type === 'expect') expectations.push({ path: file.path, item, node: item.node });
+        declarations.push(...this.readItem(file, item, known).declarations);
+      }
+    }
+    this.items = items;
+    const changed =
+      !sameElements(this.declarations, declarations) ||
+      !sameElements(
+        this.expectations.map((e) => e.node),
+        expectations.map((e) => e.node),
+      );
+    this.expectations = expectations;
+    if (changed) this.takeDeclarations(declarations);
+    this.takeUsers(csv);
+  }
+
+  /** Of the items before: `users` blocks by file and text without rows. */
+  private knownUsers(): Map<string, Declaration> {
+    const known = new Map<string, Declaration>();
+    for (const item of this.items) {
+      const read = this.read.get(item);
+      const [declaration] = read?.declarations ?? [];
+      if (declaration && read?.header !== undefined) known.set(`${declaration.path}\u0000${read.header}`, declaration);
+    }
+    return known;
+  }
+
+  private readItem(file: TopologyFile, item: Item, known: Map<string, Declaration>): ReadItem {
+    const before = this.read.get(item);
+    if (before) return before;
+    const header = usersHeader(file, item);
+    const again = header === undefined ? undefined : known.get(`${file.path}\u0000${header}`);
+    let read: ReadItem;
+    if (again && item.node?.type === 'declaration') {
+      known.delete(`${file.path}\u0000${header}`);
+      const problems = this.read.get(again.item)?.problems ?? [];
+      again.rebind(item, item.node);
+      read = { declarations: [again], problems, header };
+    } else read = { ...readDeclarations(file.path, item), header };
+    this.read.set(item, read);
+    return read;
+  }
+
+  private takeDeclarations(declarations: readonly Declaration[]): void {
+    this.topologyVersion++;
+    this.declarations = declarations;
+    this.placementCache = new Map();
+    this.byKind = new Map();
+    this.byKey = new Map();
+    for (const declaration of declarations) {
+      push(this.byKind, declaration.kind.name, declaration);
+      if (declaration.key === '') continue;
+      let keys = this.byKey.get(declaration.kind.name);
+      if (keys === undefined) {
+        keys = new Map();
+        this.byKey.set(declaration.kind.name, keys);
+      }
+      push(keys, declaration.key, declaration);
+    }
+    const incomplete = this.head?.fact('incomplete');
+    this.incompleteKinds = new Set(Array.isArray(incomplete) ? incomplete.map(String) : []);
+    const blocks = new Map<Declaration, UsersBlock>();
+    for (const declaration of this.all('users'))
+      blocks.set(declaration, this.blockTable.get(declaration) ?? new UsersBlock(declaration));
+    for (const [declaration, block] of this.blockTable) if (!blocks.has(declaration)) this.takeSegments(block, []);
+    this.blockTable = blocks;
+  }
+
+  private takeUsers(csv: (from: TopologyFile, name: string) => CsvLookup): void {
+    const byPath = new Map(this.files.map((file) => [file.path, file]));
+    for (const block of this.blockTable.values()) {
+      const { declaration } = block;
+      const file = byPath.get(declaration.path);
+      if (file === undefined) continue;
+      const segments: Segment[] = [];
+      for (const element of declaration.node.body?.elements ?? []) {
+        if (element.type === 'page' || element.type === 'row')
+          segments.push(this.tables.inline(file, declaration.item, element));
+      }
+      block.csvProblems = [];
+      this.takeCsv(block, file, segments, csv);
+      this.takeSegments(block, segments);
+    }
+  }
+
+  private takeCsv(
+    block: UsersBlock,
+    file: TopologyFile,
+    segments: Segment[],
+    csv: (from: TopologyFile, name: string) => CsvLookup,
+  ): void {
+    const { declaration } = block;
+    const written = declaration.written.get('csv');
+    const seen = new Set<SourceFile>();
+    for (const word of written?.node.values ?? []) {
+      const found = csv(file, word.text);
+      const at = declaration.absolute(word);
+      if (found.fault !== undefined) {
+        const problem: ModelProblem = { code: 'UM0011', start: word.start, end: word.end, message: found.fault };
+        block.csvProblems.push({ path: file.path, ...at, problem, base: declaration.item.start });
+        continue;
+      }
+      if (seen.has(found.file)) continue;
+      seen.add(found.file);
+      this.sources.set(found.file.path, found.file);
+      const table = this.tables.csvTable(found.file, this.delimiterOf(declaration), this.columnsOf(declaration));
+      for (const problem of table.problems)
+        block.csvProblems.push({ path: found.file.path, start: problem.start, end: problem.end, problem, base: 0 });
+      for (const { page, start } of table.pages) segments.push({ path: found.file.path, page, base: start });
+    }
+  }
+
+  private takeSegments(block: UsersBlock, segments: readonly Segment[]): void {
+    block.take(
+      segments,
+      (page) => {
+        for (const hash of page.addresses) if (hash !== 0) this.addressHashes.add(hash);
+        for (const hash of page.lines) if (hash !== 0) this.lineHashes.add(hash);
+      },
+      (page) => {
+        for (const hash of page.addresses) if (hash !== 0) this.addressHashes.remove(hash);
+        for (const hash of page.lines) if (hash !== 0) this.lineHashes.remove(hash);
+      },
+    );
+  }
+
+  private delimiterOf(users: Declaration): string {
+    const own = users.fact('delimiter') ?? this.head?.fact('delimiter');
+    const text = typeof own === 'string' ? own.replace('\\t', '\t') : ',';
+    return text === '' ? ',' : text;
+  }
+
+  private columnsOf(users: Declaration): ColumnsNode | undefined {
+    for (const declaration of [users, this.head]) {
+      const found = declaration?.node.body?.elements.find((element) => element.type === 'columns');
+      if (found) return found;
+    }
+    return undefined;
+  }
+
+  // ---- what is asked of it
+
+  /** The `deployment` declaration. */
+  get head(): Declaration | undefined {
+    return this.all('deployment')[0];
+  }
+
+  get name(): string {
+    return this.head?.name || (this.root.split('/').pop() ?? this.root);
+  }
+
+  /** The declared mode; `undefined` when it is unknown or missing. */
+  get mode(): Mode | undefined {
+    const mode = this.head?.fact('mode');
+    return mode === 'onPremises' || mode === 'crossPremises' || mode === 'mixed' ? mode : undefined;
+  }
+
+  get server(): ServerVersion | undefined {
+    const server = this.head?.fact('server');
+    return serverVersions.find((version) => version === server);
+  }
+
+  /** What `mailbox` is where nothing is written; in mixed mode it has to be. */
+  get defaultMailbox(): Fact | undefined {
+    const mode = this.mode;
+    if (mode === 'onPremises') return 'local';
+    if (mode === 'crossPremises') return 'hosted';
+    return mode === 'mixed' ? undefined : UNKNOWN;
+  }
+
+  get userCount(): number {
+    let count = 0;
+    for (const block of this.blockTable.values()) count += block.count;
+    return count;
+  }
+
+  all(...kinds: readonly KindName[]): readonly Declaration[] {
+    if (kinds.length === 1) return this.byKind.get(kinds[0] as KindName) ?? [];
+    return kinds.flatMap((kind) => this.byKind.get(kind) ?? []);
+  }
+
+  /** More objects of the kind exist than are declared. */
+  isIncomplete(kind: KindName): boolean {
+    return this.incompleteKinds.has(kind);
+  }
+
+  /** All declarations of a kind that have a name, without regard to case. A policy is found with and without `tag:`. */
+  named(kind: KindName, name: string): readonly Declaration[] {
+    return this.byKey.get(kind)?.get(fold(kind === 'hostedVoicemailPolicy' ? name.replace(/^tag:/i, '') : name)) ?? [];
+  }
+
+  /** What a name stands for: in the organization around the one who names it, then everywhere. `ORG\NAME` says which. */
+  resolve(kinds: readonly KindName[], name: string, around?: Declaration): Resolution {
+    let candidates = kinds.flatMap((kind) => this.named(kind, name));
+    const slash = name.indexOf('\\');
+    if (candidates.length === 0 && slash > 0) {
+      const organization = fold(name.slice(0, slash));
+      candidates = kinds.flatMap((kind) =>
+        this.named(kind, name.slice(slash + 1)).filter((found) => found.organization?.key === organization),
+      );
+    } else if (around && candidates.length > 1) {
+      const near = candidates.filter((found) => found.organization === around);
+      if (near.length > 0) candidates = near;
+    }
+    const [first] = candidates;
+    if (first === undefined) return { state: 'undeclared', incomplete: kinds.some((kind) => this.isIncomplete(kind)) };
+    // The same object declared twice in one organization is a fault of its own (UM0007), not an ambiguity.
+    const organizations = new Set(candidates.map((found) => found.organization));
+    return organizations.size > 1 ? { state: 'ambiguous', candidates } : { state: 'found', target: first };
+  }
+
+  /** The declared object of a name, when there is exactly one. */
+  find(kinds: KindName | readonly KindName[], name: string | undefined, around?: Declaration): Declaration | undefined {
+    if (name === undefined) return undefined;
+    const found = this.resolve(typeof kinds === 'string' ? [kinds] : kinds, name, around);
+    return found.state === 'found' ? found.target : undefined;
+  }
+
+  get blocks(): readonly UsersBlock[] {
+    return [...this.blockTable.values()];
+  }
+
+  block(declaration: Declaration): UsersBlock | undefined {
+    return this.blockTable.get(declaration);
+  }
+
+  /** All placements that have users, in the order of blocks and first appearance. */
+  *placements(): Generator<Placement> {
+    for (const block of this.blockTable.values()) {
+      for (const shape of block.shapeCounts.keys()) yield this.placement(block, shape);
+    }
+  }
+
+  placement(block: UsersBlock, shape: number): Placement {
+    const key = `${block.id}/${shape}`;
+    let placement = this.placementCache.get(key);
+    if (placement === undefined) {
+      placement = new Placement(this, block, this.shapes.get(shape));
+      this.placementCache.set(key, placement);
+    }
+    return placement;
+  }
+
+  /** The users with an address, in the order of the files; more than one is a fault. */
+  usersWithAddress(address: string): UserRow[] {
+    const bare = bareAddress(address);
+    return this.usersWithHash('addresses', hashFolded(bare, 0, bare.length)).filter(
+      (user) => fold(user.address) === fold(bare),
+    );
+  }
+
+  /** The users with a line, without `tel:`; extension and number count together. */
+  usersWithLine(line: string): UserRow[] {
+    const bare = bareNumber(line);
+    const users = this.usersWithHash('lines', hashFolded(bare, 0, bare.length));
+    return users.filter((user) => fold(bareNumber(user.texts('line')[0] ?? '')) === fold(bare));
+  }
+
+  usersWithHash(column: 'addresses' | 'lines', hash: number): UserRow[] {
+    const found: UserRow[] = [];
+    for (const block of this.blockTable.values()) {
+      for (const segment of block.segments) {
+        const hashes = segment.page[column];
+        for (let row = hashes.indexOf(hash); row >= 0; row = hashes.indexOf(hash, row + 1)) {
+          found.push(new UserRow(this.placement(block, segment.page.shapes[row] as number), segment, row));
+        }
+      }
+    }
+    return found;
+  }
+
+  /** Every user, in the order of the files. */
+  *users(): Generator<UserRow> {
+    for (const block of this.blockTable.values()) {
+      for (const segment of block.segments) {
+        for (let row = 0; row < segment.page.count; row++) {
+          yield new UserRow(this.placement(block, segment.page.shapes[row] as number), segment, row);
+        }
+      }
+    }
+  }
+
+  /** The text of one of its files, CSV files included. */
+  textOf(path: string): string {
+    return this.sources.get(path)?.text ?? '';
+  }
+
+  source(path: string): SourceFile | undefined {
+    return this.sources.get(path);
+  }
+
+  /** Paths of all its files, CSV files included. */
+  get paths(): readonly string[] {
+    return [...this.sources.keys()];
+  }
+
+  /** Faults of the text itself: of the syntax, of values, of rows and CSV files. */
+  *textProblems(): Generator<PlacedProblem> {
+    for (const file of this.files) {
+      for (const item of file.tree.items) {
+        for (const problem of item.problems) yield placed(file.path, item.start, problem);
+        for (const problem of this.read.get(item)?.problems ?? []) yield placed(file.path, item.start, problem);
+      }
+    }
+    for (const block of this.blockTable.values()) {
+      yield* block.csvProblems;
+      for (const { path, page, base } of block.segments)
+        for (const problem of page.problems) yield placed(path, base, problem);
+    }
+  }
+}
+
+function placed(path: string, base: number, problem: Problem | ModelProblem): PlacedProblem {
+  return { path, start: base + problem.start, end: base + problem.end, problem, base };
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
+
+function sameElements<T>(a: readonly T[], b: readonly T[]): boolean {
+  return a.length === b.length && a.every((element, i) => element === b[i]);
+}
+
+/** The text of a `users` item without its rows, with the places of what is left; `undefined` for other items. */
+function usersHeader(file: TopologyFile, item: Item): string | undefined {
+  const { node } = item;
+  if (node?.type !== 'declaration' || fold(node.kind.text) !== 'users') return undefined;
+  const slice = (start: number, end: number): string =>
+    `${start}:${file.text.slice(item.start + start, item.start + end)}`;
+  const parts = [slice(node.kind.start, node.name?.end ?? node.kind.end)];
+  for (const element of node.body?.elements ?? []) {
+    if (element.type !== 'page' && element.type !== 'row') parts.push(slice(element.start, element.end));
+  }
+  return parts.join('\n');
+}

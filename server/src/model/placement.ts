@@ -1,0 +1,151 @@
+import type { Span } from '../base/span';
+import { rowProperties } from '../syntax/rowScanner';
+import { rowPropertyOf, userRow } from '../vocabulary';
+import type { Deployment } from './deployment';
+import type { Fact, FactOwner } from './facts';
+import { factOf, PRESENT, type Shape } from './shapes';
+import type { RowContent } from './userRows';
+import type { Segment, UsersBlock } from './usersBlock';
+import { defaultOf } from './values';
+
+const defaults: ReadonlyMap<string, Fact | undefined> = new Map(
+  userRow.properties.map((property) => [property.name, defaultOf(property)]),
+);
+
+/** Where a fact of a user is written. */
+export type Origin = 'row' | 'block' | 'default';
+
+/**
+ * Users whose calls are decided alike: the rows of one block that say the same. Rules and routes look at placements, never at users one by one.
+ */
+export class Placement implements FactOwner {
+  readonly id: string;
+
+  constructor(
+    readonly deployment: Deployment,
+    readonly block: UsersBlock,
+    readonly shape: Shape,
+  ) {
+    this.id = `${block.id}/${shape.id}`;
+  }
+
+  /** How many users it stands for, now. */
+  get count(): number {
+    return this.block.shapeCounts.get(this.shape.id) ?? 0;
+  }
+
+  get domain(): string {
+    return this.shape.domain;
+  }
+
+  fact(property: string): Fact | undefined {
+    const own = this.shape.facts.get(property);
+    if (own !== undefined) return own;
+    const inherited = this.block.declaration.written.get(property);
+    if (inherited) return inherited.value;
+    if (property === 'mailbox') return this.deployment.defaultMailbox;
+    return defaults.get(property);
+  }
+
+  origin(property: string): Origin {
+    if (this.shape.facts.has(property)) return 'row';
+    return this.block.declaration.written.has(property) ? 'block' : 'default';
+  }
+
+  /** Whether the property is written, in the row or the block around it. */
+  has(property: string): boolean {
+    return this.origin(property) !== 'default';
+  }
+
+  /** Its users, first to last in the order of the files, at most `limit`. */
+  users(limit: number): UserRow[] {
+    const found: UserRow[] = [];
+    for (const segment of this.block.segments) {
+      if (!segment.page.shapeCounts.has(this.shape.id)) continue;
+      const { shapes, count } = segment.page;
+      for (let row = 0; row < count; row++) {
+        if (shapes[row] !== this.shape.id) continue;
+        found.push(new UserRow(this, segment, row));
+        if (found.length === limit) return found;
+      }
+    }
+    return found;
+  }
+}
+
+/** One user, read out of the text when somebody looks at it. */
+export class UserRow implements FactOwner {
+  private readonly content: RowContent;
+
+  constructor(
+    readonly placement: Placement,
+    readonly segment: Segment,
+    readonly row: number,
+  ) {
+    const text = placement.deployment.textOf(segment.path);
+    this.content = segment.page.read(text, segment.base, row);
+  }
+
+  get id(): string {
+    return `${this.placement.id}#${this.segment.path}:${this.segment.base}:${this.row}`;
+  }
+
+  get path(): string {
+    return this.segment.path;
+  }
+
+  get address(): string {
+    return this.content.address;
+  }
+
+  get addressSpan(): Span {
+    return this.absolute(this.content.addressSpan);
+  }
+
+  get span(): Span {
+    return this.absolute(this.content.span);
+  }
+
+  private absolute(span: Span): Span {
+    return { start: this.segment.base + span.start, end: this.segment.base + span.end };
+  }
+
+  fact(property: string): Fact | undefined {
+    const own = this.placement.fact(property);
+    if (own !== PRESENT) return own;
+    const entry = rowPropertyOf(userRow, property);
+    const index = entry ? rowProperties.indexOf(entry) : -1;
+    const values = this.content.values.filter((value) => value.property === index);
+    return entry && values.length > 0 ? factOf(entry, values) : own;
+  }
+
+  /** The texts of a property that the row itself writes. */
+  texts(property: string): readonly string[] {
+    const index = rowProperties.findIndex((entry) => entry.name === property);
+    return this.content.values.filter((value) => value.property === index).map((value) => value.text);
+  }
+
+  /** Where the row writes a property's value; its address where it doesn't. */
+  valueSpan(property: string, index = 0): Span {
+    const entry = rowProperties.findIndex((candidate) => candidate.name === property);
+    const value = this.content.values.filter((candidate) => candidate.property === entry)[index];
+    return value ? this.absolute(value) : this.addressSpan;
+  }
+
+  /** From the property's word to the end of its last value. */
+  propertySpan(property: string): Span | undefined {
+    const entry = rowProperties.findIndex((candidate) => candidate.name === property);
+    const values = this.content.values.filter((candidate) => candidate.property === entry);
+    const last = values[values.length - 1];
+    return values[0] && last && this.absolute({ start: values[0].wordStart, end: last.end });
+  }
+
+  /** What the row itself writes, in its order. */
+  get written(): readonly { readonly property: string; readonly text: string; readonly span: Span }[] {
+    return this.content.values.map((value) => ({
+      property: rowProperties[value.property]?.name ?? '',
+      text: value.text,
+      span: this.absolute(value),
+    }));
+  }
+}

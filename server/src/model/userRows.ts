@@ -1,0 +1,248 @@
+import type { Span } from '../base/span';
+import type { RowNode, RowPage } from '../syntax/ast';
+import { hashFolded, RowScan, rowProperties } from '../syntax/rowScanner';
+import { userRow } from '../vocabulary';
+import { faultProblem, type ModelProblem, readProperty, type WrittenProperty } from './declaration';
+import { quotedSymbol, type ShapeTable } from './shapes';
+import type { SymbolTable } from './symbols';
+import { addressFault, bareAddress, bareNumber, parseValue, stateWord } from './values';
+
+/** A value of a row, with the place it stands in, relative to the row's page. */
+export interface RowValue extends Span {
+  readonly property: number;
+  readonly text: string;
+  readonly quoted: boolean;
+  /** Where the property's word starts, or the value itself in a CSV file. */
+  readonly wordStart: number;
+}
+
+/** A row read out: made only when somebody looks at it. */
+export interface RowContent {
+  readonly address: string;
+  readonly addressSpan: Span;
+  readonly span: Span;
+  readonly values: readonly RowValue[];
+}
+
+/** What is kept of a page of rows: columns of numbers. Offsets are relative to the page. */
+export interface UserPage {
+  readonly count: number;
+  /** For each row: its shape. */
+  readonly shapes: Int32Array;
+  /** For each row: the hash of its address; 0 where it has none. */
+  readonly addresses: Int32Array;
+  /** For each row: the hash of its line; 0 where it has none. */
+  readonly lines: Int32Array;
+  readonly shapeCounts: ReadonlyMap<number, number>;
+  readonly problems: readonly ModelProblem[];
+  /** Reads a row out of the file's text; `base` is where the page starts. */
+  read(text: string, base: number, row: number): RowContent;
+}
+
+const individual = rowProperties.map((property) => property.individual === true);
+const lineProperty = rowProperties.findIndex((property) => property.name === 'line');
+const lists = rowProperties.map((property) => property.list === true);
+
+const plusDigits = /^\+?\d+(?:;ext=\d+)?$/i;
+
+/** Fills the columns of a page, row by row. */
+export class PageBuilder {
+  private readonly shapes: Int32Array;
+  private readonly addresses: Int32Array;
+  private readonly lines: Int32Array;
+  private readonly counts = new Map<number, number>();
+  readonly problems: ModelProblem[] = [];
+  private row = 0;
+  private readonly entries = new Int32Array(256);
+  private length = 0;
+  private line = 0;
+
+  constructor(
+    count: number,
+    private readonly symbols: SymbolTable,
+    private readonly table: ShapeTable,
+  ) {
+    this.shapes = new Int32Array(count);
+    this.addresses = new Int32Array(count);
+    this.lines = new Int32Array(count);
+  }
+
+  /** Adds a value of the row that is being read. */
+  value(property: number, text: string, start: number, end: number, hash: number, quoted: boolean): void {
+    if (this.length + 2 > this.entries.length) return;
+    if (individual[property] && (quoted || stateWord(text.slice(start, end), false) === undefined)) {
+      if (property === lineProperty) {
+        const prefixed =
+          end - start > 4 && text.charCodeAt(start + 3) === 58 && /^tel:/i.test(text.slice(start, start + 4));
+        this.line = prefixed ? hashFolded(text, start + 4, end) : hash;
+      }
+      if (this.length >= 2 && this.entries[this.length - 2] === property) return;
+      this.entries[this.length++] = property;
+      this.entries[this.length++] = 0;
+      return;
+    }
+    const symbol = this.symbols.intern(text, start, end, hash);
+    this.entries[this.length++] = property;
+    this.entries[this.length++] = quoted ? quotedSymbol(symbol) : symbol;
+  }
+
+  /** Ends a row. `at` is the offset of the address's `@` in `text`. */
+  end(text: string, at: number, addressEnd: number, addressHash: number): number {
+    const domain = at < 0 ? 0 : this.symbols.intern(text, at + 1, addressEnd);
+    const shape = this.table.intern(domain, this.entries, this.length);
+    this.shapes[this.row] = shape;
+    this.addresses[this.row] = addressHash;
+    this.lines[this.row] = this.line;
+    this.counts.set(shape, (this.counts.get(shape) ?? 0) + 1);
+    this.row++;
+    this.length = 0;
+    this.line = 0;
+    return shape;
+  }
+
+  build(read: UserPage['read']): UserPage {
+    const { shapes, addresses, lines, counts, problems } = this;
+    return { count: this.row, shapes, addresses, lines, shapeCounts: counts, problems, read };
+  }
+}
+
+const scan = new RowScan();
+
+/** The columns of a page that the fast path scanned. */
+export function readPage(text: string, base: number, page: RowPage, symbols: SymbolTable, table: ShapeTable): UserPage {
+  const builder = new PageBuilder(page.count, symbols, table);
+  for (let row = 0; row < page.count; row++) {
+    const start = base + (page.starts[row] as number);
+    scan.scan(text, start, base + (page.ends[row] as number));
+    let suspicious = false;
+    for (let i = 0; i < scan.count; i++) {
+      const property = scan.property[i] as number;
+      const from = scan.valueStart[i] as number;
+      const to = scan.valueEnd[i] as number;
+      builder.value(property, text, from, to, scan.valueHash[i] as number, text.charCodeAt(from - 1) === 34);
+      if (individual[property]) {
+        if (property !== lineProperty || !isPlainLine(text, from, to)) suspicious = true;
+      }
+      if (i > 0 && scan.property[i - 1] === property && !lists[property]) suspicious = true;
+    }
+    const shape = builder.end(text, scan.at, scan.addressEnd, scan.addressHash);
+    if (
+      suspicious ||
+      table.get(shape).invalid.length > 0 ||
+      !isPlainAddress(text, scan.addressStart, scan.addressEnd)
+    ) {
+      const content = contentOf(text, base, start);
+      checkRow(content, builder.problems);
+    }
+  }
+  return builder.build((current, at, row) => contentOf(current, at, at + (page.starts[row] as number)));
+}
+
+/** `+` and digits, perhaps with an extension: nothing to report. */
+function isPlainLine(text: string, start: number, end: number): boolean {
+  let i = text.charCodeAt(start) === 43 ? start + 1 : start;
+  const first = i;
+  while (i < end) {
+    const code = text.charCodeAt(i);
+    if (code < 48 || code > 57) break;
+    i++;
+  }
+  return (i === end && i > first) || plusDigits.test(bareNumber(text.slice(start, end)));
+}
+
+function isPlainAddress(text: string, start: number, end: number): boolean {
+  let at = 0;
+  for (let i = start; i < end; i++) {
+    const code = text.charCodeAt(i);
+    const plain =
+      (code >= 97 && code <= 122) ||
+      (code >= 48 && code <= 57) ||
+      code === 46 ||
+      code === 45 ||
+      (code >= 65 && code <= 90);
+    if (code === 64) {
+      if (++at > 1 || i === start || i === end - 1) return false;
+    } else if (!plain) return addressFault(text.slice(start, end)) === undefined;
+  }
+  return at === 1 && text.charCodeAt(end - 1) !== 46;
+}
+
+function contentOf(text: string, base: number, start: number): RowContent {
+  const lineEnd = text.length;
+  const own = new RowScan();
+  const end = own.scan(text, start, lineEnd);
+  const values: RowValue[] = [];
+  for (let i = 0; i < own.count; i++) {
+    const from = own.valueStart[i] as number;
+    const to = own.valueEnd[i] as number;
+    values.push({
+      property: own.property[i] as number,
+      text: text.slice(from, to),
+      quoted: text.charCodeAt(from - 1) === 34,
+      start: from - base,
+      end: to - base,
+      wordStart: (own.wordStart[i] as number) - base,
+    });
+  }
+  return {
+    address: text.slice(own.addressStart, own.addressEnd),
+    addressSpan: { start: start - base, end: own.addressEnd - base },
+    span: { start: start - base, end: Math.max(end, own.addressEnd) - base },
+    values,
+  };
+}
+
+/** Reports what is wrong in a row's own values. */
+export function checkRow(content: RowContent, problems: ModelProblem[]): void {
+  const fault = addressFault(content.address);
+  const addressWord = { ...content.addressSpan, text: content.address, quoted: false };
+  if (fault) problems.push(faultProblem(addressWord, fault));
+  let previous = -1;
+  for (const value of content.values) {
+    const property = rowProperties[value.property];
+    if (property === undefined) continue;
+    if (value.property === previous && !property.list) {
+      problems.push({
+        code: 'UM0004',
+        start: value.start,
+        end: value.end,
+        message: `\`${property.name}\` takes one value`,
+      });
+    }
+    previous = value.property;
+    if (stateWord(value.text, value.quoted)) continue;
+    const parsed = parseValue(property, value.text);
+    if (parsed.fault)
+      problems.push(
+        faultProblem({ start: value.start, end: value.end, text: value.text, quoted: value.quoted }, parsed.fault),
+      );
+  }
+}
+
+/** The columns of a row that the grammar read. Offsets are relative to its item. */
+export function readRowNode(node: RowNode, symbols: SymbolTable, table: ShapeTable): UserPage {
+  const builder = new PageBuilder(1, symbols, table);
+  const written = new Map<string, WrittenProperty>();
+  for (const property of node.properties) readProperty(written, userRow, property, builder.problems);
+  const address = bareAddress(node.head.text);
+  const fault = addressFault(node.head.text);
+  if (fault) builder.problems.push(faultProblem(node.head, fault));
+  const values: RowValue[] = [];
+  for (const { property, node: at } of written.values()) {
+    const index = rowProperties.indexOf(property);
+    for (const word of at.values) {
+      builder.value(index, word.text, 0, word.text.length, hashFolded(word.text, 0, word.text.length), word.quoted);
+      values.push({
+        property: index,
+        text: word.text,
+        quoted: word.quoted,
+        start: word.start,
+        end: word.end,
+        wordStart: at.start,
+      });
+    }
+  }
+  builder.end(address, address.indexOf('@'), address.length, hashFolded(address, 0, address.length));
+  const content: RowContent = { address, addressSpan: node.head, span: node, values };
+  return builder.build(() => content);
+}

@@ -1,0 +1,171 @@
+import { folderOf, isBelow, joinPath } from '../base/paths';
+import type { TextChange } from '../base/span';
+import { sameWord } from '../base/words';
+import { Deployment } from './deployment';
+import type { FileAccess } from './fileAccess';
+import { CsvFile, TopologyFile } from './sourceFile';
+import type { CsvLookup } from './usersBlock';
+
+/** A file that can't be read: said once, where its name would stand. */
+export interface UnreadableFile {
+  readonly path: string;
+  readonly fault: string;
+}
+
+type CsvState = { readonly file: CsvFile } | { readonly fault: string };
+
+/**
+ * The files that are known and the deployments they make. Files are put in as they are read or edited; `refresh` brings the deployments up to date, and costs what
+ * changed.
+ */
+export class Workspace {
+  private readonly files = new Map<string, TopologyFile>();
+  private readonly csv = new Map<string, CsvState>();
+  private readonly unreadable = new Map<string, UnreadableFile>();
+  /** CSV files that were asked for and not read yet. */
+  private readonly wanted = new Set<string>();
+  private current = new Map<string, Deployment>();
+
+  constructor(private readonly access?: FileAccess) {}
+
+  /** Reads the files of a folder, and the CSV files they name. */
+  async open(folder: string): Promise<void> {
+    if (this.access === undefined) return;
+    for (const path of await this.access.list(folder)) if (!this.files.has(path)) await this.reload(path);
+    await this.settle();
+  }
+
+  /** Reads a file again, as after a change outside the editor. */
+  async reload(path: string): Promise<void> {
+    const read = await this.access?.read(path);
+    if (read === undefined) this.remove(path);
+    else if (read.fault === undefined) this.set(path, read.text);
+    else if (path.endsWith('.umtopo')) {
+      this.files.delete(path);
+      this.unreadable.set(path, { path, fault: read.fault });
+    } else this.csv.set(path, { fault: `${path.split('/').pop()} can't be read: ${read.fault}` });
+  }
+
+  /** Refreshes until every CSV file that is asked for has been read. */
+  async settle(): Promise<void> {
+    this.refresh();
+    while (this.wanted.size > 0) {
+      const paths = [...this.wanted];
+      this.wanted.clear();
+      for (const path of paths) await this.readCsv(path);
+      this.refresh();
+    }
+  }
+
+  private async readCsv(path: string): Promise<void> {
+    const name = path.split('/').pop() ?? path;
+    const read = await this.access?.read(path);
+    if (read === undefined) this.csv.set(path, { fault: `There is no file ${name}: looked for ${path}` });
+    else if (read.fault !== undefined) this.csv.set(path, { fault: `${name} can't be read: ${read.fault}` });
+    else this.csv.set(path, { file: new CsvFile(path, read.text) });
+  }
+
+  /** Puts a file's text in, replacing what was known of it. */
+  set(path: string, text: string): void {
+    this.unreadable.delete(path);
+    if (path.toLowerCase().endsWith('.csv') || this.csv.has(path)) {
+      const known = this.csv.get(path);
+      if (!known || !('file' in known) || known.file.text !== text)
+        this.csv.set(path, { file: new CsvFile(path, text) });
+    } else if (this.files.get(path)?.text !== text) this.files.set(path, TopologyFile.read(path, text));
+  }
+
+  /** Edits a file; the changes apply one after the other. */
+  edit(path: string, changes: readonly TextChange[]): void {
+    let file = this.files.get(path);
+    if (file === undefined) return;
+    for (const change of changes) file = file.edit(change);
+    this.files.set(path, file);
+  }
+
+  remove(path: string): void {
+    this.files.delete(path);
+    this.unreadable.delete(path);
+    this.csv.delete(path);
+  }
+
+  file(path: string): TopologyFile | undefined {
+    return this.files.get(path);
+  }
+
+  csvFile(path: string): CsvFile | undefined {
+    const state = this.csv.get(path);
+    return state && 'file' in state ? state.file : undefined;
+  }
+
+  get paths(): readonly string[] {
+    return [...this.files.keys()];
+  }
+
+  get unreadableFiles(): readonly UnreadableFile[] {
+    return [...this.unreadable.values()];
+  }
+
+  get deployments(): readonly Deployment[] {
+    return [...this.current.values()];
+  }
+
+  /** The deployment that a file, CSV files included, belongs to. */
+  deploymentOf(path: string): Deployment | undefined {
+    const own = this.current.get(path);
+    if (own) return own;
+    return this.deployments.find((deployment) => deployment.source(path) !== undefined);
+  }
+
+  /** Brings the deployments up to date with the files. */
+  refresh(): void {
+    const roots = new Set<string>();
+    for (const [path, file] of this.files) if (declaresDeployment(file)) roots.add(folderOf(path));
+    const groups = new Map<string, { standalone: boolean; files: TopologyFile[] }>();
+    for (const [path, file] of this.files) {
+      const root = nearestRoot(path, roots);
+      const key = root ?? path;
+      const group = groups.get(key);
+      if (group) group.files.push(file);
+      else groups.set(key, { standalone: root === undefined, files: [file] });
+    }
+    const next = new Map<string, Deployment>();
+    for (const key of [...groups.keys()].sort()) {
+      const { standalone, files } = groups.get(key) as { standalone: boolean; files: TopologyFile[] };
+      const known = this.current.get(key);
+      const deployment = known && known.standalone === standalone ? known : new Deployment(key, standalone);
+      deployment.update(files, (from, name) => this.lookUp(from, name, standalone ? folderOf(key) : key));
+      next.set(key, deployment);
+    }
+    this.current = next;
+  }
+
+  private lookUp(from: TopologyFile, name: string, root: string): CsvLookup {
+    const path = /^[a-z]:|^\//i.test(name) ? undefined : joinPath(folderOf(from.path), name);
+    if (path === undefined || !isBelow(path, root)) {
+      return {
+        fault: `"${name}" lies outside the deployment's folder; a CSV file stands in that folder or below, named relative to this file`,
+      };
+    }
+    const state = this.csv.get(path);
+    if (state === undefined) {
+      this.wanted.add(path);
+      return { fault: `"${name}" isn't read yet` };
+    }
+    return 'file' in state ? state : { fault: state.fault };
+  }
+}
+
+function declaresDeployment(file: TopologyFile): boolean {
+  return file.tree.items.some(
+    (item) => item.node?.type === 'declaration' && sameWord(item.node.kind.text, 'deployment'),
+  );
+}
+
+/** The nearest folder around a file that has a `deployment` declaration. */
+function nearestRoot(path: string, roots: ReadonlySet<string>): string | undefined {
+  for (let folder = folderOf(path); ; folder = folderOf(folder)) {
+    if (roots.has(folder)) return folder;
+    if (folder === '' || folder === folderOf(folder)) return undefined;
+  }
+}
