@@ -26,6 +26,8 @@ export interface PreviewResult {
   readonly version: number;
   readonly width: number;
   readonly height: number;
+  /** The style sheet of the elements, in the theme's variables. */
+  readonly style: string;
   /** In drawing order. */
   readonly elements: readonly PreviewElement[];
   /** The same content as rows of a table, for those who read rather than look. */

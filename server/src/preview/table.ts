@@ -1,0 +1,50 @@
+import type { RoutingGraph } from './graph';
+import { kindNames, stateNames, userCount } from './words';
+
+/** A node or an edge as a row of the table that says the same as the picture. */
+export interface TableRow {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly users: number;
+  readonly state: string;
+  readonly reason?: string;
+}
+
+/** The picture's content as rows: nodes in the order of the graph, then edges as ways from one to another. */
+export function table(graph: RoutingGraph): TableRow[] {
+  const labelOf = new Map(graph.nodes.map((node) => [node.id, node.label]));
+  const nodes = graph.nodes.map((node): TableRow => {
+    const reason = [node.reason, node.codes.join(', ')].filter(Boolean).join(' · ');
+    return {
+      id: node.id,
+      name: node.label,
+      kind: node.detail ? `${kindNames[node.kind]} · ${node.detail}` : kindNames[node.kind],
+      users: node.users,
+      state: stateNames[node.state],
+      ...(reason ? { reason } : {}),
+    };
+  });
+  const edges = graph.edges.map(
+    (edge): TableRow => ({
+      id: edge.id,
+      name: `${labelOf.get(edge.from) ?? edge.from} → ${labelOf.get(edge.to) ?? edge.to}`,
+      kind: edge.label ? `Way · ${edge.label}` : 'Way',
+      users: edge.users,
+      state: stateNames[edge.state],
+      ...(edge.reason ? { reason: edge.reason } : {}),
+    }),
+  );
+  return [...nodes, ...edges];
+}
+
+/** One line on the whole: `1,204 users · 2 broken · 1 unknown`. */
+export function summary(graph: RoutingGraph): string {
+  const parts = [userCount(graph.users)];
+  for (const state of ['broken', 'disabled', 'unknown'] as const) {
+    const number = graph.nodes.filter((node) => node.state === state).length;
+    const ways = graph.edges.filter((edge) => edge.state === state).length;
+    if (number + ways > 0) parts.push(`${number + ways} ${state}`);
+  }
+  return parts.join(' · ');
+}
