@@ -8,7 +8,7 @@ export const umDialPlan: Kind = {
   doc: 'A dial plan of Exchange Unified Messaging. Lync works with plans of type `sipName` alone; the EUM proxy addresses of a local user name the plan that answers.',
   nameType: 'text',
   nameDoc:
-    'At most 49 characters, because "<name> Default Policy" has to fit in 64; without blanks, as Lync cannot use them. Cannot be renamed.',
+    'At most 49 characters, because `<name> Default Policy` has to fit in 64; without blanks, as Lync cannot use them. A plan cannot be renamed.',
   nameParameter: 'Name',
   nameImmutable: true,
   nameLimits: { maximumLength: 49, code: 'UM1013' },
@@ -25,7 +25,7 @@ export const umDialPlan: Kind = {
   properties: [
     {
       name: 'uriType',
-      doc: 'How callers and called are named; Lync needs `sipName`, and the type cannot be changed later.',
+      doc: 'How callers and called are named; Lync needs `sipName`: a plan of another type has to be made anew.',
       type: oneOf(
         { value: 'telExtn', doc: 'Extensions.' },
         { value: 'sipName', doc: 'SIP addresses: what Lync needs.' },
@@ -84,7 +84,7 @@ export const umDialPlan: Kind = {
     },
     {
       name: 'generateUMMailboxPolicy',
-      doc: 'A mailbox policy called "<name> Default Policy" is created with the plan.',
+      doc: 'A mailbox policy called `<name> Default Policy` is created with the plan.',
       type: boolean,
       default: 'true',
       cmdlets: ['New-UMDialPlan'],
@@ -94,7 +94,7 @@ export const umDialPlan: Kind = {
       name: 'phoneContext',
       doc: "The plan's name in EUM proxy addresses, set by Exchange.",
       type: fqdn,
-      defaultDoc: '<name>.<forest>',
+      defaultDoc: '`<name>.<forest>`',
       fact: true,
       source: ['OP-UM', 'EX-SIP'],
     },
@@ -118,7 +118,7 @@ export const umMailboxPolicy: Kind = {
   name: 'umMailboxPolicy',
   plural: 'UM mailbox policies',
   singular: 'UM mailbox policy',
-  doc: 'What the UM-enabled mailboxes of a dial plan may do. "<plan> Default Policy" exists undeclared.',
+  doc: 'What the UM-enabled mailboxes of a dial plan may do. `<plan> Default Policy` exists undeclared.',
   nameType: 'text',
   nameDoc: 'At most 64 characters.',
   nameParameter: 'Name',

@@ -145,7 +145,7 @@ const exchange: readonly Property[] = [
     name: 'umMailboxPolicy',
     doc: 'The UM mailbox policy that the mailbox is enabled with.',
     type: reference('umMailboxPolicy'),
-    defaultDoc: '"<plan> Default Policy"',
+    defaultDoc: '`<plan> Default Policy`',
     parameter: 'UMMailboxPolicy',
     cmdlets: enableMailbox,
     csvHeaders: ['UmMailboxPolicy'],

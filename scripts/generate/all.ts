@@ -1,0 +1,15 @@
+import type { Generator } from './file';
+import { generateGrammar } from './grammar/grammar';
+import { generateMarkdownGrammar } from './grammar/markdown';
+import { generateLanguageConfiguration } from './languageConfiguration';
+import { generateLanguageReference } from './languageReference';
+import { generateSnippets } from './snippets';
+
+/** Everything that `npm run docs` writes. */
+export const generators: readonly Generator[] = [
+  generateLanguageReference,
+  generateGrammar,
+  generateMarkdownGrammar,
+  generateLanguageConfiguration,
+  generateSnippets,
+];
