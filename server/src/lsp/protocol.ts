@@ -31,7 +31,14 @@ export interface PreviewResult {
   /** In drawing order. */
   readonly elements: readonly PreviewElement[];
   /** The same content as rows of a table, for those who read rather than look. */
-  readonly table: readonly { readonly id: string; readonly name: string; readonly kind: string; readonly users: number; readonly state: string; readonly reason?: string }[];
+  readonly table: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly kind: string;
+    readonly users: number;
+    readonly state: string;
+    readonly reason?: string;
+  }[];
   readonly summary: string;
   /** The text has faults that keep parts from being understood: the picture shows what was last understood. */
   readonly stale: boolean;
@@ -93,7 +100,7 @@ export interface ExportParams {
 }
 export type ExportResult =
   | { readonly refused: string; readonly errors: number }
-  | { readonly files: readonly { readonly path: string; /** Base64 of the bytes. */ readonly content: string }[] };
+  | { readonly files: readonly { readonly path: string /** Base64 of the bytes. */; readonly content: string }[] };
 
 /** Request: where a call goes (`umtopo route`), as the JSON of the command line. */
 export const routeRequest = 'umtopo/route';
@@ -104,6 +111,58 @@ export interface RouteParams {
   readonly wave?: string;
 }
 
-/** Requests from the server to a client that says so in `initializationOptions.fileAccess`: the files of the workspace. */
+/** The answer: the shape of `umtopo route --format json`, with the sources as URIs beside the relative paths. */
+export interface RouteResult {
+  readonly address: string;
+  readonly event: string | null;
+  readonly wave: string | null;
+  readonly outcome: 'hosted' | 'local' | 'none' | 'failed' | 'unknown';
+  readonly target: string | null;
+  readonly policy: { readonly name: string; readonly scope: string } | null;
+  readonly destination: string | null;
+  readonly organization: readonly string[];
+  readonly umDialPlan: string | null;
+  readonly contact: string | null;
+  readonly needs: readonly string[];
+  readonly hops: readonly {
+    readonly at: string;
+    readonly role: string;
+    readonly port?: number;
+    readonly protocol?: string;
+    readonly note?: string;
+  }[];
+  readonly decisions: readonly {
+    readonly step: string;
+    readonly because: string;
+    readonly source: string;
+    readonly file?: string;
+    /** Counts from 1. */
+    readonly line?: number;
+    readonly uri?: string;
+  }[];
+  readonly failure: {
+    readonly at: string;
+    readonly caller: string;
+    readonly symptom: string;
+    readonly reason: string;
+    readonly code?: string;
+  } | null;
+}
+
+/**
+ * Requests from the server to a client that says so in `initializationOptions.fileAccess`: the files of the workspace, where the server has no disk of its
+ * own (in a web worker, in a virtual workspace).
+ */
 export const listFilesRequest = 'umtopo/listFiles';
+export interface ListFilesParams {
+  /** A glob of VS Code: all files of the workspace that match, as URIs, sorted. */
+  readonly pattern: string;
+}
 export const readFileRequest = 'umtopo/readFile';
+export interface ReadFileParams {
+  readonly uri: string;
+}
+export interface ReadFileResult {
+  /** Base64 of the bytes. */
+  readonly content: string;
+}
