@@ -29,21 +29,25 @@ function placeholder(type: ValueType, name: string): string {
   }
 }
 
-const firstNames: Readonly<Record<Kind['nameType'], string>> = {
-  none: '',
-  text: 'Name',
-  fqdn: 'contoso.com',
-  sipAddress: 'ova@contoso.com',
-  scope: 'global',
-  scopeOrText: 'Name',
-};
+/** What the kind's example has behind a word: a name or value that an administrator recognizes. */
+function exampleOf(kind: Kind, word: string): string | undefined {
+  return new RegExp(`(?:^|\\s)${word}[ \\t]+("[^"]*"|[^\\s{}(),"/]+)`).exec(kind.example)?.[1];
+}
+
+/** A placeholder's own marks, escaped. */
+const escapeSnippet = (text: string): string => text.replace(/[\\$}]/g, '\\$&');
 
 function body(kind: Kind): string[] {
   let stop = 1;
   const tabStop = (text: string) => `\${${stop++}${text}}`;
   const properties = (list: readonly Property[]) =>
-    list.filter(({ required }) => required).map(({ name, type }) => `${name} ${tabStop(placeholder(type, name))}`);
-  const name = kind.nameType === 'none' ? '' : ` ${tabStop(`:${firstNames[kind.nameType]}`)}`;
+    list
+      .filter(({ required }) => required)
+      .map(({ name, type }) => {
+        const example = type.type === 'enum' ? undefined : exampleOf(kind, name);
+        return `${name} ${tabStop(example ? `:${escapeSnippet(example)}` : placeholder(type, name))}`;
+      });
+  const name = kind.nameType === 'none' ? '' : ` ${tabStop(`:${escapeSnippet(exampleOf(kind, kind.name) ?? 'Name')}`)}`;
   const head = `${kind.name}${name} {`;
   const lines = properties(kind.properties);
   const row = kind.rows?.[0];

@@ -52,6 +52,10 @@ function isIpv6(text: string): boolean {
   return halves.length === 2 ? width < 8 : width === 8;
 }
 
+function isIPAddress(text: string): boolean {
+  return ipv4.test(text) || isIpv6(text);
+}
+
 function fault(code: string, message: string, ...suggestions: (string | undefined)[]): ValueFault {
   return {
     code,
@@ -185,13 +189,14 @@ function parseType(property: Property, text: string): Scalar | ValueFault {
       return parseDate(text);
     case 'fqdn':
       if (property.limits?.pattern) return text;
-      return fqdnFault(text) ?? text;
+      if (type.orIPAddress && isIPAddress(text)) return text;
+      return fqdnFault(type.wildcard ? text.replace(/^\*\./, '') : text) ?? text;
     case 'sipAddress':
       return addressFault(text) ?? bareAddress(text);
     case 'phone':
       return phoneFault(text, property) ?? bareNumber(text);
     case 'ipAddress':
-      if (ipv4.test(text) || isIpv6(text)) return text;
+      if (isIPAddress(type.orNetwork ? text.replace(/\/\d{1,3}$/, '') : text)) return text;
       return fault('UM0004', `"${text}" is no IP address`);
     case 'kind': {
       const kind = kindOf(text);

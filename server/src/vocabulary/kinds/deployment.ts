@@ -88,7 +88,7 @@ export const deployment: Kind = {
       name: 'delimiter',
       doc: 'The character between the cells of every CSV file of users, unless a `users` block has its own; Excel in many countries writes semicolons.',
       type: text,
-      default: '","',
+      default: ',',
       fact: true,
       limits: { maximumLength: 1 },
       source: [],

@@ -92,6 +92,9 @@ hostedVoicemailPolicy Cloud {
 }`,
 };
 
+/** Letters of any script, digits and `- . + _ ( )`: everything but white space and the other signs of ASCII. */
+const simpleNameForm = "^[^\\s!-'*,/:-@\\[-^`{-~]+$";
+
 export const dialPlan: Kind = {
   name: 'dialPlan',
   plural: 'dial plans',
@@ -115,7 +118,7 @@ export const dialPlan: Kind = {
       name: 'simpleName',
       doc: 'Its unique short name: letters, digits and `- . + _ ( )`, at most 256. Before Exchange 2010 SP1 it must equal the phone context of the UM dial plan.',
       type: text,
-      limits: { maximumLength: 256, pattern: '^[\\p{L}\\p{Nd}\\-.+_()]+$', code: 'UM1024' },
+      limits: { maximumLength: 256, pattern: simpleNameForm, code: 'UM1024' },
       source: ['PS-DIALPLAN', 'OP-PROC'],
     },
     { name: 'description', doc: 'A note for administrators.', type: text, source: ['PS-DIALPLAN'] },
