@@ -2,7 +2,8 @@ import type { Span } from '../base/span';
 import { rowProperties } from '../syntax/rowScanner';
 import { rowPropertyOf, userRow } from '../vocabulary';
 import type { Deployment } from './deployment';
-import type { Fact, FactOwner } from './facts';
+import type { Fact } from './facts';
+import type { Person } from './person';
 import { factOf, PRESENT, type Shape } from './shapes';
 import type { RowContent } from './userRows';
 import type { Segment, UsersBlock } from './usersBlock';
@@ -18,7 +19,7 @@ export type Origin = 'row' | 'block' | 'default';
 /**
  * Users whose calls are decided alike: the rows of one block that say the same. Rules and routes look at placements, never at users one by one.
  */
-export class Placement implements FactOwner {
+export class Placement implements Person {
   readonly id: string;
 
   constructor(
@@ -57,6 +58,24 @@ export class Placement implements FactOwner {
     return this.origin(property) !== 'default';
   }
 
+  get placement(): Placement {
+    return this;
+  }
+
+  nearer(a: string, b: string): boolean {
+    const rank: Readonly<Record<Origin, number>> = { row: 2, block: 1, default: 0 };
+    return rank[this.origin(a)] > rank[this.origin(b)];
+  }
+
+  /** The line that caused a fact: of the first user where rows say it, else the block's. */
+  cause(property?: string): Span & { readonly path: string } {
+    const block = this.block.declaration;
+    const origin = property === undefined ? 'row' : this.origin(property);
+    const [user] = origin === 'block' ? [] : this.users(1);
+    if (user) return { path: user.path, ...(property === undefined ? user.addressSpan : user.valueSpan(property)) };
+    return { path: block.path, ...(property === undefined ? block.head : block.valueSpan(property)) };
+  }
+
   /** Its users, first to last in the order of the files, at most `limit`. */
   users(limit: number): UserRow[] {
     const found: UserRow[] = [];
@@ -74,7 +93,7 @@ export class Placement implements FactOwner {
 }
 
 /** One user, read out of the text when somebody looks at it. */
-export class UserRow implements FactOwner {
+export class UserRow implements Person {
   private readonly content: RowContent;
 
   constructor(
@@ -92,6 +111,23 @@ export class UserRow implements FactOwner {
 
   get path(): string {
     return this.segment.path;
+  }
+
+  get deployment(): Deployment {
+    return this.placement.deployment;
+  }
+
+  has(property: string): boolean {
+    return this.placement.has(property);
+  }
+
+  nearer(a: string, b: string): boolean {
+    return this.placement.nearer(a, b);
+  }
+
+  cause(property?: string): Span & { readonly path: string } {
+    if (property !== undefined && this.placement.origin(property) === 'block') return this.placement.cause(property);
+    return { path: this.path, ...(property === undefined ? this.addressSpan : this.valueSpan(property)) };
   }
 
   get address(): string {
