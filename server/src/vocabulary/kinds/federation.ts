@@ -63,7 +63,7 @@ export const accessEdgeConfiguration: Kind = {
     },
     {
       name: 'beClearingHouse',
-      doc: 'The Edge passes traffic between other organizations. Only with DNS SRV routing.',
+      doc: 'The Edge serves as a clearing house, through which other organizations reach each other. Only with DNS SRV routing.',
       type: boolean,
       source: ['PS-AEC'],
     },
@@ -137,7 +137,7 @@ export const allowedDomain: Kind = {
     { name: 'comment', doc: 'A note for administrators.', type: text, source: ['PS-ALLOWDOM'] },
     {
       name: 'markForMonitoring',
-      doc: 'The quality of calls with the domain is watched by the Monitoring Server.',
+      doc: 'Communication with the domain is recorded by the Monitoring Server.',
       type: boolean,
       source: ['PS-ALLOWDOM'],
     },

@@ -41,7 +41,7 @@ export const hostedVoicemailPolicy: Kind = {
   name: 'hostedVoicemailPolicy',
   plural: 'hosted voice mail policies',
   singular: 'hosted voice mail policy',
-  doc: 'Tells ExUM Routing where the hosted UM of a user or contact is. The granted policy counts, else that of the home site, else the global one; they are not merged. Not needed for on-premises UM.',
+  doc: 'Tells ExUM Routing where the hosted UM of a user or contact is. The granted policy counts, else that of the home site, else the global one; no document speaks of merging them. Not needed for on-premises UM.',
   nameType: 'scopeOrText',
   nameDoc:
     '`global`, `site:NAME`, or the bare name of a per-user policy. The global one exists undeclared and cannot be removed.',
@@ -59,7 +59,7 @@ export const hostedVoicemailPolicy: Kind = {
   properties: [
     {
       name: 'destination',
-      doc: 'The FQDN of the hosted UM service, that is the proxy of an enabled hosting provider; without it nobody under this policy can be enabled for hosted voice mail.',
+      doc: 'The FQDN of the hosted UM service, in practice the `proxyFqdn` of an enabled hosting provider; without it nobody under this policy can be enabled for hosted voice mail.',
       type: fqdn,
       limits: {
         maximumLength: 255,
@@ -71,7 +71,7 @@ export const hostedVoicemailPolicy: Kind = {
     },
     {
       name: 'organization',
-      doc: 'The routing FQDNs of the tenants that live at the destination; without one a service with many tenants cannot tell whose call it is. Setting it replaces the whole list.',
+      doc: 'The routing FQDNs of the tenants that live at the destination; a service with many tenants needs one to tell whose call it is. Setting it replaces the whole list.',
       type: fqdn,
       list: true,
       limits: { maximumLength: 255, code: 'UM1004' },

@@ -103,7 +103,7 @@ export const pool: Kind = {
   properties: [
     {
       name: 'role',
-      doc: 'What the pool does; users and contacts can be homed on Front End pools, Standard Edition servers and survivable branch appliances or servers only.',
+      doc: 'What the pool does; users and contacts have their home on Front End pools, Standard Edition servers and survivable branch appliances or servers.',
       type: oneOf(
         { value: 'frontEnd', doc: 'Enterprise Edition Front End pool: homes users and runs ExUM Routing.' },
         { value: 'standardEdition', doc: 'Standard Edition server: homes users and runs ExUM Routing.' },

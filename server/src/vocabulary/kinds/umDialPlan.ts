@@ -39,9 +39,9 @@ export const umDialPlan: Kind = {
     },
     {
       name: 'voIPSecurity',
-      doc: 'Whether signalling and media are encrypted; `secured` where Lync requires encryption, its default. Unsecured plans never work with Lync.',
+      doc: 'Whether signalling and media are encrypted; `secured` where Lync requires encryption, its default. No supported pair with Lync has `unsecured`.',
       type: oneOf(
-        { value: 'unsecured', doc: 'Neither signalling nor media is encrypted; unusable with Lync.' },
+        { value: 'unsecured', doc: 'Neither signalling nor media is encrypted; in no supported pair with Lync.' },
         { value: 'sipSecured', cmdletValue: 'SIPSecured', doc: 'Signalling is encrypted, media is not.' },
         { value: 'secured', doc: 'Signalling and media are encrypted.' },
       ),

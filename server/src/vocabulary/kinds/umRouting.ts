@@ -75,7 +75,7 @@ export const umIPGateway: Kind = {
       doc: 'Whether it takes calls.',
       type: oneOf(
         { value: 'enabled', doc: 'Takes calls.' },
-        { value: 'disabled', doc: 'Takes no calls, and running ones end.' },
+        { value: 'disabled', doc: 'Takes no calls.' },
         { value: 'noNewCalls', doc: 'Takes no new calls; running ones go on.' },
       ),
       default: 'enabled',

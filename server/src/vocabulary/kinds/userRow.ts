@@ -164,7 +164,7 @@ const exchange: readonly Property[] = [
   },
   {
     name: 'sipResourceIdentifier',
-    doc: "The user's SIP address as Exchange knows it; any other value and Exchange does not find the mailbox of the call.",
+    doc: "The SIP address by which Exchange knows the mailbox; in a SIP URI dial plan it has to be the user's SIP address, without `sip:`.",
     type: text,
     defaultDoc: 'the SIP address',
     individual: true,
