@@ -22,12 +22,9 @@ export type CallEvent = (typeof callEvents)[number];
  */
 export type Outcome = 'hosted' | 'local' | 'none' | 'failed' | 'unknown';
 
-/** Where in the sources a decision was taken. */
-export interface Cause {
-  /** The file's path. */
+/** Where in the sources a decision was taken; offsets are absolute. */
+export interface Cause extends Span {
   readonly path: string;
-  /** Absolute offsets. */
-  readonly span: Span;
 }
 
 /** One decision on a call's way. */

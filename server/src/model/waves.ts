@@ -1,0 +1,297 @@
+import type { Span } from '../base/span';
+import { fold, sameWord } from '../base/words';
+import type { Crowd, Filter, MoveNode, Selection } from '../syntax/ast';
+import { userRow } from '../vocabulary';
+import { type Declaration, type ModelProblem, readProperty, type WrittenProperty } from './declaration';
+import type { Deployment } from './deployment';
+import { type Fact, type FactReader, UNSET } from './facts';
+import type { Person } from './person';
+import type { Placement } from './placement';
+import { bareAddress } from './values';
+
+/** One `move` line with its values read. */
+export interface Move {
+  readonly wave: Declaration;
+  readonly node: MoveNode;
+  readonly selection: Selection | undefined;
+  readonly mailbox: 'hosted' | 'local' | 'none' | undefined;
+  readonly written: ReadonlyMap<string, WrittenProperty>;
+  /** The addresses it names, folded; empty for a crowd. */
+  readonly addresses: ReadonlySet<string>;
+}
+
+/** A wave with its moves, in its place in the order. */
+export interface Wave {
+  readonly declaration: Declaration;
+  readonly name: string;
+  readonly moves: readonly Move[];
+}
+
+/** The order of waves, and those that stand in a cycle of `after`. */
+export interface WaveOrder {
+  readonly waves: readonly Wave[];
+  readonly cyclic: readonly Declaration[];
+  /** Of the properties of move lines; relative to the wave's item. */
+  readonly problems: readonly { readonly declaration: Declaration; readonly problem: ModelProblem }[];
+}
+
+const cache = new WeakMap<Deployment, { version: number; order: WaveOrder }>();
+
+/** The waves of a deployment: they follow `after`, then `date`, then name. Waves in a cycle come last, in the same order. */
+export function waveOrder(deployment: Deployment): WaveOrder {
+  const known = cache.get(deployment);
+  if (known?.version === deployment.topologyVersion) return known.order;
+  const problems: { declaration: Declaration; problem: ModelProblem }[] = [];
+  const waves = deployment.all('wave').map((declaration) => readWave(declaration, problems));
+  const left = [...waves].sort(byDateAndName);
+  const done = new Set<string>();
+  const names = new Set(left.map((wave) => wave.declaration.key));
+  const sorted: Wave[] = [];
+  while (left.length > 0) {
+    const ready = left.findIndex((wave) => earlier(wave).every((name) => done.has(name) || !names.has(name)));
+    if (ready < 0) break;
+    const [wave] = left.splice(ready, 1);
+    if (wave === undefined) break;
+    sorted.push(wave);
+    done.add(wave.declaration.key);
+  }
+  const order: WaveOrder = { waves: [...sorted, ...left], cyclic: left.map((wave) => wave.declaration), problems };
+  cache.set(deployment, { version: deployment.topologyVersion, order });
+  return order;
+}
+
+function earlier(wave: Wave): string[] {
+  const after = wave.declaration.fact('after');
+  return Array.isArray(after) ? after.map((name) => fold(String(name))) : [];
+}
+
+function byDateAndName(a: Wave, b: Wave): number {
+  const [left, right] = [dateOf(a), dateOf(b)];
+  if (left !== right) return left < right ? -1 : 1;
+  return a.declaration.key < b.declaration.key ? -1 : a.declaration.key > b.declaration.key ? 1 : 0;
+}
+
+/** A wave without a date comes after those that have one. */
+function dateOf(wave: Wave): string {
+  const date = wave.declaration.fact('date');
+  return typeof date === 'string' ? date : '~';
+}
+
+function readWave(declaration: Declaration, problems: { declaration: Declaration; problem: ModelProblem }[]): Wave {
+  const moves: Move[] = [];
+  for (const node of declaration.node.body?.elements ?? []) {
+    if (node.type !== 'move') continue;
+    const written = new Map<string, WrittenProperty>();
+    const found: ModelProblem[] = [];
+    for (const property of node.properties) readProperty(written, userRow, property, found);
+    for (const problem of found) problems.push({ declaration, problem });
+    const { selection } = node;
+    const words = selection?.type === 'addresses' ? selection.addresses : [];
+    const addresses = new Set(words.map((word) => fold(bareAddress(word.text))));
+    const mailbox = (['hosted', 'local', 'none'] as const).find(
+      (place) => node.mailbox && sameWord(place, node.mailbox.text),
+    );
+    moves.push({ wave: declaration, node, selection, mailbox, written, addresses });
+  }
+  return { declaration, name: declaration.name, moves };
+}
+
+export function waveNamed(deployment: Deployment, name: string): number {
+  return waveOrder(deployment).waves.findIndex((wave) => sameWord(wave.name, name));
+}
+
+/** A user, or users of one placement, after some moves. */
+export class MovedPerson implements Person {
+  readonly id: string;
+
+  constructor(
+    private readonly before: Person,
+    readonly move: Move,
+    private readonly changed: ReadonlyMap<string, Fact>,
+  ) {
+    this.id = `${before.id}>${move.wave.id}:${move.node.start}`;
+  }
+
+  get deployment(): Deployment {
+    return this.before.deployment;
+  }
+
+  get placement(): Placement {
+    return this.before.placement;
+  }
+
+  fact(property: string): Fact | undefined {
+    return this.changed.has(property) ? this.changed.get(property) : this.before.fact(property);
+  }
+
+  has(property: string): boolean {
+    return this.changed.has(property) || this.before.has(property);
+  }
+
+  nearer(a: string, b: string): boolean {
+    if (this.changed.has(a) !== this.changed.has(b)) return this.changed.has(a);
+    return !this.changed.has(a) && this.before.nearer(a, b);
+  }
+
+  cause(property?: string): Span & { readonly path: string } {
+    if (property === undefined || !this.changed.has(property)) return this.before.cause(property);
+    const { wave, node, written } = this.move;
+    const own = written.get(property)?.node ?? node.mailbox ?? node;
+    return { path: wave.path, ...wave.absolute(own) };
+  }
+}
+
+/**
+ * The state after a move. A mailbox move after which voice mail is to be hosted sets Exchange's pair to 1, clears Lync's and leaves the EUM proxies; any other
+ * mailbox move clears the attribute, and `to none` the proxies too. Other properties are new values.
+ */
+function applyMove(read: FactReader, person: Person, move: Move): Person {
+  const changed = new Map<string, Fact>();
+  for (const [name, { value }] of move.written) changed.set(name, value);
+  if (move.mailbox) {
+    changed.set('mailbox', move.mailbox);
+    const cloud = move.written.has('enableCloudVoiceMail')
+      ? move.written.get('enableCloudVoiceMail')?.value === true
+      : move.mailbox === 'local' && read.flag(person, 'enableCloudVoiceMail') === true;
+    const hosted = move.mailbox === 'hosted' || (move.mailbox === 'local' && cloud);
+    if (!changed.has('exchangeHostedVoiceMail')) changed.set('exchangeHostedVoiceMail', hosted ? true : UNSET);
+    if (!changed.has('hostedVoiceMail')) changed.set('hostedVoiceMail', UNSET);
+    if (move.mailbox === 'none' && !changed.has('umDialPlan')) changed.set('umDialPlan', UNSET);
+  }
+  return new MovedPerson(person, move, changed);
+}
+
+/** What a crowd's filters ask beside the facts of a user; the effective policy is computed by a room above. */
+export type PolicyNamed = (read: FactReader, person: Person, policy: string) => boolean;
+
+/** Whether a user, in some state, belongs to a crowd. @throws UnknownFact when it hangs on a fact that isn't known. */
+export function inCrowd(read: FactReader, crowd: Crowd, person: Person, hasPolicy: PolicyNamed): boolean {
+  if (crowd.of !== 'user') return false;
+  const { deployment, placement } = person;
+  return crowd.filters.every(({ by, name }) => {
+    const wanted = fold(name.text);
+    switch (by) {
+      case 'group':
+        return placement.block.declaration.key === wanted;
+      case 'domain':
+        return fold(placement.domain) === wanted;
+      case 'mailbox':
+        return read.text(person, 'mailbox') === wanted;
+      case 'pool':
+        return fold(read.text(person, 'pool') ?? '') === wanted;
+      case 'site':
+        return deployment.find('pool', read.text(person, 'pool'))?.parent?.key === wanted;
+      case 'wave':
+        return fold(read.text(person, 'wave') ?? '') === wanted;
+      case 'policy':
+        return hasPolicy(read, person, name.text);
+    }
+  });
+}
+
+/** Users of one placement that all waves so far treated alike. */
+export interface CrowdPart {
+  readonly person: Person;
+  readonly placement: Placement;
+  readonly count: number;
+  /** The address, folded, of the one user that a move names. */
+  readonly only?: string;
+}
+
+/**
+ * The state of a user after the first `waves` waves.
+ * @param address folded, without `sip:`.
+ */
+export function stateAfter(
+  read: FactReader,
+  person: Person,
+  address: string,
+  waves: readonly Wave[],
+  hasPolicy: PolicyNamed,
+): Person {
+  let state = person;
+  for (const wave of waves) {
+    // A selection sees the state just before its wave.
+    const before = state;
+    for (const move of wave.moves)
+      if (moves(read, move, before, address, hasPolicy)) state = applyMove(read, state, move);
+  }
+  return state;
+}
+
+function moves(
+  read: FactReader,
+  move: Move,
+  person: Person,
+  address: string | undefined,
+  hasPolicy: PolicyNamed,
+): boolean {
+  const { selection } = move;
+  if (selection === undefined || selection.type === 'call') return false;
+  if (selection.type === 'addresses') return address !== undefined && move.addresses.has(address);
+  return inCrowd(read, selection.crowd, person, hasPolicy);
+}
+
+/**
+ * All users after the first `waves` waves, by placement; users that a move names by address stand alone.
+ * @throws UnknownFact when a selection hangs on a fact that isn't known.
+ */
+export function crowdAfter(
+  deployment: Deployment,
+  read: FactReader,
+  count: number,
+  hasPolicy: PolicyNamed,
+): CrowdPart[] {
+  const waves = waveOrder(deployment).waves.slice(0, count);
+  const named = new Map<string, Placement>();
+  for (const wave of waves) {
+    for (const move of wave.moves) {
+      for (const address of move.addresses) {
+        const [user] = named.has(address) ? [] : deployment.usersWithAddress(address);
+        if (user) named.set(address, user.placement);
+      }
+    }
+  }
+  const parts: CrowdPart[] = [];
+  for (const placement of deployment.placements()) {
+    const alone = [...named].filter(([, of]) => of === placement).map(([address]) => address);
+    for (const only of alone)
+      parts.push({ person: stateAfter(read, placement, only, waves, hasPolicy), placement, count: 1, only });
+    const rest = placement.count - alone.length;
+    if (rest > 0) parts.push({ person: stateAfter(read, placement, '', waves, hasPolicy), placement, count: rest });
+  }
+  return parts;
+}
+
+/** The moves of contacts: moving a contact changes its tool. The state's `tool` after the first waves, `undefined` where nothing moved it. */
+export function contactMoves(deployment: Deployment, contact: Declaration, count: number): readonly Move[] {
+  const found: Move[] = [];
+  for (const wave of waveOrder(deployment).waves.slice(0, count)) {
+    for (const move of wave.moves) {
+      const { selection } = move;
+      if (
+        selection?.type === 'addresses'
+          ? move.addresses.has(contact.key)
+          : selection?.type === 'every' && contactInCrowd(deployment, selection.crowd, contact)
+      ) {
+        found.push(move);
+      }
+    }
+  }
+  return found;
+}
+
+export function contactInCrowd(deployment: Deployment, crowd: Crowd, contact: Declaration): boolean {
+  if (crowd.of !== 'contact') return false;
+  const pool = contact.fact('pool');
+  const facts: Readonly<Record<Filter['by'], string | undefined>> = {
+    pool: String(pool ?? ''),
+    site: deployment.find('pool', typeof pool === 'string' ? pool : undefined)?.parent?.name,
+    domain: contact.name.slice(contact.name.indexOf('@') + 1),
+    policy: String(contact.fact('policy') ?? ''),
+    mailbox: contact.fact('tool') === 'ocsUmUtil' ? 'local' : 'hosted',
+    group: undefined,
+    wave: undefined,
+  };
+  return crowd.filters.every(({ by, name }) => facts[by] !== undefined && sameWord(facts[by], name.text));
+}
