@@ -166,27 +166,26 @@ export type PolicyNamed = (read: FactReader, person: Person, policy: string) => 
 
 /** Whether a user, in some state, belongs to a crowd. @throws UnknownFact when it hangs on a fact that isn't known. */
 export function inCrowd(read: FactReader, crowd: Crowd, person: Person, hasPolicy: PolicyNamed): boolean {
-  if (crowd.of !== 'user') return false;
+  return crowd.of === 'user' && crowd.filters.every((filter) => passes(read, filter, person, hasPolicy));
+}
+
+function passes(read: FactReader, { by, name }: Filter, person: Person, hasPolicy: PolicyNamed): boolean {
   const { deployment, placement } = person;
-  return crowd.filters.every(({ by, name }) => {
-    const wanted = fold(name.text);
-    switch (by) {
-      case 'group':
-        return placement.block.declaration.key === wanted;
-      case 'domain':
-        return fold(placement.domain) === wanted;
-      case 'mailbox':
-        return read.text(person, 'mailbox') === wanted;
-      case 'pool':
-        return fold(read.text(person, 'pool') ?? '') === wanted;
-      case 'site':
-        return deployment.find('pool', read.text(person, 'pool'))?.parent?.key === wanted;
-      case 'wave':
-        return fold(read.text(person, 'wave') ?? '') === wanted;
-      case 'policy':
-        return hasPolicy(read, person, name.text);
-    }
-  });
+  const wanted = fold(name.text);
+  switch (by) {
+    case 'group':
+      return placement.block.declaration.key === wanted;
+    case 'domain':
+      return fold(placement.domain) === wanted;
+    case 'mailbox':
+    case 'pool':
+    case 'wave':
+      return fold(read.text(person, by) ?? '') === wanted;
+    case 'site':
+      return deployment.find('pool', read.text(person, 'pool'))?.parent?.key === wanted;
+    case 'policy':
+      return hasPolicy(read, person, name.text);
+  }
 }
 
 /** Users of one placement that all waves so far treated alike. */

@@ -102,6 +102,11 @@ export class Workspace {
     return [...this.files.keys()];
   }
 
+  /** CSV files are named that weren't read yet: `settle` reads them. */
+  get wantsFiles(): boolean {
+    return this.wanted.size > 0;
+  }
+
   get unreadableFiles(): readonly UnreadableFile[] {
     return [...this.unreadable.values()];
   }

@@ -154,6 +154,7 @@ function security(
   });
 }
 
+/** The way through Exchange: one server stands for those that answer in turn. [EX-PORTS] [B-AHASCF] */
 function throughServers(
   read: FactReader,
   servers: readonly Declaration[],
@@ -161,36 +162,65 @@ function throughServers(
   mailbox: string,
   trace: Trace,
 ): Route {
-  for (const server of servers) {
-    const modern = (majorVersions[serverVersion(read, server) ?? ''] ?? 0) >= 15;
-    const port = read.number(server, 'sipTlsListeningPort') ?? 5061;
-    const cause = causeOf(server);
-    if (!modern) {
-      trace.hop({ at: server.name, role: 'umService', port, protocol: 'tls', cause });
-      continue;
-    }
-    const services = read.list(server, 'services');
-    const router = services.length === 0 || services.includes('umCallRouter');
-    const service = services.length === 0 || services.includes('umService');
+  const [first] = servers;
+  if (first && (majorVersions[serverVersion(read, first) ?? ''] ?? 0) < 15) {
+    trace.hop({
+      at: first.name,
+      role: 'umService',
+      port: tlsPort(read, first),
+      protocol: 'tls',
+      ...inTurn(servers),
+      cause: causeOf(first),
+    });
+    trace.hop({
+      at: first.name,
+      role: 'umWorker',
+      port: 5066,
+      protocol: 'tls',
+      note: 'by a redirect (302); 5066 or 5068',
+    });
+  } else {
+    const routers = servers.filter((server) => runs(read, server, 'umCallRouter'));
+    const services = servers.filter((server) => runs(read, server, 'umService'));
+    const [router] = routers;
+    const [service] = services;
     if (router)
       trace.hop({
-        at: server.name,
+        at: router.name,
         role: 'umCallRouter',
-        port,
+        port: tlsPort(read, router),
         protocol: 'tls',
-        note: 'redirects (302) to the UM service of the mailbox',
-        cause,
+        ...inTurn(routers),
+        cause: causeOf(router),
       });
-    if (service)
+    if (service) {
+      const note =
+        services.length > 1
+          ? `by a redirect (302), on the server of the mailbox: one of ${services.map((server) => server.name).join(', ')}`
+          : 'by a redirect (302)';
+      trace.hop({ at: service.name, role: 'umService', port: 5063, protocol: 'tls', note, cause: causeOf(service) });
       trace.hop({
-        at: server.name,
-        role: 'umService',
-        port: 5063,
+        at: service.name,
+        role: 'umWorker',
+        port: 5066,
         protocol: 'tls',
-        note: 'redirects (302) to a worker, 5066 or 5068',
-        cause,
+        note: 'by a redirect (302); 5066 or 5068',
       });
+    }
   }
   trace.hop({ at: mailbox, role: 'mailbox' });
   return trace.answered('local', name);
+}
+
+function tlsPort(read: FactReader, server: Declaration): number {
+  return read.number(server, 'sipTlsListeningPort') ?? 5061;
+}
+
+function runs(read: FactReader, server: Declaration, service: 'umCallRouter' | 'umService'): boolean {
+  const services = read.list(server, 'services');
+  return services.length === 0 || services.includes(service);
+}
+
+function inTurn(servers: readonly Declaration[]): { note?: string } {
+  return servers.length > 1 ? { note: `in turn: ${servers.map((server) => server.name).join(', ')}` } : {};
 }

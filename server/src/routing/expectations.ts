@@ -1,0 +1,225 @@
+import { fold, sameWord } from '../base/words';
+import type { Declaration } from '../model/declaration';
+import type { Deployment, Expectation } from '../model/deployment';
+import { plainReader, UnknownFact } from '../model/facts';
+import { bareAddress } from '../model/values';
+import { type CrowdPart, contactInCrowd, crowdAfter, inCrowd, waveNamed, waveOrder } from '../model/waves';
+import type { Crowd, Word } from '../syntax/ast';
+import { kindOf } from '../vocabulary';
+import { contactAfter, contactRoute } from './numbers';
+import { decide, hasPolicy, routeOfAddress, routeOfNumber, routeOfPerson } from './route';
+import { Trace } from './trace';
+import { type CallEvent, callEvents, type Route } from './types';
+
+/** What became of an expectation. */
+export interface Verdict {
+  /** `null`: it hangs on facts that aren't known. */
+  readonly passed: boolean | null;
+  /** The first who fails, with the route taken. */
+  readonly witness: string | null;
+  readonly route: Route | null;
+  readonly failing: number;
+  /** How many were asked about. */
+  readonly of: number;
+  readonly needs: readonly string[];
+  /** A fault of the expectation itself: what it names isn't there. */
+  readonly fault?: { readonly word: Word; readonly message: string };
+}
+
+/** One who was asked about, `count` alike. */
+interface Asked {
+  readonly who: string;
+  readonly count: number;
+  readonly route: Route;
+}
+
+/** Evaluates an expectation over placements: exhaustively, but no user twice. */
+export function evaluate(deployment: Deployment, expectation: Expectation): Verdict {
+  const { claim, event, when } = expectation.node;
+  const nothing: Verdict = { passed: null, witness: null, route: null, failing: 0, of: 0, needs: [] };
+  if (claim === undefined) return nothing;
+  const faulty = (word: Word, message: string): Verdict => ({ ...nothing, passed: false, fault: { word, message } });
+  const wanted = event && callEvents.find((name) => sameWord(name, event.text));
+  if (event && !wanted) return faulty(event, `There is no event "${event.text}"; there are ${callEvents.join(', ')}`);
+  let waves = 0;
+  if (when) {
+    const index = waveNamed(deployment, when.wave.text);
+    if (index < 0) return faulty(when.wave, `There is no wave "${when.wave.text}"`);
+    waves = when.relation === 'before' ? index : index + 1;
+  }
+  try {
+    const asked = ask(
+      deployment,
+      claim.type === 'reaches' ? claim.selection : { type: 'every', crowd: claim.crowd },
+      wanted ?? 'noAnswer',
+      waves,
+    );
+    if ('word' in asked) return faulty(asked.word, asked.message);
+    if (claim.type === 'noneUnreachable')
+      return judge(asked, (route) => (route.outcome === 'unknown' ? null : route.outcome !== 'failed'));
+    const test = targetTest(deployment, claim.target, claim.kind);
+    if ('word' in test) return faulty(test.word, test.message);
+    return judge(asked, test.reached);
+  } catch (error) {
+    if (error instanceof UnknownFact) return { ...nothing, needs: error.silent ? [] : [error.name] };
+    throw error;
+  }
+}
+
+function judge(asked: readonly Asked[], reached: (route: Route) => boolean | null): Verdict {
+  let failing = 0;
+  let of = 0;
+  let undecided = false;
+  let first: Asked | undefined;
+  const needs = new Set<string>();
+  for (const one of asked) {
+    of += one.count;
+    const result = reached(one.route);
+    if (result === null) {
+      undecided = true;
+      for (const need of one.route.needs) needs.add(need);
+    } else if (!result) {
+      failing += one.count;
+      first ??= one;
+    }
+  }
+  const passed = failing > 0 ? false : undecided ? null : true;
+  return { passed, witness: first?.who ?? null, route: first?.route ?? null, failing, of, needs: [...needs].sort() };
+}
+
+type Fault = { readonly word: Word; readonly message: string };
+
+function ask(
+  deployment: Deployment,
+  selection:
+    | { readonly type: 'every'; readonly crowd: Crowd }
+    | NonNullable<Extract<Expectation['node']['claim'], { type: 'reaches' }>>['selection'],
+  event: CallEvent,
+  waves: number,
+): Asked[] | Fault {
+  switch (selection.type) {
+    case 'every':
+      return selection.crowd.of === 'user'
+        ? askUsers(deployment, selection.crowd, event, waves)
+        : askContacts(deployment, selection.crowd, waves);
+    case 'call': {
+      const route = routeOfNumber(deployment, selection.number.text, waves);
+      if (route === undefined)
+        return {
+          word: selection.number,
+          message: `Nobody has the number ${selection.number.text}: neither a contact nor a user`,
+        };
+      return [{ who: selection.number.text, count: 1, route }];
+    }
+    case 'addresses': {
+      const asked: Asked[] = [];
+      for (const word of selection.addresses) {
+        const route = routeOfAddress(deployment, word.text, event, waves);
+        if (route === undefined) return { word, message: `There is no user and no contact ${word.text}` };
+        asked.push({ who: bareAddress(word.text), count: 1, route });
+      }
+      return asked;
+    }
+  }
+}
+
+function askUsers(deployment: Deployment, crowd: Crowd, event: CallEvent, waves: number): Asked[] {
+  const asked: Asked[] = [];
+  for (const part of crowdAfter(deployment, plainReader, waves, hasPolicy)) {
+    if (!inCrowd(plainReader, crowd, part.person, hasPolicy)) continue;
+    asked.push({
+      who: witnessOf(deployment, part, waves),
+      count: part.count,
+      route: routeOfPerson(deployment, part.person, event),
+    });
+  }
+  return asked;
+}
+
+/** The first user of a part: of those that no move names by address, when the part is such. */
+function witnessOf(deployment: Deployment, part: CrowdPart, waves: number): string {
+  if (part.only) return part.only;
+  const named = new Set(
+    waveOrder(deployment)
+      .waves.slice(0, waves)
+      .flatMap((wave) => wave.moves.flatMap((move) => [...move.addresses])),
+  );
+  const user = part.placement.users(named.size + 1).find((candidate) => !named.has(fold(candidate.address)));
+  return user?.address ?? part.placement.block.declaration.name;
+}
+
+function askContacts(deployment: Deployment, crowd: Crowd, waves: number): Asked[] {
+  return deployment
+    .all('exUmContact')
+    .filter((contact) => contactInCrowd(deployment, crowd, contact))
+    .map((contact) => ({
+      who: contact.name,
+      count: 1,
+      route: decide(deployment, (read) =>
+        contactRoute(deployment, read, contactAfter(deployment, contact, waves), new Trace()),
+      ),
+    }));
+}
+
+const targetKinds = ['hostingProvider', 'tenant', 'umDialPlan', 'umServer', 'exUmContact'] as const;
+
+/** How to tell whether a route reaches a target: `hosted`, `local`, `nothing`, or a declared object. */
+function targetTest(
+  deployment: Deployment,
+  target: Word,
+  kind: Word | undefined,
+): { readonly reached: (route: Route) => boolean | null } | Fault {
+  const known = (test: (route: Route) => boolean) => ({
+    reached: (route: Route) => (route.outcome === 'unknown' ? null : test(route)),
+  });
+  if (!kind && !target.quoted) {
+    const word = fold(target.text);
+    if (word === 'hosted' || word === 'local') return known((route) => route.outcome === word);
+    if (word === 'nothing') return known((route) => route.outcome === 'none' || route.outcome === 'failed');
+  }
+  const wantedKind = kind && kindOf(kind.text)?.name;
+  if (kind && !targetKinds.some((name) => name === wantedKind)) {
+    return { word: kind, message: `A call reaches a ${targetKinds.join(', ')}; not a ${kind.text}` };
+  }
+  const kinds = targetKinds.filter((name) => wantedKind === undefined || name === wantedKind);
+  const found: Declaration[] = kinds.flatMap((name) => {
+    const resolved = deployment.resolve([name], target.text);
+    return resolved.state === 'found'
+      ? [resolved.target]
+      : resolved.state === 'ambiguous'
+        ? [...resolved.candidates]
+        : [];
+  });
+  const [object] = found;
+  if (object === undefined)
+    return {
+      word: target,
+      message: `There is no hosting provider, tenant, UM dial plan, UM server or contact "${target.text}"`,
+    };
+  const names = new Set(found.map((candidate) => candidate.kind.name));
+  if (names.size > 1)
+    return {
+      word: target,
+      message: `"${target.text}" names a ${[...names].join(' and a ')}; say which: reaches ${object.kind.name} ${target.text}`,
+    };
+  return known((route) => found.some((candidate) => reaches(route, candidate)));
+}
+
+function reaches(route: Route, target: Declaration): boolean {
+  const answered = route.outcome === 'hosted' || route.outcome === 'local';
+  switch (target.kind.name) {
+    case 'hostingProvider':
+      return route.outcome === 'hosted' && sameWord(route.target ?? '', target.name);
+    case 'tenant':
+      return route.outcome === 'hosted' && route.organization.some((name) => sameWord(name, target.name));
+    case 'umDialPlan':
+      return (
+        route.outcome === 'local' &&
+        [target.name, target.qualifiedName].some((name) => sameWord(name, route.target ?? ''))
+      );
+    case 'umServer':
+      return route.outcome === 'local' && route.umServers.some((name) => sameWord(name, target.name));
+    default:
+      return answered && sameWord(route.contact ?? '', target.name);
+  }
+}
