@@ -1,4 +1,11 @@
-import type { ExtensionContext } from 'vscode';
+import { type ExtensionContext, Uri } from 'vscode';
+import { LanguageClient } from 'vscode-languageclient/browser';
+import { activateWith } from './activate';
 
-/** Called by VS Code when a topology is opened. */
-export function activate(_context: ExtensionContext): void {}
+/** Where VS Code runs extensions in a browser: the server is a web worker, which reads files through the client. */
+export function activate(context: ExtensionContext): Promise<void> {
+  const script = Uri.joinPath(context.extensionUri, 'dist', 'browser', 'server.js').toString(true);
+  return activateWith(context, (id, name, options) => {
+    return new LanguageClient(id, name, async () => new Worker(script), options);
+  });
+}

@@ -1,4 +1,14 @@
 import type { ExtensionContext } from 'vscode';
+import { LanguageClient, type ServerOptions, TransportKind } from 'vscode-languageclient/node';
+import { activateWith } from './activate';
 
-/** Called by VS Code when a topology is opened. */
-export function activate(_context: ExtensionContext): void {}
+/** Where VS Code runs extensions in Node: the server is a process of its own. */
+export function activate(context: ExtensionContext): Promise<void> {
+  const module = context.asAbsolutePath('dist/server.js');
+  const transport = TransportKind.ipc;
+  const server: ServerOptions = {
+    run: { module, transport },
+    debug: { module, transport, options: { execArgv: ['--nolazy', '--inspect=6009'] } },
+  };
+  return activateWith(context, (id, name, options) => new LanguageClient(id, name, server, options));
+}

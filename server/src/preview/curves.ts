@@ -17,7 +17,7 @@ export function pointAt(path: EdgePath, t: number): Point {
 export function signPoint(path: EdgePath): Point | undefined {
   if (path.edge.state === 'ok') return undefined;
   if (path.edge.state === 'broken') return brokenEnd(path).at(-1)?.[2];
-  return pointAt(path, path.curves.length > 1 ? 0.5 : 0.7);
+  return pointAt(path, path.curves.length > 1 ? 0.62 : 0.7);
 }
 
 /** How far along its last curve a broken edge reaches: the empty rest tells that nothing arrives. */

@@ -6,7 +6,7 @@ import { fitText, textWidth } from './textWidth';
 import { describeNode, kindNames, shortCount } from './words';
 import { coordinate as at, cleanText, escapeXml } from './xml';
 
-const padding = 12;
+const padding = 11;
 
 /** A node as a fragment: a card, a gate, or the heading of a site. */
 export function drawNode(box: NodeBox, hue: Hue): string {
@@ -25,12 +25,15 @@ function card(box: NodeBox): string {
   const { node, width } = box;
   const right = width - padding;
   const eyebrow = fitText(cleanText(secondLine(node)), right - padding - 19, 11);
-  const name = fitText(cleanText(node.label), right - padding, 13.5, true);
+  const label = cleanText(node.label);
+  // Names of servers are long: rather smaller than cut.
+  const small = textWidth(label, 13.5, true) > right - padding;
+  const name = fitText(label, right - padding, small ? 11.5 : 13.5, true);
   return [
     `<rect class="frame" width="${at(width)}" height="${at(box.height)}" rx="8"/>`,
     icon(node, padding - 1, 9, 15),
     text('eyebrow', padding + 19, 21, eyebrow),
-    text('name', padding, 44, name),
+    text(small ? 'name small' : 'name', padding, small ? 43 : 44, name),
     stateMark(node, width - 2, box.height - 2),
     badge(node, width),
   ].join('');

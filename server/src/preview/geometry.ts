@@ -2,7 +2,7 @@ import type { GraphEdge, GraphNode, Lane } from './graph';
 
 /** All lengths are pixels at 100 %. */
 export const sizes = {
-  margin: 28,
+  margin: 24,
   /** Baseline of the lanes' captions, the rule below them, and where the first card starts. */
   caption: 22,
   captionRule: 34,
@@ -26,12 +26,12 @@ export interface LaneShape {
 
 /** Widths never depend on what stands in a lane: an edit of a name moves nothing. */
 export const laneShapes: Readonly<Record<Lane, LaneShape>> = {
-  callers: { caption: 'Callers', width: 124, gap: 0 },
-  pools: { caption: 'Sites and pools', width: 190, gap: 56 },
-  routing: { caption: 'Decision', width: 96, gap: 56 },
-  paths: { caption: 'Paths', width: 190, gap: 112 },
-  services: { caption: 'Voice mail', width: 190, gap: 84 },
-  mailboxes: { caption: 'Mailboxes', width: 196, gap: 72 },
+  callers: { caption: 'Callers', width: 112, gap: 0 },
+  pools: { caption: 'Sites and pools', width: 178, gap: 48 },
+  routing: { caption: 'Decision', width: 88, gap: 44 },
+  paths: { caption: 'Paths', width: 178, gap: 108 },
+  services: { caption: 'Voice mail', width: 178, gap: 76 },
+  mailboxes: { caption: 'Mailboxes', width: 186, gap: 60 },
 };
 
 /** Of a lane whose decision is not the single gate. */

@@ -73,6 +73,7 @@ export function shapeStyle(font = fonts): string {
   return `.umtopo{font-family:${font};font-size:12px}
 .umtopo .caption{font-size:10.5px;font-weight:600;letter-spacing:.09em}
 .umtopo .name{font-size:13.5px;font-weight:600}
+.umtopo .name.small{font-size:11.5px}
 .umtopo .eyebrow,.umtopo .users{font-size:11px}
 .umtopo .users,.umtopo .count,.umtopo .via{font-variant-numeric:tabular-nums}
 .umtopo .heading .name{font-size:12px}
@@ -87,6 +88,7 @@ export function shapeStyle(font = fonts): string {
 .umtopo .via{font-size:10px;font-weight:400}
 .umtopo .count:not(.inside),.umtopo .via{paint-order:stroke;stroke-width:3px;stroke-linejoin:round}
 .umtopo .badge .name{font-size:10px;font-weight:600}
+.umtopo .badge .plate{stroke-width:1.4}
 .umtopo .broken .frame{stroke-width:2;stroke-dasharray:6 3}
 .umtopo .broken .ribbon{stroke-opacity:.8;stroke-dasharray:7 4}
 .umtopo .disabled .frame{stroke-dasharray:4 3}
@@ -120,13 +122,16 @@ export function colourStyle(palette: Palette): string {
     const colour = palette[state];
     rules.push(
       stroke(`.umtopo .${state} .frame,.umtopo .${state} .ribbon,.umtopo .${state} .icon`, colour),
-      fill(`.umtopo .${state} .eyebrow,.umtopo .mark.${state},.umtopo .badge.${state} .plate`, colour),
+      // The words stay in the colour of text: that of the state is not made for reading.
+      fill(`.umtopo .${state} .eyebrow`, palette.foreground),
+      fill(`.umtopo .mark.${state}`, colour),
+      stroke(`.umtopo .badge.${state} .plate,.umtopo .badge.${state} .sign`, colour),
     );
   }
   rules.push(
     fill('.umtopo .mark.disabled', palette.muted),
-    stroke('.umtopo .mark+.sign,.umtopo .badge .sign', palette.onSign),
-    fill('.umtopo .badge .name', palette.onSign),
+    stroke('.umtopo .mark+.sign', palette.onSign),
+    fill('.umtopo .badge .plate', palette.background),
   );
   return rules.join('');
 }

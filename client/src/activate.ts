@@ -1,0 +1,51 @@
+import { commands, type ExtensionContext, type LogOutputChannel, window, workspace } from 'vscode';
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { registerExport } from './commands/exportDeployment';
+import { registerServerCommands } from './commands/server';
+import { registerShowRoute } from './commands/showRoute';
+import { Deployments } from './deployments';
+import { serveFiles } from './fileAccess';
+import { registerPreview } from './preview/register';
+import { say } from './say';
+import { registerStatus } from './status';
+
+type CreateClient = (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient;
+
+/** What both entries share: the client of the language server, and everything that asks it. */
+export async function activateWith(context: ExtensionContext, create: CreateClient): Promise<void> {
+  const output = window.createOutputChannel('UM Topology', { log: true });
+  const client = create('umtopo', 'UM Topology', clientOptions(context, output));
+  const deployments = new Deployments(client);
+  context.subscriptions.push(
+    output,
+    deployments,
+    serveFiles(client),
+    registerStatus(deployments),
+    registerServerCommands(client, output),
+    registerPreview(context.extensionUri, client),
+    registerExport(client, deployments),
+    registerShowRoute(client, deployments),
+    { dispose: () => void client.stop().catch(() => undefined) },
+  );
+  await commands.executeCommand('setContext', 'umtopo.active', true);
+  try {
+    await client.start();
+  } catch (error) {
+    // The commands stay: one of them starts it again.
+    void say.error('The language server does not start.', error);
+  }
+}
+
+function clientOptions(context: ExtensionContext, output: LogOutputChannel): LanguageClientOptions {
+  const watchers = ['**/*.umtopo', '**/*.csv', '**/umtopo.json'].map((glob) => {
+    return workspace.createFileSystemWatcher(glob);
+  });
+  context.subscriptions.push(...watchers);
+  return {
+    documentSelector: [{ language: 'umtopo' }],
+    synchronize: { fileEvents: watchers },
+    outputChannel: output,
+    traceOutputChannel: output,
+    initializationOptions: { fileAccess: true },
+  };
+}

@@ -1,0 +1,105 @@
+import { type Disposable, Uri, ViewColumn, type WebviewPanel, window, workspace } from 'vscode';
+import { type BaseLanguageClient, State } from 'vscode-languageclient';
+import {
+  type PreviewParams,
+  type PreviewPatch,
+  type PreviewResult,
+  previewRequest,
+} from '../../../server/src/lsp/protocol';
+import { isFromPanel, type ToPanel } from '../../webview/messages';
+import { previewHtml } from './html';
+import { revealElement } from './reveal';
+
+export const viewType = 'umtopo.preview';
+
+export function createPanel(extension: Uri): WebviewPanel {
+  const column = { viewColumn: ViewColumn.Beside, preserveFocus: true };
+  return window.createWebviewPanel(viewType, 'Routing', column, webviewOptions(extension));
+}
+
+function webviewOptions(extension: Uri) {
+  return { enableScripts: true, localResourceRoots: [Uri.joinPath(extension, 'dist', 'webview')] };
+}
+
+/** The panel that shows the picture of one deployment, and keeps it up to date. */
+export class PreviewPanel implements Disposable {
+  /** The version of the picture that the page has; patches are relative to it. */
+  #shown: { readonly root: string; version: number } | undefined;
+  #request = 0;
+
+  constructor(
+    private readonly panel: WebviewPanel,
+    extension: Uri,
+    private readonly client: BaseLanguageClient,
+    private document: Uri,
+  ) {
+    panel.webview.options = webviewOptions(extension);
+    const icon = (theme: string) => Uri.joinPath(extension, 'images', `preview-${theme}.svg`);
+    panel.iconPath = { light: icon('light'), dark: icon('dark') };
+    panel.webview.onDidReceiveMessage((message: unknown) => this.#receive(message));
+    panel.webview.html = previewHtml(panel.webview, extension);
+  }
+
+  dispose(): void {
+    this.panel.dispose();
+  }
+
+  /** Brings the panel to the front, on the deployment of a document. */
+  show(document: Uri): void {
+    this.panel.reveal(undefined, true);
+    this.follow(document);
+  }
+
+  follow(document: Uri): void {
+    this.document = document;
+    void this.refresh();
+  }
+
+  /** Asks the server for the whole picture. */
+  async refresh(): Promise<void> {
+    if (this.client.state !== State.Running) {
+      if (this.client.state === State.Stopped)
+        this.#post({ type: 'failed', message: 'The language server is not running.' });
+      return;
+    }
+    const request = ++this.#request;
+    const uri = this.client.code2ProtocolConverter.asUri(this.document);
+    try {
+      const params: PreviewParams = { textDocument: { uri } };
+      const result = await this.client.sendRequest<PreviewResult>(previewRequest, params);
+      // A later request is on its way: its answer counts.
+      if (request !== this.#request) return;
+      this.#shown = result.root === undefined ? undefined : { root: result.root, version: result.version };
+      this.panel.title = result.root === undefined ? 'Routing' : `Routing of ${result.name}`;
+      this.#post({ type: 'show', uri: this.document.toString(), result, view: initialView() });
+    } catch (error) {
+      if (request === this.#request) this.#post({ type: 'failed', message: String(error) });
+    }
+  }
+
+  /** Applies what changed, when it concerns this picture; a patch that is not the next one asks for the whole. */
+  patch(patch: PreviewPatch): void {
+    if (patch.root !== this.#shown?.root || patch.version <= this.#shown.version) return;
+    if (patch.from !== this.#shown.version) {
+      void this.refresh();
+      return;
+    }
+    this.#shown.version = patch.version;
+    this.#post({ type: 'patch', patch });
+  }
+
+  #post(message: ToPanel): void {
+    void this.panel.webview.postMessage(message);
+  }
+
+  async #receive(message: unknown): Promise<void> {
+    if (!isFromPanel(message)) return;
+    // A page that was hidden starts anew, and one that lost a patch says so.
+    if (message.type === 'ready') await this.refresh();
+    else if (this.#shown) await revealElement(this.client, this.#shown.root, message.id, this.panel.viewColumn);
+  }
+}
+
+function initialView(): 'picture' | 'table' {
+  return workspace.getConfiguration('umtopo.preview').get('view') === 'table' ? 'table' : 'picture';
+}

@@ -1,0 +1,138 @@
+import { type Direction, neighbour, type Place } from './neighbour';
+import type { Picture } from './picture';
+
+/** Keeps the SVG of the page equal to a picture, touching only what changed. */
+export class DrawingView {
+  readonly #parts = new Map<string, { readonly svg: string; readonly element: SVGElement }>();
+  readonly #reducedMotion = matchMedia('(prefers-reduced-motion: reduce)');
+  /** The one node that the Tab key reaches; arrows move on from there. */
+  #current: string | undefined;
+
+  constructor(private readonly root: SVGSVGElement) {}
+
+  update(picture: Picture): void {
+    this.root.setAttribute('viewBox', `0 0 ${picture.width} ${picture.height}`);
+    this.root.setAttribute('width', String(picture.width));
+    this.root.setAttribute('height', String(picture.height));
+    this.root.setAttribute('aria-label', `Routing graph of ${picture.name}`);
+    const present = new Set(picture.elements.map(({ id }) => id));
+    for (const [id, { element }] of this.#parts) {
+      if (present.has(id)) continue;
+      element.remove();
+      this.#parts.delete(id);
+    }
+    const changed = picture.elements.filter(({ id, svg }) => this.#parts.get(id)?.svg !== svg);
+    const parsed = parseFragments(changed.map(({ svg }) => svg));
+    for (const [index, { id, svg }] of changed.entries()) {
+      const element = parsed[index];
+      if (element) this.#replace(id, svg, element);
+    }
+    let previous: Element | null = null;
+    for (const { id } of picture.elements) {
+      const element: SVGElement | undefined = this.#parts.get(id)?.element;
+      if (!element) continue;
+      const next: Element | null = previous ? previous.nextElementSibling : this.root.firstElementChild;
+      if (element !== next) this.root.insertBefore(element, next);
+      previous = element;
+    }
+    this.#makeReachable();
+  }
+
+  /** The id of the node or edge that an event concerns. */
+  idAt(target: EventTarget | null): string | undefined {
+    const part = target instanceof Element ? target.closest('[data-id],[data-for]') : null;
+    return part?.getAttribute('data-id') ?? part?.getAttribute('data-for') ?? undefined;
+  }
+
+  /** The node that has the focus, with its rectangle in the picture. */
+  focused(): { readonly id: string; readonly area: DOMRect } | undefined {
+    const active = document.activeElement;
+    const id = active && this.root.contains(active) ? active.getAttribute('data-id') : null;
+    return id ? { id, area: area(active as SVGGElement) } : undefined;
+  }
+
+  focus(id: string): void {
+    this.#current = id;
+    this.#makeReachable();
+    // The view moves by itself: the browser's scrolling would move the page under it.
+    this.#parts.get(id)?.element.focus({ preventScroll: true });
+  }
+
+  /** The node that an arrow key leads to from the one that has the focus. */
+  next(direction: Direction): string | undefined {
+    const places = this.#nodes().map(({ id, element }): Place => {
+      const { x, y, height } = area(element);
+      return { id, x, y: y + height / 2 };
+    });
+    const from = places.find(({ id }) => id === this.focused()?.id);
+    return from && neighbour(places, from, direction)?.id;
+  }
+
+  #replace(id: string, svg: string, element: SVGElement): void {
+    const old = this.#parts.get(id)?.element;
+    if (element.classList.contains('node')) {
+      element.setAttribute('role', 'button');
+      element.setAttribute('tabindex', '-1');
+      element.setAttribute('aria-label', element.querySelector('title')?.textContent ?? id);
+    } else {
+      // The table says the same in words.
+      element.setAttribute('aria-hidden', 'true');
+    }
+    if (old) {
+      const hadFocus = document.activeElement === old;
+      this.#moveFrom(old, element);
+      old.replaceWith(element);
+      if (hadFocus) element.focus({ preventScroll: true });
+    } else {
+      this.root.append(element);
+    }
+    this.#parts.set(id, { svg, element });
+  }
+
+  /** A node that another one pushed aside glides, so that the eye can follow it. */
+  #moveFrom(old: SVGElement, element: SVGElement): void {
+    const from = translation(old);
+    const to = translation(element);
+    if (this.#reducedMotion.matches || !from || !to || (from.x === to.x && from.y === to.y)) return;
+    element.animate(
+      [{ transform: `translate(${from.x}px, ${from.y}px)` }, { transform: `translate(${to.x}px, ${to.y}px)` }],
+      { duration: 180, easing: 'ease-out' },
+    );
+  }
+
+  #nodes(): { id: string; element: SVGGElement }[] {
+    const nodes: { id: string; element: SVGGElement }[] = [];
+    for (const [id, { element }] of this.#parts) {
+      if (element.classList.contains('node')) nodes.push({ id, element: element as SVGGElement });
+    }
+    return nodes;
+  }
+
+  #makeReachable(): void {
+    const nodes = this.#nodes();
+    if (!nodes.some(({ id }) => id === this.#current)) {
+      this.#current = this.root.querySelector('.node')?.getAttribute('data-id') ?? undefined;
+    }
+    for (const { id, element } of nodes) element.setAttribute('tabindex', id === this.#current ? '0' : '-1');
+  }
+}
+
+/** Fragments as elements. XML, so that nothing in them is read in the forgiving way of HTML. */
+function parseFragments(fragments: readonly string[]): SVGElement[] {
+  if (fragments.length === 0) return [];
+  const source = `<svg xmlns="http://www.w3.org/2000/svg">${fragments.join('')}</svg>`;
+  const parsed = new DOMParser().parseFromString(source, 'image/svg+xml').documentElement;
+  return [...parsed.children].map((child) => document.importNode(child, true) as SVGElement);
+}
+
+function translation(element: SVGElement): { x: number; y: number } | undefined {
+  const match = /^translate\((\S+) (\S+)\)/.exec(element.getAttribute('transform') ?? '');
+  return match ? { x: Number(match[1]), y: Number(match[2]) } : undefined;
+}
+
+/** The rectangle of a node in the picture: its frame, without what sticks out of it. */
+function area(node: SVGGElement): DOMRect {
+  const { x, y } = translation(node) ?? { x: 0, y: 0 };
+  const frame = node.querySelector('rect')?.getBBox() ?? node.getBBox();
+  return new DOMRect(x, y, frame.width, frame.height);
+}

@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest';
+import { fromBase64, toBase64 } from '../../../client/src/base64';
+import { joinInside } from '../../../client/src/joinInside';
+import { routeText } from '../../../client/src/route/routeText';
+import { describeDeployment } from '../../../client/src/statusText';
+import { isFromPanel } from '../../../client/webview/messages';
+import type { RouteResult } from '../../../server/src/lsp/protocol';
+
+describe('the status', () => {
+  const contoso = { root: '', name: 'Contoso', users: 4210, errors: 0, warnings: 0, ms: 2.6, files: [] };
+
+  it('says the problems of the deployment, errors first', () => {
+    expect(describeDeployment(false, contoso)).toEqual({
+      text: 'Contoso: no problems',
+      detail: '4,210 users, analysed in 3 ms',
+      severity: 'Information',
+    });
+    expect(describeDeployment(false, { ...contoso, errors: 1, warnings: 2 })).toMatchObject({
+      text: 'Contoso: 1 error, 2 warnings',
+      severity: 'Error',
+    });
+    expect(describeDeployment(false, { ...contoso, warnings: 1 }).severity).toBe('Warning');
+  });
+
+  it('says when there is no deployment, and when it is not known yet', () => {
+    expect(describeDeployment(false, undefined).text).toBe('No deployment');
+    expect(describeDeployment(true, contoso).text).toBe('Reading the deployment');
+  });
+});
+
+describe('the text of a route', () => {
+  const route: RouteResult = {
+    address: 'alice@contoso.com',
+    event: 'noAnswer',
+    wave: null,
+    outcome: 'hosted',
+    target: 'ExchangeOnline',
+    policy: { name: 'Cloud', scope: 'user' },
+    destination: 'exap.um.outlook.com',
+    organization: ['contoso.onmicrosoft.com'],
+    umDialPlan: null,
+    contact: null,
+    needs: [],
+    hops: [
+      { at: 'pool01.contoso.com', role: 'frontEnd', port: 5061, protocol: 'mtls' },
+      { at: 'contoso.onmicrosoft.com', role: 'tenant' },
+    ],
+    decisions: [
+      {
+        step: 'chooseUm',
+        because: 'the attribute is 1',
+        source: 'ROUTE',
+        file: 'users.umtopo',
+        line: 3,
+        uri: 'file:///u',
+      },
+      { step: 'end', because: 'that is all', source: 'POL' },
+    ],
+    failure: null,
+  };
+
+  it('answers first, then shows the way and the reasons', () => {
+    expect(routeText(route).text).toBe(`# alice@contoso.com
+
+Answered by the hosted service ExchangeOnline at exap.um.outlook.com for contoso.onmicrosoft.com, by the user policy Cloud.
+
+Event: noAnswer
+
+## The way
+
+1. pool01.contoso.com (frontEnd, mtls 5061)
+2. contoso.onmicrosoft.com (tenant)
+
+## Why
+
+1. **chooseUm**: the attribute is 1 [ROUTE]
+   users.umtopo:3
+2. **end**: that is all [POL]
+`);
+  });
+
+  it('links each decision to its line', () => {
+    const { text, links } = routeText(route);
+    expect(links).toHaveLength(1);
+    const [link] = links;
+    expect(text.split('\n')[link?.line ?? -1]?.slice(link?.start, link?.end)).toBe('users.umtopo:3');
+    expect(link).toMatchObject({ uri: 'file:///u', target: 3 });
+  });
+
+  it('says what goes wrong, and what it hangs on', () => {
+    const failure = { at: 'edge01', caller: 'silence', symptom: 'event 44009', reason: 'no provider', code: 'UM2002' };
+    expect(routeText({ ...route, outcome: 'failed', failure }).text).toContain(
+      'lost: no provider.\n\nEvent: noAnswer\n\n## What goes wrong\n\n- At edge01: no provider (UM2002)\n- The caller hears: silence\n',
+    );
+    const unknown = routeText({ ...route, outcome: 'unknown', needs: ['exchangeHostedVoiceMail'] }).text;
+    expect(unknown).toContain('It hangs on facts that are not known: exchangeHostedVoiceMail.');
+    expect(routeText({ ...route, outcome: 'none' }).text).toContain('Nobody answers, by design.');
+    expect(routeText({ ...route, outcome: 'local', target: 'Redmond' }).text).toContain('by UM dial plan Redmond.');
+  });
+});
+
+describe('what an export may write', () => {
+  it('stays inside the folder', () => {
+    expect(joinInside('dns/public/contoso.com.zone')).toEqual(['dns', 'public', 'contoso.com.zone']);
+    for (const path of ['', '/etc/x', 'a/../../x', './x', 'a//b', 'a\\..\\b', 'C:/x', 'a/\0']) {
+      expect(() => joinInside(path), path).toThrow('is no path inside the folder');
+    }
+  });
+
+  it('travels as base64, bytes unchanged', () => {
+    const bytes = Uint8Array.from({ length: 100_000 }, (_, index) => (index * 7) % 256);
+    expect(toBase64(bytes)).toBe(Buffer.from(bytes).toString('base64'));
+    expect(fromBase64(toBase64(bytes))).toEqual(bytes);
+  });
+});
+
+it('takes from the page only messages that it knows', () => {
+  expect(isFromPanel({ type: 'ready' })).toBe(true);
+  expect(isFromPanel({ type: 'reveal', id: 'pool:x' })).toBe(true);
+  for (const bad of [null, 7, 'ready', {}, { type: 'reveal' }, { type: 'reveal', id: 7 }, { type: 'run' }]) {
+    expect(isFromPanel(bad)).toBe(false);
+  }
+});
