@@ -14,8 +14,6 @@ export class ImportError extends Error {
   }
 }
 
-/** The command that writes the file that import reads. [PS-TOPO] */
-export const exportTopology = 'Get-CsTopology -AsXml | Out-File topology.xml -Encoding UTF8';
-
-/** The sentence that ends every refusal. */
-export const wayOut = `Import reads a published topology; in the Lync Server or Skype for Business Server Management Shell run: ${exportTopology}`;
+/** The sentence that ends every refusal, with the command that writes the file that import reads. [PS-TOPO] */
+export const wayOut =
+  'Import reads a published topology or a file of Topology Builder (.tbxml); for the first, run in the Lync Server or Skype for Business Server Management Shell: Get-CsTopology -AsXml | Out-File topology.xml -Encoding UTF8';
