@@ -1,0 +1,176 @@
+import type { Place } from '../rules/types';
+
+/**
+ * The plan of an export: what the scripts do, as data. One printer turns it into PowerShell; rollback, verification and the tests read the data.
+ */
+
+/** The value of a parameter. A text becomes one literal, `null` is PowerShell's `$null`. */
+export type Value = string | number | boolean | null | readonly string[];
+
+/** One parameter of a call; without a value it is a switch. */
+export interface Parameter {
+  readonly name: string;
+  readonly value?: Value;
+}
+
+/** One call of a cmdlet. */
+export interface Call {
+  readonly cmdlet: string;
+  readonly parameters: readonly Parameter[];
+}
+
+/** The shells, one script each. */
+export type Shell = 'lync' | 'exchange' | 'online';
+
+/** The order of the steps: what a step of a later phase needs is done by an earlier one. */
+export const phases = [
+  'prerequisites',
+  'sipDomain',
+  'accessEdge',
+  'replication',
+  'internalDns',
+  'provider',
+  'federation',
+  'media',
+  'policy',
+  'users',
+  'hostedVoiceMail',
+  'hostedContacts',
+  'afterExchange',
+  'rerouting',
+] as const;
+export type Phase = (typeof phases)[number];
+
+/** How a value that was found is compared with the wanted one. */
+export type Comparison =
+  /** As PowerShell's `-eq` does: texts without regard to case, nothing equals an empty text. */
+  | 'value'
+  /** A list, or a text of parts joined by commas: the same parts, blanks and order don't matter. */
+  | 'list'
+  /** A granted policy, which is shown with `Tag:` before its name or without. */
+  | 'policy';
+
+/** A property of the object that `get` finds, and what it is to be. */
+export interface Wanted {
+  readonly property: string;
+  readonly value: Value;
+  readonly compare: Comparison;
+  /** It can't be changed after creation: what to do when it differs. */
+  readonly immutable?: string;
+}
+
+/** Makes one object as declared: get, compare, then create or change; nothing where it is so already. */
+export interface ObjectAction {
+  readonly type: 'object';
+  /** What a prompt says is changed: "hosting provider ExchangeOnline". */
+  readonly target: string;
+  readonly get: Call;
+  readonly wanted: readonly Wanted[];
+  /** One after the other where nothing is found; absent for what always exists. */
+  readonly create?: readonly Call[];
+  /** Without `create`: what is said when nothing is found. */
+  readonly absent?: string;
+  /** Where a wanted value differs; absent when nothing of it can be changed. */
+  readonly change?: Call;
+  /** To be done by hand when it was created or changed: a service to restart. */
+  readonly afterwards?: string;
+  /** The object found must be of a type whose name holds this text, else it is changed. */
+  readonly typeName?: string;
+}
+
+/** Looks whether something holds that later steps stand on; changes nothing. */
+export interface CheckAction {
+  readonly type: 'check';
+  readonly check: Check;
+}
+
+export type Check =
+  /** The cmdlets of the shell are there. */
+  | { readonly kind: 'shell'; readonly cmdlets: readonly string[]; readonly modules: readonly string[] }
+  /** The call finds something. */
+  | { readonly kind: 'found'; readonly get: Call; readonly missing: string }
+  /** The call answers true. */
+  | { readonly kind: 'true'; readonly test: Call; readonly otherwise: string }
+  /** Every replica of the Central Management store is up to date; it is waited for. */
+  | { readonly kind: 'replication' }
+  /** An SRV record resolves from inside, to the Access Edge. */
+  | { readonly kind: 'srv'; readonly name: string; readonly target: string; readonly otherwise: string }
+  /** `users.csv` is there and has the columns. */
+  | { readonly kind: 'usersFile'; readonly columns: readonly string[] };
+
+/** What is set of each user of `users.csv`. */
+export type UserSetting =
+  | { readonly kind: 'enable' }
+  | { readonly kind: 'pool' }
+  /** A parameter of `Set-CsUser`, from a column. `clear`: an empty cell means `$null`, else it means leave alone. */
+  | {
+      readonly kind: 'parameter';
+      readonly parameter: string;
+      readonly column: string;
+      readonly type: 'boolean' | 'text';
+      readonly clear: boolean;
+    }
+  /** A grant, from a column. `clear` as before. */
+  | {
+      readonly kind: 'grant';
+      readonly cmdlet: string;
+      readonly column: string;
+      readonly property: string;
+      readonly clear: boolean;
+    };
+
+/** Brings users to what their rows in `users.csv` say, in batches: one who fails is recorded and the rest go on. */
+export interface UsersAction {
+  readonly type: 'users';
+  readonly users: number;
+  readonly settings: readonly UserSetting[];
+}
+
+/** What no cmdlet does, or none without asking first: stated with what to enter, and looked for again. */
+export interface ManualAction {
+  readonly type: 'manual';
+  readonly instructions: readonly string[];
+  /** What to enter where. */
+  readonly fields: readonly { readonly name: string; readonly value: string }[];
+  /** Finds something when it is done. */
+  readonly done?: Call;
+  /** Run when the administrator asks for it with `-RestartServices`. */
+  readonly calls?: readonly Call[];
+}
+
+export type Action = ObjectAction | CheckAction | UsersAction | ManualAction;
+
+/** How a step is taken back. */
+export type Undo =
+  /** It changed nothing. */
+  | { readonly type: 'nothing' }
+  /** What it created is removed; what it changed gets the values of the snapshot by the same cmdlet. */
+  | { readonly type: 'restore'; readonly remove?: Call }
+  /** It can't be: why. */
+  | { readonly type: 'irreversible'; readonly reason: string };
+
+/** One step of a script. */
+export interface Step {
+  /** By which `-Only` and `-From` name it: letters, digits and `.-_~`. */
+  readonly id: string;
+  readonly title: string;
+  readonly phase: Phase;
+  /** Why it is there. */
+  readonly why: string;
+  /** How to see that it worked. */
+  readonly proof: string;
+  readonly action: Action;
+  readonly undo: Undo;
+  /** Ids of the steps that come first. */
+  readonly requires: readonly string[];
+  /** Keys of the sources that ask for it. */
+  readonly source: readonly string[];
+  /** What in the topology caused it; never empty. */
+  readonly causes: readonly Place[];
+}
+
+/** What one script does, in order. */
+export interface Plan {
+  readonly shell: Shell;
+  readonly steps: readonly Step[];
+}
