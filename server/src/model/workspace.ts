@@ -102,6 +102,11 @@ export class Workspace {
     return [...this.files.keys()];
   }
 
+  /** Whether a file was read, or tried to: CSV files that no deployment names are not. */
+  knows(path: string): boolean {
+    return this.files.has(path) || this.csv.has(path) || this.unreadable.has(path);
+  }
+
   /** CSV files are named that weren't read yet: `settle` reads them. */
   get wantsFiles(): boolean {
     return this.wanted.size > 0;

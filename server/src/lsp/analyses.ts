@@ -1,0 +1,100 @@
+import type { Deployment } from '../model/deployment';
+import type { FileAccess } from '../model/fileAccess';
+import type { Workspace } from '../model/workspace';
+import { type Analysis, Analyzer, type Diagnostic } from '../rules/analyze';
+
+interface Analysed {
+  readonly analyzer: Analyzer;
+  analysis: Analysis;
+  /** Milliseconds of the last run. */
+  ms: number;
+  /** Paths with at least one diagnostic, or of its files. */
+  byPath: ReadonlyMap<string, readonly Diagnostic[]>;
+}
+
+const none: readonly Diagnostic[] = [];
+
+/** The diagnostics of all deployments; an edit analyses its own deployment again, and no other. */
+export class Analyses {
+  private readonly current = new Map<Deployment, Analysed>();
+  private forgotten = true;
+
+  constructor(
+    private readonly workspace: Workspace,
+    readonly files: FileAccess,
+    private readonly now: () => number,
+  ) {}
+
+  /** Everything is analysed again at the next update. */
+  forget(): void {
+    this.forgotten = true;
+  }
+
+  /**
+   * Brings the diagnostics up to date.
+   * @param touched paths that were edited since the last update.
+   * @returns the paths whose diagnostics may have changed.
+   */
+  update(touched: ReadonlySet<string>): Set<string> {
+    const changed = new Set<string>(touched);
+    const { deployments } = this.workspace;
+    for (const [deployment, analysed] of this.current) {
+      if (deployments.includes(deployment)) continue;
+      for (const path of analysed.byPath.keys()) changed.add(path);
+      this.current.delete(deployment);
+    }
+    for (const deployment of deployments) {
+      const known = this.current.get(deployment);
+      if (known && !this.forgotten && !this.isTouched(deployment, touched)) continue;
+      for (const path of known?.byPath.keys() ?? []) changed.add(path);
+      const analysed = this.run(deployment, known?.analyzer);
+      this.current.set(deployment, analysed);
+      for (const path of analysed.byPath.keys()) changed.add(path);
+    }
+    this.forgotten = false;
+    return changed;
+  }
+
+  private isTouched(deployment: Deployment, touched: ReadonlySet<string>): boolean {
+    for (const path of touched) if (deployment.source(path)) return true;
+    return false;
+  }
+
+  private run(deployment: Deployment, analyzer = new Analyzer(deployment)): Analysed {
+    const start = this.now();
+    const analysis = analyzer.analyze();
+    const byPath = new Map<string, Diagnostic[]>();
+    for (const path of deployment.paths) byPath.set(path, []);
+    for (const diagnostic of analysis.diagnostics) {
+      const list = byPath.get(diagnostic.path);
+      if (list) list.push(diagnostic);
+      else byPath.set(diagnostic.path, [diagnostic]);
+    }
+    return { analyzer, analysis, ms: this.now() - start, byPath };
+  }
+
+  analysis(deployment: Deployment): Analysis | undefined {
+    return this.current.get(deployment)?.analysis;
+  }
+
+  milliseconds(deployment: Deployment): number {
+    return this.current.get(deployment)?.ms ?? 0;
+  }
+
+  /** The diagnostics of a file, those of all deployments that read it. */
+  of(path: string): readonly Diagnostic[] {
+    const lists: (readonly Diagnostic[])[] = [];
+    for (const { byPath } of this.current.values()) {
+      const list = byPath.get(path);
+      if (list && list.length > 0) lists.push(list);
+    }
+    return lists.length < 2 ? (lists[0] ?? none) : lists.flat();
+  }
+
+  /** Every file that is known. */
+  get paths(): ReadonlySet<string> {
+    const paths = new Set<string>();
+    for (const { byPath } of this.current.values()) for (const path of byPath.keys()) paths.add(path);
+    return paths;
+  }
+}

@@ -1,0 +1,34 @@
+import { type DeploymentsState, deploymentsChanged } from './protocol';
+import type { Session } from './session';
+
+/** Tells the client of every deployment's state, for its status item. */
+export function registerDeployments(session: Session): void {
+  let sent = '';
+  session.analyzed.push(() => {
+    const state = stateOf(session);
+    // The time of the last run alone is no news.
+    const json = JSON.stringify({ ...state, deployments: state.deployments.map((each) => ({ ...each, ms: 0 })) });
+    if (json === sent) return;
+    sent = json;
+    void session.connection.sendNotification(deploymentsChanged, state);
+  });
+}
+
+function stateOf(session: Session): DeploymentsState {
+  const { workspace, analyses, uris, loading } = session;
+  const deployments = workspace.deployments
+    .filter((deployment) => !deployment.standalone)
+    .map((deployment) => {
+      const diagnostics = analyses.analysis(deployment)?.diagnostics ?? [];
+      return {
+        root: uris.toUri(deployment.root),
+        name: deployment.name,
+        users: deployment.userCount,
+        errors: diagnostics.filter(({ severity }) => severity === 'error').length,
+        warnings: diagnostics.filter(({ severity }) => severity === 'warning').length,
+        ms: Math.round(analyses.milliseconds(deployment) * 10) / 10,
+        files: deployment.paths.map((path) => uris.toUri(path)),
+      };
+    });
+  return { loading, deployments };
+}

@@ -1,0 +1,75 @@
+import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
+import { applyChanges } from '../base/span';
+import { CsvFile, type SourceFile } from '../model/sourceFile';
+import type { Workspace } from '../model/workspace';
+import { changeOf } from './editedText';
+import type { Positions } from './positions';
+
+interface OpenDocument {
+  version: number;
+  /** Of a CSV file or another that isn't a topology: the workspace knows it only once a deployment names it. */
+  other: CsvFile | undefined;
+}
+
+/** The documents that are open in the editor: what it shows counts, not what is saved. */
+export class Documents {
+  private readonly open = new Map<string, OpenDocument>();
+
+  constructor(
+    private readonly workspace: Workspace,
+    private readonly positions: Positions,
+  ) {}
+
+  opened(path: string, languageId: string, version: number, text: string): void {
+    const other = isTopology(path, languageId) ? undefined : new CsvFile(path, text);
+    this.open.set(path, { version, other });
+    if (other === undefined || path.toLowerCase().endsWith('.csv') || this.workspace.csvFile(path))
+      this.workspace.set(path, text);
+  }
+
+  changed(path: string, version: number, edits: readonly TextDocumentContentChangeEvent[]): void {
+    const document = this.open.get(path);
+    const file = document?.other ?? this.workspace.file(path);
+    if (document === undefined || file === undefined) return;
+    document.version = version;
+    const change = changeOf(file, edits, this.positions);
+    if (change === undefined) return;
+    if (document.other === undefined) this.workspace.edit(path, [change]);
+    else {
+      document.other = new CsvFile(path, applyChanges(file.text, [change]));
+      if (path.toLowerCase().endsWith('.csv') || this.workspace.csvFile(path))
+        this.workspace.set(path, document.other.text);
+    }
+  }
+
+  closed(path: string): void {
+    this.open.delete(path);
+  }
+
+  isOpen(path: string): boolean {
+    return this.open.has(path);
+  }
+
+  version(path: string): number | undefined {
+    return this.open.get(path)?.version;
+  }
+
+  get paths(): readonly string[] {
+    return [...this.open.keys()];
+  }
+
+  /** What the editor shows of a document that is open. */
+  text(path: string): string | undefined {
+    const document = this.open.get(path);
+    return document && (document.other ?? this.workspace.file(path))?.text;
+  }
+
+  /** A file's text and lines, open or not. */
+  source(path: string): SourceFile | undefined {
+    return this.open.get(path)?.other ?? this.workspace.file(path) ?? this.workspace.csvFile(path);
+  }
+}
+
+function isTopology(path: string, languageId: string): boolean {
+  return languageId === 'umtopo' || path.endsWith('.umtopo');
+}

@@ -1,0 +1,56 @@
+import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
+import type { TextChange } from '../base/span';
+import { LineIndex } from '../syntax/lineIndex';
+import type { Lined, Positions } from './positions';
+
+/**
+ * The edits of one notification as one change. Each edit is told in positions of the text that the edits before it left; a text behind many cursors is thus
+ * parsed once, not once a cursor.
+ * @returns `undefined` when the text stays the same.
+ */
+export function changeOf(
+  file: Lined,
+  edits: readonly TextDocumentContentChangeEvent[],
+  positions: Positions,
+): TextChange | undefined {
+  const [only] = edits;
+  if (only && edits.length === 1 && 'range' in only) {
+    return { ...positions.span(file, only.range), text: only.text };
+  }
+  let current: Lined = file;
+  for (const edit of edits) {
+    if (!('range' in edit)) {
+      current = lined(edit.text);
+      continue;
+    }
+    const { start, end } = positions.span(current, edit.range);
+    current = lined(current.text.slice(0, start) + edit.text + current.text.slice(end));
+  }
+  return difference(file.text, current.text);
+}
+
+function lined(text: string): Lined {
+  let index: LineIndex | undefined;
+  return {
+    text,
+    get lines() {
+      index ??= new LineIndex(text);
+      return index;
+    },
+  };
+}
+
+/** The smallest single change that turns one text into another. */
+export function difference(before: string, after: string): TextChange | undefined {
+  if (before === after) return undefined;
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start++;
+  let tail = 0;
+  while (
+    tail < shorter - start &&
+    before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)
+  )
+    tail++;
+  return { start, end: before.length - tail, text: after.slice(start, after.length - tail) };
+}

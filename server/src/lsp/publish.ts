@@ -1,0 +1,136 @@
+import {
+  CancellationToken,
+  type Connection,
+  type Diagnostic,
+  type DocumentDiagnosticReport,
+  DocumentDiagnosticReportKind,
+  type ResultProgressReporter,
+  type WorkspaceDiagnosticReport,
+  type WorkspaceDiagnosticReportPartialResult,
+  type WorkspaceDocumentDiagnosticReport,
+} from 'vscode-languageserver';
+import { diagnosticsOf } from './diagnostics';
+import type { Session } from './session';
+
+interface Reported {
+  readonly id: string;
+  readonly json: string;
+  readonly items: readonly Diagnostic[];
+}
+
+type WorkspaceReporter = ResultProgressReporter<WorkspaceDiagnosticReportPartialResult>;
+
+/** Brings diagnostics to the client: sends them, or keeps them with result ids until they are asked for. */
+export class Diagnostics {
+  private readonly reported = new Map<string, Reported>();
+  private readonly watchers = new Set<(changed: ReadonlySet<string>) => void>();
+  private nextId = 1;
+
+  constructor(private readonly session: Session) {
+    session.analyzed.push((changed, touched) => this.update(changed, touched));
+  }
+
+  /** The diagnostics of a file under an id that changes when they do. */
+  private report(path: string): Reported {
+    const items = diagnosticsOf(this.session, path);
+    const json = JSON.stringify(items);
+    const known = this.reported.get(path);
+    if (known?.json === json) return known;
+    const report = { id: String(this.nextId++), json, items };
+    this.reported.set(path, report);
+    return report;
+  }
+
+  private update(changed: ReadonlySet<string>, touched: ReadonlySet<string>): void {
+    const { session } = this;
+    const news = new Set<string>();
+    for (const path of changed) {
+      const before = this.reported.get(path)?.json ?? '[]';
+      const { json, items } = this.report(path);
+      const different = json !== before;
+      if (different) news.add(path);
+      if (!session.client.pullsDiagnostics && (different || (touched.has(path) && session.documents.isOpen(path))))
+        this.publish(path, items);
+      if (!session.documents.source(path) && items.length === 0) this.reported.delete(path);
+    }
+    if (!session.client.pullsDiagnostics) return;
+    for (const watcher of [...this.watchers]) watcher(changed);
+    const others = [...news].some((path) => session.documents.isOpen(path) && !touched.has(path));
+    if (others && session.client.refreshesDiagnostics) session.connection.languages.diagnostics.refresh();
+  }
+
+  private publish(path: string, items: readonly Diagnostic[]): void {
+    const { session } = this;
+    const version = session.client.publishVersion ? session.documents.version(path) : undefined;
+    void session.connection.sendDiagnostics({
+      uri: session.uris.toUri(path),
+      diagnostics: [...items],
+      ...(version !== undefined && { version }),
+    });
+  }
+
+  pathOf(uri: string): string {
+    return this.session.uris.toPath(uri);
+  }
+
+  /** `textDocument/diagnostic` */
+  async pull(uri: string, previous: string | undefined): Promise<DocumentDiagnosticReport> {
+    await this.session.ready();
+    this.session.analyze();
+    const { id, items } = this.report(this.session.uris.toPath(uri));
+    if (id === previous) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId: id };
+    return { kind: DocumentDiagnosticReportKind.Full, resultId: id, items: [...items] };
+  }
+
+  /**
+   * `workspace/diagnostic`. A client that takes partial results gets what changes as long as it listens, so that it needn't ask again and again; another one gets
+   * what is there.
+   */
+  async pullAll(
+    previous: ReadonlyMap<string, string>,
+    token: CancellationToken,
+    partial: WorkspaceReporter | undefined,
+  ): Promise<WorkspaceDiagnosticReport> {
+    const { session } = this;
+    await session.ready();
+    session.analyze();
+    const known = new Map(previous);
+    const paths = new Set([...session.analyses.paths, ...known.keys()]);
+    const first = [...paths].sort().map((path) => this.documentReport(path, known));
+    if (partial === undefined) return { items: first };
+    partial.report({ items: first });
+    await new Promise<void>((resolve) => {
+      const watcher = (changed: ReadonlySet<string>): void => {
+        const items = [...changed].map((path) => this.documentReport(path, known));
+        const full = items.filter((item) => item.kind === DocumentDiagnosticReportKind.Full);
+        if (full.length > 0) partial.report({ items: full });
+      };
+      this.watchers.add(watcher);
+      token.onCancellationRequested(() => {
+        this.watchers.delete(watcher);
+        resolve();
+      });
+    });
+    return { items: [] };
+  }
+
+  private documentReport(path: string, known: Map<string, string>): WorkspaceDocumentDiagnosticReport {
+    const { session } = this;
+    const { id, items } = this.report(path);
+    const place = { uri: session.uris.toUri(path), version: session.documents.version(path) ?? null, resultId: id };
+    if (known.get(path) === id) return { ...place, kind: DocumentDiagnosticReportKind.Unchanged };
+    known.set(path, id);
+    return { ...place, kind: DocumentDiagnosticReportKind.Full, items: [...items] };
+  }
+}
+
+export function registerDiagnostics(connection: Connection, diagnostics: () => Diagnostics): void {
+  connection.languages.diagnostics.on(({ textDocument, previousResultId }) =>
+    diagnostics().pull(textDocument.uri, previousResultId),
+  );
+  connection.languages.diagnostics.onWorkspace(({ previousResultIds }, token, _progress, partial) => {
+    const current = diagnostics();
+    const previous = new Map(previousResultIds.map(({ uri, value }) => [current.pathOf(uri), value]));
+    return current.pullAll(previous, token ?? CancellationToken.None, partial);
+  });
+}

@@ -1,0 +1,59 @@
+import { type Connection, DidChangeWatchedFilesNotification, ErrorCodes, ResponseError } from 'vscode-languageserver';
+import { initializeResult, watchedFiles } from './capabilities';
+import { readClient } from './clientFeatures';
+import { registerDeployments } from './deployments';
+import { features } from './features/all';
+import type { ServerHost } from './host';
+import { Diagnostics, registerDiagnostics } from './publish';
+import { Session } from './session';
+import { registerSynchronization } from './synchronize';
+
+/** Serves a connection; returns at once, the connection lives on. */
+export function startServer(connection: Connection, host: ServerHost): void {
+  let session: Session | undefined;
+  let diagnostics: Diagnostics | undefined;
+  const current = (): Session => {
+    if (session) return session;
+    throw new ResponseError(ErrorCodes.ServerNotInitialized, 'The server was asked before `initialize`');
+  };
+
+  connection.onInitialize((params) => {
+    session = new Session(connection, host, params);
+    diagnostics = new Diagnostics(session);
+    registerDeployments(session);
+    return initializeResult(readClient(params), host.version);
+  });
+  connection.onInitialized(() => {
+    void open(current());
+  });
+  registerSynchronization(connection, current);
+  registerDiagnostics(connection, () => {
+    current();
+    return diagnostics as Diagnostics;
+  });
+  for (const feature of features) feature.register(connection, current);
+  connection.listen();
+}
+
+/** Reads the folders of the workspace and asks to be told of what changes there. */
+async function open(session: Session): Promise<void> {
+  const { connection, client } = session;
+  if (client.watchesOnRequest) {
+    const watchers = watchedFiles.map((globPattern) => ({ globPattern }));
+    connection.client
+      .register(DidChangeWatchedFilesNotification.type, { watchers })
+      .catch((error) => session.log(error));
+  }
+  if (client.workspaceFolders) {
+    connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+      const gone = removed.map((folder) => session.uris.toPath(folder.uri));
+      const come = added.map((folder) => session.uris.toPath(folder.uri));
+      void session.load(() => session.changeFolders(come, gone));
+    });
+  }
+  const progress =
+    client.progress && session.folders.length > 0 ? await connection.window.createWorkDoneProgress() : undefined;
+  progress?.begin('UM Topology', undefined, 'reading topologies');
+  await session.load(() => session.openFolders(session.folders));
+  progress?.done();
+}

@@ -1,0 +1,190 @@
+import type { Connection, InitializeParams, Position, TextDocumentIdentifier } from 'vscode-languageserver';
+import { folderOf, isBelow } from '../base/paths';
+import type { Deployment } from '../model/deployment';
+import type { SourceFile } from '../model/sourceFile';
+import { Workspace } from '../model/workspace';
+import { Analyses } from './analyses';
+import { type ClientFeatures, readClient } from './clientFeatures';
+import { rulePage } from './documentation';
+import { Documents } from './documents';
+import { ClientFiles, EditorFiles } from './files';
+import type { ServerHost } from './host';
+import { Positions } from './positions';
+import { Scheduler } from './scheduler';
+import { Uris } from './uris';
+
+/** A document, and the deployment it belongs to, as they are now. */
+export interface Target {
+  readonly path: string;
+  readonly uri: string;
+  readonly file: SourceFile;
+  readonly deployment: Deployment;
+}
+
+/** What lives from `initialize` to `exit`. */
+export class Session {
+  readonly client: ClientFeatures;
+  readonly positions: Positions;
+  readonly uris = new Uris();
+  readonly workspace: Workspace;
+  readonly documents: Documents;
+  readonly analyses: Analyses;
+  /** Paths of the workspace's folders. */
+  readonly folders: string[];
+  loading = true;
+  /** Called with the paths whose diagnostics changed, after every analysis. */
+  readonly analyzed: ((changed: ReadonlySet<string>, touched: ReadonlySet<string>) => void)[] = [];
+  private readonly files: EditorFiles;
+  private readonly scheduler: Scheduler;
+  private readonly touched = new Set<string>();
+  private stale = true;
+  private settling: Promise<void> | undefined;
+  private loaded: Promise<void> = Promise.resolve();
+
+  constructor(
+    readonly connection: Connection,
+    readonly host: ServerHost,
+    params: InitializeParams,
+  ) {
+    this.client = readClient(params);
+    this.positions = new Positions(this.client.encoding);
+    const ask = <R>(method: string, request: object): Promise<R> => connection.sendRequest<R>(method, request);
+    const throughClient = this.client.fileAccess ? new ClientFiles(ask, this.uris) : undefined;
+    this.files = new EditorFiles((path) => this.documents.text(path), host.disk, throughClient);
+    this.workspace = new Workspace(this.files);
+    this.documents = new Documents(this.workspace, this.positions);
+    this.analyses = new Analyses(this.workspace, this.files, () => host.now());
+    this.scheduler = new Scheduler(
+      () => this.analyze(),
+      (task) => host.defer(task),
+      () => host.now(),
+    );
+    this.folders = foldersOf(params).map((uri) => this.uris.toPath(uri));
+  }
+
+  /** Does something that changes which files are known; requests wait for it. */
+  load(work: () => Promise<void>): Promise<void> {
+    this.loading = true;
+    const before = this.loaded;
+    this.loaded = (async () => {
+      await before;
+      try {
+        await work();
+      } catch (error) {
+        this.log(error);
+      }
+      this.loading = false;
+      this.touchAll();
+    })();
+    return this.loaded;
+  }
+
+  /** Until every file that is asked for has been read. */
+  async ready(): Promise<void> {
+    for (let waited: Promise<void> | undefined; waited !== this.loaded; ) {
+      waited = this.loaded;
+      await waited;
+    }
+    this.refresh();
+    await this.settling;
+  }
+
+  /** A file changed. */
+  touch(path: string): void {
+    this.touched.add(path);
+    this.stale = true;
+    this.scheduler.ask();
+  }
+
+  /** More than the files in the editor changed. */
+  touchAll(): void {
+    this.analyses.forget();
+    this.stale = true;
+    this.scheduler.ask();
+  }
+
+  /** Brings the deployments up to date; reads the CSV files that are newly named in the background. */
+  refresh(): void {
+    if (!this.stale) return;
+    this.stale = false;
+    this.workspace.refresh();
+    if (!this.workspace.wantsFiles || this.settling) return;
+    this.settling = this.workspace
+      .settle()
+      .catch((error) => this.log(error))
+      .then(() => {
+        this.settling = undefined;
+        this.touchAll();
+      });
+  }
+
+  /** Brings diagnostics up to date and tells who listens. Does nothing while files are being read: half a deployment is full of false faults. */
+  analyze(): void {
+    if (this.loading) return;
+    this.refresh();
+    this.scheduler.cancel();
+    const touched = new Set(this.touched);
+    this.touched.clear();
+    const changed = this.analyses.update(touched);
+    for (const listener of this.analyzed) listener(changed, touched);
+  }
+
+  /** The document as it is now, with its deployment; `undefined` when it belongs to none. */
+  async target(document: TextDocumentIdentifier): Promise<Target | undefined> {
+    await this.ready();
+    const path = this.uris.toPath(document.uri);
+    const deployment = this.workspace.deploymentOf(path);
+    const file = this.documents.source(path);
+    return deployment && file && { path, uri: document.uri, file, deployment };
+  }
+
+  offset(target: Target, position: Position): number {
+    return this.positions.offset(target.file, position);
+  }
+
+  /** The deployment in a folder, or of a file that stands alone. */
+  deploymentAt(root: string): Deployment | undefined {
+    return this.workspace.deployments.find((deployment) => deployment.root === root);
+  }
+
+  async openFolders(folders: readonly string[]): Promise<void> {
+    for (const folder of folders) await this.workspace.open(folder);
+  }
+
+  /** Folders came to the workspace or left it. Files that are open in the editor stay. */
+  async changeFolders(added: readonly string[], removed: readonly string[]): Promise<void> {
+    for (const folder of removed)
+      this.folders.splice(this.folders.indexOf(folder), this.folders.includes(folder) ? 1 : 0);
+    for (const path of this.workspace.paths) {
+      const left = removed.some((folder) => isBelow(path, folder)) && !this.folders.some((kept) => isBelow(path, kept));
+      if (left && !this.documents.isOpen(path)) this.workspace.remove(path);
+    }
+    for (const folder of added) if (!this.folders.includes(folder)) this.folders.push(folder);
+    await this.openFolders(added);
+  }
+
+  isInFolder(path: string): boolean {
+    return this.folders.some((folder) => isBelow(path, folder));
+  }
+
+  /** Reads the files around a document outside every folder of the workspace: they may be one deployment. */
+  async openAround(path: string): Promise<void> {
+    const folder = folderOf(path);
+    if (this.isInFolder(path) || !path.startsWith('file:')) return;
+    this.folders.push(folder);
+    await this.workspace.open(folder);
+  }
+
+  rulePage(code: string): string {
+    return rulePage(code, this.host.documentation);
+  }
+
+  log(error: unknown): void {
+    this.connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  }
+}
+
+function foldersOf({ workspaceFolders, rootUri }: InitializeParams): string[] {
+  if (workspaceFolders) return workspaceFolders.map((folder) => folder.uri);
+  return rootUri ? [rootUri] : [];
+}
