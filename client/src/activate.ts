@@ -11,10 +11,17 @@ import { registerStatus } from './status';
 
 type CreateClient = (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient;
 
-/** What both entries share: the client of the language server, and everything that asks it. */
-export async function activateWith(context: ExtensionContext, create: CreateClient): Promise<void> {
+/**
+ * What both entries share: the client of the language server, and everything that asks it.
+ * @param fileAccess the server cannot read the files of the workspace by itself
+ */
+export async function activateWith(
+  context: ExtensionContext,
+  create: CreateClient,
+  fileAccess: boolean,
+): Promise<void> {
   const output = window.createOutputChannel('UM Topology', { log: true });
-  const client = create('umtopo', 'UM Topology', clientOptions(context, output));
+  const client = create('umtopo', 'UM Topology', clientOptions(context, output, fileAccess));
   const deployments = new Deployments(client);
   context.subscriptions.push(
     output,
@@ -36,7 +43,11 @@ export async function activateWith(context: ExtensionContext, create: CreateClie
   }
 }
 
-function clientOptions(context: ExtensionContext, output: LogOutputChannel): LanguageClientOptions {
+function clientOptions(
+  context: ExtensionContext,
+  output: LogOutputChannel,
+  fileAccess: boolean,
+): LanguageClientOptions {
   const watchers = ['**/*.umtopo', '**/*.csv', '**/umtopo.json'].map((glob) => {
     return workspace.createFileSystemWatcher(glob);
   });
@@ -46,6 +57,6 @@ function clientOptions(context: ExtensionContext, output: LogOutputChannel): Lan
     synchronize: { fileEvents: watchers },
     outputChannel: output,
     traceOutputChannel: output,
-    initializationOptions: { fileAccess: true },
+    initializationOptions: { fileAccess, commands: true },
   };
 }

@@ -5,7 +5,9 @@ import { activateWith } from './activate';
 /** Where VS Code runs extensions in a browser: the server is a web worker, which reads files through the client. */
 export function activate(context: ExtensionContext): Promise<void> {
   const script = Uri.joinPath(context.extensionUri, 'dist', 'browser', 'server.js').toString(true);
-  return activateWith(context, (id, name, options) => {
-    return new LanguageClient(id, name, async () => new Worker(script), options);
-  });
+  return activateWith(
+    context,
+    (id, name, options) => new LanguageClient(id, name, async () => new Worker(script), options),
+    true,
+  );
 }

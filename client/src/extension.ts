@@ -1,4 +1,4 @@
-import type { ExtensionContext } from 'vscode';
+import { type ExtensionContext, workspace } from 'vscode';
 import { LanguageClient, type ServerOptions, TransportKind } from 'vscode-languageclient/node';
 import { activateWith } from './activate';
 
@@ -10,5 +10,6 @@ export function activate(context: ExtensionContext): Promise<void> {
     run: { module, transport },
     debug: { module, transport, options: { execArgv: ['--nolazy', '--inspect=6009'] } },
   };
-  return activateWith(context, (id, name, options) => new LanguageClient(id, name, server, options));
+  const virtual = workspace.workspaceFolders?.some(({ uri }) => uri.scheme !== 'file') ?? false;
+  return activateWith(context, (id, name, options) => new LanguageClient(id, name, server, options), virtual);
 }

@@ -5,6 +5,7 @@ import type { GraphState, RoutingGraph } from './graph';
 import { edgeHue, nodeHues } from './hues';
 import { placeLabels } from './labels';
 import { layout } from './layout';
+import { drawLegend } from './legend';
 import { summary, type TableRow, table } from './table';
 import { describeEdge } from './words';
 import { coordinate as at, escapeXml } from './xml';
@@ -19,7 +20,7 @@ export interface DrawnElement {
 export interface Drawing {
   readonly width: number;
   readonly height: number;
-  /** In drawing order: lanes, ribbons, their labels, nodes. */
+  /** In drawing order: lanes, ribbons, their labels, nodes, the legend. */
   readonly elements: readonly DrawnElement[];
   readonly table: readonly TableRow[];
   readonly summary: string;
@@ -30,7 +31,7 @@ const stateRank: Readonly<Record<GraphState, number>> = { ok: 0, disabled: 1, un
 
 /** Draws a routing graph. The same graph gives the same bytes. */
 export function drawGraph(graph: RoutingGraph): Drawing {
-  const { width, height, lanes, nodes, edges } = layout(graph);
+  const { width, height: bottom, lanes, nodes, edges } = layout(graph);
   const hueOf = nodeHues(graph);
   const labelOf = new Map(graph.nodes.map((node) => [node.id, node.label]));
   const ribbons = [...edges].sort((a, b) => stateRank[a.edge.state] - stateRank[b.edge.state]);
@@ -44,6 +45,12 @@ export function drawGraph(graph: RoutingGraph): Drawing {
     ...placeLabels(edges, nodes).map((label) => ({ id: `label:${label.path.edge.id}`, svg: drawLabel(label) })),
     ...nodes.map((box) => ({ id: box.node.id, svg: drawNode(box, hueOf.get(box.node.id) ?? 'neutral') })),
   ];
+  const legend = drawLegend(graph, width - 2 * sizes.margin);
+  if (legend.height > 0) {
+    const svg = `<g class="legend" transform="translate(${sizes.margin} ${at(bottom + 8)})">${legend.svg}</g>`;
+    elements.push({ id: 'legend', svg });
+  }
+  const height = bottom + (legend.height > 0 ? legend.height + 12 : 0);
   return { width, height, elements, table: table(graph), summary: summary(graph) };
 }
 

@@ -62,15 +62,17 @@ function candidates(path: EdgePath): EdgeLabel[] {
     anchor,
     inline,
     count,
-    via: via ? fitText(via, Math.max(room - (inline ? textWidth(count, 11, true) + 6 : 0), 0), 10) : '',
+    via: shorten(via, room - (inline ? textWidth(count, 11, true) + 6 : 0)),
   });
 
   const first = path.curves[0]?.[2] ?? end;
   const last = path.curves.at(-2)?.[2] ?? start;
   const forward = end.x >= start.x;
   const towards = forward ? 8 : -8;
+  const sign = signPoint(path);
   const startGap = Math.abs(first.x - start.x) - 16;
-  const atStart = make(start.x + towards, start.y, forward ? 'start' : 'end', startGap);
+  const startRoom = sign && path.curves.length === 1 ? Math.abs(sign.x - start.x) - 18 : startGap;
+  const atStart = make(start.x + towards, start.y, forward ? 'start' : 'end', startRoom);
   const atEnd = make(end.x - towards, end.y, forward ? 'end' : 'start', Math.abs(end.x - last.x) - 16);
   if (path.curves.length > 1) {
     // Where the edge passes other lanes it is straight and has room.
@@ -83,6 +85,13 @@ function candidates(path: EdgePath): EdgeLabel[] {
   if (edge.state !== 'ok') return [atStart, atEnd];
   if (Math.abs(start.y - end.y) < 12) return [middle, atEnd, atStart];
   return path.crowd.from < path.crowd.to ? [atStart, atEnd, middle] : [atEnd, atStart, middle];
+}
+
+/** A label cut to a few letters tells nothing. */
+function shorten(via: string, room: number): string {
+  if (via === '' || room <= 0) return '';
+  const fitting = fitText(via, room, 10);
+  return fitting.length > 4 || fitting === via ? fitting : '';
 }
 
 function area(label: EdgeLabel): Area {

@@ -48,7 +48,7 @@ export function drawLegend(graph: RoutingGraph, width: number): { readonly svg: 
     x += length + 24;
     return `<g transform="${place}">${sample}<text class="eyebrow" x="${indent}" y="4">${escapeXml(name)}</text></g>`;
   });
-  return { svg: parts.join('\n'), height: entries.length > 0 ? y + lineHeight : 0 };
+  return { svg: parts.join(''), height: entries.length > 0 ? y + lineHeight : 0 };
 }
 
 function ribbon(width: number): string {

@@ -1,7 +1,6 @@
 import { drawGraph } from './draw';
 import { sizes } from './geometry';
 import type { RoutingGraph } from './graph';
-import { drawLegend } from './legend';
 import { colourStyle, darkPalette, lightPalette, shapeStyle } from './style';
 import { fitText } from './textWidth';
 import { coordinate as at, cleanText, escapeXml } from './xml';
@@ -13,8 +12,7 @@ const head = 78;
 export function standaloneSvg(graph: RoutingGraph): string {
   const drawing = drawGraph(graph);
   const width = Math.max(drawing.width, 480);
-  const legend = drawLegend(graph, width - 2 * sizes.margin);
-  const height = head + drawing.height + legend.height + 10;
+  const height = head + drawing.height;
   const title = cleanText(graph.title);
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" class="umtopo" role="img" aria-labelledby="umtopo-title umtopo-desc" viewBox="0 0 ${at(width)} ${at(height)}" width="${at(width)}" height="${at(height)}">`,
@@ -27,9 +25,6 @@ export function standaloneSvg(graph: RoutingGraph): string {
     `<text class="subtitle" x="${sizes.margin}" y="60">${escapeXml(drawing.summary)}</text>`,
     `<g transform="translate(0 ${head})">`,
     ...drawing.elements.map((element) => element.svg),
-    '</g>',
-    `<g transform="translate(${sizes.margin} ${at(head + drawing.height + 6)})">`,
-    legend.svg,
     '</g>',
     '</svg>\n',
   ].join('\n');

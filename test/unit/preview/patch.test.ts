@@ -70,7 +70,7 @@ describe('a patch', () => {
     const before: RoutingGraph = { ...empty, nodes: two };
     const swapped = diffDrawings(drawGraph(before), drawGraph({ ...before, nodes: [...two].reverse() }));
     expect(swapped?.order).toEqual(['lane:pools', 'b', 'a']);
-    const counted = diffDrawings(drawGraph(before), drawGraph({ ...before, users: 1 }));
+    const counted = diffDrawings(drawGraph({ ...before, users: 2 }), drawGraph({ ...before, users: 1 }));
     expect(counted).toMatchObject({ elements: [], removed: [], summary: '1 user' });
     const grown = diffDrawings(drawGraph(before), drawGraph({ ...before, edges: [edge({ from: 'a', to: 'b' })] }));
     expect(grown?.elements.map(({ id }) => id)).toEqual(['a>b']);
