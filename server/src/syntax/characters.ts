@@ -26,9 +26,21 @@ export function endsAtom(code: number): boolean {
   return code < 128 ? ends[code] === 1 : code >= 0x85 && wide.test(String.fromCharCode(code));
 }
 
-/** White space other than a line's end. Control characters count as white space here and are reported by the lexer. */
+/** White space other than a line's end; a form feed and U+2028 are blanks too. */
 export function isBlank(code: number): boolean {
-  return code === SPACE || code === TAB || (code > 127 && code !== 0x2028 && code !== 0x2029 && endsAtom(code));
+  return code === SPACE || code === TAB || code === 11 || code === 12 || (code > 127 && endsAtom(code));
+}
+
+/** A control character that is no white space: a text has none. */
+export function isControl(code: number): boolean {
+  return code < SPACE && (code < TAB || code > CR);
+}
+
+/** Where the line ends whose text goes on at `start`; `limit` when it is the last. */
+export function lineEndFrom(text: string, start: number, limit: number): number {
+  let position = start;
+  while (position < limit && !isLineEnd(text.charCodeAt(position))) position++;
+  return position;
 }
 
 /** A line's end: LF, CR (also as CRLF). */

@@ -7,7 +7,9 @@ import {
   COMMA,
   endsAtom,
   isBlank,
+  isControl,
   isLineEnd,
+  lineEndFrom,
   OPEN_BRACE,
   QUOTE,
   SLASH,
@@ -30,9 +32,10 @@ const escapes: Readonly<Record<string, string>> = { n: '\n', '"': '"', '\\': '\\
 /**
  * Splits a stretch of a file into tokens: punctuation, strings and atoms. Comments and white space leave no token; doc comments go to the token behind them.
  * Whole pages of users' rows become one token; the grammar says where they may stand.
+ * @param pages false: every row becomes tokens, as the grammar reads those that the fast path leaves alone.
  */
-export function lex(text: string, from: number, to: number, known?: KnownPages): Lexed {
-  return new LexerRun(text, from, to, known).run();
+export function lex(text: string, from: number, to: number, known?: KnownPages, pages = true): Lexed {
+  return new LexerRun(text, from, to, known, pages).run();
 }
 
 class LexerRun {
@@ -47,6 +50,7 @@ class LexerRun {
     from: number,
     private readonly to: number,
     private readonly known: KnownPages | undefined,
+    private readonly pages: boolean,
   ) {
     this.position = from;
   }
@@ -65,6 +69,7 @@ class LexerRun {
       else if (code === QUOTE) this.string();
       else if (code === SLASH && text.charCodeAt(this.position + 1) === SLASH) this.lineComment();
       else if (code === SLASH && text.charCodeAt(this.position + 1) === STAR) this.blockComment();
+      else if (isControl(code)) this.controls();
       else if (!this.rows()) this.atom();
     }
     return { tokens: this.tokens, problems: this.problems };
@@ -90,7 +95,7 @@ class LexerRun {
 
   /** A page of rows, when one starts here. */
   private rows(): boolean {
-    if (!this.newline) return false;
+    if (!this.newline || !this.pages) return false;
     if (this.tokens[this.tokens.length - 1]?.tokenType === Comma) return false;
     const { known } = this;
     const start = this.position;
@@ -98,6 +103,20 @@ class LexerRun {
     if (page === undefined) return false;
     this.push(Rows, start, start + page.length, '', page);
     return true;
+  }
+
+  /** Characters that no text has: read over as white space. */
+  private controls(): void {
+    const { text, to } = this;
+    const start = this.position;
+    while (this.position < to && isControl(text.charCodeAt(this.position))) this.position++;
+    this.problems.push({
+      code: 'UM0001',
+      start,
+      end: this.position,
+      message: 'A control character stands here, which no text has: remove it',
+      fixes: [{ title: 'Remove it', changes: [{ start, end: this.position, text: ' ' }] }],
+    });
   }
 
   private atom(): void {
@@ -193,9 +212,7 @@ class LexerRun {
   private lineComment(): void {
     const { text, to } = this;
     const start = this.position;
-    const lineEnd = text.indexOf('\n', start);
-    let end = lineEnd < 0 || lineEnd > to ? to : lineEnd;
-    if (text.charCodeAt(end - 1) === 13) end--;
+    const end = lineEndFrom(text, start, to);
     this.position = end;
     if (!this.newline || text.charCodeAt(start + 2) !== SLASH || text.charCodeAt(start + 3) === SLASH) return;
     const line = text
@@ -219,7 +236,7 @@ class LexerRun {
       this.position = this.to;
       return;
     }
-    if (this.text.slice(this.position, end).includes('\n')) this.newline = true;
+    if (lineEndFrom(this.text, this.position, end) < end) this.newline = true;
     this.position = end + 2;
   }
 }

@@ -1,5 +1,6 @@
 import type { TextChange } from '../base/span';
 import type { Item, Problem, RowPage, SyntaxTree } from './ast';
+import { lineEndFrom } from './characters';
 import { type KnownPages, type Lexed, lex } from './lexer';
 import { type ParsedItem, UmTopologyParser } from './parser';
 
@@ -31,7 +32,7 @@ function parseRange(
   const lexed = lex(text, from, to, known);
   const parsed = parser.parseItems(lexed.tokens, from, done);
   parseStats.itemsParsed += parsed.length;
-  const items = parsed.map((item) => toItem(item, lexed.problems));
+  const items = toItems(parsed, lexed.problems);
   return { items, end: items.length === 0 ? from : endOf(items[items.length - 1] as Item), lexed };
 }
 
@@ -39,12 +40,16 @@ function endOf(item: Item): number {
   return item.start + item.length;
 }
 
-function toItem(parsed: ParsedItem, lexical: readonly Problem[]): Item {
-  const { start, end, node, closed } = parsed;
-  const own = lexical
-    .filter((problem) => problem.start >= start && problem.start < end)
-    .map((problem) => relative(problem, start));
-  return { start, length: end - start, node, problems: [...own, ...parsed.problems], closed };
+/** Gives each item the problems that the lexer found in it; both come in the order of the text. */
+function toItems(parsed: readonly ParsedItem[], lexical: readonly Problem[]): Item[] {
+  let next = 0;
+  return parsed.map(({ start, end, node, closed, problems }) => {
+    const own: Problem[] = [];
+    for (; next < lexical.length && (lexical[next] as Problem).start < end; next++) {
+      own.push(relative(lexical[next] as Problem, start));
+    }
+    return { start, length: end - start, node, problems: [...own, ...problems], closed };
+  });
 }
 
 function relative(problem: Problem, base: number): Problem {
@@ -162,6 +167,5 @@ function knownPages(
 
 /** A page is used again only when its last line ends before the edit: a comment behind the last row could turn into part of the row. */
 function endsBefore(text: string, end: number, edit: number): boolean {
-  const lineEnd = text.indexOf('\n', end);
-  return lineEnd >= 0 && lineEnd < edit;
+  return lineEndFrom(text, end, edit) < edit;
 }

@@ -34,6 +34,7 @@ import {
   propertyIn,
   wordRowIn,
 } from './context';
+import { filterWords, mailboxPlaces } from './keywords';
 import { looksLikeAddress } from './lexer';
 import { Atom, CloseBrace, Comma, OpenBrace, Rows, Str, type Token, tokenTypes } from './tokens';
 
@@ -46,10 +47,8 @@ export interface ParsedItem {
   readonly closed: boolean;
 }
 
-const filterWords: Readonly<Record<string, readonly Filter['by'][]>> = {
-  in: ['group', 'pool', 'site', 'domain', 'wave'],
-  with: ['policy', 'mailbox'],
-};
+/** How deep blocks may stand in each other; the language itself needs three. */
+const MAXIMUM_DEPTH = 32;
 
 /**
  * The grammar. It is total: whatever stands in the text is consumed and either understood or reported, so that it never fails. What a word is depends on the
@@ -60,6 +59,7 @@ export class UmTopologyParser extends EmbeddedActionsParser {
   private problems: Problem[] = [];
   private items: ParsedItem[] = [];
   private done: (offset: number) => boolean = () => false;
+  private depth = 0;
 
   constructor(skipValidations = true) {
     super(tokenTypes, { maxLookahead: 1, recoveryEnabled: false, skipValidations });
@@ -76,6 +76,7 @@ export class UmTopologyParser extends EmbeddedActionsParser {
     this.items = [];
     this.problems = [];
     this.done = done;
+    this.depth = 0;
     this.file();
     return this.items;
   }
@@ -113,6 +114,7 @@ export class UmTopologyParser extends EmbeddedActionsParser {
   /** A line that starts with a kind, or `expect`, that can't stand in this block: a brace is missing and the block ends. */
   private blockEnds(context: Context): boolean {
     const token = this.at(1);
+    if (context.row && token.tokenType === Rows) return true;
     if (!token.newline || token.tokenType !== Atom) return false;
     if (sameWord(token.text, 'expect')) return this.wordOnLine(2) && propertyIn(context, token.text) === undefined;
     if (context.row && looksLikeAddress(token.text)) return true;
@@ -223,7 +225,16 @@ export class UmTopologyParser extends EmbeddedActionsParser {
     });
     this.MANY({
       GATE: () => this.extraOnLine(kind),
-      DEF: () => this.OR([{ ALT: () => extra.push(this.SUBRULE2(this.anyWord)) }, { ALT: () => this.CONSUME(Comma) }]),
+      DEF: () =>
+        this.OR([
+          { ALT: () => extra.push(this.SUBRULE2(this.anyWord)) },
+          {
+            ALT: () => {
+              const comma = this.CONSUME(Comma);
+              this.ACTION(() => this.strayComma(comma));
+            },
+          },
+        ]),
     });
     this.ACTION(() => {
       name = this.declarationName(word, kind, name, extra);
@@ -231,7 +242,7 @@ export class UmTopologyParser extends EmbeddedActionsParser {
     this.OPTION2({
       GATE: () => this.at(1).tokenType === OpenBrace,
       DEF: () => {
-        body = this.SUBRULE(this.body, { ARGS: [{ kind, outer: context }, word, name] });
+        body = this.block({ kind, outer: context }, word, name);
       },
     });
     return this.ACTION(() => ({
@@ -336,6 +347,13 @@ export class UmTopologyParser extends EmbeddedActionsParser {
     return name;
   }
 
+  private strayComma(comma: IToken): void {
+    const start = comma.startOffset - this.base;
+    this.report('UM0001', start, start + 1, 'A comma joins the values of one property; here it joins nothing', [
+      { title: 'Remove the comma', changes: [{ start, end: start + 1, text: '' }] },
+    ]);
+  }
+
   private outsideBraces(first: Word, last: Word): void {
     this.report('UM0001', first.start, last.end, 'Properties stand in braces: write { … } around them', [
       {
@@ -348,10 +366,30 @@ export class UmTopologyParser extends EmbeddedActionsParser {
     ]);
   }
 
+  /** A body, unless blocks lie in each other deeper than any text means: then it is read over, so that no text exhausts the stack. */
+  private block(context: Context, head: Word, name: Word | undefined): Body | undefined {
+    return this.OR2({
+      DEF: [
+        {
+          GATE: () => this.depth >= MAXIMUM_DEPTH,
+          ALT: () => {
+            const start = this.at(1).startOffset - this.base;
+            this.SUBRULE(this.skipped);
+            this.ACTION(() => this.report('UM0001', start, start + 1, 'Blocks stand in each other too deep here'));
+            return undefined;
+          },
+        },
+        { ALT: () => this.SUBRULE(this.body, { ARGS: [context, head, name] }) },
+      ],
+      IGNORE_AMBIGUITIES: true,
+    });
+  }
+
   private readonly body = this.RULE('body', (context: Context, head: Word, name: Word | undefined): Body => {
     const elements: Element[] = [];
     let closed = false;
     const open = this.CONSUME(OpenBrace);
+    this.ACTION(() => this.depth++);
     this.MANY({
       GATE: () => this.at(1).tokenType !== CloseBrace && !this.blockEnds(context),
       DEF: () => {
@@ -369,6 +407,7 @@ export class UmTopologyParser extends EmbeddedActionsParser {
       },
     });
     return this.ACTION(() => {
+      this.depth--;
       const start = open.startOffset - this.base;
       if (!closed) {
         const what = name ? `\`${head.text} ${name.text}\`` : `\`${head.text}\``;
@@ -430,12 +469,7 @@ export class UmTopologyParser extends EmbeddedActionsParser {
       {
         ALT: () => {
           const token = this.CONSUME1(Comma);
-          this.ACTION(() => {
-            const start = token.startOffset - this.base;
-            this.report('UM0001', start, start + 1, 'A comma joins the values of one property; here it joins nothing', [
-              { title: 'Remove the comma', changes: [{ start, end: start + 1, text: '' }] },
-            ]);
-          });
+          this.ACTION(() => this.strayComma(token));
           return undefined;
         },
       },
@@ -469,20 +503,31 @@ export class UmTopologyParser extends EmbeddedActionsParser {
     return { type: 'page', start, end: start + page.length, page };
   }
 
-  /** A block that nothing announces: read over as a whole. */
+  /** A block that nothing announces, or that lies too deep: read over as a whole, without recursion. */
   private readonly skipped = this.RULE('skipped', () => {
+    let open = 1;
     this.CONSUME(OpenBrace);
     this.MANY({
-      GATE: () => !this.blockEnds({ kind: undefined, outer: fileContext }),
+      GATE: () => open > 0 && !this.blockEnds({ kind: undefined, outer: fileContext }),
       DEF: () =>
         this.OR([
           { ALT: () => this.SUBRULE(this.anyWord) },
           { ALT: () => this.CONSUME(Comma) },
           { ALT: () => this.CONSUME(Rows) },
-          { ALT: () => this.SUBRULE(this.skipped) },
+          {
+            ALT: () => {
+              this.CONSUME1(OpenBrace);
+              open++;
+            },
+          },
+          {
+            ALT: () => {
+              this.CONSUME(CloseBrace);
+              open--;
+            },
+          },
         ]),
     });
-    this.OPTION(() => this.CONSUME(CloseBrace));
   });
 
   private readonly property = this.RULE('property', (context: Context): PropertyNode => {
@@ -669,7 +714,7 @@ export class UmTopologyParser extends EmbeddedActionsParser {
       DEF: () => {
         const to = this.SUBRULE1(this.anyWord);
         this.OPTION2({
-          GATE: () => this.wordOnLine(1) && ['hosted', 'local', 'none'].some((place) => this.is(1, place)),
+          GATE: () => this.wordOnLine(1) && mailboxPlaces.some((place) => this.is(1, place)),
           DEF: () => {
             mailbox = this.SUBRULE2(this.anyWord);
           },
@@ -808,7 +853,7 @@ export class UmTopologyParser extends EmbeddedActionsParser {
       },
     });
     return this.ACTION(() => {
-      const allowed = filterWords[preposition.text.toLowerCase()] ?? [];
+      const allowed: readonly Filter['by'][] = sameWord(preposition.text, 'in') ? filterWords.in : filterWords.with;
       const known = allowed.find((candidate) => by && sameWord(candidate, by.text));
       if (!known || !name) {
         const wanted = orList(allowed.map((word) => `\`${preposition.text} ${word} NAME\``));

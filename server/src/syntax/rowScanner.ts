@@ -1,7 +1,19 @@
 import { userRow } from '../vocabulary';
 import type { Property } from '../vocabulary/types';
 import type { RowPage } from './ast';
-import { AT, CLOSE_BRACE, COMMA, endsAtom, isBlank, isLineEnd, LF, OPEN_BRACE, QUOTE, SLASH } from './characters';
+import {
+  AT,
+  CLOSE_BRACE,
+  COMMA,
+  endsAtom,
+  isBlank,
+  isLineEnd,
+  LF,
+  lineEndFrom,
+  OPEN_BRACE,
+  QUOTE,
+  SLASH,
+} from './characters';
 
 /**
  * The fast path for users' rows: reads the common row (an address, then words and values on one line) without building tokens or nodes. Whatever is unusual
@@ -205,8 +217,7 @@ function skipToNextRow(text: string, start: number, limit: number): number {
     const code = text.charCodeAt(position);
     if (isBlank(code) || isLineEnd(code)) position++;
     else if (code === SLASH && text.charCodeAt(position + 1) === SLASH) {
-      const end = text.indexOf('\n', position);
-      position = end < 0 || end > limit ? limit : end;
+      position = lineEndFrom(text, position, limit);
     } else break;
   }
   return position;
@@ -245,10 +256,8 @@ export function scanPage(
     end = rowEnd;
     let next = rowEnd;
     while (next < limit && !isLineEnd(text.charCodeAt(next)) && text.charCodeAt(next) !== CLOSE_BRACE) {
-      if (text.charCodeAt(next) === SLASH) {
-        const lineEnd = text.indexOf('\n', next);
-        next = lineEnd < 0 || lineEnd > limit ? limit : lineEnd;
-      } else next++;
+      if (text.charCodeAt(next) === SLASH) next = lineEndFrom(text, next, limit);
+      else next++;
     }
     next = skipToNextRow(text, next, limit);
     if (next >= limit || text.charCodeAt(next) === CLOSE_BRACE || text.charCodeAt(next) === LF) break;

@@ -1,0 +1,97 @@
+import type { Span, TextChange } from '../base/span';
+import { sameWord } from '../base/words';
+import type { Item, SyntaxTree } from './ast';
+import { alignedColumns } from './format/braceColumns';
+import { areNeighbours, type Edges, gapText, lineEndOf } from './format/gap';
+import { isBroken } from './format/health';
+import { ItemFormatter } from './format/itemFormatter';
+import type { FormatScope } from './format/tokenWalk';
+
+/**
+ * Formatting: white space, and the spelling of the language's own words. It never changes what the text means: what a fault touches stays as it is. All functions
+ * are pure; the changes they return apply to the text they were given and don't overlap.
+ */
+
+/** The changes that format a whole file. */
+export function formatText(text: string, tree: SyntaxTree): TextChange[] {
+  return formatLines(text, tree, { start: 0, end: text.length });
+}
+
+/** The changes that format the lines that a range touches, as formatting the whole file would. */
+export function formatRange(text: string, tree: SyntaxTree, range: Span): TextChange[] {
+  return formatLines(text, tree, wholeLines(text, range));
+}
+
+function wholeLines(text: string, range: Span): Span {
+  let { start, end } = range;
+  while (start > 0 && !/[\r\n]/.test(text[start - 1] as string)) start--;
+  while (end < text.length && !/[\r\n]/.test(text[end] as string)) end++;
+  return { start, end };
+}
+
+function formatLines(text: string, tree: SyntaxTree, range: Span): TextChange[] {
+  const scope: FormatScope = { text, lineEnd: lineEndOf(text), range, changes: [] };
+  const { items } = tree;
+  const formatters = new Map<number, ItemFormatter>();
+  const formatterOf = (index: number): ItemFormatter => {
+    let formatter = formatters.get(index);
+    if (formatter === undefined) {
+      const startOfFile = index === 0;
+      const broken = index > 0 && isBroken(items[index - 1] as Item);
+      formatter = new ItemFormatter(scope, items[index] as Item, { startOfFile, broken });
+      formatters.set(index, formatter);
+    }
+    return formatter;
+  };
+  const columns = new Map<number, number>();
+  for (let index = 0; index < items.length; index++) {
+    const item = items[index] as Item;
+    if (item.start > range.end || item.start + item.length < range.start) continue;
+    if (!columns.has(index)) alignRun(text, items, index, columns, (at) => formatterOf(at).headWidth());
+    formatterOf(index).format(columns.get(index) ?? 0);
+  }
+  finish(scope, tree);
+  return scope.changes;
+}
+
+/** Finds the columns of the braces of the one-line blocks around an item. */
+function alignRun(
+  text: string,
+  items: readonly Item[],
+  index: number,
+  columns: Map<number, number>,
+  headWidth: (index: number) => number,
+): void {
+  let from = index;
+  let to = index + 1;
+  while (from > 0 && follow(text, items[from - 1], items[from])) from--;
+  while (to < items.length && follow(text, items[to - 1], items[to])) to++;
+  if (to - from === 1) return;
+  const widths = items.slice(from, to).map((_, at) => headWidth(from + at));
+  alignedColumns(widths, () => true).forEach((column, at) => {
+    columns.set(from + at, column);
+  });
+}
+
+/** Whether two declarations of one kind stand on neighbouring lines. */
+function follow(text: string, first: Item | undefined, second: Item | undefined): boolean {
+  const [a, b] = [first?.node, second?.node];
+  if (!first || !second || a?.type !== 'declaration' || b?.type !== 'declaration') return false;
+  if (!a.body || !b.body || !sameWord(a.kind.text, b.kind.text)) return false;
+  return areNeighbours(text, first.start + a.end, second.start + b.start);
+}
+
+/** What stands behind the last declaration: comments, and one line end. */
+function finish(scope: FormatScope, { items }: SyntaxTree): void {
+  const { text, lineEnd, range, changes } = scope;
+  const last = items[items.length - 1];
+  if (last === undefined || range.end < text.length) return;
+  const start = last.node === undefined ? last.start : text.length;
+  if (last.node === undefined && last.problems.length > 0) return;
+  const startOfFile = items.length === 1 && last.node === undefined;
+  const edges: Edges = { startOfFile, opens: false, closes: true, lineEnd };
+  const place = { line: true, width: 0, indent: 0, commentIndent: 0 };
+  const gap = (gapText(text, start, text.length, place, edges) ?? '').trimEnd();
+  const wanted = startOfFile && gap === '' ? '' : gap + lineEnd;
+  if (text.slice(start) !== wanted) changes.push({ start, end: text.length, text: wanted });
+}
