@@ -1,1 +1,24 @@
-export {};
+import { check } from './cli/commands/check';
+import { fmt } from './cli/commands/fmt';
+import { importCommand } from './cli/commands/import';
+import { route } from './cli/commands/route';
+import { test } from './cli/commands/test';
+import { main } from './cli/main';
+
+const io = {
+  out: (text: string) => void process.stdout.write(text),
+  err: (text: string) => void process.stderr.write(text),
+  terminal: process.stdout.isTTY === true,
+  env: process.env,
+  cwd: process.cwd(),
+};
+
+// A reader that stops reading (`umtopo check | head`) is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
+
+main(process.argv.slice(2), [check, route, fmt, test, importCommand], io).then((code) => {
+  process.exitCode = code;
+});

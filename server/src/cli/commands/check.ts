@@ -1,0 +1,59 @@
+import { textValue } from '../arguments';
+import { type Command, formatOption } from '../command';
+import { checkGithub } from '../formats/checkGithub';
+import { checkJson, summarize } from '../formats/checkJson';
+import { checkSarif } from '../formats/checkSarif';
+import { checkText } from '../formats/checkText';
+import { styleFor } from '../io';
+import { judge, openDeployments } from '../open';
+import { exitCodes, UsageError } from '../usage';
+import { version } from '../version';
+
+export const check: Command = {
+  name: 'check',
+  usage: '[PATH …] [--verbose] [--max-warnings N]',
+  doc: 'Shows everything that is wrong in the deployments under the paths, failed expectations among it.',
+  options: [
+    formatOption('text', 'json', 'sarif', 'github'),
+    { name: 'verbose', doc: 'Also list what was not checked, and which facts are missing for it' },
+    { name: 'max-warnings', value: 'N', doc: 'Exit with 1 when there are more than N warnings' },
+  ],
+  async run({ values, paths }, io) {
+    const limit = maximum(textValue(values, 'max-warnings'));
+    const { deployments, unreadable } = await openDeployments(paths, io);
+    const judged = deployments.map(judge);
+    const quiet = values.quiet === true;
+    switch (textValue(values, 'format')) {
+      case 'json':
+        io.out(checkJson(judged));
+        break;
+      case 'sarif':
+        io.out(checkSarif(judged, version));
+        break;
+      case 'github':
+        io.out(checkGithub(judged));
+        break;
+      default:
+        io.out(
+          checkText(judged, styleFor(textValue(values, 'color') ?? 'auto', io), {
+            verbose: values.verbose === true,
+            quiet,
+          }),
+        );
+    }
+    if (unreadable.length > 0) throw new UsageError(unreadable.join('\n'));
+    const { errors, warnings } = summarize(judged);
+    if (errors > 0) return exitCodes.errors;
+    if (limit !== undefined && warnings > limit) {
+      if (!quiet) io.err(`umtopo: ${warnings} warnings are more than the ${limit} that --max-warnings allows\n`);
+      return exitCodes.errors;
+    }
+    return exitCodes.clean;
+  },
+};
+
+function maximum(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  if (!/^\d+$/.test(text)) throw new UsageError(`--max-warnings takes a number, not "${text}"`);
+  return Number(text);
+}

@@ -1,0 +1,25 @@
+import type { Judged } from '../open';
+import { printedPlace } from './place';
+
+const words = { error: 'error', warning: 'warning', information: 'notice', hint: 'notice' } as const;
+
+/** `umtopo check --format github`: workflow commands, which mark the lines of a pull request. */
+export function checkGithub(judged: readonly Judged[]): string {
+  const lines = judged.flatMap((one) =>
+    one.analysis.diagnostics.map((diagnostic) => {
+      const { file, line, column, endLine, endColumn } = printedPlace(one, diagnostic);
+      const path = one.root === '.' || one.deployment.standalone ? file : `${one.root}/${file}`;
+      const place = `file=${property(path)},line=${line},endLine=${endLine},col=${column},endColumn=${endColumn},title=${diagnostic.code}`;
+      return `::${words[diagnostic.severity]} ${place}::${message(diagnostic.message)}\n`;
+    }),
+  );
+  return lines.join('');
+}
+
+function message(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function property(text: string): string {
+  return message(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}

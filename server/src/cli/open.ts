@@ -1,0 +1,126 @@
+import { resolve } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { folderOf, isBelow, relativePath } from '../base/paths';
+import { count, sameWord } from '../base/words';
+import type { Deployment } from '../model/deployment';
+import { TopologyFile } from '../model/sourceFile';
+import { waveNamed, waveOrder } from '../model/waves';
+import { Workspace } from '../model/workspace';
+import { type Analysis, Analyzer } from '../rules/analyze';
+import { DiskFiles, kindOfPath, slashed } from './disk';
+import type { Io } from './io';
+import { UsageError } from './usage';
+
+/** A deployment as a command works on it. */
+export interface Opened {
+  readonly deployment: Deployment;
+  /** As it is printed: relative to the working folder, with `/`. */
+  readonly root: string;
+  /** The folder that its files' paths are printed relative to. */
+  readonly folder: string;
+}
+
+export interface OpenedAll {
+  readonly workspace: Workspace;
+  readonly deployments: readonly Opened[];
+  /** Files that can't be read, each with its reason. */
+  readonly unreadable: readonly string[];
+}
+
+/** Opens the deployments that paths mean: a folder's own, those below it, and the one it belongs to; of a file the one it belongs to. */
+export async function openDeployments(paths: readonly string[], io: Io): Promise<OpenedAll> {
+  const disk = new DiskFiles();
+  const workspace = new Workspace(disk);
+  const chosen: ((deployment: Deployment) => boolean)[] = [];
+  for (const path of paths.length === 0 ? ['.'] : paths) {
+    const absolute = trimmed(slashed(resolve(io.cwd, path)));
+    const kind = await kindOfPath(absolute);
+    if (kind === 'file' && !absolute.toLowerCase().endsWith('.umtopo'))
+      throw new UsageError(`${path} is no .umtopo file; name a folder or a .umtopo file`);
+    const folder = kind === 'folder' ? absolute : folderOf(absolute);
+    const around = await enclosingRoot(disk, folder);
+    await workspace.open(around ?? folder);
+    const known = [...workspace.paths, ...workspace.unreadableFiles.map((file) => file.path)];
+    if (!known.some((file) => isBelow(file, absolute)))
+      throw new UsageError(`${path}: there is no .umtopo file here or below`);
+    chosen.push((deployment) => {
+      if (kind === 'file') return deployment.source(absolute) !== undefined;
+      return isBelow(deployment.root, absolute) || (around !== undefined && deployment.root === around);
+    });
+  }
+  const deployments = workspace.deployments
+    .filter((deployment) => chosen.some((test) => test(deployment)))
+    .map((deployment) => describe(deployment, io));
+  const unreadable = workspace.unreadableFiles.map(({ path, fault }) => `${shown(path, io)}: ${fault}`);
+  return { workspace, deployments, unreadable };
+}
+
+function trimmed(path: string): string {
+  return path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path;
+}
+
+export function shown(path: string, io: Io): string {
+  const relative = relativePath(path, trimmed(slashed(io.cwd)));
+  return relative === '' || path === trimmed(slashed(io.cwd)) ? '.' : relative;
+}
+
+function describe(deployment: Deployment, io: Io): Opened {
+  const folder = deployment.standalone ? folderOf(deployment.root) : deployment.root;
+  return { deployment, root: shown(deployment.root, io), folder };
+}
+
+/** The nearest folder, this one or above, in which a file declares a deployment. */
+async function enclosingRoot(disk: DiskFiles, folder: string): Promise<string | undefined> {
+  for (let at = folder; ; at = folderOf(at)) {
+    for (const path of await disk.listFlat(at)) {
+      const read = await disk.read(path);
+      if (read?.text !== undefined && declares(path, read.text)) return at;
+    }
+    if (at === '' || at === folderOf(at)) return undefined;
+  }
+}
+
+function declares(path: string, text: string): boolean {
+  if (!/deployment/i.test(text)) return false;
+  return TopologyFile.read(path, text).tree.items.some(
+    (item) => item.node?.type === 'declaration' && sameWord(item.node.kind.text, 'deployment'),
+  );
+}
+
+/** Opens the one deployment that a path means. @throws UsageError when there are several, or none. */
+export async function openOne(paths: readonly string[], io: Io): Promise<Opened> {
+  if (paths.length > 1) throw new UsageError(`name one folder; ${paths.length} are named`);
+  const { deployments, unreadable } = await openDeployments(paths, io);
+  if (unreadable.length > 0) throw new UsageError(unreadable.join('\n'));
+  const real = deployments.filter(({ deployment }) => !deployment.standalone);
+  const [first] = real.length > 0 ? real : deployments;
+  if (first === undefined) throw new UsageError(`${paths[0] ?? '.'}: there is no deployment here`);
+  if (real.length > 1) {
+    const names = real.map(({ root }) => root).join(', ');
+    throw new UsageError(`there are ${count(real.length, 'deployment')} here: ${names}; name one of these folders`);
+  }
+  return first;
+}
+
+export interface Judged extends Opened {
+  readonly analysis: Analysis;
+  /** Milliseconds that the analysis took. */
+  readonly ms: number;
+}
+
+export function judge(opened: Opened): Judged {
+  const start = performance.now();
+  const analysis = new Analyzer(opened.deployment).analyze();
+  return { ...opened, analysis, ms: Math.round(performance.now() - start) };
+}
+
+/** How many waves are done at `--wave NAME`. @throws UsageError when there is no such wave. */
+export function wavesUpTo(deployment: Deployment, name: string | undefined): number {
+  if (name === undefined) return 0;
+  const index = waveNamed(deployment, name);
+  if (index >= 0) return index + 1;
+  const names = waveOrder(deployment).waves.map((wave) => wave.name);
+  throw new UsageError(
+    `there is no wave "${name}"; ${names.length === 0 ? 'the deployment has none' : `there are ${names.join(', ')}`}`,
+  );
+}

@@ -1,0 +1,33 @@
+import { count } from '../base/words';
+import type { Verdict } from './expectations';
+import type { Route } from './types';
+
+/** What became of a call, in one sentence. */
+export function routeSentence(route: Route): string {
+  switch (route.outcome) {
+    case 'hosted':
+      return `reaches ${route.target} (${route.destination}${route.organization.length > 0 ? `, ${route.organization.join(', ')}` : ''})`;
+    case 'local':
+      return `reaches UM dial plan ${route.target}`;
+    case 'none':
+      return 'is answered by nobody';
+    case 'failed':
+      return `is lost: ${route.failure?.reason}`;
+    case 'unknown':
+      return route.needs.length > 0 ? `hangs on ${route.needs.join(', ')}` : 'is open: no document says';
+  }
+}
+
+/** What became of an expectation: who fails first, how many, and the route taken, step by step. */
+export function verdictMessage(verdict: Verdict): string {
+  const { passed, fault, witness, route, failing, of, needs } = verdict;
+  if (fault) return fault.message;
+  if (passed === true) return of === 0 ? 'It selects nobody' : `All of ${of} do`;
+  if (passed === null)
+    return needs.length > 0
+      ? `Undecided: it hangs on ${needs.join(', ')}, which is not known`
+      : 'Undecided: no document says';
+  const others = failing > 1 ? ` (and ${failing - 1} more of ${count(of, 'call')})` : '';
+  const steps = route?.decisions.map((decision) => decision.because).join(' → ');
+  return `The call to ${witness}${others} ${route ? routeSentence(route) : 'fails'}${steps ? `. Step by step: ${steps}` : ''}`;
+}
