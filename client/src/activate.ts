@@ -1,4 +1,4 @@
-import { commands, type ExtensionContext, type LogOutputChannel, window, workspace } from 'vscode';
+import { commands, type ExtensionContext, type LogOutputChannel, window } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { registerExport } from './commands/exportDeployment';
 import { registerServerCommands } from './commands/server';
@@ -21,7 +21,7 @@ export async function activateWith(
   fileAccess: boolean,
 ): Promise<void> {
   const output = window.createOutputChannel('UM Topology', { log: true });
-  const client = create('umtopo', 'UM Topology', clientOptions(context, output, fileAccess));
+  const client = create('umtopo', 'UM Topology', clientOptions(output, fileAccess));
   const deployments = new Deployments(client);
   context.subscriptions.push(
     output,
@@ -43,18 +43,9 @@ export async function activateWith(
   }
 }
 
-function clientOptions(
-  context: ExtensionContext,
-  output: LogOutputChannel,
-  fileAccess: boolean,
-): LanguageClientOptions {
-  const watchers = ['**/*.umtopo', '**/*.csv', '**/umtopo.json'].map((glob) => {
-    return workspace.createFileSystemWatcher(glob);
-  });
-  context.subscriptions.push(...watchers);
+function clientOptions(output: LogOutputChannel, fileAccess: boolean): LanguageClientOptions {
   return {
     documentSelector: [{ language: 'umtopo' }],
-    synchronize: { fileEvents: watchers },
     outputChannel: output,
     traceOutputChannel: output,
     initializationOptions: { fileAccess, commands: true },

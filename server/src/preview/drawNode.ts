@@ -24,16 +24,20 @@ export function drawNode(box: NodeBox, hue: Hue): string {
 function card(box: NodeBox): string {
   const { node, width } = box;
   const right = width - padding;
-  const eyebrow = fitText(cleanText(secondLine(node)), right - padding - 19, 11);
-  const label = cleanText(node.label);
-  // Names of servers are long: rather smaller than cut.
-  const small = textWidth(label, 13.5, true) > right - padding;
-  const name = fitText(label, right - padding, small ? 11.5 : 13.5, true);
+  const [name, rest] = nameLines(cleanText(node.label), right - padding);
+  const detail = node.detail ?? kindNames[node.kind];
+  // Why something is not as it should be stands below its name, or else in the place of its detail.
+  const why = node.state === 'ok' ? undefined : node.reason;
+  const last = rest ? rest : why ? fitText(cleanText(why), right - padding, 11) : '';
+  const eyebrow = fitText(cleanText(rest ? (why ?? detail) : detail), right - padding - 19, 11);
+  // One line stands in the middle, two fill the card.
+  const top = last ? 21 : 27;
   return [
     `<rect class="frame" width="${at(width)}" height="${at(box.height)}" rx="8"/>`,
-    icon(node, padding - 1, 9, 15),
-    text('eyebrow', padding + 19, 21, eyebrow),
-    text(small ? 'name small' : 'name', padding, small ? 43 : 44, name),
+    icon(node, padding - 1, top - 12, 15),
+    text(rest && why ? 'why' : 'eyebrow', padding + 19, top, eyebrow),
+    text('name', padding, top + 22, name),
+    last && text(rest ? 'rest' : 'why', padding, top + 38, last),
     stateMark(node, width - 2, box.height - 2),
     badge(node, width),
   ].join('');
@@ -77,10 +81,15 @@ function heading(box: NodeBox): string {
   ].join('');
 }
 
-/** Why something is not as it should be stands in the place of its detail, which the tooltip keeps. */
-function secondLine(node: GraphNode): string {
-  if (node.state !== 'ok') return node.reason ?? node.detail ?? kindNames[node.kind];
-  return node.detail ?? kindNames[node.kind];
+/** A name on two lines: a server's above its domain, anything else where it can be parted. */
+function nameLines(label: string, width: number): readonly [string, string] {
+  const fqdn = /^([^\s.@]+)(\.[^\s.]+\..+|\.[^\s.]+)$/.exec(label);
+  if (fqdn) return [fitText(fqdn[1] ?? '', width, 15, true), fitText(fqdn[2] ?? '', width, 12)];
+  if (textWidth(label, 15, true) <= width) return [label, ''];
+  const words = label.slice(0, 200).split(' ');
+  let first = words.shift() ?? '';
+  while (words[0] !== undefined && textWidth(`${first} ${words[0]}`, 15, true) <= width) first += ` ${words.shift()}`;
+  return [fitText(first, width, 15, true), fitText(words.join(' '), width, 12)];
 }
 
 function icon(node: GraphNode, x: number, y: number, size: number): string {

@@ -2,17 +2,17 @@ import type { GraphEdge, GraphNode, Lane } from './graph';
 
 /** All lengths are pixels at 100 %. */
 export const sizes = {
-  margin: 24,
+  margin: 22,
   /** Baseline of the lanes' captions, the rule below them, and where the first card starts. */
   caption: 22,
   captionRule: 34,
   top: 54,
-  card: 58,
+  card: 70,
   rowGap: 22,
   heading: 24,
   headingGap: 8,
   /** ExUM Routing alone in its lane is drawn as a gate that all calls pass. */
-  gateMin: 138,
+  gateMin: 150,
   ribbonMin: 2,
   ribbonMax: 16,
 } as const;
@@ -26,12 +26,12 @@ export interface LaneShape {
 
 /** Widths never depend on what stands in a lane: an edit of a name moves nothing. */
 export const laneShapes: Readonly<Record<Lane, LaneShape>> = {
-  callers: { caption: 'Callers', width: 112, gap: 0 },
-  pools: { caption: 'Sites and pools', width: 178, gap: 48 },
-  routing: { caption: 'Decision', width: 88, gap: 44 },
-  paths: { caption: 'Paths', width: 178, gap: 108 },
-  services: { caption: 'Voice mail', width: 178, gap: 76 },
-  mailboxes: { caption: 'Mailboxes', width: 186, gap: 60 },
+  callers: { caption: 'Callers', width: 120, gap: 0 },
+  pools: { caption: 'Sites and pools', width: 156, gap: 44 },
+  routing: { caption: 'Decision', width: 88, gap: 42 },
+  paths: { caption: 'Paths', width: 156, gap: 104 },
+  services: { caption: 'Voice mail', width: 160, gap: 72 },
+  mailboxes: { caption: 'Mailboxes', width: 160, gap: 54 },
 };
 
 /** Of a lane whose decision is not the single gate. */

@@ -54,9 +54,9 @@ export const themePalette: Palette = {
   background: 'var(--vscode-editor-background)',
   foreground: 'var(--vscode-editor-foreground)',
   muted: 'var(--vscode-descriptionForeground)',
-  rule: 'var(--vscode-contrastBorder, var(--vscode-editorWidget-border, var(--vscode-panel-border)))',
+  rule: 'var(--vscode-contrastBorder, color-mix(in srgb, var(--vscode-editor-foreground) 16%, transparent))',
   card: 'var(--vscode-editorWidget-background, var(--vscode-editor-background))',
-  border: 'var(--vscode-contrastBorder, var(--vscode-editorWidget-border, var(--vscode-panel-border)))',
+  border: 'var(--vscode-contrastBorder, color-mix(in srgb, var(--vscode-editor-foreground) 26%, transparent))',
   neutral: 'var(--vscode-descriptionForeground)',
   lync: 'var(--vscode-charts-blue)',
   local: 'var(--vscode-charts-green)',
@@ -72,9 +72,9 @@ const fonts = "'Segoe UI', system-ui, -apple-system, 'Helvetica Neue', Arial, 'D
 export function shapeStyle(font = fonts): string {
   return `.umtopo{font-family:${font};font-size:12px}
 .umtopo .caption{font-size:10.5px;font-weight:600;letter-spacing:.09em}
-.umtopo .name{font-size:13.5px;font-weight:600}
-.umtopo .name.small{font-size:11.5px}
-.umtopo .eyebrow,.umtopo .users{font-size:11px}
+.umtopo .name{font-size:15px;font-weight:600}
+.umtopo .rest{font-size:12px}
+.umtopo .eyebrow,.umtopo .why,.umtopo .users{font-size:11px}
 .umtopo .users,.umtopo .count,.umtopo .via{font-variant-numeric:tabular-nums}
 .umtopo .heading .name{font-size:12px}
 .umtopo .gate .name{font-size:13px}
@@ -105,7 +105,7 @@ export function colourStyle(palette: Palette): string {
   const rules = [
     fill('.umtopo .background', palette.background),
     fill('.umtopo text', palette.foreground),
-    fill('.umtopo .caption,.umtopo .eyebrow,.umtopo .users,.umtopo .via', palette.muted),
+    fill('.umtopo .caption,.umtopo .eyebrow,.umtopo .rest,.umtopo .users,.umtopo .via', palette.muted),
     stroke('.umtopo .rule', palette.rule),
     fill('.umtopo .frame', palette.card),
     stroke('.umtopo .frame', palette.border),
@@ -122,14 +122,13 @@ export function colourStyle(palette: Palette): string {
     const colour = palette[state];
     rules.push(
       stroke(`.umtopo .${state} .frame,.umtopo .${state} .ribbon,.umtopo .${state} .icon`, colour),
-      // The words stay in the colour of text: that of the state is not made for reading.
-      fill(`.umtopo .${state} .eyebrow`, palette.foreground),
       fill(`.umtopo .mark.${state}`, colour),
       stroke(`.umtopo .badge.${state} .plate,.umtopo .badge.${state} .sign`, colour),
     );
   }
   rules.push(
     fill('.umtopo .mark.disabled', palette.muted),
+    stroke('.umtopo .disabled .frame', palette.neutral),
     stroke('.umtopo .mark+.sign', palette.onSign),
     fill('.umtopo .badge .plate', palette.background),
   );

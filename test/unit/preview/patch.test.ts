@@ -73,7 +73,7 @@ describe('a patch', () => {
     const counted = diffDrawings(drawGraph({ ...before, users: 2 }), drawGraph({ ...before, users: 1 }));
     expect(counted).toMatchObject({ elements: [], removed: [], summary: '1 user' });
     const grown = diffDrawings(drawGraph(before), drawGraph({ ...before, edges: [edge({ from: 'a', to: 'b' })] }));
-    expect(grown?.elements.map(({ id }) => id)).toEqual(['a>b']);
+    expect(grown?.elements.map(({ id }) => id)).toEqual(['a>b', 'legend']);
   });
 
   it('made for another picture is refused', () => {
