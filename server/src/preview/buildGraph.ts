@@ -17,10 +17,9 @@ import { GraphBuilder } from './graphBuilder';
 const CONTACTS = 8;
 
 const roles: Readonly<Record<string, string>> = {
-  frontEnd: 'Front End pool',
-  standardEdition: 'Standard Edition server',
-  survivableBranch: 'Survivable branch',
-  edge: 'Edge pool',
+  frontEnd: 'Front End',
+  standardEdition: 'Standard',
+  survivableBranch: 'Branch',
 };
 
 const routes = new WeakMap<Placement, Route>();
@@ -70,7 +69,7 @@ class Drawing {
     const access = deployment.all('accessEdgeConfiguration')[0];
     const federated = access?.fact('allowFederatedUsers') === true;
     this.callers = [
-      builder.node({ kind: 'pstn', lane: 'callers', label: 'PSTN', detail: 'through Mediation' }),
+      builder.node({ kind: 'pstn', lane: 'callers', label: 'PSTN', detail: 'phone network' }),
       builder.node({ kind: 'clients', lane: 'callers', label: 'Lync clients' }),
       ...(federated
         ? [builder.node({ kind: 'federation', lane: 'callers', label: 'Federated partners', declaration: access })]
@@ -114,7 +113,7 @@ class Drawing {
   private pool(pool: Declaration): string {
     const role = pool.fact('role');
     const site = pool.parent?.name;
-    const detail = [roles[String(role)], site && `site ${site}`].filter(Boolean).join(', ');
+    const detail = [roles[String(role)], site].filter(Boolean).join(' · ');
     return this.builder.node({ kind: 'pool', lane: 'pools', label: pool.name, detail, declaration: pool });
   }
 
@@ -124,12 +123,11 @@ class Drawing {
     const edge =
       deployment.find('pool', name) ?? edges.find((pool) => pool.fact('federationRoute') === true) ?? edges[0];
     if (edge === undefined) return undefined;
-    const access = edge.fact('accessFqdn');
     return builder.node({
       kind: 'edge',
       lane: 'paths',
       label: edge.name,
-      detail: typeof access === 'string' ? `Edge, ${access}` : 'Edge pool',
+      detail: 'Edge pool',
       declaration: edge,
     });
   }
