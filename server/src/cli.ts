@@ -1,6 +1,8 @@
 import { check } from './cli/commands/check';
 import { fmt } from './cli/commands/fmt';
 import { importCommand } from './cli/commands/import';
+import { lsp } from './cli/commands/lsp';
+import { preview } from './cli/commands/preview';
 import { route } from './cli/commands/route';
 import { test } from './cli/commands/test';
 import { main } from './cli/main';
@@ -19,6 +21,6 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(0);
 });
 
-main(process.argv.slice(2), [check, route, fmt, test, importCommand], io).then((code) => {
+main(process.argv.slice(2), [check, route, test, preview, fmt, importCommand, lsp], io).then((code) => {
   process.exitCode = code;
 });
