@@ -263,7 +263,8 @@ function namedColumns(
     if (property === ADDRESS) hasAddress = true;
     const index = cells.findIndex((cell) => fold(cell.text) === fold(column.header?.text ?? ''));
     if (index < 0) {
-      problems.push(missingColumn(column.header.text, cells, delimiter));
+      // A wrong delimiter hides all columns: said once.
+      if (cells.length > 1 || problems.length === 0) problems.push(missingColumn(column.header.text, cells, delimiter));
       continue;
     }
     const meanings = new Map<string, string>();
@@ -274,7 +275,7 @@ function namedColumns(
   if (!hasAddress && node.columns.length > 0) {
     const index = cells.findIndex((cell) => fold(cell.text) === 'sipaddress');
     if (index >= 0) columns[index] = { property: ADDRESS, header: 'SipAddress' };
-    else problems.push(missingColumn('SipAddress', cells, delimiter));
+    else if (problems.length === 0) problems.push(missingColumn('SipAddress', cells, delimiter));
   }
   return columns;
 }

@@ -41,6 +41,8 @@ export interface UserPage {
 
 const individual = rowProperties.map((property) => property.individual === true);
 const lineProperty = rowProperties.findIndex((property) => property.name === 'line');
+/** Properties that differ from user to user and whose values have a form; the others take any text. */
+const checked = rowProperties.map((property) => property.individual === true && property.type.type !== 'text');
 const lists = rowProperties.map((property) => property.list === true);
 
 const plusDigits = /^\+?\d+(?:;ext=\d+)?$/i;
@@ -120,9 +122,7 @@ export function readPage(text: string, base: number, page: RowPage, symbols: Sym
       const from = scan.valueStart[i] as number;
       const to = scan.valueEnd[i] as number;
       builder.value(property, text, from, to, scan.valueHash[i] as number, text.charCodeAt(from - 1) === 34);
-      if (individual[property]) {
-        if (property !== lineProperty || !isPlainLine(text, from, to)) suspicious = true;
-      }
+      if (checked[property] && (property !== lineProperty || !isPlainLine(text, from, to))) suspicious = true;
       if (i > 0 && scan.property[i - 1] === property && !lists[property]) suspicious = true;
     }
     const shape = builder.end(text, scan.at, scan.addressEnd, scan.addressHash);
