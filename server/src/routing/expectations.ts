@@ -31,6 +31,8 @@ interface Asked {
   readonly who: string;
   readonly count: number;
   readonly route: Route;
+  /** Whether they are meant at all hangs on these facts. */
+  readonly perhaps?: string;
 }
 
 /** Evaluates an expectation over placements: exhaustively, but no user twice. */
@@ -75,9 +77,9 @@ function judge(asked: readonly Asked[], reached: (route: Route) => boolean | nul
   for (const one of asked) {
     of += one.count;
     const result = reached(one.route);
-    if (result === null) {
+    if (result === null || (one.perhaps && !result)) {
       undecided = true;
-      for (const need of one.route.needs) needs.add(need);
+      for (const need of [...one.route.needs, ...(one.perhaps ? [one.perhaps] : [])]) needs.add(need);
     } else if (!result) {
       failing += one.count;
       first ??= one;
@@ -126,14 +128,27 @@ function ask(
 function askUsers(deployment: Deployment, crowd: Crowd, event: CallEvent, waves: number): Asked[] {
   const asked: Asked[] = [];
   for (const part of crowdAfter(deployment, plainReader, waves, hasPolicy)) {
-    if (!inCrowd(plainReader, crowd, part.person, hasPolicy)) continue;
+    const meant = membership(crowd, part);
+    if (meant === false) continue;
+    const route = routeOfPerson(deployment, part.person, event);
     asked.push({
       who: witnessOf(deployment, part, waves),
       count: part.count,
-      route: routeOfPerson(deployment, part.person, event),
+      route,
+      ...(meant !== true && { perhaps: meant }),
     });
   }
   return asked;
+}
+
+/** Whether users belong to a crowd, or the fact that this hangs on. */
+function membership(crowd: Crowd, part: CrowdPart): boolean | string {
+  try {
+    return inCrowd(plainReader, crowd, part.person, hasPolicy);
+  } catch (error) {
+    if (error instanceof UnknownFact) return error.name;
+    throw error;
+  }
 }
 
 /** The first user of a part: of those that no move names by address, when the part is such. */

@@ -15,9 +15,13 @@ import type { CallEvent, Route } from './types';
 /** Beyond this many completions of unknown facts a route is called unknown without trying them all. */
 const COMPLETIONS = 256;
 
-/** Whether the policy that applies has a name. */
-export const hasPolicy: PolicyNamed = (read, person, policy) =>
-  fold(effectivePolicy(person.deployment, read, person).name) === fold(policy.replace(/^tag:/i, ''));
+/** Whether the policy that applies has a name. A granted name is compared as it is, also where no such policy is declared. */
+export const hasPolicy: PolicyNamed = (read, person, policy) => {
+  const wanted = fold(policy.replace(/^tag:/i, ''));
+  const own = read.text(person, 'policy');
+  if (own !== undefined) return fold(own.replace(/^tag:/i, '')) === wanted;
+  return fold(effectivePolicy(person.deployment, read, person).name) === wanted;
+};
 
 /**
  * Finds a route although facts may be unknown: it is `unknown` unless every possible value of these gives the same answer, and then names the facts it needs.
