@@ -74,6 +74,8 @@ export class DrawingView {
       element.setAttribute('role', 'button');
       element.setAttribute('tabindex', '-1');
       element.setAttribute('aria-label', element.querySelector('title')?.textContent ?? id);
+      // The label says it all, in an order made for listening.
+      for (const part of element.children) part.setAttribute('aria-hidden', 'true');
     } else {
       // The table says the same in words.
       element.setAttribute('aria-hidden', 'true');

@@ -26,23 +26,28 @@ export function routeText(route: RouteResult): RouteText {
     lines.push('## What goes wrong', '', `- At ${at}: ${reason}${code ? ` (${code})` : ''}`);
     lines.push(`- The caller hears: ${caller}`, `- To be seen: ${symptom}`, '');
   }
+  const cite = ({ file, line, uri }: { readonly file?: string; readonly line?: number; readonly uri?: string }) => {
+    if (file === undefined || line === undefined) return;
+    const place = `${file}:${line}`;
+    if (uri) links.push({ line: lines.length, start: 3, end: 3 + place.length, uri, target: line });
+    lines.push(`   ${place}`);
+  };
   if (route.hops.length > 0) {
     lines.push('## The way', '');
     for (const [index, hop] of route.hops.entries()) {
       const how = [hop.protocol, hop.port].filter((part) => part !== undefined).join(' ');
       const notes = [hop.role, how, hop.note].filter(Boolean).join(', ');
       lines.push(`${index + 1}. ${hop.at} (${notes})`);
+      cite(hop);
     }
     lines.push('');
   }
   if (route.decisions.length > 0) {
     lines.push('## Why', '');
-    for (const [index, { step, because, source, file, line, uri }] of route.decisions.entries()) {
+    for (const [index, decision] of route.decisions.entries()) {
+      const { step, because, source } = decision;
       lines.push(`${index + 1}. **${step}**: ${because} [${source}]`);
-      if (file === undefined || line === undefined) continue;
-      const place = `${file}:${line}`;
-      if (uri) links.push({ line: lines.length, start: 3, end: 3 + place.length, uri, target: line });
-      lines.push(`   ${place}`);
+      cite(decision);
     }
     lines.push('');
   }

@@ -130,6 +130,10 @@ export interface RouteResult {
     readonly port?: number;
     readonly protocol?: string;
     readonly note?: string;
+    readonly file?: string;
+    /** Counts from 1. */
+    readonly line?: number;
+    readonly uri?: string;
   }[];
   readonly decisions: readonly {
     readonly step: string;

@@ -1,0 +1,81 @@
+import * as assert from 'node:assert/strict';
+import { before, describe, it } from 'mocha';
+import * as vscode from 'vscode';
+import { fabrikam } from '../lib/fabrikam';
+
+describe('the commands', () => {
+  let folder: vscode.Uri;
+  let document: vscode.TextDocument;
+
+  before(async () => {
+    const [workspace] = vscode.workspace.workspaceFolders ?? [];
+    assert.ok(workspace, 'a folder is open');
+    folder = vscode.Uri.joinPath(workspace.uri, 'fabrikam-commands');
+    document = await open('fabrikam.umtopo', fabrikam);
+  });
+
+  async function open(name: string, text: string): Promise<vscode.TextDocument> {
+    const uri = vscode.Uri.joinPath(folder, name);
+    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+    const opened = await vscode.workspace.openTextDocument(uri);
+    await vscode.window.showTextDocument(opened);
+    return opened;
+  }
+
+  /** The next event for which a condition holds; the condition is asked at once as well. */
+  async function until<T>(event: vscode.Event<T>, holds: () => boolean): Promise<void> {
+    if (holds()) return;
+    await new Promise<void>((resolve) => {
+      const listener = event(() => {
+        if (!holds()) return;
+        listener.dispose();
+        resolve();
+      });
+    });
+  }
+
+  it('are all there', async () => {
+    const manifest = vscode.extensions.getExtension('um-topology.um-topology')?.packageJSON;
+    const declared: string[] = manifest.contributes.commands.map(({ command }: { command: string }) => command);
+    const registered = new Set(await vscode.commands.getCommands(true));
+    assert.deepEqual(
+      declared.filter((command) => !registered.has(command)),
+      [],
+    );
+  });
+
+  it('open the preview beside the editor', async () => {
+    await vscode.commands.executeCommand('umtopo.showPreview', document.uri);
+    const isPreview = (tab: vscode.Tab) =>
+      tab.input instanceof vscode.TabInputWebview && tab.input.viewType.endsWith('umtopo.preview');
+    const preview = () => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).find(isPreview);
+    await until(vscode.window.tabGroups.onDidChangeTabs, () => preview()?.label === 'Routing of Fabrikam');
+    assert.notEqual(preview()?.group.viewColumn, vscode.window.activeTextEditor?.viewColumn);
+  });
+
+  it('export into a folder, and leave nothing unfinished there', async () => {
+    const target = vscode.Uri.joinPath(folder, 'out');
+    const written = await vscode.commands.executeCommand<vscode.Uri[]>('umtopo.export', document.uri, target);
+    const names = written.map(({ path }) => path.slice(target.path.length + 1));
+    assert.ok(names.includes('powershell/10-lync.ps1'), names.join(', '));
+    const script = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(target, 'powershell/10-lync.ps1'));
+    assert.deepEqual([...script.slice(0, 3)], [0xef, 0xbb, 0xbf], 'Windows PowerShell 3.0 needs the BOM');
+    const found = await vscode.workspace.findFiles(new vscode.RelativePattern(target, '**/*unfinished*'));
+    assert.deepEqual(found, []);
+  });
+
+  it('show a route as a document', async () => {
+    await vscode.commands.executeCommand('umtopo.showRoute', document.uri, 'alice@fabrikam.com');
+    const route = vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === 'umtopo-route');
+    assert.match(route?.getText() ?? '', /^# alice@fabrikam\.com\n\nAnswered by the hosted service ExchangeOnline/);
+    assert.match(route?.getText() ?? '', /fabrikam\.umtopo:\d+/);
+  });
+
+  it('export nothing while there are errors', async () => {
+    const broken = await open('broken/broken.umtopo', fabrikam.replace('role edge ', 'role edgy '));
+    const target = vscode.Uri.joinPath(folder, 'refused');
+    const written = await vscode.commands.executeCommand('umtopo.export', broken.uri, target);
+    assert.equal(written, undefined);
+    await assert.rejects(async () => vscode.workspace.fs.stat(target), 'the folder was not even made');
+  });
+});
