@@ -74,8 +74,8 @@ export interface ObjectAction {
   readonly change?: Call;
   /** To be done by hand when it was created or changed: a service to restart. */
   readonly afterwards?: string;
-  /** The object found must be of a type whose name holds this text, else it is changed. */
-  readonly typeName?: string;
+  /** The object is changed too when the name of its type holds this text: it is set in another way than it should. */
+  readonly otherType?: string;
 }
 
 /** Looks whether something holds that later steps stand on; changes nothing. */
@@ -89,19 +89,20 @@ export type Check =
   | { readonly kind: 'shell'; readonly cmdlets: readonly string[]; readonly modules: readonly string[] }
   /** The call finds something. */
   | { readonly kind: 'found'; readonly get: Call; readonly missing: string }
-  /** The call answers true. */
+  /** The call answers true; if not it is only said, because not everybody needs it. */
   | { readonly kind: 'true'; readonly test: Call; readonly otherwise: string }
   /** Every replica of the Central Management store is up to date; it is waited for. */
   | { readonly kind: 'replication' }
   /** An SRV record resolves from inside, to the Access Edge. */
   | { readonly kind: 'srv'; readonly name: string; readonly target: string; readonly otherwise: string }
-  /** `users.csv` is there and has the columns. */
+  /** `users.csv` is there and has the columns that the script reads. */
   | { readonly kind: 'usersFile'; readonly columns: readonly string[] };
 
 /** What is set of each user of `users.csv`. */
 export type UserSetting =
   | { readonly kind: 'enable' }
-  | { readonly kind: 'pool' }
+  /** The home pool. `asked`: users move only with `-MoveUsers`. `confirm`: `Move-CsUser` of this version has `-Confirm`. */
+  | { readonly kind: 'pool'; readonly asked: boolean; readonly confirm: boolean }
   /** A parameter of `Set-CsUser`, from a column. `clear`: an empty cell means `$null`, else it means leave alone. */
   | {
       readonly kind: 'parameter';
@@ -134,6 +135,8 @@ export interface ManualAction {
   readonly fields: readonly { readonly name: string; readonly value: string }[];
   /** Finds something when it is done. */
   readonly done?: Call;
+  /** Said where later steps have to wait for it: the script ends here. */
+  readonly stop?: string;
   /** Run when the administrator asks for it with `-RestartServices`. */
   readonly calls?: readonly Call[];
 }

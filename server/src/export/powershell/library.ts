@@ -1,0 +1,218 @@
+/** The functions that every script brings along, as they stand in it. Windows PowerShell 3.0; nothing of a topology gets in here. */
+export const library = `
+function Enter-Step {
+    param([string]$Id, [string]$Title)
+    $script:stepId = $Id
+    $script:stepTitle = $Title
+    $script:stepNumber = $script:stepNumber + 1
+    if (-not $script:started) {
+        if ($From -ne $Id) {
+            return $false
+        }
+        $script:started = $true
+    }
+    if ($null -ne $Only -and $Only.Count -gt 0 -and $Only -notcontains $Id) {
+        return $false
+    }
+    $percent = [int](100 * ($script:stepNumber - 1) / $stepCount)
+    Write-Progress -Activity $activity -Status $Title -PercentComplete $percent
+    return $true
+}
+
+function Exit-Step {
+    param([string]$Result, [string]$Detail)
+    if ($Result -eq 'created' -or $Result -eq 'changed') {
+        $script:changes = $script:changes + 1
+    }
+    [pscustomobject]@{
+        Step = $script:stepId
+        Result = $Result
+        Detail = $Detail
+        Title = $script:stepTitle
+    }
+}
+
+# What must not go on ends the script; with -WhatIf it is said, and the rest is looked at.
+function Stop-Step {
+    param([string]$Message)
+    if (-not $WhatIfPreference) {
+        throw $Message
+    }
+    Write-Warning -Message $Message
+}
+
+function Get-PropertyValue {
+    param([AllowNull()][object]$Of, [string]$Name)
+    if ($null -eq $Of) {
+        return $null
+    }
+    $property = $Of.PSObject.Properties[$Name]
+    if ($null -eq $property) {
+        return $null
+    }
+    return $property.Value
+}
+
+function ConvertTo-PartList {
+    param([AllowNull()][object]$Value)
+    $parts = @()
+    foreach ($text in @($Value)) {
+        foreach ($part in ([string]$text).Split(',')) {
+            if ($part.Trim() -ne '') {
+                $parts += $part.Trim().ToLowerInvariant()
+            }
+        }
+    }
+    return (@($parts | Sort-Object) -join ',')
+}
+
+function Test-Same {
+    param([AllowNull()][object]$Found, [AllowNull()][object]$Wanted, [string]$Comparison = 'value')
+    if ($Comparison -eq 'list') {
+        return (ConvertTo-PartList -Value $Found) -eq (ConvertTo-PartList -Value $Wanted)
+    }
+    $text = [string]$Found
+    if ($Comparison -eq 'policy') {
+        $text = $text -replace '^tag:', ''
+    }
+    return $text -eq [string]$Wanted
+}
+
+function Get-Difference {
+    param([object]$Found, [hashtable]$Wanted, [string[]]$Lists = @(), [string[]]$Policies = @())
+    foreach ($name in @($Wanted.Keys | Sort-Object)) {
+        $comparison = 'value'
+        if ($Lists -contains $name) {
+            $comparison = 'list'
+        }
+        if ($Policies -contains $name) {
+            $comparison = 'policy'
+        }
+        $property = $Found.PSObject.Properties[$name]
+        if ($null -eq $property -and $comparison -ne 'policy') {
+            # This version does not show it: it can't be compared.
+            Write-Verbose -Message ($script:stepId + ': ' + $name + ' is not shown')
+        } elseif (-not (Test-Same -Found (Get-PropertyValue -Of $Found -Name $name) -Wanted $Wanted[$name] -Comparison $comparison)) {
+            $name
+        }
+    }
+}
+
+function New-Folder {
+    param([string]$Path)
+    if (-not (Test-Path -LiteralPath $Path)) {
+        New-Item -ItemType Directory -Path $Path -Force -WhatIf:$false -Confirm:$false | Out-Null
+    }
+}
+
+# What is found before the first change is kept for the way back, and never written over.
+function Save-Snapshot {
+    param([AllowNull()][object]$Found)
+    New-Folder -Path $SnapshotFolder
+    $path = Join-Path -Path $SnapshotFolder -ChildPath ($script:stepId + '.xml')
+    if (-not (Test-Path -LiteralPath $path)) {
+        $snapshot = @{ Step = $script:stepId; Existed = ($null -ne $Found); Found = $Found }
+        Export-Clixml -InputObject $snapshot -LiteralPath $path -Depth 3 -WhatIf:$false -Confirm:$false
+    }
+}`.trim();
+
+/** For scripts that wait for the Central Management store. */
+export const replicationLibrary = `
+function Get-ReplicaBehind {
+    @(Get-CsManagementStoreReplicationStatus | Where-Object { -not $_.UpToDate } | ForEach-Object { [string]$_.ReplicaFqdn })
+}
+
+# The names of the servers that are still behind when the time is over.
+function Wait-Replication {
+    $until = (Get-Date).AddMinutes($ReplicationMinutes)
+    $behind = @(Get-ReplicaBehind)
+    while ($behind.Count -gt 0 -and (Get-Date) -lt $until) {
+        Write-Progress -Activity $activity -Status ('Waiting for ' + ($behind -join ', '))
+        Start-Sleep -Seconds 5
+        $behind = @(Get-ReplicaBehind)
+    }
+    return ($behind -join ', ')
+}`.trim();
+
+/** For scripts that look up SRV records. nslookup.exe is on every Windows; it writes part of its answer to the error stream. */
+export const srvLibrary = `
+function Resolve-Srv {
+    param([string]$Name)
+    $ErrorActionPreference = 'Continue'
+    $answer = & nslookup.exe '-type=SRV' $Name 2>&1
+    return (@($answer | ForEach-Object { [string]$_ }) -join ' ')
+}`.trim();
+
+/** For scripts that work through `users.csv`. */
+export const usersLibrary = `
+# A cell of users.csv, without the apostrophe that keeps a spreadsheet from taking it for a formula.
+function Get-Cell {
+    param([object]$Row, [string]$Name)
+    $text = [string](Get-PropertyValue -Of $Row -Name $Name)
+    if ($text -match '^''+[=+\\-@\\t\\r]') {
+        $text = $text.Substring(1)
+    }
+    return $text
+}
+
+# Whether a cell asks for anything: what is not known is left alone, what is empty where -Clear is not given.
+function Test-Said {
+    param([string]$Cell, [switch]$Clear)
+    if ($Cell -eq 'unknown') {
+        return $false
+    }
+    return ($Cell -ne '' -or [bool]$Clear)
+}
+
+function ConvertTo-Wanted {
+    param([string]$Cell, [string]$Type)
+    if ($Cell -eq '' -or $Cell -eq 'unset') {
+        return $null
+    }
+    if ($Type -eq 'boolean') {
+        return (@('true', 'yes', '1') -contains $Cell)
+    }
+    return $Cell
+}
+
+function Save-UserSnapshot {
+    param([string]$Address, [AllowNull()][object]$User)
+    New-Folder -Path $SnapshotFolder
+    $path = Join-Path -Path $SnapshotFolder -ChildPath 'users.csv'
+    if ($null -eq $script:savedUsers) {
+        $script:savedUsers = @{}
+        if (Test-Path -LiteralPath $path) {
+            Import-Csv -LiteralPath $path -Encoding UTF8 | ForEach-Object { $script:savedUsers[$_.SipAddress] = $true }
+        }
+    }
+    if (-not $script:savedUsers.ContainsKey($Address)) {
+        $record = [pscustomobject]@{
+            SipAddress = $Address
+            Existed = ($null -ne $User)
+            RegistrarPool = [string](Get-PropertyValue -Of $User -Name 'RegistrarPool')
+            Enabled = [string](Get-PropertyValue -Of $User -Name 'Enabled')
+            AudioVideoDisabled = [string](Get-PropertyValue -Of $User -Name 'AudioVideoDisabled')
+            EnterpriseVoiceEnabled = [string](Get-PropertyValue -Of $User -Name 'EnterpriseVoiceEnabled')
+            LineURI = [string](Get-PropertyValue -Of $User -Name 'LineURI')
+            PrivateLine = [string](Get-PropertyValue -Of $User -Name 'PrivateLine')
+            HostedVoicemailPolicy = [string](Get-PropertyValue -Of $User -Name 'HostedVoicemailPolicy')
+            VoicePolicy = [string](Get-PropertyValue -Of $User -Name 'VoicePolicy')
+            DialPlan = [string](Get-PropertyValue -Of $User -Name 'DialPlan')
+            HostedVoiceMail = [string](Get-PropertyValue -Of $User -Name 'HostedVoiceMail')
+        }
+        Export-Csv -InputObject $record -LiteralPath $path -Append -NoTypeInformation -Encoding UTF8 -WhatIf:$false -Confirm:$false
+        $script:savedUsers[$Address] = $true
+    }
+}
+
+# A user who fails is recorded, and the rest go on.
+function Save-Failure {
+    param([string]$Address, [string]$Message)
+    Write-Warning -Message ($Address + ': ' + $Message)
+    if (-not $WhatIfPreference) {
+        New-Folder -Path $LogFolder
+        $path = Join-Path -Path $LogFolder -ChildPath 'failed-users.csv'
+        $record = [pscustomobject]@{ Step = $script:stepId; SipAddress = $Address; Message = $Message }
+        Export-Csv -InputObject $record -LiteralPath $path -Append -NoTypeInformation -Encoding UTF8 -Confirm:$false
+    }
+}`.trim();

@@ -1,0 +1,206 @@
+import type { Place } from '../../rules/types';
+import type { ExportLine } from '../file';
+import { LineWriter, oneLine, wrap } from '../lines';
+import type { Plan, Step } from '../plan';
+import { library, replicationLibrary, srvLibrary, usersLibrary } from './library';
+import { printStep } from './printStep';
+import { literal } from './quote';
+
+/** What the head of a script says of it. */
+export interface ScriptHead {
+  /** The file's name: `10-lync.ps1`. */
+  readonly name: string;
+  readonly synopsis: string;
+  /** Paragraphs. */
+  readonly description: readonly string[];
+  /** Comment lines at the very top: what made the file and of what. */
+  readonly origin: readonly string[];
+  /** Where `users.csv` stands, seen from the script. */
+  readonly usersPath: string;
+}
+
+interface ScriptParameter {
+  readonly declaration: string;
+  readonly name: string;
+  readonly help: string;
+}
+
+/**
+ * A plan as a script of Windows PowerShell 3.0: checks first, then one block a step, in the order of the plan.
+ * @param root the cause of the lines that no step causes.
+ */
+export function printScript(plan: Plan, head: ScriptHead, root: readonly Place[]): ExportLine[] {
+  const writer = new LineWriter(root);
+  const parameters = parametersOf(plan, head);
+  for (const line of head.origin) writer.line(`# ${oneLine(line)}`);
+  writer.line('#requires -Version 3.0');
+  writer.line();
+  printHelp(writer, head, parameters);
+  writer.line(`[CmdletBinding(SupportsShouldProcess = $true, ConfirmImpact = 'Medium')]`);
+  writer.line('param(');
+  parameters.forEach(({ declaration }, i) => {
+    for (const [n, line] of declaration.split('\n').entries()) {
+      const last = n === declaration.split('\n').length - 1;
+      writer.line(`    ${line}${last && i < parameters.length - 1 ? ',' : ''}`);
+    }
+  });
+  writer.line(')');
+  writer.line();
+  printStart(writer, plan, head);
+  for (const line of libraryOf(plan).split('\n')) writer.line(line);
+  writer.line();
+  writer.line('try {');
+  writer.inside(() => {
+    writer.block('if (-not $WhatIfPreference) {', () => printTranscript(writer, head));
+    for (const step of plan.steps) printStep(writer, step);
+  });
+  writer.line('} catch {');
+  writer.inside(() => {
+    writer.line(`Exit-Step -Result 'failed' -Detail $_.Exception.Message`);
+    writer.line(`Write-Warning -Message ('The script stops here. To go on with this step: -From ' + $script:stepId)`);
+    writer.line('throw');
+  });
+  writer.line('} finally {');
+  writer.inside(() => {
+    writer.line('Write-Progress -Activity $activity -Completed');
+    writer.block('if ($transcript) {', () => writer.line('Stop-Transcript | Out-Null'));
+  });
+  writer.line('}');
+  return writer.lines;
+}
+
+function uses(plan: Plan, test: (step: Step) => boolean): boolean {
+  return plan.steps.some(test);
+}
+
+const usesUsers = (step: Step): boolean => step.action.type === 'users';
+const usesReplication = ({ action }: Step): boolean => action.type === 'check' && action.check.kind === 'replication';
+const usesSrv = ({ action }: Step): boolean => action.type === 'check' && action.check.kind === 'srv';
+const waits = ({ action }: Step): boolean => action.type === 'manual' && action.done !== undefined;
+const restarts = ({ action }: Step): boolean => action.type === 'manual' && action.calls !== undefined;
+const asksMove = ({ action }: Step): boolean =>
+  action.type === 'users' && action.settings.some((setting) => setting.kind === 'pool' && setting.asked);
+
+function parametersOf(plan: Plan, head: ScriptHead): ScriptParameter[] {
+  const ids = plan.steps.map((step) => step.id);
+  const found: ScriptParameter[] = [];
+  const add = (name: string, declaration: string, help: string): void => {
+    found.push({ name, declaration, help });
+  };
+  if (uses(plan, usesUsers)) {
+    add(
+      'UsersPath',
+      '[string]$UsersPath',
+      `The exported list of users; without it ${head.usersPath} beside the script.`,
+    );
+    add(
+      'FirstUser',
+      '[int]$FirstUser = 1',
+      'The row of users.csv to begin with, counted from 1: to go on sooner after a break. Without it every user is looked at, and those that are right are left alone.',
+    );
+    add('BatchSize', '[int]$BatchSize = 100', 'After so many users progress is told, and -PauseSeconds waited.');
+    add('PauseSeconds', '[int]$PauseSeconds = 0', 'The pause after each batch of users.');
+  }
+  add(
+    'LogFolder',
+    '[string]$LogFolder',
+    'Where the transcript and the list of failed users go; without it the folder log beside the script.',
+  );
+  add(
+    'SnapshotFolder',
+    '[string]$SnapshotFolder',
+    'Where the values found before the first change are kept; without it the folder snapshot beside the script. What is there is never written over.',
+  );
+  const idList = `[ValidateSet(\n${ids.map((id, i) => `    ${literal(id)}${i < ids.length - 1 ? ',' : ''}`).join('\n')}\n)]`;
+  add('Only', `${idList}\n[string[]]$Only`, 'Only these steps.');
+  add('From', `${idList}\n[string]$From = ${literal(ids[0] ?? '')}`, 'This step and those after it.');
+  if (uses(plan, usesReplication))
+    add('ReplicationMinutes', '[int]$ReplicationMinutes = 5', 'How long replication to the Edge is waited for.');
+  if (uses(plan, asksMove))
+    add(
+      'MoveUsers',
+      '[switch]$MoveUsers',
+      'Moves users who are homed on another pool than declared; without it they are recorded as failed.',
+    );
+  if (uses(plan, restarts))
+    add(
+      'RestartServices',
+      '[switch]$RestartServices',
+      'Restarts the services that a step names; without it nothing is restarted.',
+    );
+  if (uses(plan, waits))
+    add('Unattended', '[switch]$Unattended', 'Does not wait for what is done by hand: it is listed as toDo.');
+  return found;
+}
+
+function printHelp(writer: LineWriter, head: ScriptHead, parameters: readonly ScriptParameter[]): void {
+  // A text of the topology must not end the comment.
+  const text = (line: string): string => oneLine(line).replaceAll('#>', '# >');
+  writer.line('<#');
+  writer.line('.SYNOPSIS');
+  writer.line(`    ${text(head.synopsis)}`);
+  writer.line('.DESCRIPTION');
+  for (const paragraph of head.description) for (const line of wrap(text(paragraph), 110)) writer.line(`    ${line}`);
+  for (const { name, help } of parameters) {
+    writer.line(`.PARAMETER ${name}`);
+    for (const line of wrap(help, 110)) writer.line(`    ${line}`);
+  }
+  writer.line('.EXAMPLE');
+  writer.line(`    .\\${head.name} -WhatIf`);
+  writer.line('    Says what it would change, and changes nothing.');
+  writer.line('.EXAMPLE');
+  writer.line(`    .\\${head.name} | Format-Table -AutoSize`);
+  writer.line('    Does it, and shows one line a step. Running it again changes only what is left.');
+  writer.line('#>');
+}
+
+function printStart(writer: LineWriter, plan: Plan, head: ScriptHead): void {
+  writer.line('Set-StrictMode -Version Latest');
+  writer.line(`$ErrorActionPreference = 'Stop'`);
+  writer.line();
+  const folder = (name: string, fallback: string): void => {
+    writer.block(`if ($${name} -eq '') {`, () => {
+      writer.line(`$${name} = Join-Path -Path $PSScriptRoot -ChildPath ${literal(fallback)}`);
+    });
+  };
+  if (uses(plan, usesUsers)) folder('UsersPath', head.usersPath);
+  folder('LogFolder', 'log');
+  folder('SnapshotFolder', 'snapshot');
+  writer.line(`$activity = ${literal(head.name)}`);
+  writer.line(`$stepCount = ${plan.steps.length}`);
+  writer.line('$transcript = $false');
+  writer.line(`$notDone = 'declined'`);
+  writer.block('if ($WhatIfPreference) {', () => writer.line(`$notDone = 'whatIf'`));
+  writer.line(`$script:stepId = ''`);
+  writer.line(`$script:stepTitle = ''`);
+  writer.line('$script:stepNumber = 0');
+  writer.line('$script:started = $false');
+  writer.line('$script:changes = 0');
+  if (uses(plan, usesUsers)) writer.line('$script:savedUsers = $null');
+  writer.line();
+}
+
+/** Not every host can record: the integrated scripting environment of Windows PowerShell 3.0 can't. */
+function printTranscript(writer: LineWriter, head: ScriptHead): void {
+  writer.line('New-Folder -Path $LogFolder');
+  const stem = head.name.replace(/\.ps1$/, '');
+  writer.line(
+    `$transcriptPath = Join-Path -Path $LogFolder -ChildPath (${literal(`${stem}-`)} + (Get-Date -Format 'yyyyMMdd-HHmmss') + '.txt')`,
+  );
+  writer.line('try {');
+  writer.inside(() => {
+    writer.line('Start-Transcript -Path $transcriptPath -Confirm:$false | Out-Null');
+    writer.line('$transcript = $true');
+  });
+  writer.line('} catch {');
+  writer.inside(() => writer.line(`Write-Warning -Message 'This host records no transcript.'`));
+  writer.line('}');
+}
+
+function libraryOf(plan: Plan): string {
+  const parts = [library];
+  if (uses(plan, usesReplication)) parts.push(replicationLibrary);
+  if (uses(plan, usesSrv)) parts.push(srvLibrary);
+  if (uses(plan, usesUsers)) parts.push(usersLibrary);
+  return parts.join('\n\n');
+}
