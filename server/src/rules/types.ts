@@ -46,8 +46,13 @@ export interface Finding {
   readonly users?: number;
   /** The other side of a conflict, the first witnesses. */
   readonly related?: readonly { readonly at: Place; readonly message: string }[];
-  /** Computed when asked for: quick fixes are looked at one finding at a time. */
-  readonly fixes?: () => readonly Fix[];
+  /**
+   * Computed when asked for: quick fixes are looked at one finding at a time. Given all placements that share the cause; fixes with one title become one fix with
+   * the edits of all.
+   */
+  readonly fixes?: (placements: readonly Placement[]) => readonly Fix[];
+  /** Which value of the property at fault, where it is a list. */
+  readonly index?: number;
   readonly tags?: readonly ('unnecessary' | 'deprecated')[];
 }
 

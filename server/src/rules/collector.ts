@@ -1,0 +1,179 @@
+import { count } from '../base/words';
+import type { Deployment } from '../model/deployment';
+import type { Placement } from '../model/placement';
+import type { PlacedProblem } from '../model/usersBlock';
+import { layOut } from './layOut';
+import { ruleOf } from './registry';
+import type { Suppressions } from './suppressions';
+import type { Diagnostic, Finding, Fix, Place, PlacementPlace, Rule, Severity } from './types';
+
+/** Severities set by the user; errors can't be lowered, but for UM2001. */
+export type Severities = ReadonlyMap<string, Severity | 'off'>;
+
+/** Markers on rows of one finding are bounded: the rest is told by their number. */
+export const MARKERS = 50;
+
+const severityOrder: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
+
+interface Merged {
+  readonly rule: Rule;
+  readonly place: Place;
+  readonly findings: Finding[];
+  readonly placements: Placement[];
+}
+
+/** Turns findings into diagnostics: places them, merges those of one cause, applies severities and suppressions. */
+export class Collector {
+  private readonly diagnostics: Diagnostic[] = [];
+  private readonly merged = new Map<string, Merged>();
+
+  constructor(
+    private readonly deployment: Deployment,
+    private readonly severities: Severities,
+    private readonly suppressions: Suppressions,
+  ) {}
+
+  text(placed: PlacedProblem): void {
+    const { path, start, end, problem, base } = placed;
+    const rule = ruleOf(problem.code);
+    const found = (): Fix[] =>
+      (problem.fixes ?? []).map((fix) => ({
+        title: fix.title,
+        edits: fix.changes.map((change) => ({
+          path,
+          start: base + change.start,
+          end: base + change.end,
+          text: change.text,
+        })),
+      }));
+    const better = (): Fix[] =>
+      (rule?.checks ?? []).flatMap((check) =>
+        check.looksAt === 'text' ? [...(check.fixes?.(placed, this.deployment) ?? [])] : [],
+      );
+    const fixes = (): Fix[] => withoutRepetition([...better(), ...found()]);
+    const severity = ('severity' in problem && problem.severity) || rule?.severity || 'error';
+    this.add({ path, start, end, code: problem.code, severity, message: problem.message, related: [], fixes });
+  }
+
+  finding(rule: Rule, finding: Finding): void {
+    const { at } = finding;
+    if (!isPlacementPlace(at)) {
+      this.add(this.make(rule, [finding], at, finding.users, count(finding.users ?? 0, 'user')));
+      return;
+    }
+    const { placement, property } = at;
+    const origin =
+      property === undefined ? 'default' : property === 'sipAddress' ? 'row' : placement.origin(property);
+    if (origin === 'row' || (origin === 'default' && placement.count === 1)) {
+      const rows = placement.users(MARKERS);
+      rows.forEach((user, i) => {
+        const span = property === undefined ? user.addressSpan : user.valueSpan(property);
+        const rest = i === 0 && placement.count > rows.length ? placement.count : 1;
+        this.add(this.make(rule, [finding], { path: user.path, ...span }, rest, user.address));
+      });
+      return;
+    }
+    const block = placement.block.declaration;
+    const span = property !== undefined && origin === 'block' ? block.valueSpan(property) : block.head;
+    // One cause, one diagnostic: placements of the block that share it are counted together.
+    const key = `${rule.code}\u0000${block.id}\u0000${span.start}\u0000${messageFor(finding, '', 2)}`;
+    const known = this.merged.get(key);
+    if (known) {
+      known.findings.push(finding);
+      known.placements.push(placement);
+      return;
+    }
+    this.merged.set(key, { rule, place: { path: block.path, ...span }, findings: [finding], placements: [placement] });
+  }
+
+  private make(
+    rule: Rule,
+    findings: readonly Finding[],
+    place: Place,
+    users: number | undefined,
+    who: string,
+  ): Diagnostic {
+    const finding = findings[0] as Finding;
+    return {
+      path: place.path,
+      start: place.start,
+      end: place.end,
+      code: rule.code,
+      severity: finding.severity ?? rule.severity,
+      message: messageFor(finding, who, users ?? 1),
+      related: finding.related ?? [],
+      fixes: () => together(findings).map((fix) => layOut(this.deployment, fix)),
+      ...(users !== undefined && { users }),
+      ...(finding.tags && { tags: finding.tags }),
+    };
+  }
+
+  private add(diagnostic: Diagnostic): void {
+    const severity = this.severityOf(diagnostic);
+    if (severity === 'off') return;
+    const placed = severity === diagnostic.severity ? diagnostic : { ...diagnostic, severity };
+    if (severity !== 'error' && this.suppressions.suppresses(placed)) return;
+    this.diagnostics.push(placed);
+  }
+
+  private severityOf(diagnostic: Diagnostic): Severity | 'off' {
+    const set = this.severities.get(diagnostic.code);
+    if (set === undefined) return diagnostic.severity;
+    return diagnostic.severity === 'error' && diagnostic.code !== 'UM2001' ? 'error' : set;
+  }
+
+  finish(): Diagnostic[] {
+    for (const merged of this.merged.values()) this.add(this.withWitnesses(merged));
+    for (const unused of this.suppressions.unused()) this.add(unused);
+    return this.diagnostics.sort(
+      (a, b) =>
+        (a.path < b.path ? -1 : a.path > b.path ? 1 : 0) ||
+        a.start - b.start ||
+        severityOrder.indexOf(a.severity) - severityOrder.indexOf(b.severity) ||
+        (a.code < b.code ? -1 : a.code > b.code ? 1 : 0),
+    );
+  }
+
+  private withWitnesses({ rule, place, findings, placements }: Merged): Diagnostic {
+    const users = placements.reduce((sum, placement) => sum + placement.count, 0);
+    const witnesses = placements.flatMap((placement) => placement.users(3)).slice(0, 3);
+    const who = users === 1 && witnesses[0] ? witnesses[0].address : count(users, 'user');
+    const diagnostic = this.make(rule, findings, place, users, who);
+    const related = witnesses.map((user, i) => ({
+      at: { path: user.path, ...user.addressSpan },
+      message: i === 2 && users > 3 ? `${user.address} and ${count(users - 3, 'more user')}` : user.address,
+    }));
+    return { ...diagnostic, related: [...diagnostic.related, ...related] };
+  }
+}
+
+function messageFor(finding: Finding, who: string, users: number): string {
+  return typeof finding.message === 'string' ? finding.message : finding.message(who, users);
+}
+
+function isPlacementPlace(at: Place | PlacementPlace): at is PlacementPlace {
+  return 'placement' in at;
+}
+
+/** The fixes of findings that are shown as one: those of one title make their edits together. */
+function together(findings: readonly Finding[]): Fix[] {
+  const byTitle = new Map<string, Fix[]>();
+  for (const finding of findings) {
+    for (const fix of finding.fixes?.() ?? []) byTitle.set(fix.title, [...(byTitle.get(fix.title) ?? []), fix]);
+  }
+  return [...byTitle.values()].flatMap((fixes) => {
+    const [first] = fixes;
+    const edits = fixes.flatMap((fix) => fix.edits);
+    const key = (edit: (typeof edits)[number]): string => `${edit.path}:${edit.start}:${edit.end}:${edit.text}`;
+    const distinct = edits.filter((edit, i) => edits.findIndex((other) => key(other) === key(edit)) === i);
+    return first && distinct.length > 0 ? [{ ...first, edits: distinct }] : [];
+  });
+}
+
+/** The first of fixes that make the same change; the first of all is preferred unless another one is. */
+function withoutRepetition(fixes: readonly Fix[]): Fix[] {
+  const key = (fix: Fix): string => JSON.stringify(fix.edits);
+  const distinct = fixes.filter((fix, i) => fixes.findIndex((other) => key(other) === key(fix)) === i);
+  const chosen = distinct.some((fix) => fix.preferred);
+  return distinct.map((fix, i) => (i === 0 && !chosen ? { ...fix, preferred: true } : fix));
+}
