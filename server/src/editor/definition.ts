@@ -1,0 +1,24 @@
+import type { Span } from '../base/span';
+import type { Deployment } from '../model/deployment';
+import { mentionAt, mentionsIn, thingsOf } from './mentions';
+import { placeOf, type ThingPlace } from './things';
+import { spotAt } from './walk';
+
+export interface Definition {
+  /** What is underlined while one points at it. */
+  readonly origin: Span;
+  readonly targets: readonly ThingPlace[];
+}
+
+/** Where what stands at an offset is declared. A policy's destination leads to the provider with that proxy FQDN. */
+export function definition(deployment: Deployment, path: string, offset: number): Definition | undefined {
+  const spot = spotAt(deployment, path, offset);
+  if (spot === undefined) return undefined;
+  const first = mentionAt(spot, offset);
+  const mentions = first ? [first, ...mentionsIn(spot).filter((mention) => mention.start !== first.start)] : [];
+  for (const mention of mentions) {
+    const targets = thingsOf(deployment, mention).flatMap((thing) => placeOf(thing, deployment) ?? []);
+    if (targets.length > 0) return { origin: { start: mention.start, end: mention.end }, targets };
+  }
+  return undefined;
+}

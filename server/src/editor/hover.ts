@@ -1,0 +1,138 @@
+import type { Span } from '../base/span';
+import { count, sameWord } from '../base/words';
+import type { Deployment } from '../model/deployment';
+import { enumValueOf, type Kind, kindOf } from '../vocabulary';
+import { describeDeclaration, describeKind, describeProperty, describeValue } from './describe';
+import { describeUser } from './describeUser';
+import { code, shown } from './markdown';
+import { type Mention, mentionAt, thingsOf } from './mentions';
+import type { Holder, Spot } from './spots';
+import { spotAt } from './walk';
+
+export interface Hover extends Span {
+  /** Markdown. */
+  readonly text: string;
+}
+
+/** Where the page of a kind is read. */
+export type KindPage = (kind: string) => string;
+
+/** What is known of the word at an offset. */
+export function hover(deployment: Deployment, path: string, offset: number, kindPage?: KindPage): Hover | undefined {
+  const spot = spotAt(deployment, path, offset);
+  if (spot === undefined) return undefined;
+  const mention = mentionAt(spot, offset);
+  const named = mention && describeMention(deployment, mention);
+  if (mention && named) return { start: mention.start, end: mention.end, text: named };
+  const text = describeWord(deployment, spot, kindPage);
+  return text === undefined ? undefined : { start: spot.start, end: spot.end, text };
+}
+
+function describeMention(deployment: Deployment, mention: Mention): string | undefined {
+  const things = thingsOf(deployment, mention);
+  const texts = things.flatMap((thing) => {
+    if (thing.is === 'declaration') return describeDeclaration(deployment, thing.declaration);
+    if (thing.is === 'user') return describeUser(deployment, thing.user);
+    return fileText(deployment, thing.path) ?? [];
+  });
+  if (texts.length < 2) return texts[0];
+  return [`${code(mention.text)} is ambiguous:`, ...texts].join('\n\n');
+}
+
+function fileText(deployment: Deployment, path: string): string | undefined {
+  const found = deployment.source(path);
+  if (found === undefined) return undefined;
+  const users = deployment.blocks
+    .flatMap((block) => block.segments)
+    .reduce((sum, segment) => sum + (segment.path === path ? segment.page.count : 0), 0);
+  return `${shown(path.slice(path.lastIndexOf('/') + 1))}: ${count(users, 'user')}`;
+}
+
+function describeWord(deployment: Deployment, spot: Spot, kindPage: KindPage | undefined): string | undefined {
+  const { role } = spot;
+  switch (role.is) {
+    case 'kind':
+    case 'targetKind':
+      return role.kind && describeKind(role.kind, kindPage?.(role.kind.name));
+    case 'word':
+      return withInherited(describeProperty(role.property, kindOfHolder(role.holder)), deployment, spot);
+    case 'value': {
+      const value = enumValueOf(role.property, spot.text);
+      const named = role.property.type.type === 'kind' ? kindOf(spot.text) : undefined;
+      if (value) return describeValue(value, role.property);
+      return named
+        ? describeKind(named, kindPage?.(named.name))
+        : describeProperty(role.property, kindOfHolder(role.holder));
+    }
+    case 'column':
+    case 'header':
+      return role.property && describeProperty(role.property);
+    case 'meaning': {
+      const value = role.property && enumValueOf(role.property, spot.text);
+      return role.property && (value ? describeValue(value, role.property) : describeProperty(role.property));
+    }
+    case 'record':
+    case 'owner':
+      return `**${role.kind.head}** — ${role.kind.doc}`;
+    case 'keyword':
+      return keywords[role.word];
+    case 'place':
+      return places[spot.text.toLowerCase()];
+    case 'target':
+      return sameWord(spot.text, 'nothing') ? targets.nothing : targets[spot.text.toLowerCase()];
+    case 'event':
+      return events[spot.text.toLowerCase()];
+    default:
+      return undefined;
+  }
+}
+
+function kindOfHolder(holder: Holder): Kind | undefined {
+  return holder.is === 'block' ? holder.declaration.kind : undefined;
+}
+
+/** Of a row's property: what it would be without the row's own value. */
+function withInherited(text: string, deployment: Deployment, spot: Spot): string {
+  if (spot.role.is !== 'word' || spot.role.holder.is !== 'user') return text;
+  const { declaration } = spot.role.holder;
+  const written = declaration.written.get(spot.role.property.name)?.node;
+  if (written === undefined) return text;
+  const value = deployment
+    .textOf(declaration.path)
+    .slice(declaration.item.start + (written.values[0]?.start ?? written.end), declaration.item.start + written.end);
+  return `${text}\n\nThe group ${shown(declaration.name)} says ${code(value)}; this row says otherwise.`;
+}
+
+const keywords = {
+  move: '**move** — who moves in this wave, and where to: `move SELECTION to hosted`, with further properties as new values. It sees the state just before the wave.',
+  expect:
+    '**expect** — where a call has to end: `expect SELECTION reaches TARGET` or `expect no user unreachable`, perhaps with `on EVENT`, `before WAVE` or `after WAVE`. One that fails is an error on its line.',
+  columns:
+    '**columns** — which header of the CSV files stands for which property, and which cells for which value: `columns { sipAddress "Mail"  mailbox "Where" { hosted "Cloud" } }`',
+} as const;
+
+const places: Readonly<Record<string, string>> = {
+  hosted: '**hosted** — the mailbox moves to the tenant; hosted UM answers then.',
+  local: '**local** — the mailbox moves to a local Exchange server.',
+  none: '**none** — the mailbox goes away, and voice mail with it.',
+};
+
+const targets: Readonly<Record<string, string>> = {
+  hosted: '**hosted** — any hosting provider answers.',
+  local: '**local** — any local UM server answers.',
+  nothing: '**nothing** — nobody answers, or the call is lost.',
+};
+
+const events: Readonly<Record<string, string>> = {
+  noanswer: '**noAnswer** — the user does not answer: the call goes to voice mail. The default.',
+  busy: '**busy** — the user is in another call.',
+  forwarded: '**forwarded** — the user forwards calls to voice mail.',
+  donotdisturb: '**doNotDisturb** — the user does not want to be disturbed.',
+  direct: '**direct** — somebody dials straight into the voice mail of the user.',
+  callvoicemail: '**callVoicemail** — the user calls the own voice mail (subscriber access).',
+  missedcall: '**missedCall** — the notification of a missed call.',
+  mwi: '**mwi** — the message waiting indicator.',
+  playonphone: '**playOnPhone** — a message is played on the phone.',
+  escape: '**escape** — the timer of the voice policy ends a call that the mobile phone would answer.',
+  wanoutage: '**wanOutage** — the branch site has lost its central site.',
+};

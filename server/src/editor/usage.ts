@@ -1,0 +1,73 @@
+import { sameWord } from '../base/words';
+import type { Declaration } from '../model/declaration';
+import type { Deployment } from '../model/deployment';
+import { plainReader, UnknownFact } from '../model/facts';
+import type { Placement } from '../model/placement';
+import { effectivePolicy } from '../routing/effectivePolicy';
+
+/** The placements that an object serves, for the kinds that serve users; `undefined` for the others. */
+export function placementsOf(deployment: Deployment, declaration: Declaration): readonly Placement[] | undefined {
+  const test = testFor(deployment, declaration);
+  return test && [...deployment.placements()].filter(test);
+}
+
+type Test = (placement: Placement) => boolean;
+
+function testFor(deployment: Deployment, declaration: Declaration): Test | undefined {
+  switch (declaration.kind.name) {
+    case 'users':
+      return (placement) => placement.block.declaration === declaration;
+    case 'pool':
+      return (placement) => names(placement, 'pool', declaration.name);
+    case 'site':
+    case 'branchSite': {
+      const pools = declaration.children.filter((child) => child.kind.name === 'pool');
+      return (placement) => pools.some((pool) => names(placement, 'pool', pool.name));
+    }
+    case 'sipDomain':
+      return (placement) => sameWord(placement.domain, declaration.name);
+    case 'umDialPlan':
+      return (placement) => resolves(deployment, placement, 'umDialPlan', declaration);
+    case 'exchange':
+      return (placement) =>
+        names(placement, 'exchange', declaration.name) ||
+        declaration.children.some(
+          (child) => child.kind.name === 'umDialPlan' && resolves(deployment, placement, 'umDialPlan', child),
+        );
+    case 'hostedVoicemailPolicy':
+      return (placement) => policyOf(deployment, placement) === declaration;
+    case 'hostingProvider': {
+      const proxy = declaration.fact('proxyFqdn');
+      return (placement) => {
+        const destination = policyOf(deployment, placement)?.fact('destination');
+        return typeof proxy === 'string' && typeof destination === 'string' && sameWord(proxy, destination);
+      };
+    }
+    case 'tenant':
+      return (placement) => {
+        const organization = policyOf(deployment, placement)?.fact('organization');
+        return Array.isArray(organization) && organization.some((name) => sameWord(String(name), declaration.name));
+      };
+    default:
+      return undefined;
+  }
+}
+
+function names(placement: Placement, property: string, name: string): boolean {
+  const value = placement.fact(property);
+  return typeof value === 'string' && sameWord(value, name);
+}
+
+function resolves(deployment: Deployment, placement: Placement, property: string, declaration: Declaration): boolean {
+  const value = placement.fact(property);
+  return typeof value === 'string' && deployment.find(declaration.kind.name, value) === declaration;
+}
+
+function policyOf(deployment: Deployment, placement: Placement): Declaration | undefined {
+  try {
+    return effectivePolicy(deployment, plainReader, placement).policy;
+  } catch (error) {
+    if (error instanceof UnknownFact) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,27 @@
+import { MarkupKind } from 'vscode-languageserver';
+import { hover } from '../../editor/hover';
+import { plain } from '../../editor/markdown';
+import { kindPage } from '../documentation';
+import type { Feature } from './feature';
+
+export const hovers: Feature = {
+  methods: ['textDocument/hover'],
+  doc: 'Kinds, properties, values; what a name stands for; of a user the effective policy, the route and who is placed alike. Markdown or plain text.',
+  capabilities: () => ({ hoverProvider: true }),
+  register(connection, current) {
+    connection.onHover(async ({ textDocument, position }) => {
+      const session = current();
+      const target = await session.target(textDocument);
+      if (target === undefined) return null;
+      const base = session.host.documentation;
+      const found = hover(target.deployment, target.path, session.offset(target, position), (kind) =>
+        kindPage(kind, base),
+      );
+      if (found === undefined) return null;
+      const contents = session.client.markdownHover
+        ? { kind: MarkupKind.Markdown, value: found.text }
+        : { kind: MarkupKind.PlainText, value: plain(found.text) };
+      return { contents, range: session.positions.range(target.file, found) };
+    });
+  },
+};
