@@ -1,0 +1,320 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import Ajv from 'ajv/dist/2020';
+import { afterAll, describe, expect, it } from 'vitest';
+import { hostedParts, mixedBase } from '../support/deployment';
+import { fixture } from '../support/fixture';
+
+const program = resolve('bin/umtopo.js');
+const temporary = mkdtempSync(join(tmpdir(), 'umtopo-cli-'));
+afterAll(() => rmSync(temporary, { recursive: true, force: true }));
+
+interface Ran {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+let folders = 0;
+
+/** A new folder with a fixture's files. */
+function folder(source: string): string {
+  const root = join(temporary, `d${folders++}`);
+  mkdirSync(root);
+  for (const { path, text } of fixture(source).files) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  }
+  return root;
+}
+
+function umtopo(cwd: string, ...words: readonly string[]): Ran {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...words], {
+    cwd,
+    encoding: 'utf8',
+    env: { ...process.env, NO_COLOR: '1' },
+  });
+  return { code: status, out: stdout, err: stderr };
+}
+
+const clean = `${mixedBase}${Object.values(hostedParts).join('\n')}
+users Finance {
+  pool pool01.contoso.com
+  mailbox hosted
+  policy Cloud
+  alice@contoso.com  line +14255550101
+}
+`;
+const broken = `//- /main.umtopo
+${clean}
+//- /users.umtopo
+users Plant {
+  pool pool01.contoso.com
+  bob@contoso.com  line call-me  mailbox hosted
+}
+`;
+
+describe('check', () => {
+  it('exits with 0 where nothing is wrong', () => {
+    const { code, out, err } = umtopo(
+      folder(
+        `//- /main.umtopo\nsipDomain contoso.com { isDefault true }\ndeployment D { server lync2013  mode onPremises }`,
+      ),
+      'check',
+    );
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toContain('No mistakes in 1 deployment');
+  });
+
+  it('exits with 1 and names file, line, column, code and way out', () => {
+    const { code, out } = umtopo(folder(broken), 'check');
+    expect(code).toBe(1);
+    expect(out).toContain('users.umtopo:3:25 error UM1008');
+    expect(out).toContain('  3 |   bob@contoso.com  line call-me  mailbox hosted\n');
+  });
+
+  it('prints one JSON document of the promised shape', () => {
+    const { code, out } = umtopo(dirname(folder(broken)), 'check', `d${folders - 1}`, '--format', 'json');
+    expect(code).toBe(1);
+    const document = JSON.parse(out);
+    expect(document.deployments).toEqual([
+      { root: `d${folders - 1}`, name: 'Contoso', users: 2, ms: expect.any(Number) },
+    ]);
+    const found = document.diagnostics.find((diagnostic: { code: string }) => diagnostic.code === 'UM1008');
+    expect(found).toMatchObject({
+      deployment: `d${folders - 1}`,
+      file: 'users.umtopo',
+      line: 3,
+      column: 25,
+      endLine: 3,
+      endColumn: 32,
+      severity: 'error',
+      fixes: [],
+      related: [],
+    });
+    expect(document.summary).toMatchObject({ users: 2, files: 2 });
+    expect(Array.isArray(document.notChecked)).toBe(true);
+  });
+
+  it('prints SARIF that its schema accepts', () => {
+    const { out } = umtopo(folder(broken), 'check', '--format', 'sarif');
+    const ajv = new Ajv({ strict: false, validateFormats: false });
+    const validate = ajv.compile(JSON.parse(readFileSync('test/data/sarif-2.1.0.json', 'utf8')));
+    const document = JSON.parse(out);
+    expect(validate(document), JSON.stringify(validate.errors)).toBe(true);
+    expect(document.runs[0].results[0].locations[0].physicalLocation.region.startLine).toBeGreaterThan(0);
+  });
+
+  it('prints workflow commands for pull requests', () => {
+    expect(umtopo(folder(broken), 'check', '--format', 'github').out).toContain(
+      '::error file=users.umtopo,line=3,endLine=3,col=25,endColumn=32,title=UM1008::',
+    );
+  });
+
+  it('takes the deployment that a folder below its root or a file belongs to', () => {
+    const root = folder(
+      `//- /main.umtopo\n${clean}\n//- /sub/users.umtopo\nusers B { pool nowhere.contoso.com  mailbox hosted  policy Cloud\n  b@contoso.com line +14255550102\n}`,
+    );
+    for (const [cwd, path] of [
+      [join(root, 'sub'), '.'],
+      [root, 'sub'],
+      [root, 'sub/users.umtopo'],
+    ] as const) {
+      const { deployments } = JSON.parse(umtopo(cwd, 'check', path, '--format', 'json').out);
+      expect(deployments.map((one: { users: number }) => one.users)).toEqual([2]);
+    }
+  });
+
+  it('turns more warnings than allowed into 1', () => {
+    const root = folder(
+      `//- /main.umtopo\ndeployment D { server lync2013  mode onPremises }\nsipDomain contoso.com { isDefault true }\nusers U { csv "u.csv" }\n//- /u.csv\nSipAddress,LineURI\na@contoso.com,+14255550101,more\n`,
+    );
+    const { warnings } = JSON.parse(umtopo(root, 'check', '--format', 'json').out).summary;
+    expect(warnings).toBeGreaterThan(0);
+    expect(umtopo(root, 'check', '--max-warnings', String(warnings)).code).toBe(umtopo(root, 'check').code);
+    expect(umtopo(root, 'check', '--max-warnings', String(warnings - 1)).code).toBe(1);
+  });
+});
+
+describe('route', () => {
+  it('tells the way as JSON', () => {
+    const { code, out } = umtopo(
+      folder(`//- /main.umtopo\n${clean}`),
+      'route',
+      'sip:ALICE@contoso.com',
+      '--format',
+      'json',
+    );
+    expect(code).toBe(0);
+    const document = JSON.parse(out);
+    expect(document).toMatchObject({
+      event: 'noAnswer',
+      wave: null,
+      outcome: 'hosted',
+      target: 'ExchangeOnline',
+      policy: { name: 'Cloud', scope: 'user' },
+      destination: 'exap.um.outlook.com',
+      organization: ['contoso.onmicrosoft.com'],
+      umDialPlan: null,
+      contact: null,
+      needs: [],
+      failure: null,
+    });
+    expect(document.hops[0]).toEqual({
+      at: 'pool01.contoso.com',
+      role: 'frontEnd',
+      port: 5061,
+      protocol: 'mtls',
+      file: 'main.umtopo',
+      line: 5,
+    });
+    expect(document.decisions.find((one: { step: string }) => one.step === 'chooseUm')).toMatchObject({
+      source: 'ROUTE',
+      file: 'main.umtopo',
+    });
+  });
+  it('tells it in words', () => {
+    const { out } = umtopo(folder(`//- /main.umtopo\n${clean}`), 'route', 'alice@contoso.com', '--event', 'busy');
+    expect(out).toContain('alice@contoso.com is busy: hosted voice mail at ExchangeOnline (exap.um.outlook.com)');
+  });
+  it.each([
+    [['route', 'zoe@contoso.com'], 'there is no user and no contact zoe@contoso.com'],
+    [['route', '+14255550199'], 'nobody has the number +14255550199'],
+    [['route'], 'whose call?'],
+    [['route', 'alice@contoso.com', '--wave', 'Pilot'], 'there is no wave "Pilot"'],
+    [['route', 'alice@contoso.com', '--event', 'lunch'], '--event is noAnswer'],
+  ])('%j exits with 2', (words, message) => {
+    const { code, err } = umtopo(folder(`//- /main.umtopo\n${clean}`), ...words);
+    expect(code).toBe(2);
+    expect(err).toContain(message);
+  });
+});
+
+describe('test', () => {
+  it('runs expectations and prints them as text, JSON and JUnit', () => {
+    const root = folder(
+      `//- /main.umtopo\n${clean}expect alice@contoso.com reaches ExchangeOnline\nexpect alice@contoso.com reaches local\n`,
+    );
+    const { code, out } = umtopo(root, 'test', '--format', 'json');
+    expect(code).toBe(1);
+    const document = JSON.parse(out);
+    expect(document.summary).toEqual({ passed: 1, failed: 1, undecided: 0 });
+    expect(document.expectations[1]).toMatchObject({
+      file: 'main.umtopo',
+      text: 'expect alice@contoso.com reaches local',
+      passed: false,
+      witness: 'alice@contoso.com',
+      failing: 1,
+      of: 1,
+    });
+    expect(umtopo(root, 'test', '--format', 'junit').out).toContain('<testsuites tests="2" failures="1" skipped="0">');
+    expect(umtopo(root, 'test').out).toContain('✓ passed expect alice@contoso.com reaches ExchangeOnline');
+  });
+});
+
+describe('fmt', () => {
+  it('formats in place, keeps the encoding, and has nothing to do the second time', () => {
+    const root = folder('//- /main.umtopo\nSIPDOMAIN   contoso.com {isDefault $true}');
+    writeFileSync(join(root, 'wide.umtopo'), Buffer.from('\ufeffsipDomain   fabrikam.com', 'utf16le'));
+    expect(umtopo(root, 'fmt', '--check').code).toBe(1);
+    expect(umtopo(root, 'fmt').code).toBe(0);
+    expect(readFileSync(join(root, 'main.umtopo'), 'utf8')).toBe('sipDomain contoso.com { isDefault true }\n');
+    expect(readFileSync(join(root, 'wide.umtopo'), 'utf16le')).toBe('\ufeffsipDomain fabrikam.com\n');
+    expect(umtopo(root, 'fmt', '--check').code).toBe(0);
+  });
+});
+
+describe('preview', () => {
+  it('writes a picture that stands alone', () => {
+    const root = folder(`//- /main.umtopo\n${clean}`);
+    expect(umtopo(root, 'preview', '--out', 'p.svg').code).toBe(0);
+    expect(readFileSync(join(root, 'p.svg'), 'utf8')).toMatch(/^<svg [\s\S]*ExchangeOnline[\s\S]*<\/svg>\s*$/);
+  });
+});
+
+describe('import', () => {
+  it('makes a deployment of a published topology that checks without an error, and overwrites nothing', () => {
+    const root = folder('//- /note.txt\nx');
+    const sample = resolve('test/data/published-topology.xml');
+    expect(umtopo(root, 'import', sample, '--out', 'new').code).toBe(0);
+    const { code, out } = umtopo(root, 'check', 'new', '--format', 'json');
+    expect(JSON.parse(out).diagnostics.filter((one: { severity: string }) => one.severity === 'error')).toEqual([]);
+    expect(code).toBe(0);
+    const again = umtopo(root, 'import', sample, '--out', 'new');
+    expect(again.code).toBe(2);
+    expect(again.err).toContain('exists already');
+  });
+});
+
+describe('bad input gets a sentence and exit code 2, never a stack trace', () => {
+  const cases: [string, readonly string[], string | RegExp][] = [
+    ['no command', [], /Usage: umtopo COMMAND/],
+    ['an unknown command', ['chekc'], 'did you mean "check"?'],
+    ['an unknown option', ['check', '--fromat', 'json'], 'there is no option --fromat; did you mean --format?'],
+    ['an unknown format', ['check', '--format', 'xml'], '--format is text, json, sarif or github, not "xml"'],
+    ['a missing value', ['check', '--format'], '--format needs a value'],
+    ['a number that is none', ['check', '--max-warnings', 'few'], '--max-warnings takes a number'],
+    ['a missing folder', ['check', 'nowhere'], 'there is no such file or folder'],
+    ['a folder without topology', ['check', 'empty'], 'there is no .umtopo file here or below'],
+    ['another file', ['check', 'empty/note.txt'], 'is no .umtopo file'],
+    ['a missing --out', ['import', 'x.xml'], '--out DIR is missing'],
+    ['a preview that is no SVG', ['preview', '--out', 'p.png'], 'name a file that ends in .svg'],
+  ];
+  it.each(cases)('%s', (_, words, message) => {
+    const root = folder('//- /d/main.umtopo\nsipDomain contoso.com\n//- /empty/note.txt\nx');
+    const { code, err } = umtopo(root, ...words);
+    expect(code).toBe(2);
+    if (typeof message === 'string') expect(err).toContain(message);
+    else expect(err).toMatch(message);
+    expect(err).not.toMatch(/\n\s+at /);
+  });
+
+  it('a binary file is named, and the rest is checked', () => {
+    const root = folder(
+      '//- /main.umtopo\ndeployment D { server lync2013  mode onPremises }\nsipDomain contoso.com { isDefault true }',
+    );
+    writeFileSync(join(root, 'image.umtopo'), Buffer.from([0x89, 0x50, 0, 1, 2, 0xff]));
+    const { code, out, err } = umtopo(root, 'check');
+    expect(code).toBe(2);
+    expect(err).toContain('image.umtopo: it is no text');
+    expect(out).toContain('1 deployment');
+  });
+
+  it('empty files, one long line, CRLF and BOM are no trouble', () => {
+    const root = folder('//- /empty.umtopo\n');
+    writeFileSync(join(root, 'long.umtopo'), `sipDomain contoso.com ${'x '.repeat(200_000)}`);
+    writeFileSync(
+      join(root, 'windows.umtopo'),
+      '\ufeffdeployment D { server lync2013  mode onPremises }\r\nsipDomain contoso.com { isDefault true }\r\n',
+    );
+    const { code, err } = umtopo(root, 'check', '--format', 'json');
+    expect([0, 1]).toContain(code);
+    expect(err).toBe('');
+  });
+
+  it('leaves no temporary file behind', () => {
+    const left = readdirSync(temporary, { recursive: true })
+      .map(String)
+      .filter((name) => name.includes('umtopo-tmp'));
+    expect(left).toEqual([]);
+  });
+});
+
+describe('help', () => {
+  it('of the whole and of each command goes to standard output', () => {
+    const { code, out } = umtopo(temporary, '--help');
+    expect(code).toBe(0);
+    const commands = [...out.matchAll(/^ {2}(\w+) {2}/gm)].map((match) => match[1] ?? '');
+    expect(commands).toContain('check');
+    for (const command of commands) {
+      const help = umtopo(temporary, command, '--help');
+      expect(help.code).toBe(0);
+      expect(help.out).toContain(`Usage: umtopo ${command}`);
+    }
+  });
+  it('tells the version of the package', () => {
+    expect(umtopo(temporary, '--version').out.trim()).toBe(JSON.parse(readFileSync('package.json', 'utf8')).version);
+  });
+});
