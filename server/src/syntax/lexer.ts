@@ -25,12 +25,15 @@ export interface Lexed {
   readonly tokens: Token[];
   /** Offsets are absolute. */
   readonly problems: Problem[];
+  /** The text ends in a comment that isn't closed. */
+  readonly hidden: boolean;
 }
 
 const escapes: Readonly<Record<string, string>> = { n: '\n', '"': '"', '\\': '\\' };
 
 /**
  * Splits a stretch of a file into tokens: punctuation, strings and atoms. Comments and white space leave no token; doc comments go to the token behind them.
+ * A stretch starts with the file or where a token ends.
  * Whole pages of users' rows become one token; the grammar says where they may stand.
  * @param pages false: every row becomes tokens, as the grammar reads those that the fast path leaves alone.
  */
@@ -42,7 +45,8 @@ class LexerRun {
   private position: number;
   private readonly tokens: Token[] = [];
   private readonly problems: Problem[] = [];
-  private newline = true;
+  private newline: boolean;
+  private hidden = false;
   private doc: Doc | undefined;
 
   constructor(
@@ -53,6 +57,7 @@ class LexerRun {
     private readonly pages: boolean,
   ) {
     this.position = from;
+    this.newline = from === 0 || (from === 1 && text.charCodeAt(0) === 0xfeff);
   }
 
   run(): Lexed {
@@ -72,10 +77,10 @@ class LexerRun {
       else if (isControl(code)) this.controls();
       else if (!this.rows()) this.atom();
     }
-    return { tokens: this.tokens, problems: this.problems };
+    return { tokens: this.tokens, problems: this.problems, hidden: this.hidden };
   }
 
-  private push(type: TokenType, start: number, end: number, value: string, page?: RowPage): void {
+  private push(type: TokenType, start: number, end: number, value: string, more?: Pick<Token, 'page' | 'unfit'>): void {
     const token: Token = {
       image: value,
       startOffset: start,
@@ -85,7 +90,7 @@ class LexerRun {
       newline: this.newline,
       text: value,
       doc: this.doc,
-      ...(page && { page }),
+      ...more,
     } as Token;
     this.tokens.push(token);
     this.newline = false;
@@ -101,7 +106,8 @@ class LexerRun {
     const start = this.position;
     const page = known?.get(start) ?? scanPage(this.text, start, this.to, known && ((offset) => known.has(offset)));
     if (page === undefined) return false;
-    this.push(Rows, start, start + page.length, '', page);
+    const address = this.text.slice(start, Math.min(start + (page.ends[0] as number), this.to)).split(/\s/, 1)[0] ?? '';
+    this.push(Rows, start, start + page.length, address, { page });
     return true;
   }
 
@@ -150,15 +156,7 @@ class LexerRun {
       end++;
     }
     end = Math.max(end, start + 1);
-    const value = text.slice(start, end);
-    this.problems.push({
-      code: 'UM0001',
-      start,
-      end,
-      message: `${value} has a character that only a value in quotes may have: write "${value}"`,
-      fixes: [{ title: 'Put the value in quotes', changes: [{ start, end, text: JSON.stringify(value) }] }],
-    });
-    this.push(Str, start, end, value);
+    this.push(Str, start, end, text.slice(start, end), { unfit: true });
   }
 
   private string(): void {
@@ -169,6 +167,8 @@ class LexerRun {
     for (;;) {
       const code = text.charCodeAt(end);
       if (end >= to || isLineEnd(code)) {
+        end = this.likelyEnd(start, end);
+        value = text.slice(start + 1, end);
         this.problems.push({
           code: 'UM0001',
           start,
@@ -209,6 +209,17 @@ class LexerRun {
     this.push(Str, start, end, value);
   }
 
+  /** Where a string without closing quote was meant to end: before the braces at the end of its line. */
+  private likelyEnd(start: number, lineEnd: number): number {
+    let end = lineEnd;
+    while (end > start + 1) {
+      const code = this.text.charCodeAt(end - 1);
+      if (!isBlank(code) && code !== OPEN_BRACE && code !== CLOSE_BRACE) break;
+      end--;
+    }
+    return end;
+  }
+
   private lineComment(): void {
     const { text, to } = this;
     const start = this.position;
@@ -234,6 +245,7 @@ class LexerRun {
         message: 'This comment has no end: everything behind it is left out. Close it with */',
       });
       this.position = this.to;
+      this.hidden = true;
       return;
     }
     if (lineEndFrom(this.text, this.position, end) < end) this.newline = true;

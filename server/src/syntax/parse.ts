@@ -13,10 +13,13 @@ export interface ParseStats {
 }
 export const parseStats: ParseStats = { charactersLexed: 0, itemsParsed: 0 };
 
-/** Parses a whole file. Never fails: what isn't understood becomes a problem of its item. */
-export function parse(text: string): SyntaxTree {
+/**
+ * Parses a whole file. Never fails: what isn't understood becomes a problem of its item.
+ * @param pages false: every row becomes nodes, as the grammar reads those that the fast path leaves alone.
+ */
+export function parse(text: string, pages = true): SyntaxTree {
   const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
-  const { items, end } = parseRange(text, start, text.length, undefined, () => false);
+  const { items, end } = parseRange(text, start, text.length, undefined, () => false, pages);
   return { items: withTrailer(items, end, text, start) };
 }
 
@@ -26,11 +29,12 @@ function parseRange(
   to: number,
   known: KnownPages | undefined,
   done: (offset: number) => boolean,
+  pages = true,
 ): { items: Item[]; end: number; lexed: Lexed } {
   parser ??= new UmTopologyParser();
   parseStats.charactersLexed += to - from;
-  const lexed = lex(text, from, to, known);
-  const parsed = parser.parseItems(lexed.tokens, from, done);
+  const lexed = lex(text, from, to, known, pages);
+  const parsed = parser.parseItems(lexed.tokens, from, done, lexed.hidden);
   parseStats.itemsParsed += parsed.length;
   const items = toItems(parsed, lexed.problems);
   return { items, end: items.length === 0 ? from : endOf(items[items.length - 1] as Item), lexed };

@@ -20,4 +20,6 @@ export interface Token extends IToken {
   readonly text: string;
   readonly doc?: Doc | undefined;
   readonly page?: RowPage;
+  /** It has a character that only a string may have. */
+  readonly unfit?: true;
 }

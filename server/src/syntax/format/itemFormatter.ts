@@ -42,7 +42,7 @@ export class ItemFormatter extends TokenWalk {
   /** @param column of the opening brace, where one-line blocks of one kind follow each other; else 0 */
   format(column: number): void {
     const { node } = this.item;
-    if (!node || this.broken.has(node)) return;
+    if (!node || this.broken.has(node) || this.isBesideFault()) return;
     const place = this.line(0);
     if (node.type === 'expect') this.expectation(node, place);
     else this.declaration(node, { context: fileContext, place, indent: 0, flat: false }, column);
@@ -117,7 +117,7 @@ export class ItemFormatter extends TokenWalk {
     elements.forEach((element, index) => {
       const place = oneLine ? this.behind(index === 0 ? 1 : 2, inner) : this.line(inner);
       const where: Where = { context, place, indent: inner, flat: oneLine };
-      if (this.broken.has(element)) this.skip(element);
+      if (this.broken.has(element) || this.isBesideFault()) this.skip(element);
       else if (element.type === 'declaration') this.declaration(element, where, columns?.[index] ?? 0);
       else this.element(element, where, rows, index);
     });

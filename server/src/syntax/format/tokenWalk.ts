@@ -49,6 +49,11 @@ export class TokenWalk {
     return token === undefined ? Number.POSITIVE_INFINITY : token.startOffset - this.item.start;
   }
 
+  /** What stays as it is stands before the next token on its line: a word there could change what that means. */
+  protected isBesideFault(): boolean {
+    return this.beside && this.token?.newline === false;
+  }
+
   protected get token(): Token | undefined {
     return this.tokens[this.next];
   }

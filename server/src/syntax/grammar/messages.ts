@@ -1,0 +1,133 @@
+import type { Span } from '../../base/span';
+import { nearest, orList, sameWord } from '../../base/words';
+import { childrenOf, kinds, userRow } from '../../vocabulary';
+import type { Kind, Property } from '../../vocabulary/types';
+import type { Problem, ProblemFix, Word } from '../ast';
+import { type Context, isFile } from '../context';
+import { looksLikeAddress } from '../lexer';
+import { quoteWord } from '../print';
+
+/** What is said about faults of the text, in the administrator's words. */
+
+/** Replaces a span by another text. */
+export function replacement(title: string, span: Span, text: string): ProblemFix[] {
+  return [{ title, changes: [{ start: span.start, end: span.end, text }] }];
+}
+
+export function changeTo(span: Span, text: string): ProblemFix[] {
+  return replacement(`Change to \`${text}\``, span, text);
+}
+
+export function unfitValue({ start, end, text }: Word): Problem {
+  const quoted = quoteWord(text);
+  return {
+    code: 'UM0001',
+    start,
+    end,
+    message: `${text} has a character that only a value in quotes may have: write ${quoted}`,
+    fixes: replacement('Put the value in quotes', { start, end }, quoted),
+  };
+}
+
+/** `a`, or `an` before a vowel's letter (`um…` is spoken "you-em" and takes `a`). */
+export function article(noun: string): string {
+  return /^[aeio]/i.test(noun) ? 'An' : 'A';
+}
+
+/** Where a kind may stand. */
+export function placesOf(kind: Kind): string {
+  return orList(
+    kind.parents.map((parent) => (parent === 'file' ? 'the top level of a file' : `a \`${parent}\` block`)),
+  );
+}
+
+/** Rows of users where there is no `users` block around. */
+export function rowsOutside(count: number, address: string): string {
+  const rows = count === 1 ? `The row of ${address} stands` : `These ${count} rows of users stand`;
+  return `${rows} outside a \`users\` block; write \`users NAME { … }\` around ${count === 1 ? 'it' : 'them'}`;
+}
+
+/** Words that start a line in one kind of block only, with that block. */
+const lineWords: Readonly<Record<string, string>> = {
+  move: '`move` stands in a `wave` block',
+  columns: '`columns` stands in a `users` or `deployment` block',
+  ...Object.fromEntries(
+    kinds
+      .flatMap((kind) => (kind.rows ?? []).map((row) => [row, kind] as const))
+      .filter(([row]) => row !== userRow)
+      .map(([row, kind]) => [row.head, `\`${row.head}\` stands in a \`${kind.name}\` block`]),
+  ),
+};
+
+/** A word that should be a kind and is none. */
+export function unknownKind(word: Word, context: Context): { message: string; fixes?: ProblemFix[] } {
+  const top = isFile(context) || !context.kind;
+  const allowed = childrenOf(context.kind ?? 'file').map((kind) => kind.name);
+  if (top && looksLikeAddress(word.text)) return { message: rowsOutside(1, word.text) };
+  const line = lineWords[word.text.toLowerCase()];
+  if (top && line !== undefined) return { message: line };
+  const guess = nearest(word.text, allowed);
+  if (guess) {
+    const message = `There is no kind \`${word.text}\`; did you mean \`${guess}\`?`;
+    return { message, fixes: changeTo(word, guess) };
+  }
+  const owners = kinds.filter((kind) => kind.properties.some((property) => sameWord(property.name, word.text)));
+  if (top && owners.length > 0) {
+    const names = owners.slice(0, 3).map((kind) => `\`${kind.name}\``);
+    const more = owners.length > 3 ? ' and others' : '';
+    const list = more ? names.join(', ') : orList(names);
+    return { message: `\`${word.text}\` stands outside any block; it is a property of ${list}${more}` };
+  }
+  const starts = top ? 'a word like `sipDomain`, `site` or `users`' : orList(allowed.map((name) => `\`${name}\``));
+  if (allowed.length === 0) return { message: `There is no kind \`${word.text}\`` };
+  return { message: `There is no kind \`${word.text}\`; a declaration starts with ${starts}` };
+}
+
+/** A word alone where a property should be. */
+export function loneWord(word: Word, context: Context): { message: string; fixes?: ProblemFix[] } {
+  const here = context.row ? 'a row' : `a \`${context.kind?.name}\` block`;
+  const assigned = /^([^=:]+)[=:](.+)$/.exec(word.text);
+  const properties = (context.row ?? context.kind)?.properties ?? [];
+  const property = assigned && properties.find(({ name }) => sameWord(name, assigned[1] ?? ''));
+  if (assigned && property) {
+    const right = `${property.name} ${quoteWord(assigned[2] ?? '')}`;
+    const message = `A blank stands between a property and its value: \`${right}\``;
+    return { message, fixes: replacement('Write a blank', word, right) };
+  }
+  const children = context.kind && !context.row ? childrenOf(context.kind).map((kind) => kind.name) : [];
+  const guess = nearest(word.text, [...properties.map(({ name }) => name), ...children]);
+  const message = `\`${word.text}\` means nothing in ${here}`;
+  return guess ? { message: `${message}; did you mean \`${guess}\`?`, fixes: changeTo(word, guess) } : { message };
+}
+
+/** More words behind a property's value than it takes. */
+export function surplusWords(
+  property: Property,
+  values: readonly Word[],
+  surplus: readonly Word[],
+): { readonly span: Span; readonly message: string; readonly fixes?: ProblemFix[] } {
+  const [first, last] = [surplus[0] as Word, surplus[surplus.length - 1] as Word];
+  const before = values[values.length - 1] ?? first;
+  if (property.type.type === 'phone') {
+    const span = { start: before.start, end: last.end };
+    const number = [before, ...surplus].map(({ text }) => text.replace(/[().\-\s]/g, '')).join('');
+    const message = `A number is written without blanks and brackets: \`${property.name} ${number}\``;
+    return { span, message, fixes: replacement('Write it as one number', span, number) };
+  }
+  if (property.list) {
+    const ends = [before, ...surplus.slice(0, -1)];
+    const changes = ends.map(({ end }) => ({ start: end, end, text: ',' }));
+    const message = `The values of \`${property.name}\` are joined by commas: \`${before.text}, ${first.text}\``;
+    return { span: { start: first.start, end: last.end }, message, fixes: [{ title: 'Join them by commas', changes }] };
+  }
+  const span = { start: before.start, end: last.end };
+  const right = quoteWord(joined([before, ...surplus]));
+  const message = `A value with blanks stands in quotes: \`${property.name} ${right}\``;
+  return { span, message, fixes: replacement('Put the value in quotes', span, right) };
+}
+
+/** Words as one text, without the typographic quotes that word processors put around it. */
+export function joined(words: readonly Word[]): string {
+  const text = words.map((word) => word.text).join(' ');
+  return text.replace(/^[“”„«‘](.*)[“”«»’]$/u, '$1');
+}
