@@ -25,6 +25,10 @@ export class Workspace {
   /** CSV files that were asked for and not read yet. */
   private readonly wanted = new Set<string>();
   private current = new Map<string, Deployment>();
+  /** Counts up with every change of a CSV file. */
+  private csvVersion = 0;
+  /** What each deployment was brought up to date with. */
+  private readonly taken = new WeakMap<Deployment, { readonly files: readonly TopologyFile[]; readonly csv: number }>();
 
   constructor(private readonly access?: FileAccess) {}
 
@@ -43,7 +47,7 @@ export class Workspace {
     else if (path.endsWith('.umtopo')) {
       this.files.delete(path);
       this.unreadable.set(path, { path, fault: read.fault });
-    } else this.csv.set(path, { fault: `${path.split('/').pop()} can't be read: ${read.fault}` });
+    } else this.setCsv(path, { fault: `${path.split('/').pop()} can't be read: ${read.fault}` });
   }
 
   /** Refreshes until every CSV file that is asked for has been read. */
@@ -60,9 +64,9 @@ export class Workspace {
   private async readCsv(path: string): Promise<void> {
     const name = path.split('/').pop() ?? path;
     const read = await this.access?.read(path);
-    if (read === undefined) this.csv.set(path, { fault: `There is no file ${name}: looked for ${path}` });
-    else if (read.fault !== undefined) this.csv.set(path, { fault: `${name} can't be read: ${read.fault}` });
-    else this.csv.set(path, { file: new CsvFile(path, read.text) });
+    if (read === undefined) this.setCsv(path, { fault: `There is no file ${name}: looked for ${path}` });
+    else if (read.fault !== undefined) this.setCsv(path, { fault: `${name} can't be read: ${read.fault}` });
+    else this.setCsv(path, { file: new CsvFile(path, read.text) });
   }
 
   /** Puts a file's text in, replacing what was known of it. */
@@ -71,8 +75,13 @@ export class Workspace {
     if (path.toLowerCase().endsWith('.csv') || this.csv.has(path)) {
       const known = this.csv.get(path);
       if (!known || !('file' in known) || known.file.text !== text)
-        this.csv.set(path, { file: new CsvFile(path, text) });
+        this.setCsv(path, { file: new CsvFile(path, text) });
     } else if (this.files.get(path)?.text !== text) this.files.set(path, TopologyFile.read(path, text));
+  }
+
+  private setCsv(path: string, state: CsvState): void {
+    this.csv.set(path, state);
+    this.csvVersion++;
   }
 
   /** Edits a file; the changes apply one after the other. */
@@ -86,7 +95,7 @@ export class Workspace {
   remove(path: string): void {
     this.files.delete(path);
     this.unreadable.delete(path);
-    this.csv.delete(path);
+    if (this.csv.delete(path)) this.csvVersion++;
   }
 
   file(path: string): TopologyFile | undefined {
@@ -144,10 +153,20 @@ export class Workspace {
       const { standalone, files } = groups.get(key) as { standalone: boolean; files: TopologyFile[] };
       const known = this.current.get(key);
       const deployment = known && known.standalone === standalone ? known : new Deployment(key, standalone);
-      deployment.update(files, (from, name) => this.lookUp(from, name, standalone ? folderOf(key) : key));
+      if (!this.isUpToDate(deployment, files)) {
+        deployment.update(files, (from, name) => this.lookUp(from, name, standalone ? folderOf(key) : key));
+        this.taken.set(deployment, { files, csv: this.csvVersion });
+      }
       next.set(key, deployment);
     }
     this.current = next;
+  }
+
+  /** Nothing of a deployment changed: of a thousand tenants an edit touches one. */
+  private isUpToDate(deployment: Deployment, files: readonly TopologyFile[]): boolean {
+    const taken = this.taken.get(deployment);
+    if (taken === undefined || taken.csv !== this.csvVersion || taken.files.length !== files.length) return false;
+    return taken.files.every((file, i) => file === files[i]);
   }
 
   private lookUp(from: TopologyFile, name: string, root: string): CsvLookup {
@@ -166,7 +185,18 @@ export class Workspace {
   }
 }
 
+const declaring = new WeakMap<TopologyFile, boolean>();
+
 function declaresDeployment(file: TopologyFile): boolean {
+  let declares = declaring.get(file);
+  if (declares === undefined) {
+    declares = findsDeployment(file);
+    declaring.set(file, declares);
+  }
+  return declares;
+}
+
+function findsDeployment(file: TopologyFile): boolean {
   return file.tree.items.some(
     (item) => item.node?.type === 'declaration' && sameWord(item.node.kind.text, 'deployment'),
   );
