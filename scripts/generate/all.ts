@@ -3,6 +3,7 @@ import { generateGrammar } from './grammar/grammar';
 import { generateMarkdownGrammar } from './grammar/markdown';
 import { generateLanguageConfiguration } from './languageConfiguration';
 import { generateLanguageReference } from './languageReference';
+import { generateRuleRegistry } from './ruleRegistry';
 import { generateSnippets } from './snippets';
 
 /** Everything that `npm run docs` writes. */
@@ -12,4 +13,5 @@ export const generators: readonly Generator[] = [
   generateMarkdownGrammar,
   generateLanguageConfiguration,
   generateSnippets,
+  generateRuleRegistry,
 ];

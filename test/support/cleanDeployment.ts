@@ -114,8 +114,7 @@ function withoutIn(part: string): Set<string> {
 /** Puts a part of a deployment into a clean one. What the part declares takes the place of what the base declares under that name. */
 export function mergeInto(base: string, part: string): Merged {
   const without = withoutIn(part);
-  const gone = (node: DeclarationNode): boolean =>
-    without.has(idOf(node)) || without.has(node.kind.text.toLowerCase());
+  const gone = (node: DeclarationNode): boolean => without.has(idOf(node)) || without.has(node.kind.text.toLowerCase());
   const inPart = new Map(declarationsOf(part).map(({ item, node }) => [idOf(node), { item, node }]));
   const insertions: { at: number; text: string }[] = [];
   const rest: string[] = [];

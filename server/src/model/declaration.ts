@@ -4,7 +4,16 @@ import type { DeclarationNode, Item, PropertyNode, RowNode, Word } from '../synt
 import { kindOf, propertyOf, rowKindOf, rowPropertyOf } from '../vocabulary';
 import type { Kind, KindName, Property, RowKind } from '../vocabulary/types';
 import { type Fact, type FactOwner, INVALID, type Scalar, UNKNOWN, UNSET } from './facts';
-import { addressFault, bareAddress, defaultOf, fqdnFault, parseValue, stateWord, type ValueFault } from './values';
+import {
+  addressFault,
+  bareAddress,
+  defaultOf,
+  fqdnFault,
+  parseValue,
+  phoneRemark,
+  stateWord,
+  type ValueFault,
+} from './values';
 
 /** A fault of a declaration's own text. Offsets are relative to its item. */
 export interface ModelProblem extends Span {
@@ -315,8 +324,7 @@ function unknownProperty(kind: Kind | RowKind, node: PropertyNode): ModelProblem
     { title: `Remove \`${word.text}\``, changes: [{ start: node.start, end: node.end, text: '' }] },
   ];
   return {
-    code:
-      /^tenant$/i.test(word.text) && !isRowKind(kind) && kind.name === 'hostedVoicemailPolicy' ? 'UM8008' : 'UM0003',
+    code: unknownPropertyCode(kind, word.text),
     start: word.start,
     end: word.end,
     message: guess
@@ -324,6 +332,13 @@ function unknownProperty(kind: Kind | RowKind, node: PropertyNode): ModelProblem
       : `There is no property \`${word.text}\` in ${where}`,
     fixes,
   };
+}
+
+/** The field has codes of its own for parameters that a hosted voice mail policy doesn't take. */
+function unknownPropertyCode(kind: Kind | RowKind, word: string): string {
+  if (isRowKind(kind) || kind.name !== 'hostedVoicemailPolicy') return 'UM0003';
+  if (/^tenant$/i.test(word)) return 'UM8008';
+  return /^business-?unit$/i.test(word) ? 'UM1030' : 'UM0003';
 }
 
 /** The value of a property, `INVALID` with a report when it is none of its type. */
@@ -349,7 +364,11 @@ export function readValue(property: Property, values: readonly Word[], problems:
     if (parsed.fault) {
       problems.push(faultProblem(word, parsed.fault));
       invalid = true;
-    } else scalars.push(parsed.value);
+    } else {
+      scalars.push(parsed.value);
+      const remark = phoneRemark(property, word.text);
+      if (remark) problems.push(faultProblem(word, remark));
+    }
   }
   if (invalid && scalars.length === 0) return INVALID;
   return property.list ? scalars : (scalars[0] ?? INVALID);

@@ -262,9 +262,9 @@ export class Deployment {
     return kinds.flatMap((kind) => this.byKind.get(kind) ?? []);
   }
 
-  /** More objects of the kind exist than are declared. */
+  /** More objects of the kind exist than are declared. A file that stands alone can't tell about any. */
   isIncomplete(kind: KindName): boolean {
-    return this.incompleteKinds.has(kind);
+    return this.standalone || this.incompleteKinds.has(kind);
   }
 
   /** All declarations of a kind that have a name, without regard to case. A policy is found with and without `tag:`. */

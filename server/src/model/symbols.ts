@@ -48,6 +48,11 @@ export class HashCounter {
     return slot;
   }
 
+  /** Whether a hash occurs at all. */
+  has(hash: number): boolean {
+    return (this.counts[this.slot(hash)] as number) > 0;
+  }
+
   add(hash: number): void {
     let slot = this.slot(hash);
     const count = this.counts[slot] as number;

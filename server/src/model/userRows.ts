@@ -5,7 +5,7 @@ import { userRow } from '../vocabulary';
 import { faultProblem, type ModelProblem, readProperty, type WrittenProperty } from './declaration';
 import { quotedSymbol, type ShapeTable } from './shapes';
 import type { SymbolTable } from './symbols';
-import { addressFault, bareAddress, bareNumber, parseValue, stateWord } from './values';
+import { addressFault, bareAddress, bareNumber, parseValue, phoneRemark, stateWord } from './values';
 
 /** A value of a row, with the place it stands in, relative to the row's page. */
 export interface RowValue extends Span {
@@ -33,6 +33,8 @@ export interface UserPage {
   readonly addresses: Int32Array;
   /** For each row: the hash of its line; 0 where it has none. */
   readonly lines: Int32Array;
+  /** For each row: the hash of its line without `;ext=`; 0 where it has no extension. */
+  readonly lineBases: Int32Array;
   readonly shapeCounts: ReadonlyMap<number, number>;
   readonly problems: readonly ModelProblem[];
   /** Reads a row out of the file's text; `base` is where the page starts. */
@@ -45,19 +47,26 @@ const lineProperty = rowProperties.findIndex((property) => property.name === 'li
 const checked = rowProperties.map((property) => property.individual === true && property.type.type !== 'text');
 const lists = rowProperties.map((property) => property.list === true);
 
-const plusDigits = /^\+?\d+(?:;ext=\d+)?$/i;
+const plusDigits = /^\+\d{1,15}(?:;ext=\d+)?$/i;
+const patterns = rowProperties.map((property) =>
+  property.individual && property.type.type === 'text' && property.limits?.pattern
+    ? new RegExp(property.limits.pattern)
+    : undefined,
+);
 
 /** Fills the columns of a page, row by row. */
 export class PageBuilder {
   private readonly shapes: Int32Array;
   private readonly addresses: Int32Array;
   private readonly lines: Int32Array;
+  private readonly lineBases: Int32Array;
   private readonly counts = new Map<number, number>();
   readonly problems: ModelProblem[] = [];
   private row = 0;
   private readonly entries = new Int32Array(256);
   private length = 0;
   private line = 0;
+  private lineBase = 0;
 
   constructor(
     count: number,
@@ -67,6 +76,7 @@ export class PageBuilder {
     this.shapes = new Int32Array(count);
     this.addresses = new Int32Array(count);
     this.lines = new Int32Array(count);
+    this.lineBases = new Int32Array(count);
   }
 
   /** Adds a value of the row that is being read. */
@@ -76,7 +86,10 @@ export class PageBuilder {
       if (property === lineProperty) {
         const prefixed =
           end - start > 4 && text.charCodeAt(start + 3) === 58 && /^tel:/i.test(text.slice(start, start + 4));
-        this.line = prefixed ? hashFolded(text, start + 4, end) : hash;
+        const from = prefixed ? start + 4 : start;
+        this.line = prefixed ? hashFolded(text, from, end) : hash;
+        const semicolon = semicolonIn(text, from, end);
+        this.lineBase = semicolon < 0 ? 0 : hashFolded(text, from, semicolon);
       }
       if (this.length >= 2 && this.entries[this.length - 2] === property) return;
       this.entries[this.length++] = property;
@@ -95,17 +108,24 @@ export class PageBuilder {
     this.shapes[this.row] = shape;
     this.addresses[this.row] = addressHash;
     this.lines[this.row] = this.line;
+    this.lineBases[this.row] = this.lineBase;
     this.counts.set(shape, (this.counts.get(shape) ?? 0) + 1);
     this.row++;
     this.length = 0;
     this.line = 0;
+    this.lineBase = 0;
     return shape;
   }
 
   build(read: UserPage['read']): UserPage {
-    const { shapes, addresses, lines, counts, problems } = this;
-    return { count: this.row, shapes, addresses, lines, shapeCounts: counts, problems, read };
+    const { shapes, addresses, lines, lineBases, counts, problems } = this;
+    return { count: this.row, shapes, addresses, lines, lineBases, shapeCounts: counts, problems, read };
   }
+}
+
+function semicolonIn(text: string, start: number, end: number): number {
+  for (let i = end - 1; i > start; i--) if (text.charCodeAt(i) === 59) return i;
+  return -1;
 }
 
 const scan = new RowScan();
@@ -123,6 +143,7 @@ export function readPage(text: string, base: number, page: RowPage, symbols: Sym
       const to = scan.valueEnd[i] as number;
       builder.value(property, text, from, to, scan.valueHash[i] as number, text.charCodeAt(from - 1) === 34);
       if (checked[property] && (property !== lineProperty || !isPlainLine(text, from, to))) suspicious = true;
+      else if (patterns[property] && !patterns[property].test(text.slice(from, to))) suspicious = true;
       if (i > 0 && scan.property[i - 1] === property && !lists[property]) suspicious = true;
     }
     const shape = builder.end(text, scan.at, scan.addressEnd, scan.addressHash);
@@ -138,16 +159,17 @@ export function readPage(text: string, base: number, page: RowPage, symbols: Sym
   return builder.build((current, at, row) => contentOf(current, at, at + (page.starts[row] as number)));
 }
 
-/** `+` and digits, perhaps with an extension: nothing to report. */
+/** `+` and at most 15 digits, perhaps with an extension: nothing to report. */
 function isPlainLine(text: string, start: number, end: number): boolean {
-  let i = text.charCodeAt(start) === 43 ? start + 1 : start;
-  const first = i;
+  if (text.charCodeAt(start) !== 43) return plusDigits.test(bareNumber(text.slice(start, end)));
+  const first = start + 1;
+  let i = first;
   while (i < end) {
     const code = text.charCodeAt(i);
     if (code < 48 || code > 57) break;
     i++;
   }
-  return (i === end && i > first) || plusDigits.test(bareNumber(text.slice(start, end)));
+  return (i === end && i > first && i - first <= 15) || plusDigits.test(bareNumber(text.slice(start, end)));
 }
 
 function isPlainAddress(text: string, start: number, end: number): boolean {
@@ -212,9 +234,10 @@ export function checkRow(content: RowContent, problems: ModelProblem[]): void {
     previous = value.property;
     if (stateWord(value.text, value.quoted)) continue;
     const parsed = parseValue(property, value.text);
-    if (parsed.fault)
+    const fault = parsed.fault ?? phoneRemark(property, value.text);
+    if (fault)
       problems.push(
-        faultProblem({ start: value.start, end: value.end, text: value.text, quoted: value.quoted }, parsed.fault),
+        faultProblem({ start: value.start, end: value.end, text: value.text, quoted: value.quoted }, fault),
       );
   }
 }

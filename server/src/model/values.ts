@@ -101,13 +101,37 @@ function isFqdnOrLabel(domain: string): boolean {
   return domain.split('.').every((part) => /^[\p{L}\p{N}_](?:[\p{L}\p{N}_-]*[\p{L}\p{N}_])?$/u.test(part));
 }
 
+/** How many digits E.164 allows. */
+const E164_DIGITS = 15;
+
+/** What is doubtful about a number that has the right form: no number by E.164, or too long for one. The value stands. */
+export function phoneRemark(property: Property, text: string): ValueFault | undefined {
+  if (property.type.type !== 'phone' || stateWord(text, false)) return undefined;
+  const bare = bareNumber(text);
+  const digits = /^\+?(\d+)/.exec(bare)?.[1] ?? '';
+  if (digits.length > E164_DIGITS)
+    return fault('UM1009', `"${text}" has ${digits.length} digits; E.164 allows ${E164_DIGITS}`);
+  if (property.limits?.code !== 'UM1008' || bare.startsWith('+')) return undefined;
+  const why = 'without + and country code it is not E.164: look-ups and normalisation may fail';
+  return fault('UM1010', `"${text}": ${why}`, `+${bare}`);
+}
+
 function phoneFault(text: string, property: Property): ValueFault | undefined {
   const bare = bareNumber(text);
+  const { maximumLength, code } = property.limits ?? {};
+  if (maximumLength !== undefined && bare.length > maximumLength) {
+    const short = bare.replace(/[\s().-]/g, '');
+    return fault(
+      code ?? 'UM0004',
+      `\`${property.name}\`: "${text}" has ${bare.length} characters; the limit is ${maximumLength}`,
+      short.length < bare.length && short.length <= maximumLength ? short : undefined,
+    );
+  }
   const pattern = property.limits?.pattern === undefined ? lineForm : new RegExp(property.limits.pattern);
   if (pattern.test(bare)) return undefined;
   const digits = bare.replace(/[\s().-]/g, '');
   const suggestion = pattern.test(digits) ? digits : undefined;
-  switch (property.limits?.code) {
+  switch (property.limits?.pattern && property.limits.code) {
     case undefined:
       return fault('UM0004', `"${text}" is no phone number; write + and digits: +14255550100`, suggestion);
     case 'UM1008': {
@@ -190,7 +214,7 @@ function parseType(property: Property, text: string): Scalar | ValueFault {
     case 'fqdn':
       if (property.limits?.pattern) return text;
       if (type.orIPAddress && isIPAddress(text)) return text;
-      return fqdnFault(type.wildcard ? text.replace(/^\*\./, '') : text) ?? text;
+      return fqdnFault(type.wildcard ? text.replace(/^\*\./, '') : text, property.limits?.code) ?? text;
     case 'sipAddress':
       return addressFault(text) ?? bareAddress(text);
     case 'phone':
@@ -224,8 +248,8 @@ function parseType(property: Property, text: string): Scalar | ValueFault {
   }
 }
 
-/** Why a text can't be an FQDN (UM1001). */
-export function fqdnFault(text: string): ValueFault | undefined {
+/** Why a text can't be an FQDN. */
+export function fqdnFault(text: string, code = 'UM1001'): ValueFault | undefined {
   if (isFqdn(text)) return undefined;
   const stripped = text
     .replace(/^[a-z]+:\/\//i, '')
@@ -233,8 +257,10 @@ export function fqdnFault(text: string): ValueFault | undefined {
     .replace(/^\.+|\.+$/g, '')
     .replace(/\.{2,}/g, '.');
   return fault(
-    'UM1001',
-    `"${text}" is not a fully qualified domain name`,
+    code,
+    code === 'UM1004'
+      ? `The organization "${text}" is not a fully qualified domain name`
+      : `"${text}" is not a fully qualified domain name`,
     stripped !== text && isFqdn(stripped) ? stripped : undefined,
   );
 }

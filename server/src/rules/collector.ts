@@ -62,19 +62,18 @@ export class Collector {
       return;
     }
     const { placement, property } = at;
-    const origin =
-      property === undefined ? 'default' : property === 'sipAddress' ? 'row' : placement.origin(property);
+    const origin = property === undefined ? 'default' : property === 'sipAddress' ? 'row' : placement.origin(property);
     if (origin === 'row' || (origin === 'default' && placement.count === 1)) {
       const rows = placement.users(MARKERS);
       rows.forEach((user, i) => {
-        const span = property === undefined ? user.addressSpan : user.valueSpan(property);
+        const span = property === undefined ? user.addressSpan : user.valueSpan(property, finding.index);
         const rest = i === 0 && placement.count > rows.length ? placement.count : 1;
-        this.add(this.make(rule, [finding], { path: user.path, ...span }, rest, user.address));
+        this.add(this.make(rule, [finding], { path: user.path, ...span }, rest, user.address, [placement]));
       });
       return;
     }
     const block = placement.block.declaration;
-    const span = property !== undefined && origin === 'block' ? block.valueSpan(property) : block.head;
+    const span = property !== undefined && origin === 'block' ? block.valueSpan(property, finding.index) : block.head;
     // One cause, one diagnostic: placements of the block that share it are counted together.
     const key = `${rule.code}\u0000${block.id}\u0000${span.start}\u0000${messageFor(finding, '', 2)}`;
     const known = this.merged.get(key);
@@ -92,6 +91,7 @@ export class Collector {
     place: Place,
     users: number | undefined,
     who: string,
+    placements: readonly Placement[] = [],
   ): Diagnostic {
     const finding = findings[0] as Finding;
     return {
@@ -102,7 +102,7 @@ export class Collector {
       severity: finding.severity ?? rule.severity,
       message: messageFor(finding, who, users ?? 1),
       related: finding.related ?? [],
-      fixes: () => together(findings).map((fix) => layOut(this.deployment, fix)),
+      fixes: () => together(findings, placements).map((fix) => layOut(this.deployment, fix)),
       ...(users !== undefined && { users }),
       ...(finding.tags && { tags: finding.tags }),
     };
@@ -138,7 +138,7 @@ export class Collector {
     const users = placements.reduce((sum, placement) => sum + placement.count, 0);
     const witnesses = placements.flatMap((placement) => placement.users(3)).slice(0, 3);
     const who = users === 1 && witnesses[0] ? witnesses[0].address : count(users, 'user');
-    const diagnostic = this.make(rule, findings, place, users, who);
+    const diagnostic = this.make(rule, findings, place, users, who, placements);
     const related = witnesses.map((user, i) => ({
       at: { path: user.path, ...user.addressSpan },
       message: i === 2 && users > 3 ? `${user.address} and ${count(users - 3, 'more user')}` : user.address,
@@ -156,10 +156,11 @@ function isPlacementPlace(at: Place | PlacementPlace): at is PlacementPlace {
 }
 
 /** The fixes of findings that are shown as one: those of one title make their edits together. */
-function together(findings: readonly Finding[]): Fix[] {
+function together(findings: readonly Finding[], placements: readonly Placement[]): Fix[] {
   const byTitle = new Map<string, Fix[]>();
   for (const finding of findings) {
-    for (const fix of finding.fixes?.() ?? []) byTitle.set(fix.title, [...(byTitle.get(fix.title) ?? []), fix]);
+    for (const fix of finding.fixes?.(placements) ?? [])
+      byTitle.set(fix.title, [...(byTitle.get(fix.title) ?? []), fix]);
   }
   return [...byTitle.values()].flatMap((fixes) => {
     const [first] = fixes;

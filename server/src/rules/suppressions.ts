@@ -1,6 +1,6 @@
 import type { Deployment } from '../model/deployment';
 import type { SourceFile } from '../model/sourceFile';
-import type { Diagnostic } from './analyze';
+import type { Diagnostic } from './types';
 
 /** A `// umtopo-disable…` comment. */
 interface Suppression {

@@ -1,9 +1,11 @@
 import type { Span } from '../base/span';
 import type { Declaration } from '../model/declaration';
 import type { Deployment } from '../model/deployment';
-import type { FactReader } from '../model/facts';
+import type { FactReader, UnknownFact } from '../model/facts';
 import type { Placement, UserRow } from '../model/placement';
+import type { PlacedProblem } from '../model/usersBlock';
 import type { KindName } from '../vocabulary/types';
+import type { Crowd } from './crowd';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
@@ -28,7 +30,7 @@ export interface Fix {
 /** Where a finding about users stands: at the property that causes it, wherever that is written. */
 export interface PlacementPlace {
   readonly placement: Placement;
-  /** The property whose value is at fault; without one the users themselves are marked. */
+  /** The property whose value is at fault, `sipAddress` for the address; without one the users themselves are marked. */
   readonly property?: string;
 }
 
@@ -56,6 +58,17 @@ export interface Finding {
   readonly tags?: readonly ('unnecessary' | 'deprecated')[];
 }
 
+/** What is shown for a finding: one place, one message. */
+export interface Diagnostic extends Place {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly users?: number;
+  readonly related: readonly { readonly at: Place; readonly message: string }[];
+  readonly fixes: () => readonly Fix[];
+  readonly tags?: readonly ('unnecessary' | 'deprecated')[];
+}
+
 /** What a rule sees and how it reports. */
 export interface RuleContext {
   readonly deployment: Deployment;
@@ -66,19 +79,42 @@ export interface RuleContext {
    * To be called before concluding from the absence of objects of a kind: leaves the rule not checked when more exist than are declared.
    */
   complete(...kinds: readonly KindName[]): void;
+  /** Notes that the rule was not checked for some users, where it goes on with others. */
+  notChecked(fact: UnknownFact, users: number): void;
 }
 
 /** Two or more users or contacts that share what must be unique. */
 export interface SharedKey {
+  /** The address or number; of extensions `PLAN/EXTENSION`. */
   readonly key: string;
   readonly users: readonly UserRow[];
   readonly contacts: readonly Declaration[];
 }
 
+/**
+ * What is shared: an address · a line, number and extension together · a number that one user has with and another without `;ext=` · an extension in a UM dial
+ * plan.
+ */
+export type SharedIndex = 'address' | 'line' | 'lineWithout' | 'extension';
+
+/** Users of one placement whose rows say the same of a property that differs from user to user. */
+export interface IndividualGroup {
+  readonly placement: Placement;
+  /** What the check's `facet` made of the value. */
+  readonly facet: string;
+  readonly count: number;
+  /** The first of them, at most `limit`. */
+  users(limit: number): UserRow[];
+}
+
 /** What a rule looks at decides when it runs again: after an edit only what the edit touched is looked at. */
 export type Check =
   /** A fault of the text itself, found while reading; the rule says what the code means. */
-  | { readonly looksAt: 'text' }
+  | {
+      readonly looksAt: 'text';
+      /** Fixes that need to know the deployment, offered before those that the reader of the text found. */
+      readonly fixes?: (problem: PlacedProblem, deployment: Deployment) => readonly Fix[];
+    }
   /** Each declaration of some kinds, again when any declaration changed. */
   | {
       readonly looksAt: 'declaration';
@@ -87,14 +123,29 @@ export type Check =
     }
   /** Each distinct combination of users' facts, never users one by one; again when a declaration changed, or for new combinations. */
   | { readonly looksAt: 'placement'; readonly check: (placement: Placement, context: RuleContext) => void }
-  /** Groups of users and contacts that share an address or a line; again when one of them changed. */
+  /** Values that differ from user to user, by what a facet makes of them: few groups of many rows. Facets are kept for rows that didn't change. */
+  | {
+      readonly looksAt: 'individual';
+      /** A property whose value stands in rows: `extensions`, `pinLength` … Rows that don't write it are left out. */
+      readonly property: string;
+      /** What matters of a row's value, and nothing else: of few different texts, and taken from the row alone. Empty: nothing to look at. */
+      readonly facet: (user: UserRow) => readonly string[];
+      readonly check: (group: IndividualGroup, context: RuleContext) => void;
+    }
+  /** Groups of users and contacts that share what must be unique; again when one of them changed. */
   | {
       readonly looksAt: 'index';
-      readonly index: 'address' | 'line';
+      readonly index: SharedIndex;
       readonly check: (shared: SharedKey, context: RuleContext) => void;
     }
-  /** The deployment as a whole, again when any declaration changed. Not for files that stand alone. */
-  | { readonly looksAt: 'deployment'; readonly check: (context: RuleContext) => void };
+  /** All users together, by placement: who is hosted, which policies apply. Again with every change. */
+  | { readonly looksAt: 'crowd'; readonly check: (crowd: Crowd, context: RuleContext) => void }
+  /** The deployment as a whole, again when any declaration changed. Files that stand alone only where it is said. */
+  | {
+      readonly looksAt: 'deployment';
+      readonly standalone?: true;
+      readonly check: (context: RuleContext) => void;
+    };
 
 /** One rule of the catalogue: what it is, and what it looks at. A rule may look at several things. */
 export interface Rule {
@@ -110,11 +161,19 @@ export interface Rule {
   readonly checks: readonly Check[];
 }
 
+/** The deployments that examples are parts of; `none`: an example says everything itself. */
+export type ExampleBase = 'onPremises' | 'crossPremises' | 'mixed' | 'none';
+
 /** What the page of a rule says. Kept apart from the rule, so that it isn't in the server's bundle. */
 export interface RulePage {
   /** Markdown: what a colleague would explain in two minutes — why it matters, what the caller hears, what the log shows, what to do. */
   readonly explanation: string;
-  /** A deployment that is clean but for this rule; `^^^` under what is flagged. */
+  /** The clean deployment that the examples are parts of; `mixed` when nothing is said. What an example declares takes the place of what the base declares. */
+  readonly within?: ExampleBase;
+  /** A part of a deployment that is clean but for this rule; `^^^` under what is flagged. A line `// Without KIND NAME, …` takes objects away from the base. */
   readonly bad: string;
   readonly good: string;
+  /** Further cases of the condition and its limits, tested as the examples are. */
+  readonly alsoBad?: readonly string[];
+  readonly alsoGood?: readonly string[];
 }

@@ -1,0 +1,96 @@
+import type { Deployment } from '../model/deployment';
+import { UserRow } from '../model/placement';
+import { PRESENT } from '../model/shapes';
+import type { UserPage } from '../model/userRows';
+import type { Segment, UsersBlock } from '../model/usersBlock';
+import type { Check, IndividualGroup } from './types';
+
+type IndividualCheck = Extract<Check, { looksAt: 'individual' }>;
+
+/** For each shape of a page: the rows of each facet. */
+type Facets = ReadonlyMap<number, ReadonlyMap<string, readonly number[]>>;
+
+/** Groups rows by what matters of their values. A page is read once for a check, and again only when its rows change. */
+export class Individuals {
+  private readonly facets = new Map<IndividualCheck, WeakMap<UserPage, Facets>>();
+
+  constructor(private readonly deployment: Deployment) {}
+
+  *groups(check: IndividualCheck): Generator<IndividualGroup> {
+    for (const block of this.deployment.blocks) {
+      const groups = new Map<string, Group>();
+      for (const segment of block.segments) {
+        for (const [shape, facets] of this.read(check, block, segment)) {
+          for (const [facet, rows] of facets) {
+            const key = `${shape}\u0000${facet}`;
+            const group = groups.get(key) ?? new Group(this.deployment, block, shape, facet);
+            group.add(segment, rows);
+            groups.set(key, group);
+          }
+        }
+      }
+      yield* groups.values();
+    }
+  }
+
+  private read(check: IndividualCheck, block: UsersBlock, segment: Segment): Facets {
+    let pages = this.facets.get(check);
+    if (pages === undefined) {
+      pages = new WeakMap();
+      this.facets.set(check, pages);
+    }
+    const { page } = segment;
+    const known = pages.get(page);
+    if (known) return known;
+    const found = new Map<number, Map<string, number[]>>();
+    for (const shape of page.shapeCounts.keys())
+      if (this.deployment.shapes.get(shape).facts.get(check.property) === PRESENT) found.set(shape, new Map());
+    if (found.size > 0) {
+      for (let row = 0; row < page.count; row++) {
+        const shape = page.shapes[row] as number;
+        const facets = found.get(shape);
+        if (facets === undefined) continue;
+        for (const facet of check.facet(new UserRow(this.deployment.placement(block, shape), segment, row))) {
+          const rows = facets.get(facet);
+          if (rows) rows.push(row);
+          else facets.set(facet, [row]);
+        }
+      }
+    }
+    pages.set(page, found);
+    return found;
+  }
+}
+
+class Group implements IndividualGroup {
+  count = 0;
+  private readonly parts: { segment: Segment; rows: readonly number[] }[] = [];
+
+  constructor(
+    private readonly deployment: Deployment,
+    private readonly block: UsersBlock,
+    private readonly shape: number,
+    readonly facet: string,
+  ) {}
+
+  get placement() {
+    return this.deployment.placement(this.block, this.shape);
+  }
+
+  add(segment: Segment, rows: readonly number[]): void {
+    this.parts.push({ segment, rows });
+    this.count += rows.length;
+  }
+
+  users(limit: number): UserRow[] {
+    const found: UserRow[] = [];
+    const { placement } = this;
+    for (const { segment, rows } of this.parts) {
+      for (const row of rows) {
+        if (found.length === limit) return found;
+        found.push(new UserRow(placement, segment, row));
+      }
+    }
+    return found;
+  }
+}

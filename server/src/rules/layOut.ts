@@ -1,0 +1,37 @@
+import type { Deployment } from '../model/deployment';
+import type { Fix, FixEdit } from './types';
+
+/** Gives what a fix inserts the layout of its surroundings: indented as the line before, or on the same line in a block that stands on one line. */
+export function layOut(deployment: Deployment, fix: Fix): Fix {
+  if (!fix.edits.some((edit) => edit.text.includes('\n'))) return fix;
+  return { ...fix, edits: fix.edits.map((edit) => layOutEdit(deployment.textOf(edit.path), edit)) };
+}
+
+function layOutEdit(text: string, edit: FixEdit): FixEdit {
+  if (edit.start !== edit.end || !edit.text.includes('\n')) return edit;
+  const lineStart = text.lastIndexOf('\n', edit.start - 1) + 1;
+  const lineEnd = endOfLine(text, edit.start);
+  const before = text.slice(lineStart, edit.start);
+  const indent = /^[ \t]*/.exec(before)?.[0] ?? '';
+  if (openBraces(before) <= 0) return { ...edit, text: edit.text.replaceAll('\n', `\n${indent}`) };
+  const oneLine = openBraces(text.slice(lineStart, lineEnd)) <= 0;
+  if (oneLine) return { ...edit, text: edit.text.replace(/\n\s*/g, '  ').replace(/^ {2}(?=\S)/, '  ') };
+  return {
+    ...edit,
+    text: edit.text
+      .replace(/^ (?=\S)/, '\n')
+      .replaceAll('\n', `\n${indent}  `)
+      .trimEnd(),
+  };
+}
+
+function endOfLine(text: string, from: number): number {
+  const end = text.indexOf('\n', from);
+  return end < 0 ? text.length : end;
+}
+
+/** Braces that a stretch opens and doesn't close; those in strings and comments aside. */
+function openBraces(text: string): number {
+  const bare = text.replace(/"(?:\\.|[^"\\])*"/g, '').replace(/\/\/.*$/, '');
+  return (bare.match(/\{/g)?.length ?? 0) - (bare.match(/\}/g)?.length ?? 0);
+}
