@@ -16,7 +16,7 @@ export function describeUser(deployment: Deployment, user: UserRow): string {
     placement.count > 1
       ? `${count(placement.count - 1, 'other user')} of the group ${placement.count === 2 ? 'is' : 'are'} placed alike`
       : 'No other user of the group is placed alike';
-  const lines = [`**${shown(user.address)}**${name ? ` — ${shown(name)}` : ''}, in group ${shown(group.name)}`];
+  const lines = [`${code(user.address)}${name ? ` — ${shown(name)}` : ''}, in group ${shown(group.name)}`];
   const facts = deployment.standalone ? [] : [policyLine(deployment, user), routeLine(deployment, user)];
   return [...lines, [...facts, alike].map((line) => `- ${line}`).join('\n')].join('\n\n');
 }
@@ -40,7 +40,7 @@ function routeLine(deployment: Deployment, user: UserRow): string {
 
 /** A route in one line: the hops, and who answers. */
 export function routeText(route: Route): string {
-  const hops = route.hops.map((hop) => shown(hop.at)).join(' → ');
+  const hops = route.hops.map((hop) => code(hop.at)).join(' → ');
   const way = hops === '' ? '' : `${hops} → `;
   switch (route.outcome) {
     case 'hosted':

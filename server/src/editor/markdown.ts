@@ -1,6 +1,9 @@
 /** A text from a file as Markdown that shows it as it is. */
 export function shown(text: string): string {
-  return text.replace(/[\\`*_{}[\]()#+\-.!<>|~@]/g, '\\$&').replace(/\s*\r?\n\s*/g, '  \n');
+  return text
+    .replace(/[\\`*_[\]<>|~]/g, '\\$&')
+    .replace(/^(\s*\d*)([#+.)-])/gm, '$1\\$2')
+    .replace(/\s*\r?\n\s*/g, '  \n');
 }
 
 /** A text as code: what it holds of back-ticks doesn't end it. */
@@ -24,5 +27,5 @@ export function plain(markdown: string): string {
     .replace(/\*\*/g, '')
     .replace(/(?<!\\)`/g, '')
     .replace(/ {2}\n/g, '\n')
-    .replace(/\\([\\`*_{}[\]()#+\-.!<>|~@])/g, '$1');
+    .replace(/\\([\\`*_[\]<>|~#+.)-])/g, '$1');
 }

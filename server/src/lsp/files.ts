@@ -21,7 +21,8 @@ export class ClientFiles implements FileAccess {
   ) {}
 
   async list(folder: string): Promise<readonly string[]> {
-    const uris = await this.ask<string[]>(listFilesRequest, { pattern: '**/*.umtopo' } satisfies ListFilesParams);
+    const params: ListFilesParams = { folder: this.uris.toUri(folder), extension: '.umtopo' };
+    const uris = await this.ask<string[]>(listFilesRequest, params);
     const paths = uris.map((uri) => this.uris.toPath(uri)).filter((path) => isBelow(path, folder));
     return paths.filter((path) => !path.slice(folder.length).split('/').slice(0, -1).some(isSkipped));
   }

@@ -159,8 +159,9 @@ export interface RouteResult {
  */
 export const listFilesRequest = 'umtopo/listFiles';
 export interface ListFilesParams {
-  /** A glob of VS Code: all files of the workspace that match, as URIs, sorted. */
-  readonly pattern: string;
+  readonly folder: string;
+  /** All files below the folder whose names end so, as URIs, sorted; but none in folders that are skipped (`.git`, `node_modules`). */
+  readonly extension: string;
 }
 export const readFileRequest = 'umtopo/readFile';
 export interface ReadFileParams {

@@ -4,7 +4,9 @@ import { readClient } from './clientFeatures';
 import { registerDeployments } from './deployments';
 import { features } from './features/all';
 import type { ServerHost } from './host';
+import { Previews, registerPreview } from './preview';
 import { Diagnostics, registerDiagnostics } from './publish';
+import { registerRoutes } from './routes';
 import { Session } from './session';
 import { registerSynchronization } from './synchronize';
 
@@ -12,6 +14,7 @@ import { registerSynchronization } from './synchronize';
 export function startServer(connection: Connection, host: ServerHost): void {
   let session: Session | undefined;
   let diagnostics: Diagnostics | undefined;
+  let previews: Previews | undefined;
   const current = (): Session => {
     if (session) return session;
     throw new ResponseError(ErrorCodes.ServerNotInitialized, 'The server was asked before `initialize`');
@@ -20,6 +23,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
   connection.onInitialize((params) => {
     session = new Session(connection, host, params);
     diagnostics = new Diagnostics(session);
+    previews = new Previews(session);
     registerDeployments(session);
     return initializeResult(readClient(params), host.version);
   });
@@ -31,6 +35,11 @@ export function startServer(connection: Connection, host: ServerHost): void {
     current();
     return diagnostics as Diagnostics;
   });
+  registerPreview(connection, () => {
+    current();
+    return previews as Previews;
+  });
+  registerRoutes(connection, current);
   for (const feature of features) feature.register(connection, current);
   connection.listen();
 }
