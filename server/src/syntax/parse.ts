@@ -18,6 +18,7 @@ export const parseStats: ParseStats = { charactersLexed: 0, itemsParsed: 0 };
  * @param pages false: every row becomes nodes, as the grammar reads those that the fast path leaves alone.
  */
 export function parse(text: string, pages = true): SyntaxTree {
+  if (isBinary(text)) return { items: [binaryItem(text)] };
   const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   const { items, end } = parseRange(text, start, text.length, undefined, () => false, pages);
   return { items: withTrailer(items, end, text, start) };
@@ -65,6 +66,21 @@ function relative(problem: Problem, base: number): Problem {
   return { ...rest, start: problem.start - base, end: problem.end - base, ...(moved && { fixes: moved }) };
 }
 
+const noText = 'This file is no text in UTF-8: it has many NUL characters. A file in UTF-16 has to be saved as UTF-8';
+
+/** Whether a text looks like a binary file, or one in UTF-16, read as UTF-8: then nothing in it is worth a fault of its own. */
+function isBinary(text: string): boolean {
+  const start = text.slice(0, 4096);
+  let zeros = 0;
+  for (let at = start.indexOf('\0'); at >= 0; at = start.indexOf('\0', at + 1)) zeros++;
+  return zeros > 8;
+}
+
+function binaryItem(text: string): Item {
+  const problems = [{ code: 'UM0001', start: 0, end: 1, message: noText }];
+  return { start: 0, length: text.length, node: undefined, problems, closed: false };
+}
+
 /** Adds the item for what stands behind the last token: white space and comments, perhaps one that isn't closed. */
 function withTrailer(items: readonly Item[], end: number, text: string, first: number): Item[] {
   const start = items.length === 0 ? first : end;
@@ -81,6 +97,7 @@ function withTrailer(items: readonly Item[], end: number, text: string, first: n
  */
 export function reparse(tree: SyntaxTree, text: string, change: TextChange): SyntaxTree {
   const { items } = tree;
+  if (isBinary(text) || items[0]?.problems[0]?.message === noText) return parse(text);
   const delta = change.text.length - (change.end - change.start);
   const first = firstTouched(items, change.start);
   const from = items[first]?.start ?? (text.charCodeAt(0) === 0xfeff ? 1 : 0);

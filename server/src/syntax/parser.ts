@@ -27,7 +27,7 @@ import {
   wordRowIn,
 } from './context';
 import type { ParsedItem } from './grammar/base';
-import { article, joined, placesOf, replacement, rowsOutside, unknownKind } from './grammar/messages';
+import { aBlock, joined, missingName, placesOf, replacement, rowsOutside, unknownKind } from './grammar/messages';
 import { SentenceGrammar } from './grammar/sentences';
 import { looksLikeAddress } from './lexer';
 import { quoteWord } from './print';
@@ -226,7 +226,7 @@ export class UmTopologyParser extends SentenceGrammar {
     const kind = kindOf(word.text);
     if (!isFile(context) && context.kind === undefined) return kind;
     if (kind) {
-      const where = isFile(context) ? 'outside any block' : `in a \`${context.kind?.name}\` block`;
+      const where = isFile(context) ? 'outside any block' : `in ${aBlock(context.kind?.name ?? '')}`;
       const message = `\`${kind.name}\` can't stand ${where}; it belongs in ${placesOf(kind)}`;
       this.report('UM0002', word.start, word.end, message);
       return kind;
@@ -254,8 +254,7 @@ export class UmTopologyParser extends SentenceGrammar {
       return undefined;
     }
     if (name === undefined) {
-      const example = kind.nameDoc ? ` (${kind.nameDoc.replace(/\.$/, '')})` : '';
-      this.missing(word, `${article(kind.singular)} ${kind.singular} needs a name${example}: \`${kind.name} NAME\``);
+      this.missing(word, missingName(kind));
       return undefined;
     }
     if (last === undefined) return name;
@@ -342,7 +341,8 @@ export class UmTopologyParser extends SentenceGrammar {
   private unclosed(brace: number, head: string): void {
     if (this.hidden && this.at(1).tokenType === EOF) return;
     const end = this.lastEnd();
-    this.report('UM0001', brace, brace + 1, `The block of \`${head}\` has no closing brace }`, [
+    const next = this.isWord(1) ? `: \`${this.at(1).text}\` can't stand in it` : '';
+    this.report('UM0001', brace, brace + 1, `The block of \`${head}\` has no closing brace }${next}`, [
       { title: 'Close the block', changes: [{ start: end, end, text: '\n}' }] },
     ]);
   }
@@ -353,6 +353,10 @@ export class UmTopologyParser extends SentenceGrammar {
         {
           GATE: () => hasColumns(context) && this.is(1, 'columns') && this.at(2).tokenType === OpenBrace,
           ALT: () => this.SUBRULE(this.columns, { ARGS: [context] }),
+        },
+        {
+          GATE: () => hasColumns(context) && this.is(1, 'columns') && propertyIn(context, 'columns') === undefined,
+          ALT: () => this.SUBRULE(this.columnsWithoutBlock),
         },
         { GATE: () => isWave(context) && this.is(1, 'move'), ALT: () => this.SUBRULE(this.move) },
         {
@@ -541,6 +545,13 @@ export class UmTopologyParser extends SentenceGrammar {
       if (!closed) this.unclosed(open.startOffset - this.base, word.text);
       return { type: 'columns', start: word.start, end: this.lastEnd(), word, columns };
     });
+  });
+
+  private readonly columnsWithoutBlock = this.RULE('columnsWithoutBlock', (): undefined => {
+    const word = this.SUBRULE(this.anyWord);
+    this.SUBRULE(this.restOfLine);
+    this.ACTION(() => this.missing(word, '`columns` needs a block: `columns { sipAddress "HEADER" … }`'));
+    return undefined;
   });
 
   private readonly column = this.RULE('column', (): ColumnNode => {

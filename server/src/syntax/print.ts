@@ -1,4 +1,7 @@
+import { applyChanges } from '../base/span';
 import { endsAtom } from './characters';
+import { formatText } from './format';
+import { parse } from './parse';
 
 /** A word that is written as it is, never in quotes: `unknown`, `unset`, an enum's value. */
 export interface BareWord {
@@ -60,14 +63,15 @@ function printValue(value: PrintedValue): string {
   return typeof value === 'string' ? quoteWord(value) : value.bare;
 }
 
-/** Several declarations as the text of a file, a blank line between them. */
+/** Several declarations as the text of a file, blank lines between the longer ones, laid out as `fmt` does. */
 export function printFile(declarations: readonly PrintedDeclaration[]): string {
   const blocks = declarations.map((declaration) => lines(declaration, ''));
-  return `${separate(blocks).join('\n')}\n`;
+  const text = `${separate(blocks).join('\n')}\n`;
+  return applyChanges(text, formatText(text, parse(text)));
 }
 
 /**
- * A declaration as `fmt` writes it, without a line end behind it.
+ * A declaration, without a line end behind it. `fmt` would change no more than the columns of blocks that stand below each other on one line.
  * @param indent how many blocks stand around it
  */
 export function printDeclaration(declaration: PrintedDeclaration, indent = 0): string {

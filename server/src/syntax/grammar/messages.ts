@@ -1,9 +1,9 @@
 import type { Span } from '../../base/span';
 import { nearest, orList, sameWord } from '../../base/words';
-import { childrenOf, kinds, userRow } from '../../vocabulary';
+import { childrenOf, kinds, rowKindOf } from '../../vocabulary';
 import type { Kind, Property } from '../../vocabulary/types';
 import type { Problem, ProblemFix, Word } from '../ast';
-import { type Context, isFile } from '../context';
+import { type Context, isFile, isUsers } from '../context';
 import { looksLikeAddress } from '../lexer';
 import { quoteWord } from '../print';
 
@@ -34,11 +34,20 @@ export function article(noun: string): string {
   return /^[aeio]/i.test(noun) ? 'An' : 'A';
 }
 
+/** ``an `exchange` block`` */
+export function aBlock(kind: string): string {
+  return `${article(kind).toLowerCase()} \`${kind}\` block`;
+}
+
 /** Where a kind may stand. */
 export function placesOf(kind: Kind): string {
-  return orList(
-    kind.parents.map((parent) => (parent === 'file' ? 'the top level of a file' : `a \`${parent}\` block`)),
-  );
+  return orList(kind.parents.map((parent) => (parent === 'file' ? 'the top level of a file' : aBlock(parent))));
+}
+
+/** A declaration without its name. */
+export function missingName({ name, singular, nameDoc }: Kind): string {
+  const doc = nameDoc?.replace(/\.$/, '').replace(/^[A-Z](?=[a-z ])/, (letter) => letter.toLowerCase());
+  return `${article(singular)} ${singular} needs a name${doc ? ` (${doc})` : ''}: \`${name} NAME\``;
 }
 
 /** Rows of users where there is no `users` block around. */
@@ -47,24 +56,20 @@ export function rowsOutside(count: number, address: string): string {
   return `${rows} outside a \`users\` block; write \`users NAME { … }\` around ${count === 1 ? 'it' : 'them'}`;
 }
 
-/** Words that start a line in one kind of block only, with that block. */
-const lineWords: Readonly<Record<string, string>> = {
-  move: '`move` stands in a `wave` block',
-  columns: '`columns` stands in a `users` or `deployment` block',
-  ...Object.fromEntries(
-    kinds
-      .flatMap((kind) => (kind.rows ?? []).map((row) => [row, kind] as const))
-      .filter(([row]) => row !== userRow)
-      .map(([row, kind]) => [row.head, `\`${row.head}\` stands in a \`${kind.name}\` block`]),
-  ),
-};
+/** Words that start a line in some kinds of block only: what is said of them elsewhere. */
+function lineWord(word: string): string | undefined {
+  if (sameWord(word, 'move')) return '`move` stands in a `wave` block';
+  if (sameWord(word, 'columns')) return '`columns` stands in a `users` or `deployment` block';
+  const owners = kinds.filter((kind) => rowKindOf(kind, word));
+  return owners[0] && `\`${word}\` stands in ${orList(owners.map(({ name }) => aBlock(name)))}`;
+}
 
 /** A word that should be a kind and is none. */
 export function unknownKind(word: Word, context: Context): { message: string; fixes?: ProblemFix[] } {
   const top = isFile(context) || !context.kind;
   const allowed = childrenOf(context.kind ?? 'file').map((kind) => kind.name);
   if (top && looksLikeAddress(word.text)) return { message: rowsOutside(1, word.text) };
-  const line = lineWords[word.text.toLowerCase()];
+  const line = lineWord(word.text);
   if (top && line !== undefined) return { message: line };
   const guess = nearest(word.text, allowed);
   if (guess) {
@@ -85,7 +90,7 @@ export function unknownKind(word: Word, context: Context): { message: string; fi
 
 /** A word alone where a property should be. */
 export function loneWord(word: Word, context: Context): { message: string; fixes?: ProblemFix[] } {
-  const here = context.row ? 'a row' : `a \`${context.kind?.name}\` block`;
+  const here = context.row ? 'a row' : aBlock(context.kind?.name ?? '');
   const assigned = /^([^=:]+)[=:](.+)$/.exec(word.text);
   const properties = (context.row ?? context.kind)?.properties ?? [];
   const property = assigned && properties.find(({ name }) => sameWord(name, assigned[1] ?? ''));
@@ -97,6 +102,8 @@ export function loneWord(word: Word, context: Context): { message: string; fixes
   const children = context.kind && !context.row ? childrenOf(context.kind).map((kind) => kind.name) : [];
   const guess = nearest(word.text, [...properties.map(({ name }) => name), ...children]);
   const message = `\`${word.text}\` means nothing in ${here}`;
+  if (!guess && isUsers(context))
+    return { message: `${message}; a row starts with an address: \`${word.text}@DOMAIN\`` };
   return guess ? { message: `${message}; did you mean \`${guess}\`?`, fixes: changeTo(word, guess) } : { message };
 }
 

@@ -64,9 +64,10 @@ export abstract class PropertyGrammar extends GrammarBase {
       GATE: () => property !== undefined && this.wordOnLine(1) && (this.is(1, '=') || this.is(1, ':')),
       DEF: () => {
         const sign = this.CONSUME(Atom);
-        this.ACTION(() =>
-          this.reportToken(sign, `Nothing stands between a property and its value`, `Remove the ${sign.image}`),
-        );
+        this.ACTION(() => {
+          const message = `No ${sign.image} stands between a property and its value, just a blank`;
+          this.reportToken(sign, message, `Remove the ${sign.image}`);
+        });
       },
     });
     this.OPTION2({
@@ -134,9 +135,7 @@ export abstract class PropertyGrammar extends GrammarBase {
       const message = `\`${property.name}\` is a property and has no block: \`${property.name} VALUE\``;
       this.report('UM0001', word.start, word.end, message);
     } else if (property) this.missing(word, `\`${property.name}\` needs a value on its line`);
-    else if (hasColumns(context) && word.text.toLowerCase() === 'columns') {
-      this.missing(word, '`columns` needs a block: `columns { sipAddress "HEADER" … }`');
-    } else if (context.kind || context.row) {
+    else if (context.kind || context.row) {
       const { message, fixes } = loneWord(word, context);
       this.report('UM0003', word.start, word.end, message, fixes);
     }
@@ -173,7 +172,17 @@ export abstract class PropertyGrammar extends GrammarBase {
   /** A line that starts with `#`: in other languages a comment. */
   protected readonly hashComment = this.RULE('hashComment', () => {
     const hash = this.CONSUME(Atom);
-    this.SUBRULE(this.restOfLine);
+    this.MANY({
+      GATE: () => !this.at(1).newline,
+      DEF: () =>
+        this.OR([
+          { ALT: () => this.CONSUME1(Atom) },
+          { ALT: () => this.CONSUME(Str) },
+          { ALT: () => this.CONSUME(Comma) },
+          { ALT: () => this.CONSUME(OpenBrace) },
+          { ALT: () => this.CONSUME(CloseBrace) },
+        ]),
+    });
     this.ACTION(() => {
       const start = hash.startOffset - this.base;
       const end = start + (/^#+/.exec(hash.image)?.[0].length ?? 1);

@@ -72,7 +72,9 @@ export abstract class SentenceGrammar extends PropertyGrammar {
   private checkAddresses(addresses: readonly Word[]): void {
     const wrong = addresses.find((address) => !looksLikeAddress(address.text));
     if (wrong === undefined) return;
-    const message = `"${wrong.text}" is no address; write addresses, \`every user …\` or \`call to NUMBER\``;
+    const message = sameWord(wrong.text, 'call')
+      ? 'Write `call to` and the number: `call to +14255550100`'
+      : `"${wrong.text}" is no address; write addresses, \`every user …\` or \`call to NUMBER\``;
     this.report('UM0001', wrong.start, wrong.end, message);
   }
 
@@ -362,7 +364,8 @@ export abstract class SentenceGrammar extends PropertyGrammar {
       return;
     }
     const found = this.word(this.at(1));
-    const fixes = nearest(found.text, ['reaches']) ? changeTo(found, 'reaches') : undefined;
+    const near = nearest(found.text, ['reaches']) ?? /^reach/i.test(found.text);
+    const fixes = near ? changeTo(found, 'reaches') : undefined;
     const message = `Behind whom is asked about stands \`reaches NAME\`, not \`${found.text}\``;
     this.report('UM0001', found.start, found.end, message, fixes);
   }
