@@ -57,6 +57,7 @@ export const exUmContact: Kind = {
       aliases: ['registrarPool'],
       parameter: 'RegistrarPool',
       cmdlets: ['New-CsExUmContact'],
+      codes: { undeclared: 'UM2013' },
       source: ['PS-NEWCON', 'CREATECONTACT'],
     },
     {
@@ -110,6 +111,7 @@ export const exUmContact: Kind = {
       aliases: ['hostedVoicemailPolicy'],
       parameter: 'PolicyName',
       cmdlets: ['Grant-CsHostedVoicemailPolicy'],
+      codes: { undeclared: 'UM2010' },
       source: ['CONTACT', 'PS-GRANTHVP'],
     },
     {

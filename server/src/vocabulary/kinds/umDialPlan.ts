@@ -64,6 +64,7 @@ export const umDialPlan: Kind = {
       type: text,
       required: true,
       limits: { pattern: '^[0-9]{1,4}$', code: 'UM1018' },
+      codes: { missing: 'UM1018' },
       source: ['PS-UMDP'],
     },
     {
@@ -141,6 +142,7 @@ export const umMailboxPolicy: Kind = {
       required: true,
       parameter: 'UMDialPlan',
       cmdlets: ['New-UMMailboxPolicy'],
+      codes: { missing: 'UM2015', undeclared: 'UM2015' },
       source: ['PS-UMMP'],
     },
     {

@@ -113,6 +113,7 @@ export const umHuntGroup: Kind = {
       required: true,
       immutable: true,
       parameter: 'UMDialPlan',
+      codes: { undeclared: 'UM2017' },
       source: ['PS-UMHG'],
     },
     {
@@ -122,6 +123,7 @@ export const umHuntGroup: Kind = {
       required: true,
       immutable: true,
       parameter: 'UMIPGateway',
+      codes: { undeclared: 'UM2017' },
       source: ['PS-UMHG'],
     },
     {

@@ -17,6 +17,7 @@ const lync: readonly Property[] = [
     parameter: 'RegistrarPool',
     cmdlets: enable,
     csvHeaders: ['RegistrarPool'],
+    codes: { undeclared: 'UM2013' },
     source: ['PS-ENABLEUSER', 'POL'],
   },
   {
@@ -84,6 +85,7 @@ const lync: readonly Property[] = [
     parameter: 'PolicyName',
     cmdlets: ['Grant-CsHostedVoicemailPolicy'],
     csvHeaders: ['HostedVoicemailPolicy'],
+    codes: { undeclared: 'UM2010' },
     source: ['POL', 'PS-GRANTHVP'],
   },
   {
@@ -149,6 +151,7 @@ const exchange: readonly Property[] = [
     parameter: 'UMMailboxPolicy',
     cmdlets: enableMailbox,
     csvHeaders: ['UmMailboxPolicy'],
+    codes: { undeclared: 'UM2016' },
     source: ['PS-ENUM'],
   },
   {
