@@ -1,0 +1,77 @@
+/** The capabilities of a client that understands nothing optional. */
+export const minimal = {};
+
+/** The capabilities of a client that understands all that the server can make use of. */
+export const maximal = {
+  general: { positionEncodings: ['utf-16'] },
+  window: { workDoneProgress: true, showDocument: { support: true } },
+  workspace: {
+    applyEdit: true,
+    workspaceFolders: true,
+    configuration: true,
+    workspaceEdit: { documentChanges: true, resourceOperations: ['create', 'rename', 'delete'] },
+    didChangeWatchedFiles: { dynamicRegistration: true, relativePatternSupport: true },
+    diagnostics: { refreshSupport: true },
+    inlayHint: { refreshSupport: true },
+    codeLens: { refreshSupport: true },
+    semanticTokens: { refreshSupport: true },
+    fileOperations: { willRename: true, didRename: true },
+    symbol: {},
+  },
+  textDocument: {
+    synchronization: { didSave: true },
+    publishDiagnostics: {
+      relatedInformation: true,
+      versionSupport: true,
+      codeDescriptionSupport: true,
+      dataSupport: true,
+      tagSupport: { valueSet: [1, 2] },
+    },
+    diagnostic: {
+      relatedInformation: true,
+      codeDescriptionSupport: true,
+      dataSupport: true,
+      tagSupport: { valueSet: [1, 2] },
+    },
+    hover: { contentFormat: ['markdown', 'plaintext'] },
+    completion: {
+      completionItem: {
+        snippetSupport: true,
+        insertReplaceSupport: true,
+        labelDetailsSupport: true,
+        documentationFormat: ['markdown', 'plaintext'],
+        resolveSupport: { properties: ['documentation'] },
+      },
+    },
+    definition: { linkSupport: true },
+    declaration: { linkSupport: true },
+    typeDefinition: { linkSupport: true },
+    implementation: { linkSupport: true },
+    documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+    codeAction: {
+      codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix', 'refactor', 'source'] } },
+      isPreferredSupport: true,
+      dataSupport: true,
+      resolveSupport: { properties: ['edit'] },
+    },
+    rename: { prepareSupport: true },
+    foldingRange: { rangeLimit: 5000 },
+    semanticTokens: {
+      requests: { full: { delta: true }, range: true },
+      tokenTypes: [],
+      tokenModifiers: [],
+      formats: ['relative'],
+    },
+    inlayHint: { resolveSupport: { properties: [] } },
+    callHierarchy: {},
+    documentHighlight: {},
+    references: {},
+    formatting: {},
+    rangeFormatting: {},
+    onTypeFormatting: {},
+    documentLink: { tooltipSupport: true },
+    selectionRange: {},
+    linkedEditingRange: {},
+    codeLens: {},
+  },
+};
