@@ -1,4 +1,5 @@
 import { check } from './cli/commands/check';
+import { explain } from './cli/commands/explain';
 import { fmt } from './cli/commands/fmt';
 import { importCommand } from './cli/commands/import';
 import { lsp } from './cli/commands/lsp';
@@ -21,6 +22,6 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(0);
 });
 
-main(process.argv.slice(2), [check, route, test, preview, fmt, importCommand, lsp], io).then((code) => {
+main(process.argv.slice(2), [check, route, test, preview, explain, fmt, importCommand, lsp], io).then((code) => {
   process.exitCode = code;
 });

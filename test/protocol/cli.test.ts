@@ -234,6 +234,18 @@ describe('preview', () => {
   });
 });
 
+describe('explain', () => {
+  it('shows the page of a rule', () => {
+    const { code, out } = umtopo(temporary, 'explain', 'um2002');
+    expect(code).toBe(0);
+    expect(out).toContain('UM2002 Hosting provider is disabled (error)');
+    expect(out).toContain('Basis');
+  });
+  it('does not know another code', () => {
+    expect(umtopo(temporary, 'explain', 'UM9999')).toMatchObject({ code: 2 });
+  });
+});
+
 describe('import', () => {
   it('makes a deployment of a published topology that checks without an error, and overwrites nothing', () => {
     const root = folder('//- /note.txt\nx');
