@@ -16,19 +16,19 @@ export interface DecodedText {
  */
 export function decodeText(file: string, bytes: Uint8Array): DecodedText {
   if (bytes.length > maximumBytes) {
-    throw new ImportError(`${file} has ${bytes.length} bytes: no topology document is that large. ${wayOut}`, file);
+    throw new ImportError(`The file has ${bytes.length} bytes: no topology document is that large. ${wayOut}`, file);
   }
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return { text: decode('utf-16le', bytes) };
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return { text: decode('utf-16be', bytes) };
   if (bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] ?? 0) < 9) {
     throw new ImportError(
-      `${file} is a zip archive, perhaps from Export-CsConfiguration; this version reads the topology alone. ${wayOut}`,
+      `This is a zip archive, perhaps from Export-CsConfiguration; this version reads the topology alone. ${wayOut}`,
       file,
     );
   }
   if (bytes[0] === 0x3c && bytes[1] === 0) return { text: decode('utf-16le', bytes) };
   if (bytes[0] === 0 && bytes[1] === 0x3c) return { text: decode('utf-16be', bytes) };
-  if (bytes.subarray(0, 4096).includes(0)) throw new ImportError(`${file} is a binary file, not XML. ${wayOut}`, file);
+  if (bytes.subarray(0, 4096).includes(0)) throw new ImportError(`This is a binary file, not XML. ${wayOut}`, file);
   try {
     return { text: decode('utf-8', bytes) };
   } catch {

@@ -1,4 +1,7 @@
-import { printFile } from '../syntax/print';
+import { applyChanges } from '../base/span';
+import { formatText } from '../syntax/format';
+import { parse } from '../syntax/parse';
+import { type PrintedDeclaration, printFile } from '../syntax/print';
 import { decodeText } from './decodeText';
 import { resolveTopology } from './deployedTopology';
 import { deploymentDeclarations } from './deploymentFile';
@@ -29,8 +32,8 @@ export function importFile(name: string, content: string | Uint8Array): ImportRe
   refuseOther(name, xml);
   const topology = resolveTopology(readTopology(name, xml));
   const files = [
-    { path: 'deployment.umtopo', text: printFile(deploymentDeclarations(topology)) },
-    { path: 'sites.umtopo', text: printFile(siteDeclarations(topology)) },
+    { path: 'deployment.umtopo', text: fileText(deploymentDeclarations(topology)) },
+    { path: 'sites.umtopo', text: fileText(siteDeclarations(topology)) },
   ];
   const notes = [...(remark ? [{ message: remark, line: 1 }] : []), ...topology.notes];
   return {
@@ -40,10 +43,16 @@ export function importFile(name: string, content: string | Uint8Array): ImportRe
   };
 }
 
+/** As `fmt` would write it, so that the first change by hand is the only one in a diff. */
+function fileText(declarations: readonly PrintedDeclaration[]): string {
+  const text = printFile(declarations);
+  return applyChanges(text, formatText(text, parse(text)));
+}
+
 /** What isn't XML at all, before a parser says so in its own words. */
 function refuseOther(name: string, text: string): void {
   const start = text.search(/\S/);
-  if (start < 0) throw new ImportError(`${name} is empty. ${wayOut}`, name);
+  if (start < 0) throw new ImportError(`The file is empty. ${wayOut}`, name);
   if (text[start] === '<') return;
   const line = text.slice(0, start).split('\n').length;
   const column = start - text.lastIndexOf('\n', start);
@@ -51,10 +60,10 @@ function refuseOther(name: string, text: string): void {
 }
 
 function what(name: string, head: string): string {
-  if (/\.umtopo$/i.test(name)) return `${name} is a file of the topology language already.`;
+  if (/\.umtopo$/i.test(name)) return 'This is a file of the topology language already.';
   if (/^version:\s*\d|^dn:/i.test(head)) return 'This is LDIF, not XML.';
   if (/^[{[]/.test(head)) return 'This is JSON, not XML.';
   if (/^[\w ]+ : /.test(head)) return 'This is the list that a cmdlet shows, not XML: -AsXml is missing.';
   if (/^"?\w+"?(?:[,;]"?\w+"?)+\r?$/m.test(head.split('\n', 1)[0] ?? '')) return 'This is CSV, not XML.';
-  return `${name} is not XML: it starts with "${head.slice(0, 20).replace(/\s+/g, ' ')}".`;
+  return `This is not XML: it starts with "${head.slice(0, 20).replace(/\s+/g, ' ')}".`;
 }

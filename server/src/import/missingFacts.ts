@@ -36,8 +36,8 @@ const userColumns = [
 /** What no topology document holds, what a call needs first at the top. Commands as administrators collect with. [PS-TOPO] [ROUTE] */
 export const missingFacts: readonly MissingFact[] = [
   {
-    what: 'where voice mail is answered',
-    how: 'decide: `mode onPremises`, `mode crossPremises` or `mode mixed`',
+    what: 'the mode, where voice mail is answered',
+    how: 'write `mode onPremises`, `mode crossPremises` or `mode mixed`',
     kinds: [],
   },
   {

@@ -20,7 +20,7 @@ export function readTopology(file: string, text: string): TopologyDocument {
     collected: (element, around) => reader?.collected(element, around),
   };
   readXml(file, text, visitor, wayOut);
-  if (reader === undefined) throw new ImportError(`${file} has no element. ${wayOut}`, file, 1, 1);
+  if (reader === undefined) throw new ImportError(`The XML has no element. ${wayOut}`, file, 1, 1);
   return reader.finish();
 }
 

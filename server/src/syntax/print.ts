@@ -1,7 +1,4 @@
-import { applyChanges } from '../base/span';
 import { endsAtom } from './characters';
-import { formatText } from './format';
-import { parse } from './parse';
 
 /** A word that is written as it is, never in quotes: `unknown`, `unset`, an enum's value. */
 export interface BareWord {
@@ -42,9 +39,13 @@ const stateWords = new Set(['unset', 'unknown', '$null']);
 /** Characters that nobody sees: controls, line ends of Unicode, marks that turn the direction of text, halves of surrogate pairs. */
 const invisible = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu;
 
-/** A text as a word of the language: as an atom where it can be one, else as a string. `unknown` and `unset` as texts need quotes too. */
+/**
+ * A text as a word of the language: as an atom where it can be one, else as a string. Texts that an atom could be taken wrong for need quotes too: `unknown`
+ * and `unset`, and what starts with a sign that other languages have before a value or comment.
+ */
 export function quoteWord(text: string): string {
-  if (text === '' || stateWords.has(text.toLowerCase()) || text.search(invisible) >= 0) return quote(text);
+  if (text === '' || /^[=:#]/.test(text) || stateWords.has(text.toLowerCase())) return quote(text);
+  if (text.search(invisible) >= 0) return quote(text);
   for (let i = 0; i < text.length; i++) if (endsAtom(text.charCodeAt(i))) return quote(text);
   return text;
 }
@@ -63,15 +64,14 @@ function printValue(value: PrintedValue): string {
   return typeof value === 'string' ? quoteWord(value) : value.bare;
 }
 
-/** Several declarations as the text of a file, blank lines between the longer ones, laid out as `fmt` does. */
+/** Several declarations as the text of a file, blank lines around the longer ones. Only `fmt` puts the braces of one-line blocks in columns. */
 export function printFile(declarations: readonly PrintedDeclaration[]): string {
   const blocks = declarations.map((declaration) => lines(declaration, ''));
-  const text = `${separate(blocks).join('\n')}\n`;
-  return applyChanges(text, formatText(text, parse(text)));
+  return `${separate(blocks).join('\n')}\n`;
 }
 
 /**
- * A declaration, without a line end behind it. `fmt` would change no more than the columns of blocks that stand below each other on one line.
+ * A declaration in the layout of `fmt`, without a line end behind it.
  * @param indent how many blocks stand around it
  */
 export function printDeclaration(declaration: PrintedDeclaration, indent = 0): string {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { importFile } from '../../../server/src/import/importFile';
 import { incompleteKinds } from '../../../server/src/import/missingFacts';
+import { formatText } from '../../../server/src/syntax/format';
 import { parse } from '../../../server/src/syntax/parse';
 import { edgePorts, publishedTopology, type TestTopology } from './topologies';
 
@@ -72,6 +73,10 @@ describe('a real published topology', () => {
     federationRoute true
   }
 }`);
+  });
+
+  it('is formatted as fmt does', () => {
+    for (const file of files) expect(formatText(file.text, parse(file.text))).toEqual([]);
   });
 
   it('keeps as comments what the language has no words for', () => {

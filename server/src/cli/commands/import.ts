@@ -1,5 +1,6 @@
 import { access, readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
+import { ImportError } from '../../import/importError';
 import { importFile } from '../../import/importFile';
 import { textValue } from '../arguments';
 import type { Command } from '../command';
@@ -50,8 +51,9 @@ function importOrExplain(path: string, bytes: Uint8Array): ReturnType<typeof imp
   try {
     return importFile(basename(path), bytes);
   } catch (error) {
-    if (error instanceof Error)
-      throw new UsageError(error.message.startsWith(basename(path)) ? error.message : `${path}: ${error.message}`);
-    throw error;
+    if (!(error instanceof ImportError)) throw error;
+    const place =
+      error.line === undefined ? '' : `:${error.line}${error.column === undefined ? '' : `:${error.column}`}`;
+    throw new UsageError(`${path}${place}: ${error.message}`);
   }
 }
