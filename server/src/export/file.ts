@@ -7,12 +7,10 @@ export interface ExportLine {
   readonly causes: readonly Place[];
 }
 
-/** Lines of a file that follow lines of the topology one by one. */
-export interface LineRun {
-  /** Counted from 1, both ends belong to it. */
-  readonly from: number;
-  readonly to: number;
-  readonly causes: readonly Place[];
+/** Sees each line when a file's bytes are made. */
+export interface LineObserver {
+  start(): void;
+  line(line: ExportLine): void;
 }
 
 export interface FileForm {
@@ -28,6 +26,8 @@ const PIECE = 1 << 16;
 
 /** An exported file. Its text is made while it is read, so that a file of a million users never stands in memory; reading it again makes the same bytes. */
 export class ExportFile {
+  /** Sees the lines whenever the bytes are made: what it has seen is complete once `digest` has been asked for. */
+  observer: LineObserver | undefined;
   private known: { readonly sha256: string; readonly size: number } | undefined;
 
   constructor(
@@ -59,7 +59,9 @@ export class ExportFile {
       size += piece.length;
       return piece;
     };
+    this.observer?.start();
     for (const line of this.makeLines()) {
+      this.observer?.line(line);
       text += line.text + this.form.lineEnd;
       if (text.length >= PIECE) yield take();
     }
@@ -80,29 +82,4 @@ export class ExportFile {
     if (this.known === undefined) for (const _ of this.bytes()) if (this.known) break;
     return this.known as { readonly sha256: string; readonly size: number };
   }
-
-  /** Which lines have which causes; neighbours with the same causes are told together. Lines are counted as an editor does. */
-  *runs(): Generator<LineRun> {
-    let line = 1;
-    let open: { from: number; to: number; causes: readonly Place[] } | undefined;
-    for (const { text, causes } of this.makeLines()) {
-      const last = line + (text.match(/\r\n?|\n/g)?.length ?? 0);
-      if (open && sameCauses(open.causes, causes)) open.to = last;
-      else {
-        if (open) yield open;
-        open = { from: line, to: last, causes };
-      }
-      line = last + 1;
-    }
-    if (open) yield open;
-  }
-}
-
-function sameCauses(a: readonly Place[], b: readonly Place[]): boolean {
-  if (a === b) return true;
-  if (a.length !== b.length) return false;
-  return a.every((place, i) => {
-    const other = b[i];
-    return other && place.path === other.path && place.start === other.start && place.end === other.end;
-  });
 }

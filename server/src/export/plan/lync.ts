@@ -55,7 +55,7 @@ export function prerequisiteSteps(builder: PlanBuilder, users: UserSelection, wh
     causes: builder.root,
   });
   if (whole) topologyChecks(builder);
-  ouChecks(builder);
+  if (whole || builder.idsOf('hostedContacts').length > 0) ouChecks(builder);
   if (users.count > 0)
     builder.add('prerequisites', ['UsersFile'], {
       title: 'The list of users',

@@ -85,10 +85,19 @@ function causeOf(user: UserRow): Place {
   return { path: user.path, ...user.span };
 }
 
-/** `users.csv`: one row a user, cells that a spreadsheet would take for formulas guarded. */
-export function usersFile(path: string, users: UserSelection, root: readonly Place[]): ExportFile {
+/**
+ * `users.csv`: one row a user, cells that a spreadsheet would take for formulas guarded.
+ * @param warning the header of one more column, empty otherwise: the only place for a remark that every reader of CSV leaves alone.
+ */
+export function usersFile(path: string, users: UserSelection, root: readonly Place[], warning?: string): ExportFile {
   return new ExportFile(path, windowsText, function* lines(): Generator<ExportLine> {
-    yield { text: users.columns.map((column) => csvCell(column.header)).join(','), causes: root };
-    for (const { cells, causes } of users.rows()) yield { text: cells.map((cell) => csvCell(cell)).join(','), causes };
+    const headers = users.columns.map((column) => column.header);
+    const end = warning === undefined ? '' : ',';
+    yield {
+      text: [...headers, ...(warning === undefined ? [] : [warning])].map((cell) => csvCell(cell)).join(','),
+      causes: root,
+    };
+    for (const { cells, causes } of users.rows())
+      yield { text: cells.map((cell) => csvCell(cell)).join(',') + end, causes };
   });
 }

@@ -1,0 +1,67 @@
+import type { Deployment } from '../model/deployment';
+import type { Place } from '../rules/types';
+import { ExportFile, plainText } from './file';
+import { Sha256 } from './sha256';
+import { sourcePath } from './sourceMap';
+
+/** The text of the deployment's files, as digests: what an export was made of. */
+export interface SourceDigest {
+  /** Over the lines `digest  path` of all files, by path. */
+  readonly sha256: string;
+  readonly files: readonly { readonly path: string; readonly sha256: string; readonly size: number }[];
+}
+
+const PIECE = 1 << 16;
+
+export function sourceDigest(deployment: Deployment): SourceDigest {
+  const files = deployment.paths
+    .map((path) => ({ path: sourcePath(deployment, path), ...digestOf(deployment.textOf(path)) }))
+    .sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+  const list = files.map((file) => `${file.sha256}  ${file.path}\n`).join('');
+  return { sha256: digestOf(list).sha256, files };
+}
+
+/** The digest of a text in UTF-8, in pieces that part no pair of surrogates. */
+function digestOf(text: string): { sha256: string; size: number } {
+  const hash = new Sha256();
+  const encoder = new TextEncoder();
+  let size = 0;
+  for (let at = 0; at < text.length; ) {
+    let end = Math.min(at + PIECE, text.length);
+    const last = text.charCodeAt(end - 1);
+    if (end < text.length && last >= 0xd800 && last <= 0xdbff) end++;
+    const bytes = encoder.encode(text.slice(at, end));
+    hash.update(bytes);
+    size += bytes.length;
+    at = end;
+  }
+  return { sha256: hash.digest(), size };
+}
+
+/** `manifest.json`: what was exported of what, so that a script can be told from one that was changed, and from one of another topology. */
+export function manifestFile(
+  files: readonly ExportFile[],
+  about: {
+    readonly deployment: string;
+    readonly wave: string | null;
+    readonly forced: boolean;
+    readonly source: SourceDigest;
+  },
+  root: readonly Place[],
+): ExportFile {
+  return new ExportFile('manifest.json', plainText, () => {
+    const json = {
+      version: 1,
+      deployment: about.deployment,
+      wave: about.wave,
+      forced: about.forced,
+      source: about.source,
+      files: [...files]
+        .sort((a, b) => (a.path < b.path ? -1 : 1))
+        .map((file) => ({ path: file.path, ...file.digest() })),
+    };
+    return JSON.stringify(json, undefined, 2)
+      .split('\n')
+      .map((text) => ({ text, causes: root }));
+  });
+}

@@ -1,0 +1,200 @@
+import type { Declaration } from '../model/declaration';
+import type { Deployment } from '../model/deployment';
+import { waveOrder } from '../model/waves';
+import type { Place } from '../rules/types';
+import { listFact, textFact } from './facts';
+import { ExportFile, plainText } from './file';
+import { LineWriter, oneLine } from './lines';
+
+export interface ReadmeContext {
+  readonly deployment: Deployment;
+  readonly root: readonly Place[];
+  readonly origin: readonly string[];
+  /** Of the files beside it. */
+  readonly paths: readonly string[];
+  readonly source: string;
+  /** The index of the wave that is exported alone. */
+  readonly wave: number | undefined;
+}
+
+/** `README.md`: what to run, where, in which order, and what must be true before. */
+export function readmeFile(context: ReadmeContext): ExportFile {
+  const writer = new LineWriter(context.root);
+  const { deployment, wave, origin } = context;
+  const waveName = wave === undefined ? undefined : waveOrder(deployment).waves[wave]?.name;
+  writer.line(`# ${text(deployment.name)}${waveName === undefined ? '' : `, wave ${text(waveName)}`}`);
+  writer.line();
+  for (const line of origin) writer.line(`${text(line)}  `);
+  writer.line();
+  section(writer, 'Before anything is run', waveName === undefined ? prerequisites(deployment) : wavePrerequisites());
+  section(writer, 'In this order', waveName === undefined ? order(context) : waveSteps(context), true);
+  section(writer, 'How the scripts work', [
+    '`-WhatIf` says what would change and changes nothing: begin with it.',
+    'Every step looks first and changes only what differs. Running a script again changes only what is left.',
+    'Each step gives one line of result; `-Only` and `-From` name steps. A transcript goes to the folder `log`.',
+    'What was found before the first change is kept in the folder `snapshot` beside the script, for the way back; what is there is never written over.',
+    'A user who fails is recorded in `log/failed-users.csv`, and the rest go on.',
+  ]);
+  section(
+    writer,
+    'The files',
+    [...context.paths, 'manifest.json', 'source-map.json'].map((path) => `\`${path}\`: ${fileText(path)}`),
+  );
+  return ExportFile.of('README.md', plainText, writer.lines);
+}
+
+function section(writer: LineWriter, title: string, items: readonly string[], numbered = false): void {
+  writer.line(`## ${title}`);
+  writer.line();
+  items.forEach((item, i) => {
+    writer.line(`${numbered ? `${i + 1}.` : '-'} ${oneLine(item)}`);
+  });
+  writer.line();
+}
+
+/** A name in Markdown: nothing in it makes a link, code or HTML. */
+function text(name: string): string {
+  return oneLine(name).replace(/[\\`*_{}[\]<>#|!&]/g, '\\$&');
+}
+
+function list(names: readonly string[]): string {
+  return names.map(text).join(', ');
+}
+
+function isHosted(deployment: Deployment): boolean {
+  return deployment.mode === 'crossPremises' || deployment.mode === 'mixed';
+}
+
+function isLocal(deployment: Deployment): boolean {
+  return deployment.mode === 'onPremises' || deployment.mode === 'mixed';
+}
+
+function prerequisites(deployment: Deployment): string[] {
+  const domains = deployment.all('sipDomain').map((domain) => domain.name);
+  const items = [
+    'The pools and sites are published by Topology Builder; the first steps of `10-lync.ps1` look for them.',
+    'You are a member of RTCUniversalServerAdmins (settings, policies) and RTCUniversalUserAdmins (users, contacts), and may create contacts in their organizational units.',
+  ];
+  if (isHosted(deployment)) {
+    items.push(
+      `Public DNS has the federation record of each SIP domain (${list(domains)}): \`_sipfederationtls._tcp\`, port 5061, to the Access Edge.`,
+      `The external certificate of the Edge comes from a public certification authority and names \`sip.\` of each SIP domain.`,
+      'Port 5061 is open between the Edge and the Internet in both directions, 4443 from the Front End servers to the Edge.',
+    );
+    for (const tenant of deployment.all('tenant'))
+      items.push(`${text(tenant.name)} has each shared SIP domain as an authoritative accepted domain.`);
+  }
+  if (isLocal(deployment))
+    items.push(
+      'The UM servers have certificates of an authority that Lync trusts, never self-signed ones; the subject is the FQDN of the server.',
+      'Lync and Exchange are in one forest, or in forests that trust each other.',
+    );
+  return items;
+}
+
+function order({ deployment, paths }: ReadmeContext): string[] {
+  const items: string[] = [];
+  const has = (path: string): boolean => paths.includes(path);
+  const zones = (scope: string): string[] =>
+    paths.filter((path) => path.startsWith(`dns/${scope}/`) && path.endsWith('.records'));
+  if (zones('public').length > 0)
+    items.push(
+      `Public DNS: add ${zones('public')
+        .map((path) => `\`${path}\``)
+        .join(
+          ', ',
+        )} to the zones that exist. The \`.zone\` files are whole zones, for a name server that has none of this name.`,
+    );
+  if (zones('internal').length > 0)
+    items.push(
+      `Internal DNS: the same with ${zones('internal')
+        .map((path) => `\`${path}\``)
+        .join(
+          ', ',
+        )}. Where internal DNS has no zone of the name, the federation record resolves through public DNS, and only the records of sign-in are needed.`,
+    );
+  if (has('powershell/10-lync.ps1'))
+    items.push('Lync Server Management Shell: `powershell/10-lync.ps1`, first with `-WhatIf`.');
+  if (isLocal(deployment)) items.push(...exchangeWork(deployment));
+  for (const tenant of deployment.all('tenant')) items.push(...tenantWork(deployment, tenant.name));
+  const waves = waveOrder(deployment).waves;
+  if (waves.length > 0)
+    items.push(
+      `The waves, one after the other: ${list(waves.map((wave) => wave.name))}. Export each with \`--wave\` when the one before is done.`,
+    );
+  items.push(
+    'Try it: a call that nobody answers reaches the right voice mail; the numbers of the contacts are answered.',
+  );
+  return items;
+}
+
+/** What the Exchange Management Shell has to do, with the declared names. [OP-UM] [OP-2013] */
+function exchangeWork(deployment: Deployment): string[] {
+  const inExchange = (kind: 'umDialPlan' | 'umServer' | 'umAutoAttendant'): Declaration[] =>
+    deployment.all(kind).filter((object) => object.organization?.kind.name === 'exchange');
+  const plans = inExchange('umDialPlan');
+  if (plans.length === 0) return [];
+  const items = [
+    `Exchange Management Shell: the UM dial plans ${list(plans.map((plan) => `${plan.name} (${textFact(plan, 'uriType') ?? '?'}, ${textFact(plan, 'voIPSecurity') ?? '?'})`))}; the access numbers as declared.`,
+  ];
+  const servers = inExchange('umServer');
+  if (servers.length > 0)
+    items.push(
+      `Exchange Management Shell: each UM server joins its dial plans, with startup mode Dual and a certificate, then MSExchangeUM and MSExchangeUMCR are restarted: ${list(servers.map((server) => `${server.name} (${listFact(server, 'dialPlans').join(', ')})`))}.`,
+    );
+  const attendants = inExchange('umAutoAttendant');
+  if (attendants.length > 0)
+    items.push(
+      `Exchange Management Shell: the auto attendants ${list(attendants.map((attendant) => attendant.name))}.`,
+    );
+  items.push(
+    'Exchange Management Shell: `ExchUCUtil.ps1`, with `-Forest` where Lync is in another forest; then wait until Active Directory has replicated.',
+    'Lync Server Management Shell: `powershell/10-lync.ps1 -From FrontEnd.Restart -RestartServices` restarts the Front End service and leads through the contacts of local UM.',
+    'Exchange Management Shell: exactly one gateway of each dial plan may place calls; then Enable-UMMailbox for each local user, the SIP address as SIP resource identifier.',
+  );
+  return items;
+}
+
+function tenantWork(deployment: Deployment, name: string): string[] {
+  const tenant = deployment.all('tenant').find((candidate) => candidate.name === name);
+  const objects = (tenant?.children ?? []).filter((child) => child.kind.name.startsWith('um'));
+  if (objects.length === 0) return [];
+  return [
+    `Tenant ${text(name)}: ${list(objects.map((object) => `${object.kind.singular} ${object.name}`))}, with the numbers of the contacts as access and pilot numbers.`,
+  ];
+}
+
+function wavePrerequisites(): string[] {
+  return [
+    'The steps of the whole deployment are done (`powershell/10-lync.ps1` of the export without `--wave`): providers, policies, contacts.',
+    'The waves before are done, and a pilot user was tried: deposit, Outlook Voice Access, message waiting.',
+  ];
+}
+
+function waveSteps({ paths }: ReadmeContext): string[] {
+  const script = paths.find((path) => path.endsWith('10-lync.ps1'));
+  return [
+    ...(script
+      ? [
+          `Lync Server Management Shell: \`${script}\`, first with \`-WhatIf\`; it ends where the mailboxes have to move.`,
+        ]
+      : []),
+    'Exchange: move the mailboxes of `users.csv`.',
+    ...(script
+      ? [`When they have moved: \`${script} -From Users.HostedVoiceMail\`, where the wave has that step.`]
+      : []),
+    'Try it: a call that nobody answers, Outlook Voice Access, message waiting, for a user of each policy.',
+  ];
+}
+
+function fileText(path: string): string {
+  if (path.endsWith('10-lync.ps1')) return 'Lync Server (Skype for Business Server) Management Shell';
+  if (path.endsWith('.zone')) return 'a whole zone, to load as it is';
+  if (path.endsWith('.records')) return 'the records alone, to add to a zone that exists';
+  if (path.endsWith('users.csv')) return 'one row a user, read by the scripts; UTF-8, opens in a spreadsheet';
+  if (path === 'topology.json') return 'the whole validated deployment';
+  if (path === 'topology.schema.json') return 'its JSON Schema';
+  if (path === 'manifest.json') return 'SHA-256 of each file and of the topology';
+  if (path === 'source-map.json') return 'which line of the topology caused which lines of which file';
+  return 'see its first lines';
+}
