@@ -99,12 +99,21 @@ export function setUserProperty(
   return { title, edits: placement.users(10_000).flatMap((user) => rowEdit(user, property, value)), preferred: true };
 }
 
-/** Writes a value into a row: in place of the one it has, or behind its last value. In a CSV file only a cell that exists can change. */
+/** Writes a value into a row: in place of the ones it has, or behind its last value. In a CSV file only a cell that exists can change. */
 export function rowEdit(user: UserRow, property: string, value: string): FixEdit[] {
   const written = user.written.filter((entry) => fold(entry.property) === fold(property));
   const [first] = written;
-  if (first) return [{ path: user.path, ...first.span, text: value }];
-  if (user.path.toLowerCase().endsWith('.csv')) return [];
+  const last = written[written.length - 1];
+  const isCsv = user.path.toLowerCase().endsWith('.csv');
+  if (first && last) {
+    const text = isCsv ? value.replace(/",\s*"/g, ';').replaceAll('"', '') : value;
+    // The span of a string on a plain row lies inside its quotes.
+    const source = user.deployment.textOf(user.path);
+    const start = !isCsv && source[first.span.start - 1] === '"' ? first.span.start - 1 : first.span.start;
+    const end = !isCsv && source[last.span.end] === '"' ? last.span.end + 1 : last.span.end;
+    return [{ path: user.path, start, end, text }];
+  }
+  if (isCsv) return [];
   const { end } = user.span;
   return [{ path: user.path, start: end, end, text: `  ${property} ${value}` }];
 }

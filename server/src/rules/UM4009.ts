@@ -1,0 +1,112 @@
+import { completePolicy, declareGlobal, grantable } from './completePolicy';
+import type { Crowd, PolicyUse } from './crowd';
+import { hiddenGlobal } from './shadow';
+import type { Rule, RuleContext, RulePage } from './types';
+import { setForUsers } from './userFixes';
+import { noteUndecided, usersOf, whoOf, witnesses } from './witnesses';
+
+export const rule: Rule = {
+  code: 'UM4009',
+  severity: 'error',
+  title: 'Hosted user without a destination',
+  basis: 'documented',
+  source: ['ENABLEUSERS', 'CREATEUSERPOL'],
+  checks: [
+    {
+      looksAt: 'crowd',
+      check(crowd, context) {
+        noteUndecided(crowd, context);
+        for (const use of withoutDestination(crowd)) {
+          if (use.effective.policy === undefined) reportUsers(use, context);
+          else if (!hiddenGlobal(crowd.deployment, context.read, use.effective.policy)) reportPolicy(use, context);
+        }
+      },
+    },
+  ],
+};
+
+/** Policies that apply to hosted users and have no destination. */
+export function withoutDestination(crowd: Crowd): PolicyUse[] {
+  return crowd.policiesInUse.filter(({ effective, users }) => effective.destination === undefined && users > 0);
+}
+
+/** Nothing but the global policy is left for them, and it isn't declared: the way out is theirs. */
+function reportUsers({ placements }: PolicyUse, { deployment, report }: RuleContext): void {
+  for (const placement of placements) {
+    report({
+      at: { placement, property: 'policy' },
+      message: (who) =>
+        `Set-CsUser -HostedVoiceMail will fail for ${who}: no policy is granted, the site has none, and the global policy has no Destination`,
+      fixes: (all) => [
+        ...grantable(deployment).flatMap((name, i) =>
+          setForUsers(all, { policy: name }, `Grant policy ${name}`, i === 0),
+        ),
+        ...declareGlobal(deployment),
+      ],
+    });
+  }
+}
+
+const scopes = { user: 'granted to the user', site: "the site's", global: 'the global one' } as const;
+
+function reportPolicy({ effective, placements }: PolicyUse, { deployment, report }: RuleContext): void {
+  const { policy, scope } = effective;
+  if (policy === undefined) return;
+  report({
+    at: { path: policy.path, ...policy.head },
+    message: `Set-CsUser -HostedVoiceMail will fail for ${whoOf(placements)}: the effective policy ${policy.name} (${scopes[scope]}) has no Destination, so there is nowhere to send the calls`,
+    users: usersOf(placements),
+    related: witnesses(placements),
+    fixes: () => completePolicy(deployment, policy),
+  });
+}
+
+export const page: RulePage = {
+  explanation: `A user can be enabled for hosted voice mail only when the policy that applies has a \`Destination\`: \`Set-CsUser -HostedVoiceMail $True\` raises
+an error otherwise. Where Exchange wrote the flag itself, the call cannot be routed and the caller hears fast busy.
+
+One policy applies, and nothing is merged: the one granted to the user, else that of the home pool's site, else the global one. Give that policy a \`destination\`
+and an \`organization\`, or grant the users another one. The diagnostic stands at the policy and says how many users it hits; where nothing but the undeclared
+global policy is left, it stands at the users.`,
+  bad: `hostedVoicemailPolicy Plant { organization contoso.onmicrosoft.com }
+                      ^^^^^
+users Plant {
+  pool pool01.contoso.com
+  mailbox hosted
+  policy Plant
+  carol@contoso.com  line +14255550121
+  dan@contoso.com    line +14255550122
+}`,
+  good: `hostedVoicemailPolicy Plant { destination exap.um.outlook.com  organization contoso.onmicrosoft.com }
+users Plant {
+  pool pool01.contoso.com
+  mailbox hosted
+  policy Plant
+  carol@contoso.com  line +14255550121
+  dan@contoso.com    line +14255550122
+}`,
+  alsoBad: [
+    `users Plant {
+      ^^^^^
+  pool pool01.contoso.com
+  mailbox hosted
+  carol@contoso.com  line +14255550121
+  dan@contoso.com    line +14255550122
+}`,
+    `hostedVoicemailPolicy global { description "nothing yet" }
+                      ^^^^^^
+users Plant {
+  pool pool01.contoso.com
+  mailbox hosted
+  carol@contoso.com  line +14255550121
+}`,
+  ],
+  alsoGood: [
+    `hostedVoicemailPolicy global { destination exap.um.outlook.com  organization contoso.onmicrosoft.com }
+users Plant {
+  pool pool01.contoso.com
+  mailbox hosted
+  carol@contoso.com  line +14255550121
+}`,
+  ],
+};

@@ -1,0 +1,40 @@
+import type { Declaration } from '../model/declaration';
+import { encryptionLevel, securityPairs } from '../routing/localRoute';
+import type { Crowd } from './crowd';
+import { type LocalPair, localPairs } from './localUse';
+import type { RuleContext } from './types';
+
+/** Pools at one encryption level whose calls a UM dial plan can't take. */
+export interface Mismatch {
+  readonly plan: Declaration;
+  /** `unsecured`, `sipSecured`, `secured` */
+  readonly security: string;
+  /** `requireEncryption` … */
+  readonly level: string;
+  /** The media configuration that says so; `undefined` for the global one that exists undeclared. */
+  readonly from: Declaration | undefined;
+  readonly pairs: LocalPair[];
+}
+
+/** Every pair of pool and plan whose security settings don't go together, those of one plan and level as one. [EX-LYNC] [PS-MEDIA] */
+export function mismatches(crowd: Crowd, context: RuleContext): Mismatch[] {
+  const { deployment, read } = context;
+  const found = new Map<string, Mismatch>();
+  for (const pair of localPairs(crowd, context)) {
+    const { plan, pool } = pair;
+    if (pool === undefined) continue;
+    const { level, from } = encryptionLevel(deployment, read, pool);
+    const security = read.text(plan, 'voIPSecurity') ?? 'unsecured';
+    if (securityPairs[level]?.includes(security)) continue;
+    const key = `${plan.id}/${level}/${from?.id ?? ''}`;
+    const known = found.get(key);
+    if (known) known.pairs.push(pair);
+    else found.set(key, { plan, security, level, from, pairs: [pair] });
+  }
+  return [...found.values()];
+}
+
+/** "the media configuration of site:Redmond" */
+export function levelSource({ from }: Mismatch): string {
+  return from ? `media configuration ${from.name}` : 'the global media configuration, by default';
+}

@@ -1,0 +1,43 @@
+import { count } from '../base/words';
+import { UnknownFact } from '../model/facts';
+import type { Placement } from '../model/placement';
+import type { Crowd } from './crowd';
+import type { Finding, RuleContext } from './types';
+
+/** How many users placements stand for. */
+export function usersOf(placements: readonly Placement[]): number {
+  return placements.reduce((sum, placement) => sum + placement.count, 0);
+}
+
+/** The address of the only one, else "12 users". */
+export function whoOf(placements: readonly Placement[]): string {
+  const users = usersOf(placements);
+  return (users === 1 && placements[0]?.users(1)[0]?.address) || count(users, 'user');
+}
+
+/** The first users of placements, for what is reported at their common cause. */
+export function witnesses(placements: readonly Placement[]): NonNullable<Finding['related']> {
+  const users = usersOf(placements);
+  const first = placements.flatMap((placement) => placement.users(3)).slice(0, 3);
+  return first.map((user, i) => ({
+    at: { path: user.path, ...user.addressSpan },
+    message: i === 2 && users > 3 ? `${user.address} and ${count(users - 3, 'more user')}` : user.address,
+  }));
+}
+
+/** Looks at each placement; where a fact isn't known the rule is not checked for its users, and goes on with the others. */
+export function eachPlacement(crowd: Crowd, context: RuleContext, visit: (placement: Placement) => void): void {
+  for (const placement of crowd.placements) {
+    try {
+      visit(placement);
+    } catch (error) {
+      if (!(error instanceof UnknownFact)) throw error;
+      context.notChecked(error, placement.count);
+    }
+  }
+}
+
+/** Notes those of whom it isn't known whether and by which policy they are hosted. */
+export function noteUndecided(crowd: Crowd, context: RuleContext): void {
+  for (const { fact, users } of crowd.undecided) context.notChecked(fact, users);
+}
