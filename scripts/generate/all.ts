@@ -1,3 +1,4 @@
+import { generateBulk } from './bulk';
 import type { Generator } from './file';
 import { generateGrammar } from './grammar/grammar';
 import { generateMarkdownGrammar } from './grammar/markdown';
@@ -14,4 +15,5 @@ export const generators: readonly Generator[] = [
   generateLanguageConfiguration,
   generateSnippets,
   generateRuleRegistry,
+  generateBulk,
 ];
