@@ -60,9 +60,12 @@ async function open(session: Session): Promise<void> {
       void session.load(() => session.changeFolders(come, gone));
     });
   }
-  const progress =
-    client.progress && session.folders.length > 0 ? await connection.window.createWorkDoneProgress() : undefined;
-  progress?.begin('UM Topology', undefined, 'reading topologies');
-  await session.load(() => session.openFolders(session.folders));
-  progress?.done();
+  // Begun at once: a request that arrives while the client makes room for the progress has to wait as well.
+  await session.load(async () => {
+    const progress =
+      client.progress && session.folders.length > 0 ? await connection.window.createWorkDoneProgress() : undefined;
+    progress?.begin('UM Topology', undefined, 'reading topologies');
+    await session.openFolders(session.folders);
+    progress?.done();
+  });
 }
