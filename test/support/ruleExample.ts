@@ -13,21 +13,23 @@ export interface Example {
 
 /** The example's own file; other files have `//- /path` before them. */
 const main = '/main.umtopo';
+/** The folder that the files are put into. */
+const root = '/contoso';
 
 export function exampleOf(text: string, within: ExampleBase = 'mixed'): Example {
   const files = new Map<string, string>();
   const marks: (Mark & { path: string })[] = [];
   for (const file of fixture(text).files) {
     if (file.path !== main) {
-      files.set(file.path, file.text);
-      marks.push(...file.marks.map((mark) => ({ ...mark, path: file.path })));
+      files.set(root + file.path, file.text);
+      marks.push(...file.marks.map((mark) => ({ ...mark, path: root + file.path })));
       continue;
     }
     const merged = mergeInto(bases[within], file.text);
-    files.set(main, merged.text);
-    if (merged.rest !== '') files.set('/rest.umtopo', merged.rest);
+    files.set(root + main, merged.text);
+    if (merged.rest !== '') files.set(`${root}/rest.umtopo`, merged.rest);
     for (const mark of file.marks)
-      marks.push({ ...mark, start: merged.moved(mark.start), end: merged.moved(mark.end), path: file.path });
+      marks.push({ ...mark, start: merged.moved(mark.start), end: merged.moved(mark.end), path: root + file.path });
   }
   return { files, marks };
 }

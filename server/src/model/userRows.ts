@@ -197,12 +197,14 @@ function contentOf(text: string, base: number, start: number): RowContent {
   for (let i = 0; i < own.count; i++) {
     const from = own.valueStart[i] as number;
     const to = own.valueEnd[i] as number;
+    const quoted = text.charCodeAt(from - 1) === 34;
+    const quote = quoted ? 1 : 0;
     values.push({
       property: own.property[i] as number,
       text: text.slice(from, to),
-      quoted: text.charCodeAt(from - 1) === 34,
-      start: from - base,
-      end: to - base,
+      quoted,
+      start: from - base - quote,
+      end: to - base + quote,
       wordStart: (own.wordStart[i] as number) - base,
     });
   }

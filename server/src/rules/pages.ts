@@ -1,15 +1,52 @@
 // Written by "npm run docs" from the files of this folder: a new rule is a new file.
 import type { RulePage } from './types';
+import { page as UM0001 } from './UM0001';
+import { page as UM0002 } from './UM0002';
+import { page as UM0003 } from './UM0003';
+import { page as UM0004 } from './UM0004';
+import { page as UM0005 } from './UM0005';
+import { page as UM0006 } from './UM0006';
+import { page as UM0007 } from './UM0007';
+import { page as UM0008 } from './UM0008';
+import { page as UM0009 } from './UM0009';
+import { page as UM0010 } from './UM0010';
+import { page as UM0011 } from './UM0011';
+import { page as UM0012 } from './UM0012';
+import { page as UM0016 } from './UM0016';
+import { page as UM0017 } from './UM0017';
+import { page as UM1001 } from './UM1001';
+import { page as UM1002 } from './UM1002';
+import { page as UM1003 } from './UM1003';
+import { page as UM1004 } from './UM1004';
+import { page as UM1005 } from './UM1005';
+import { page as UM1006 } from './UM1006';
+import { page as UM1007 } from './UM1007';
+import { page as UM1008 } from './UM1008';
+import { page as UM1009 } from './UM1009';
+import { page as UM1010 } from './UM1010';
+import { page as UM1011 } from './UM1011';
+import { page as UM1012 } from './UM1012';
 import { page as UM2002 } from './UM2002';
 import { page as UM4001 } from './UM4001';
 import { page as UM4002 } from './UM4002';
 import { page as UM4003 } from './UM4003';
+import { page as UM4004 } from './UM4004';
+import { page as UM4005 } from './UM4005';
+import { page as UM4006 } from './UM4006';
 import { page as UM4007 } from './UM4007';
+import { page as UM4008 } from './UM4008';
 import { page as UM4009 } from './UM4009';
+import { page as UM4010 } from './UM4010';
 import { page as UM4011 } from './UM4011';
 import { page as UM4012 } from './UM4012';
+import { page as UM4013 } from './UM4013';
 import { page as UM4014 } from './UM4014';
+import { page as UM4015 } from './UM4015';
+import { page as UM4016 } from './UM4016';
+import { page as UM4017 } from './UM4017';
 import { page as UM4018 } from './UM4018';
+import { page as UM4019 } from './UM4019';
+import { page as UM4020 } from './UM4020';
 import { page as UM4027 } from './UM4027';
 import { page as UM6001 } from './UM6001';
 import { page as UM6002 } from './UM6002';
@@ -17,16 +54,53 @@ import { page as UM6003 } from './UM6003';
 
 /** The pages of all rules, by code. Not for the server: its bundle has the rules without their explanations. */
 export const pages: ReadonlyMap<string, RulePage> = new Map<string, RulePage>([
+  ['UM0001', UM0001],
+  ['UM0002', UM0002],
+  ['UM0003', UM0003],
+  ['UM0004', UM0004],
+  ['UM0005', UM0005],
+  ['UM0006', UM0006],
+  ['UM0007', UM0007],
+  ['UM0008', UM0008],
+  ['UM0009', UM0009],
+  ['UM0010', UM0010],
+  ['UM0011', UM0011],
+  ['UM0012', UM0012],
+  ['UM0016', UM0016],
+  ['UM0017', UM0017],
+  ['UM1001', UM1001],
+  ['UM1002', UM1002],
+  ['UM1003', UM1003],
+  ['UM1004', UM1004],
+  ['UM1005', UM1005],
+  ['UM1006', UM1006],
+  ['UM1007', UM1007],
+  ['UM1008', UM1008],
+  ['UM1009', UM1009],
+  ['UM1010', UM1010],
+  ['UM1011', UM1011],
+  ['UM1012', UM1012],
   ['UM2002', UM2002],
   ['UM4001', UM4001],
   ['UM4002', UM4002],
   ['UM4003', UM4003],
+  ['UM4004', UM4004],
+  ['UM4005', UM4005],
+  ['UM4006', UM4006],
   ['UM4007', UM4007],
+  ['UM4008', UM4008],
   ['UM4009', UM4009],
+  ['UM4010', UM4010],
   ['UM4011', UM4011],
   ['UM4012', UM4012],
+  ['UM4013', UM4013],
   ['UM4014', UM4014],
+  ['UM4015', UM4015],
+  ['UM4016', UM4016],
+  ['UM4017', UM4017],
   ['UM4018', UM4018],
+  ['UM4019', UM4019],
+  ['UM4020', UM4020],
   ['UM4027', UM4027],
   ['UM6001', UM6001],
   ['UM6002', UM6002],

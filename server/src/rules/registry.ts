@@ -1,15 +1,52 @@
 // Written by "npm run docs" from the files of this folder: a new rule is a new file.
 import type { Rule } from './types';
+import { rule as UM0001 } from './UM0001';
+import { rule as UM0002 } from './UM0002';
+import { rule as UM0003 } from './UM0003';
+import { rule as UM0004 } from './UM0004';
+import { rule as UM0005 } from './UM0005';
+import { rule as UM0006 } from './UM0006';
+import { rule as UM0007 } from './UM0007';
+import { rule as UM0008 } from './UM0008';
+import { rule as UM0009 } from './UM0009';
+import { rule as UM0010 } from './UM0010';
+import { rule as UM0011 } from './UM0011';
+import { rule as UM0012 } from './UM0012';
+import { rule as UM0016 } from './UM0016';
+import { rule as UM0017 } from './UM0017';
+import { rule as UM1001 } from './UM1001';
+import { rule as UM1002 } from './UM1002';
+import { rule as UM1003 } from './UM1003';
+import { rule as UM1004 } from './UM1004';
+import { rule as UM1005 } from './UM1005';
+import { rule as UM1006 } from './UM1006';
+import { rule as UM1007 } from './UM1007';
+import { rule as UM1008 } from './UM1008';
+import { rule as UM1009 } from './UM1009';
+import { rule as UM1010 } from './UM1010';
+import { rule as UM1011 } from './UM1011';
+import { rule as UM1012 } from './UM1012';
 import { rule as UM2002 } from './UM2002';
 import { rule as UM4001 } from './UM4001';
 import { rule as UM4002 } from './UM4002';
 import { rule as UM4003 } from './UM4003';
+import { rule as UM4004 } from './UM4004';
+import { rule as UM4005 } from './UM4005';
+import { rule as UM4006 } from './UM4006';
 import { rule as UM4007 } from './UM4007';
+import { rule as UM4008 } from './UM4008';
 import { rule as UM4009 } from './UM4009';
+import { rule as UM4010 } from './UM4010';
 import { rule as UM4011 } from './UM4011';
 import { rule as UM4012 } from './UM4012';
+import { rule as UM4013 } from './UM4013';
 import { rule as UM4014 } from './UM4014';
+import { rule as UM4015 } from './UM4015';
+import { rule as UM4016 } from './UM4016';
+import { rule as UM4017 } from './UM4017';
 import { rule as UM4018 } from './UM4018';
+import { rule as UM4019 } from './UM4019';
+import { rule as UM4020 } from './UM4020';
 import { rule as UM4027 } from './UM4027';
 import { rule as UM6001 } from './UM6001';
 import { rule as UM6002 } from './UM6002';
@@ -17,16 +54,53 @@ import { rule as UM6003 } from './UM6003';
 
 /** All rules, by code. */
 export const rules: readonly Rule[] = [
+  UM0001,
+  UM0002,
+  UM0003,
+  UM0004,
+  UM0005,
+  UM0006,
+  UM0007,
+  UM0008,
+  UM0009,
+  UM0010,
+  UM0011,
+  UM0012,
+  UM0016,
+  UM0017,
+  UM1001,
+  UM1002,
+  UM1003,
+  UM1004,
+  UM1005,
+  UM1006,
+  UM1007,
+  UM1008,
+  UM1009,
+  UM1010,
+  UM1011,
+  UM1012,
   UM2002,
   UM4001,
   UM4002,
   UM4003,
+  UM4004,
+  UM4005,
+  UM4006,
   UM4007,
+  UM4008,
   UM4009,
+  UM4010,
   UM4011,
   UM4012,
+  UM4013,
   UM4014,
+  UM4015,
+  UM4016,
+  UM4017,
   UM4018,
+  UM4019,
+  UM4020,
   UM4027,
   UM6001,
   UM6002,

@@ -1,0 +1,234 @@
+import { nearest } from '../base/words';
+import type { Declaration } from '../model/declaration';
+import type { Deployment } from '../model/deployment';
+import { INVALID, UNKNOWN } from '../model/facts';
+import type { Placement } from '../model/placement';
+import { type Move, waveOrder } from '../model/waves';
+import { kinds, userRow } from '../vocabulary';
+import type { KindName, Property } from '../vocabulary/types';
+import { writtenName } from './names';
+import type { Check, Fix, Place, PlacementPlace, RuleContext } from './types';
+import { setForUsers } from './userFixes';
+
+/** A place where a declared object is named. */
+export interface ReferenceSite {
+  readonly property: Property;
+  /** The kinds that may be named there. */
+  readonly kinds: readonly KindName[];
+  /** The name as it is written. */
+  readonly name: string;
+  readonly at: Place | PlacementPlace;
+  /** The organization around it: bare names are looked up there first. */
+  readonly around: Declaration | undefined;
+  /** Who names it, "Contact ova@contoso.com"; `undefined` for users, whom messages name themselves. */
+  readonly owner: string | undefined;
+  /** Users for whom the block around them says it. */
+  readonly users?: number;
+  /** Writes another name in its place. */
+  readonly rename: (name: string, title: string, placements?: readonly Placement[]) => Fix[];
+}
+
+/** Checks of every place where a property names declared objects: in declarations, in users' blocks and rows, and in the moves of waves. */
+export function referenceChecks(
+  wanted: (property: Property, kind: KindName) => boolean,
+  judge: (site: ReferenceSite, context: RuleContext) => void,
+): Check[] {
+  const isReference = (kind: KindName) => (property: Property) =>
+    property.type.type === 'reference' && wanted(property, kind);
+  const own = kinds.filter((kind) => kind.name !== 'users' && kind.properties.some(isReference(kind.name)));
+  const ofUsers = userRow.properties.filter(isReference('users'));
+  const checks: Check[] = [];
+  if (own.length > 0) {
+    checks.push({
+      looksAt: 'declaration',
+      kinds: own.map((kind) => kind.name),
+      check(declaration, context) {
+        for (const property of declaration.kind.properties.filter(isReference(declaration.kind.name)))
+          for (const site of sitesOf(context.deployment, declaration, property)) judge(site, context);
+      },
+    });
+  }
+  if (ofUsers.length > 0) {
+    checks.push(
+      {
+        looksAt: 'placement',
+        check(placement, context) {
+          for (const property of ofUsers) {
+            const site = placement.origin(property.name) === 'row' ? rowSite(placement, property) : undefined;
+            if (site) judge(site, context);
+          }
+        },
+      },
+      {
+        looksAt: 'crowd',
+        check(crowd, context) {
+          for (const block of context.deployment.blocks) {
+            const placements = crowd.placements.filter((placement) => placement.block === block);
+            for (const property of ofUsers) {
+              const inherit = placements.filter((placement) => placement.origin(property.name) === 'block');
+              const users = inherit.reduce((sum, placement) => sum + placement.count, 0);
+              for (const site of sitesOf(context.deployment, block.declaration, property, inherit[0]))
+                judge({ ...site, users }, context);
+            }
+          }
+        },
+      },
+      {
+        looksAt: 'deployment',
+        check(context) {
+          for (const wave of waveOrder(context.deployment).waves)
+            for (const move of wave.moves)
+              for (const property of ofUsers) for (const site of moveSites(move, property)) judge(site, context);
+        },
+      },
+    );
+  }
+  return checks;
+}
+
+function kindsOf(property: Property): readonly KindName[] {
+  return property.type.type === 'reference' ? property.type.to : [];
+}
+
+function namesOf(fact: unknown): readonly string[] {
+  if (typeof fact === 'string') return [fact];
+  return Array.isArray(fact) ? fact.map(String) : [];
+}
+
+/** Where a declaration, or the block of users, names objects by a property. */
+export function* sitesOf(
+  deployment: Deployment,
+  declaration: Declaration,
+  property: Property,
+  placement?: Placement,
+): Generator<ReferenceSite> {
+  const written = declaration.written.get(property.name);
+  if (written === undefined) return;
+  const isUsers = declaration.kind.name === 'users';
+  const names = namesOf(written.value);
+  for (const [i, name] of names.entries()) {
+    const at: Place = { path: declaration.path, ...declaration.valueSpan(property.name, i) };
+    yield {
+      property,
+      kinds: kindsOf(property),
+      name,
+      at,
+      around: placement
+        ? aroundOf(placement, property)
+        : isUsers
+          ? undefined
+          : aroundOfDeclaration(deployment, declaration, property),
+      owner: isUsers ? undefined : `${capital(declaration.kind.singular)} ${declaration.name}`.trim(),
+      rename: (text, title) => [{ title, edits: [{ ...at, text: writtenName(text) }], preferred: true }],
+    };
+  }
+}
+
+function rowSite(placement: Placement, property: Property): ReferenceSite | undefined {
+  const fact = placement.fact(property.name);
+  if (fact === UNKNOWN || fact === INVALID || typeof fact !== 'string') return undefined;
+  return {
+    property,
+    kinds: kindsOf(property),
+    name: fact,
+    at: { placement, property: property.name },
+    around: aroundOf(placement, property),
+    owner: undefined,
+    rename: (text, title, placements = [placement]) =>
+      setForUsers(placements, { [property.name]: writtenName(text) }, title),
+  };
+}
+
+function* moveSites(move: Move, property: Property): Generator<ReferenceSite> {
+  const written = move.written.get(property.name);
+  for (const [i, name] of namesOf(written?.value).entries()) {
+    const word = written?.node.values[i];
+    if (word === undefined) continue;
+    const at: Place = { path: move.wave.path, ...move.wave.absolute(word) };
+    yield {
+      property,
+      kinds: kindsOf(property),
+      name,
+      at,
+      around: undefined,
+      owner: `Wave ${move.wave.name}`,
+      rename: (text, title) => [{ title, edits: [{ ...at, text: writtenName(text) }], preferred: true }],
+    };
+  }
+}
+
+/** A user's mailbox policy is looked up in the organization of his UM dial plan first, a contact's attendant in that of the contact's. */
+function aroundOf(placement: Placement, property: Property): Declaration | undefined {
+  const plan = property.name === 'umMailboxPolicy' ? placement.fact('umDialPlan') : undefined;
+  return typeof plan === 'string' ? placement.deployment.find('umDialPlan', plan)?.organization : undefined;
+}
+
+function aroundOfDeclaration(
+  deployment: Deployment,
+  declaration: Declaration,
+  property: Property,
+): Declaration | undefined {
+  if (declaration.kind.name !== 'exUmContact' || property.name !== 'umAutoAttendant') return declaration.organization;
+  const plan = declaration.fact('umDialPlan');
+  return typeof plan === 'string' ? deployment.find('umDialPlan', plan)?.organization : undefined;
+}
+
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** The name that was probably meant. */
+export function nearestName(deployment: Deployment, site: ReferenceSite): string | undefined {
+  return nearest(
+    site.name,
+    deployment.all(...site.kinds).map((declaration) => declaration.name),
+  );
+}
+
+/** What else has the name, in words: "a hosting provider". */
+export function otherKind(deployment: Deployment, site: ReferenceSite): string | undefined {
+  const other = kinds.find(
+    (kind) => !site.kinds.includes(kind.name) && deployment.named(kind.name, site.name).length > 0,
+  );
+  return other && withArticle(other.singular);
+}
+
+/** "a pool", "an Exchange organization", "a UM dial plan" */
+export function withArticle(noun: string): string {
+  return `${/^[aeio]/i.test(noun) ? 'an' : 'a'} ${noun}`;
+}
+
+/** The names that may be given there: of per-user policies where only these can be granted. */
+export function singularOf(kinds_: readonly KindName[]): string {
+  return kinds_.map((name) => kinds.find((kind) => kind.name === name)?.singular ?? name).join(' or ');
+}
+
+/** "Changes to X" for the nearest name, when there is one near enough. */
+export function nearestFix(deployment: Deployment, site: ReferenceSite, placements: readonly Placement[]): Fix[] {
+  const guess = nearestName(deployment, site);
+  return guess === undefined
+    ? []
+    : site.rename(guess, `Change to ${guess}`, placements.length > 0 ? placements : undefined);
+}
+
+/**
+ * Whether the name stands for nothing that is declared, so that a rule may say so; names that exist undeclared (`<plan> Default Policy`, the global policies) and
+ * kinds of which more exist than are declared are no fault.
+ */
+export function isUndeclared(context: RuleContext, site: ReferenceSite): boolean {
+  const { deployment } = context;
+  const found = deployment.resolve(site.kinds, site.name, site.around);
+  if (found.state !== 'undeclared' || existsUndeclared(deployment, site)) return false;
+  context.complete(...site.kinds);
+  return true;
+}
+
+function existsUndeclared(deployment: Deployment, { kinds: to, name }: ReferenceSite): boolean {
+  if (to.includes('umMailboxPolicy')) {
+    const plan = /^(.+) Default Policy$/i.exec(name)?.[1];
+    const found = plan === undefined ? undefined : deployment.resolve(['umDialPlan'], plan);
+    if (found?.state === 'ambiguous') return true;
+    return found?.state === 'found' && found.target.fact('generateUMMailboxPolicy') !== false;
+  }
+  return /^global$/i.test(name) && (to.includes('voicePolicy') || to.includes('dialPlan'));
+}
