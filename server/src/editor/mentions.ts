@@ -24,6 +24,8 @@ export type Naming =
 export interface Mention extends Span {
   readonly path: string;
   readonly text: string;
+  /** What is looked up, when that isn't the text: `ORG\NAME` of the NAME in it. */
+  readonly qualified?: string;
   readonly naming: Naming;
   readonly spot: Spot;
 }
@@ -123,7 +125,8 @@ function byName(spot: Spot, kinds: readonly KindName[], around?: Declaration): M
   const naming: Naming = { by: 'name', kinds, around };
   const slash = spot.text.indexOf('\\');
   if (slash <= 0) return [part(spot, tag, spot.text.length, naming)];
-  return [whole(spot, naming), part(spot, 0, slash, { by: 'name', kinds: ['exchange', 'tenant'] })];
+  const name = { ...part(spot, slash + 1, spot.text.length, naming), qualified: spot.text };
+  return [name, part(spot, 0, slash, { by: 'name', kinds: ['exchange', 'tenant'] })];
 }
 
 function whole(spot: Spot, naming: Naming): Mention {
@@ -146,7 +149,7 @@ export function thingsOf(deployment: Deployment, mention: Mention): readonly Thi
     case 'declaration':
       return [naming.thing];
     case 'name': {
-      const found = deployment.resolve(naming.kinds, text, naming.around);
+      const found = deployment.resolve(naming.kinds, mention.qualified ?? text, naming.around);
       if (found.state === 'found') return [declared(found.target)];
       return found.state === 'ambiguous' ? found.candidates.map(declared) : [];
     }

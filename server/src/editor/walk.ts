@@ -1,5 +1,4 @@
 import { contains } from '../base/span';
-import { sameWord } from '../base/words';
 import type { Declaration } from '../model/declaration';
 import type { Deployment } from '../model/deployment';
 import type {
@@ -30,10 +29,12 @@ export function* spotsOf(
   site: Site,
   declarations: ReadonlyMap<DeclarationNode, Declaration>,
   within: (node: { readonly start: number; readonly end: number }) => boolean = () => true,
+  /** Whether the rows of users that the grammar read are walked. */
+  rows = true,
 ): Generator<Spot> {
   const { node } = site.item;
   if (node === undefined || !within(node)) return;
-  const walker = new Walker(site, declarations, within);
+  const walker = new Walker(site, declarations, within, rows);
   if (node.type === 'expect') yield* walker.expectation(node);
   else yield* walker.declaration(node);
 }
@@ -43,6 +44,7 @@ class Walker {
     private readonly site: Site,
     private readonly declarations: ReadonlyMap<DeclarationNode, Declaration>,
     private readonly within: (node: { readonly start: number; readonly end: number }) => boolean,
+    private readonly rows: boolean,
   ) {}
 
   private spot(word: Word, role: Role): Spot {
@@ -76,6 +78,7 @@ class Walker {
 
   private *row(node: RowNode, declaration: Declaration): Generator<Spot> {
     if (declaration.kind.name === 'users') {
+      if (!this.rows) return;
       const { path, item, deployment } = this.site;
       const user = userAt(deployment, path, item.start + node.head.start);
       if (user) yield* rowSpots(user);
@@ -163,8 +166,4 @@ function nearestOf(spots: readonly Spot[], offset: number): Spot | undefined {
   return (
     spots.find((found) => found.start <= offset && offset < found.end) ?? spots.find((found) => found.end === offset)
   );
-}
-
-export function isPropertyNamed(property: Property, name: string): boolean {
-  return sameWord(property.name, name);
 }

@@ -1,0 +1,110 @@
+import { fold } from '../base/words';
+import type { Deployment } from '../model/deployment';
+import type { UserRow } from '../model/placement';
+import { bareAddress, bareNumber } from '../model/values';
+import { userRow } from '../vocabulary';
+import { type Mention, mentionAt, mentionsIn, thingsOf } from './mentions';
+import { sameThing, type Thing } from './things';
+import { rowSpots } from './users';
+import { declarationsOf, spotAt, spotsOf } from './walk';
+
+/** More rows than this that name one thing are not told one by one. */
+const MAXIMUM_ROWS = 10_000;
+
+/** The thing that the word at an offset names, or declares. */
+export function thingAt(deployment: Deployment, path: string, offset: number): Thing | undefined {
+  const spot = spotAt(deployment, path, offset);
+  const mention = spot && mentionAt(spot, offset);
+  return mention && thingsOf(deployment, mention)[0];
+}
+
+/** Every place that names a thing, the declaration included, in the order of the files. */
+export function mentionsOf(deployment: Deployment, thing: Thing): Mention[] {
+  const wanted = textsOf(thing);
+  const found: Mention[] = [];
+  const take = (mentions: readonly Mention[]): void => {
+    for (const mention of mentions) {
+      if (!wanted.has(keyText(mention))) continue;
+      if (thingsOf(deployment, mention).some((each) => sameThing(each, thing))) found.push(mention);
+    }
+  };
+  const declarations = declarationsOf(deployment);
+  for (const { path, tree } of deployment.files) {
+    for (const item of tree.items)
+      for (const spot of spotsOf({ deployment, path, item }, declarations, undefined, false)) take(mentionsIn(spot));
+  }
+  for (const user of usersNaming(deployment, thing)) for (const spot of rowSpots(user)) take(mentionsIn(spot));
+  return found.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.start - b.start));
+}
+
+/** The texts by which a thing can be named, folded. */
+function textsOf(thing: Thing): ReadonlySet<string> {
+  if (thing.is === 'user') {
+    const line = thing.user.texts('line')[0];
+    return new Set([fold(thing.user.address), ...(line ? [fold(bareNumber(line))] : [])]);
+  }
+  if (thing.is === 'file') return new Set([fold(thing.path.slice(thing.path.lastIndexOf('/') + 1))]);
+  const { declaration } = thing;
+  const texts = [declaration.key, fold(declaration.qualifiedName)];
+  for (const property of ['proxyFqdn', 'displayNumber']) {
+    const value = declaration.fact(property);
+    if (typeof value === 'string') texts.push(fold(value));
+  }
+  return new Set(texts);
+}
+
+function keyText({ naming, text }: Mention): string {
+  if (naming.by === 'file') return fold(text.slice(text.replaceAll('\\', '/').lastIndexOf('/') + 1));
+  if (naming.by === 'number') return fold(bareNumber(text));
+  return fold(naming.by === 'address' ? bareAddress(text) : text.replace(/^tag:/i, ''));
+}
+
+/** The users whose rows may name a thing: told by their shapes, so that only those rows are read. */
+function* usersNaming(deployment: Deployment, thing: Thing): Generator<UserRow> {
+  if (thing.is === 'file') return;
+  let left = MAXIMUM_ROWS;
+  const wanted = textsOf(thing);
+  const isDomain = thing.is === 'declaration' && thing.declaration.kind.name === 'sipDomain';
+  const kind = thing.is === 'declaration' ? thing.declaration.kind.name : undefined;
+  const naming = userRow.properties.filter(({ type }) =>
+    kind === 'exUmContact' || thing.is === 'user'
+      ? type.type === 'sipAddress'
+      : type.type === 'reference' && kind !== undefined && type.to.includes(kind),
+  );
+  if (thing.is === 'user') yield thing.user;
+  for (const placement of deployment.placements()) {
+    const { shape } = placement;
+    const named =
+      (isDomain && wanted.has(fold(shape.domain))) ||
+      naming.some((property) => {
+        const fact = shape.facts.get(property.name);
+        if (fact === undefined) return false;
+        if (property.individual) return true;
+        const values = Array.isArray(fact) ? fact : [fact];
+        return values.some((value) => wanted.has(fold(String(value).replace(/^tag:/i, ''))));
+      });
+    if (!named) continue;
+    for (const user of placement.users(left)) {
+      if (thing.is === 'user' && user.id === thing.user.id) continue;
+      yield user;
+      left--;
+    }
+    if (left <= 0) return;
+  }
+}
+
+export interface Highlight {
+  readonly start: number;
+  readonly end: number;
+  /** It is where the thing is declared. */
+  readonly declares: boolean;
+}
+
+/** What names the same thing in one file. */
+export function highlights(deployment: Deployment, path: string, offset: number): Highlight[] {
+  const thing = thingAt(deployment, path, offset);
+  if (thing === undefined) return [];
+  return mentionsOf(deployment, thing)
+    .filter((mention) => mention.path === path)
+    .map(({ start, end, naming }) => ({ start, end, declares: naming.by === 'declaration' }));
+}

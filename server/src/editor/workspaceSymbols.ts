@@ -1,0 +1,65 @@
+import type { Span } from '../base/span';
+import { fold } from '../base/words';
+import type { Deployment } from '../model/deployment';
+import type { UserRow } from '../model/placement';
+import type { Kind } from '../vocabulary';
+
+export interface FoundSymbol {
+  readonly name: string;
+  readonly container: string;
+  readonly group: Kind['group'];
+  readonly path: string;
+  readonly span: Span;
+}
+
+const MAXIMUM = 200;
+
+/** Finds objects and users by name, kind, address or number. A number is found however it is grouped: `0101`, `+1 425 555 0101`. */
+export function workspaceSymbols(deployments: readonly Deployment[], query: string): FoundSymbol[] {
+  const found: FoundSymbol[] = [];
+  const wanted = fold(query.trim());
+  const digits = wanted.replace(/[\s().-]/g, '');
+  const number = /^\+?\d{3,}$/.test(digits) ? digits : undefined;
+  for (const deployment of deployments) {
+    for (const declaration of deployment.declarations) {
+      const { kind, name, parent, path, head } = declaration;
+      const value = declaration.fact('displayNumber');
+      const matches =
+        isSubsequence(wanted, fold(name)) ||
+        fold(kind.name).includes(wanted) ||
+        (number !== undefined && typeof value === 'string' && value.includes(number));
+      if (!matches) continue;
+      const container = parent ? `${kind.name} in ${parent.name}` : kind.name;
+      found.push({ name: name || kind.name, container, group: kind.group, path, span: head });
+      if (found.length === MAXIMUM) return found;
+    }
+  }
+  // Users are many: only an address or number that has begun finds one.
+  if (wanted.length < 2) return found;
+  for (const deployment of deployments) {
+    for (const user of deployment.users()) {
+      if (!matchesUser(user, wanted, number)) continue;
+      const container = user.placement.block.declaration.name;
+      found.push({ name: user.address, container, group: 'users', path: user.path, span: user.addressSpan });
+      if (found.length === MAXIMUM) return found;
+    }
+  }
+  return found;
+}
+
+function matchesUser(user: UserRow, wanted: string, number: string | undefined): boolean {
+  if (fold(user.address).includes(wanted)) return true;
+  if (number !== undefined && user.texts('line').some((line) => line.includes(number))) return true;
+  return user.texts('displayName').some((name) => fold(name).includes(wanted));
+}
+
+/** The letters of a query in their order, as editors search. */
+function isSubsequence(wanted: string, text: string): boolean {
+  let at = 0;
+  for (const letter of wanted) {
+    if (letter === ' ') continue;
+    at = text.indexOf(letter, at) + 1;
+    if (at === 0) return false;
+  }
+  return true;
+}

@@ -1,0 +1,20 @@
+import { documentLinks } from '../../editor/documentLinks';
+import type { Feature } from './feature';
+
+export const links: Feature = {
+  methods: ['textDocument/documentLink'],
+  doc: 'CSV files, and the pages of the rules that comments suppress.',
+  capabilities: () => ({ documentLinkProvider: {} }),
+  register(connection, current) {
+    connection.onDocumentLinks(async ({ textDocument }) => {
+      const session = current();
+      const target = await session.target(textDocument);
+      if (target === undefined) return null;
+      return documentLinks(target.deployment, target.path).map(({ start, end, tooltip, target: to }) => ({
+        range: session.positions.range(target.file, { start, end }),
+        tooltip,
+        target: 'path' in to ? session.uris.toUri(to.path) : session.rulePage(to.rule),
+      }));
+    });
+  },
+};

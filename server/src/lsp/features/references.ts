@@ -1,0 +1,35 @@
+import { DocumentHighlightKind, type Location } from 'vscode-languageserver';
+import { highlights, mentionsOf, thingAt } from '../../editor/references';
+import type { Feature } from './feature';
+
+export const references: Feature = {
+  methods: ['textDocument/references', 'textDocument/documentHighlight'],
+  doc: 'Names in blocks, rows, moves, expectations and CSV cells; values that name an object otherwise (a destination, a number); addresses. Of rows at most 10,000.',
+  capabilities: () => ({ referencesProvider: true, documentHighlightProvider: true }),
+  register(connection, current) {
+    connection.onReferences(async ({ textDocument, position, context }) => {
+      const session = current();
+      const target = await session.target(textDocument);
+      if (target === undefined) return null;
+      const { deployment, path } = target;
+      const thing = thingAt(deployment, path, session.offset(target, position));
+      if (thing === undefined) return null;
+      return mentionsOf(deployment, thing)
+        .filter(({ naming }) => context.includeDeclaration || naming.by !== 'declaration')
+        .flatMap((mention): Location[] => {
+          const file = session.documents.source(mention.path);
+          const uri = session.uris.toUri(mention.path);
+          return file ? [{ uri, range: session.positions.range(file, mention) }] : [];
+        });
+    });
+    connection.onDocumentHighlight(async ({ textDocument, position }) => {
+      const session = current();
+      const target = await session.target(textDocument);
+      if (target === undefined) return null;
+      return highlights(target.deployment, target.path, session.offset(target, position)).map((found) => ({
+        range: session.positions.range(target.file, found),
+        kind: found.declares ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,
+      }));
+    });
+  },
+};

@@ -1,0 +1,33 @@
+import { ErrorCodes, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import { isRefusal, prepareRename, rename } from '../../editor/rename';
+import { workspaceEdit } from '../edits';
+import type { Feature } from './feature';
+
+export const renaming: Feature = {
+  methods: ['textDocument/rename', 'textDocument/prepareRename'],
+  doc: 'From every place of a name, across files and CSV cells. Refused, with the reason: names that collide, names that cannot be changed in the deployed system.',
+  capabilities: ({ prepareRename: prepares }) => ({ renameProvider: prepares ? { prepareProvider: true } : true }),
+  register(connection, current) {
+    connection.onPrepareRename(async ({ textDocument, position }) => {
+      const session = current();
+      const target = await session.target(textDocument);
+      if (target === undefined) return null;
+      const place = prepareRename(target.deployment, target.path, session.offset(target, position));
+      if (isRefusal(place)) throw refused(place.refused);
+      return { range: session.positions.range(target.file, place), placeholder: place.placeholder };
+    });
+    connection.onRenameRequest(async ({ textDocument, position, newName }) => {
+      const session = current();
+      const target = await session.target(textDocument);
+      if (target === undefined) return null;
+      if (typeof newName !== 'string') throw new ResponseError(ErrorCodes.InvalidParams, 'A new name is missing');
+      const edits = rename(target.deployment, target.path, session.offset(target, position), newName);
+      if (isRefusal(edits)) throw refused(edits.refused);
+      return workspaceEdit(session, edits);
+    });
+  },
+};
+
+function refused(reason: string): ResponseError<void> {
+  return new ResponseError(LSPErrorCodes.RequestFailed, reason);
+}

@@ -1,0 +1,22 @@
+import type { SymbolInformation } from 'vscode-languageserver';
+import { workspaceSymbols } from '../../editor/workspaceSymbols';
+import { symbolKinds } from './documentSymbols';
+import type { Feature } from './feature';
+
+export const symbolSearch: Feature = {
+  methods: ['workspace/symbol'],
+  doc: 'Objects by name or kind, users by address or display name, both by number. At most 200.',
+  capabilities: () => ({ workspaceSymbolProvider: true }),
+  register(connection, current) {
+    connection.onWorkspaceSymbol(async ({ query }) => {
+      const session = current();
+      await session.ready();
+      return workspaceSymbols(session.workspace.deployments, query).flatMap((found): SymbolInformation[] => {
+        const file = session.documents.source(found.path);
+        if (file === undefined) return [];
+        const location = { uri: session.uris.toUri(found.path), range: session.positions.range(file, found.span) };
+        return [{ name: found.name, kind: symbolKinds[found.group], containerName: found.container, location }];
+      });
+    });
+  },
+};
