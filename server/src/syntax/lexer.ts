@@ -25,6 +25,8 @@ export interface Lexed {
   readonly tokens: Token[];
   /** Offsets are absolute. */
   readonly problems: Problem[];
+  /** Characters in pages of the earlier parse, which were not looked at. */
+  readonly reused: number;
   /** The text ends in a comment that isn't closed. */
   readonly hidden: boolean;
 }
@@ -46,6 +48,7 @@ class LexerRun {
   private readonly tokens: Token[] = [];
   private readonly problems: Problem[] = [];
   private newline: boolean;
+  private reused = 0;
   private hidden = false;
   private doc: Doc | undefined;
 
@@ -77,7 +80,7 @@ class LexerRun {
       else if (isControl(code)) this.controls();
       else if (!this.rows()) this.atom();
     }
-    return { tokens: this.tokens, problems: this.problems, hidden: this.hidden };
+    return { tokens: this.tokens, problems: this.problems, reused: this.reused, hidden: this.hidden };
   }
 
   private push(type: TokenType, start: number, end: number, value: string, more?: Pick<Token, 'page' | 'unfit'>): void {
@@ -104,8 +107,10 @@ class LexerRun {
     if (this.tokens[this.tokens.length - 1]?.tokenType === Comma) return false;
     const { known } = this;
     const start = this.position;
-    const page = known?.get(start) ?? scanPage(this.text, start, this.to, known && ((offset) => known.has(offset)));
+    const earlier = known?.get(start);
+    const page = earlier ?? scanPage(this.text, start, this.to, known && ((offset) => known.has(offset)));
     if (page === undefined) return false;
+    if (earlier) this.reused += page.length;
     const address = this.text.slice(start, Math.min(start + (page.ends[0] as number), this.to)).split(/\s/, 1)[0] ?? '';
     this.push(Rows, start, start + page.length, address, { page });
     return true;
@@ -160,7 +165,9 @@ class LexerRun {
   }
 
   private string(): void {
-    const { text, to } = this;
+    const { text } = this;
+    // Up to its line's end, even where the stretch ends before: a quote that an edit opens goes on behind it.
+    const to = text.length;
     const start = this.position;
     let end = start + 1;
     let value = '';

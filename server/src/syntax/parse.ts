@@ -9,9 +9,11 @@ let parser: UmTopologyParser | undefined;
 /** What the last parse cost; tests assert these counts instead of times. */
 export interface ParseStats {
   charactersLexed: number;
+  /** Of these, those that don't lie in pages of rows of the parse before. */
+  charactersScanned: number;
   itemsParsed: number;
 }
-export const parseStats: ParseStats = { charactersLexed: 0, itemsParsed: 0 };
+export const parseStats: ParseStats = { charactersLexed: 0, charactersScanned: 0, itemsParsed: 0 };
 
 /**
  * Parses a whole file. Never fails: what isn't understood becomes a problem of its item.
@@ -35,6 +37,7 @@ function parseRange(
   parser ??= new UmTopologyParser();
   parseStats.charactersLexed += to - from;
   const lexed = lex(text, from, to, known, pages);
+  parseStats.charactersScanned += to - from - lexed.reused;
   const parsed = parser.parseItems(lexed.tokens, from, done, lexed.hidden);
   parseStats.itemsParsed += parsed.length;
   const items = toItems(parsed, lexed.problems);

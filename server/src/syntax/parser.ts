@@ -341,7 +341,11 @@ export class UmTopologyParser extends SentenceGrammar {
   private unclosed(brace: number, head: string): void {
     if (this.hidden && this.at(1).tokenType === EOF) return;
     const end = this.lastEnd();
-    const next = this.isWord(1) ? `: \`${this.at(1).text}\` can't stand in it` : '';
+    const { text, tokenType } = this.at(1);
+    const ends = this.isWord(1) || tokenType === Rows;
+    const next = ends
+      ? `: \`${sameWord(text, 'expect') ? 'expect' : (kindOf(text)?.name ?? text)}\` can't stand in it`
+      : '';
     this.report('UM0001', brace, brace + 1, `The block of \`${head}\` has no closing brace }${next}`, [
       { title: 'Close the block', changes: [{ start: end, end, text: '\n}' }] },
     ]);

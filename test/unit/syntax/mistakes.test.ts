@@ -222,7 +222,7 @@ const mistakes = [
   `
     users S {
       columns { sipAddress "Mail"
-              ^ UM0001 The block of \`columns\` has no closing brace }
+              ^ UM0001 The block of \`columns\` has no closing brace }: \`alice@contoso.com\` can't stand in it
       alice@contoso.com line +1
     }
   `,
@@ -332,7 +332,7 @@ const mistakes = [
   `
     users S {
       alice@contoso.com {
-                        ^ UM0001 The block of \`alice@contoso.com\` has no closing brace }
+                        ^ UM0001 The block of \`alice@contoso.com\` has no closing brace }: \`bob@contoso.com\` can't stand in it
         line +1
       bob@contoso.com line +2
     }

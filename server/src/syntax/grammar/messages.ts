@@ -101,7 +101,7 @@ export function loneWord(word: Word, context: Context): { message: string; fixes
   }
   const children = context.kind && !context.row ? childrenOf(context.kind).map((kind) => kind.name) : [];
   const guess = nearest(word.text, [...properties.map(({ name }) => name), ...children]);
-  const message = `\`${word.text}\` means nothing in ${here}`;
+  const message = `\`${word.quoted ? JSON.stringify(word.text) : word.text}\` means nothing in ${here}`;
   if (!guess && isUsers(context))
     return { message: `${message}; a row starts with an address: \`${word.text}@DOMAIN\`` };
   return guess ? { message: `${message}; did you mean \`${guess}\`?`, fixes: changeTo(word, guess) } : { message };
