@@ -2,6 +2,7 @@ import { type Connection, DidChangeWatchedFilesNotification, ErrorCodes, Respons
 import { initializeResult, watchedFiles } from './capabilities';
 import { readClient } from './clientFeatures';
 import { registerDeployments } from './deployments';
+import { registerExport } from './exports';
 import { features } from './features/all';
 import type { ServerHost } from './host';
 import { Previews, registerPreview } from './preview';
@@ -40,6 +41,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
     return previews as Previews;
   });
   registerRoutes(connection, current);
+  registerExport(connection, current);
   for (const feature of features) feature.register(connection, current);
   connection.listen();
 }

@@ -1,0 +1,64 @@
+import {
+  type CancellationToken,
+  type Connection,
+  ErrorCodes,
+  LSPErrorCodes,
+  ResponseError,
+} from 'vscode-languageserver';
+import { type ExportTarget, exportDeployment, exportTargets } from '../export/export';
+import { type ExportParams, type ExportResult, exportRequest } from './protocol';
+import type { Session } from './session';
+
+export function registerExport(connection: Connection, current: () => Session): void {
+  connection.onRequest<ExportResult, void>(exportRequest, (params: ExportParams, token: CancellationToken) =>
+    answer(current(), params, token),
+  );
+}
+
+const modified = 'The deployment changed while it was exported: export it again';
+
+async function answer(session: Session, params: ExportParams, token: CancellationToken): Promise<ExportResult> {
+  const target = await session.target(params.textDocument);
+  if (target === undefined) return { refused: 'This document belongs to no deployment.', errors: 0 };
+  session.analyze();
+  const { deployment } = target;
+  const { version } = deployment;
+  const { wave, force } = params;
+  const targets = params.targets?.map(targetNamed);
+  const result = exportDeployment(deployment, session.analyses.analysis(deployment) ?? { diagnostics: [] }, {
+    ...(targets && { targets }),
+    ...(wave !== undefined && { wave }),
+    ...(force !== undefined && { force }),
+  });
+  if (result.refused) return { refused: result.refused.message, errors: result.refused.errors.length };
+  const files: { path: string; content: string }[] = [];
+  for (const file of result.files) {
+    let binary = '';
+    for (const piece of file.bytes()) {
+      binary += binaryOf(piece);
+      // Files are made while they are read; between two pieces other requests are answered and a cancellation is seen.
+      await new Promise<void>((resolve) => session.host.defer(() => resolve()));
+      if (token.isCancellationRequested)
+        throw new ResponseError(LSPErrorCodes.RequestCancelled, 'The export was cancelled');
+      if (deployment.version !== version) throw new ResponseError(LSPErrorCodes.ContentModified, modified);
+    }
+    files.push({ path: file.path, content: btoa(binary) });
+  }
+  return { files };
+}
+
+function targetNamed(name: string): ExportTarget {
+  const target = exportTargets.find((each) => each === name);
+  if (target) return target;
+  throw new ResponseError(
+    ErrorCodes.InvalidParams,
+    `There is no target "${name}"; there are ${exportTargets.join(', ')}`,
+  );
+}
+
+/** A character a byte, as `btoa` takes it. In pieces: the arguments of a call are limited. */
+function binaryOf(bytes: Uint8Array): string {
+  let text = '';
+  for (let at = 0; at < bytes.length; at += 0x2000) text += String.fromCharCode(...bytes.subarray(at, at + 0x2000));
+  return text;
+}
