@@ -82,7 +82,10 @@ function answers(find: (event: (typeof callEvents)[number]) => Route): string[] 
     const said = summary(find(event));
     byAnswer.set(said, [...(byAnswer.get(said) ?? []), event]);
   }
-  return [...byAnswer].map(([said, events]) => `  ${events.join(' ')}: ${said}`);
+  return [...byAnswer].map(([said, events]) => {
+    const when = events.length === callEvents.length ? 'any event' : events.join(' ');
+    return `  ${when}: ${said}`;
+  });
 }
 
 function summary(route: Route): string {

@@ -1,0 +1,89 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { applyChanges } from '../../server/src/base/span';
+import { checkText } from '../../server/src/cli/formats/checkText';
+import { exportDeployment } from '../../server/src/export/export';
+import { waveOrder } from '../../server/src/model/waves';
+import { Analyzer } from '../../server/src/rules/analyze';
+import { formatText } from '../../server/src/syntax/format';
+import { parse } from '../../server/src/syntax/parse';
+import { Baselines } from '../support/baseline';
+import { type Example, exampleNames, openExample } from '../support/examples';
+import { flatTree } from '../support/flatTree';
+import { withoutLayout } from '../support/layout';
+import { renderModel } from '../support/render/model';
+import { openedOf, plain, renderPlacementRoutes, renderRoutes, renderTraces } from '../support/render/routes';
+import { renderTokens } from '../support/render/tokens';
+
+/** Files of the export that say the same for each deployment, or are long: kept once, or their beginning. */
+const sameForAll = 'topology.schema.json';
+const KEPT_LINES = 60;
+
+/** Every stage of each example, to be read in the diff when it changes. */
+describe.each(exampleNames)('%s', (name) => {
+  const baselines = new Baselines(`test/baselines/examples/${name}`);
+  let example: Example;
+  beforeAll(async () => {
+    example = await openExample(name);
+  });
+
+  it('tokens', () => {
+    for (const [path, text] of example.files) baselines.match(`tokens/${path}.txt`, renderTokens(text));
+  });
+
+  it('tree', () => {
+    for (const [path, text] of example.files)
+      baselines.match(`tree/${path}.txt`, `${flatTree(text, parse(text), { offsets: false }).join('\n')}\n`);
+  });
+
+  it('diagnostics', () => {
+    const analysis = new Analyzer(example.deployment).analyze();
+    const judged = [{ ...openedOf(example.deployment), analysis, ms: 0 }];
+    baselines.match('diagnostics.txt', checkText(judged, plain, { verbose: true, quiet: false }));
+  });
+
+  // What is formatted is the example itself.
+  it('formatted', () => {
+    for (const [path, text] of example.files) {
+      expect(format(text), path).toBe(text);
+      if (name !== 'mistakes') expect(format(withoutLayout(text)), path).toBe(text);
+    }
+  });
+
+  it('model', () => baselines.match('model.txt', renderModel(example.deployment)));
+
+  it('routes', () => {
+    const { deployment } = example;
+    if (deployment.userCount > 1000) baselines.match('routes.txt', renderPlacementRoutes(deployment));
+    else baselines.match('routes.txt', renderRoutes(deployment));
+    baselines.match('traces.txt', renderTraces(deployment));
+  });
+
+  it('export', () => {
+    const { deployment } = example;
+    const analysis = new Analyzer(deployment).analyze();
+    for (const wave of [undefined, ...waveOrder(deployment).waves.map((each) => each.name)]) {
+      const exported = exportDeployment(deployment, analysis, wave === undefined ? {} : { wave });
+      if (exported.refused) {
+        baselines.match('export/refused.txt', `${exported.refused.message}\n`);
+        return;
+      }
+      for (const file of exported.files) {
+        if (file.path === sameForAll && name !== 'mixed') continue;
+        const folder = wave === undefined ? 'export' : `export-wave-${wave}`;
+        baselines.match(`${folder}/${file.path}`, beginning(file.text(), deployment.userCount > 1000));
+      }
+    }
+  });
+
+  it('has no baseline that nothing yields', () => expect(baselines.leftOver()).toEqual([]));
+});
+
+function format(text: string): string {
+  return applyChanges(text, formatText(text, parse(text)));
+}
+
+function beginning(text: string, short: boolean): string {
+  const lines = text.split('\n');
+  if (!short || lines.length <= KEPT_LINES) return text;
+  return `${lines.slice(0, KEPT_LINES).join('\n')}\n… and ${lines.length - KEPT_LINES} more lines\n`;
+}

@@ -1,0 +1,61 @@
+﻿# Made by UM Topology from the deployment Contoso; change the topology and export again rather than this file.
+# SHA-256 of the topology: cff34625444dd0da2d115d1a1425e6e800ff96b9bbed6a9573a6a669464e5a9c
+#requires -Version 3.0
+
+<#
+.SYNOPSIS
+    Makes the Lync side of Contoso as its topology declares it.
+.DESCRIPTION
+    Each step looks first and changes only what differs, so the script can be run again at any time. It stops at
+    the first step that fails; of users one may fail and the rest go on.
+    Run it in the Lync Server (Skype for Business Server) Management Shell, as a member of
+    RTCUniversalServerAdmins and RTCUniversalUserAdmins.
+.PARAMETER UsersPath
+    The exported list of users; without it ..\users.csv beside the script.
+.PARAMETER FirstUser
+    The row of users.csv to begin with, counted from 1: to go on sooner after a break. Without it every user is
+    looked at, and those that are right are left alone.
+.PARAMETER BatchSize
+    After so many users progress is told, and -PauseSeconds waited.
+.PARAMETER PauseSeconds
+    The pause after each batch of users.
+.PARAMETER LogFolder
+    Where the transcript and the list of failed users go; without it the folder log beside the script.
+.PARAMETER SnapshotFolder
+    Where the values found before the first change are kept; without it the folder snapshot beside the script.
+    What is there is never written over.
+.PARAMETER Only
+    Only these steps.
+.PARAMETER From
+    This step and those after it.
+.PARAMETER ReplicationMinutes
+    How long replication to the Edge is waited for.
+.PARAMETER MoveUsers
+    Moves users who are homed on another pool than declared; without it they are recorded as failed.
+.PARAMETER RestartServices
+    Restarts the services that a step names; without it nothing is restarted.
+.PARAMETER Unattended
+    Does not wait for what is done by hand: it is listed as toDo.
+.EXAMPLE
+    .\10-lync.ps1 -WhatIf
+    Says what it would change, and changes nothing.
+.EXAMPLE
+    .\10-lync.ps1 | Format-Table -AutoSize
+    Does it, and shows one line a step. Running it again changes only what is left.
+#>
+[CmdletBinding(SupportsShouldProcess = $true, ConfirmImpact = 'Medium')]
+param(
+    [string]$UsersPath,
+    [int]$FirstUser = 1,
+    [int]$BatchSize = 100,
+    [int]$PauseSeconds = 0,
+    [string]$LogFolder,
+    [string]$SnapshotFolder,
+    [ValidateSet(
+        'Shell',
+        'Pool.pool01.contoso.com',
+        'Pool.pool02.contoso.com',
+        'Pool.edge.contoso.com',
+        'Pool.pool03.contoso.com',
+        'Pool.sba01.contoso.com',
+… and 1157 more lines
