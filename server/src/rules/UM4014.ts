@@ -58,7 +58,7 @@ Leave one owner: \`Set-CsUser -HostedVoiceMail $null\` hands the attribute to Ex
   mailbox hosted
   policy Cloud
   alice@contoso.com  line +14255550101  msExchUCVoiceMailSettings "ExchangeHostedVoiceMail=0", "CsHostedVoiceMail=1"
-                                                                   ^^^^^^^^^^^^^^^^^^^^^^^^^
+                                                                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^
 }`,
   ],
 };

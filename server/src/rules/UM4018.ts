@@ -66,7 +66,7 @@ that holds only zeros hide the EUM proxies.`,
   mailbox hosted
   policy Cloud
   alice@contoso.com  line +14255550101  umDialPlan Redmond  msExchUCVoiceMailSettings "ExchangeHostedVoiceMail=0"
-                                                                                       ^^^^^^^^^^^^^^^^^^^^^^^^^
+                                                                                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^
   bob@contoso.com    line +14255550102
 }`,
     `users Finance {

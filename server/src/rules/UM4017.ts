@@ -1,0 +1,70 @@
+import type { Placement } from '../model/placement';
+import type { Crowd } from './crowd';
+import type { Rule, RuleContext, RulePage } from './types';
+import { eachPlacement, usersOf, whoOf, witnesses } from './witnesses';
+
+export const rule: Rule = {
+  code: 'UM4017',
+  severity: 'information',
+  title: 'Attribute wins over EUM proxy addresses',
+  basis: 'documented',
+  source: ['ROUTE'],
+  checks: [{ looksAt: 'crowd', check }],
+};
+
+/** One for a block: it explains, and a block may have many such rows. */
+function check(crowd: Crowd, context: RuleContext): void {
+  const { read, report } = context;
+  const byBlock = new Map<string, Placement[]>();
+  eachPlacement(crowd, context, (placement) => {
+    if (crowd.choice(placement).um !== 'hosted' || read.text(placement, 'umDialPlan') === undefined) return;
+    byBlock.set(placement.block.id, [...(byBlock.get(placement.block.id) ?? []), placement]);
+  });
+  for (const placements of byBlock.values()) {
+    const [first] = placements;
+    if (first === undefined) continue;
+    const users = usersOf(placements);
+    const plans = [...new Set(placements.map((placement) => read.text(placement, 'umDialPlan')))].join(', ');
+    const block = first.block.declaration;
+    report({
+      at:
+        users === 1
+          ? { placement: first, property: 'umDialPlan' }
+          : { path: block.path, ...block.valueSpan('umDialPlan') },
+      message: `${whoOf(placements)} ${users === 1 ? 'has' : 'have'} EUM proxy addresses of UM dial plan ${plans}, but the attribute wins: calls go to hosted UM`,
+      users,
+      ...(users > 1 && { related: witnesses(placements) }),
+    });
+  }
+}
+
+export const page: RulePage = {
+  explanation: `When a mailbox moves to the cloud its EUM proxy addresses stay. That is no fault: ExUM Routing looks at \`msExchUCVoiceMailSettings\` first, and where it
+says 1 the proxies don't count. It is also the way back: clear the attribute (\`Set-CsUser -HostedVoiceMail $null\`), move the mailbox back, and local UM answers again.`,
+  bad: `users Finance {
+  pool pool01.contoso.com
+  mailbox hosted
+  policy Cloud
+  alice@contoso.com  line +14255550101
+  bob@contoso.com    line +14255550102  umDialPlan Redmond
+                                                   ^^^^^^^
+}`,
+  good: `users Finance {
+  pool pool01.contoso.com
+  mailbox hosted
+  policy Cloud
+  alice@contoso.com  line +14255550101
+  bob@contoso.com    line +14255550102
+}`,
+  alsoBad: [
+    `users Finance {
+  pool pool01.contoso.com
+  mailbox hosted
+  policy Cloud
+  umDialPlan Redmond
+             ^^^^^^^
+  alice@contoso.com  line +14255550101
+  bob@contoso.com    line +14255550102
+}`,
+  ],
+};
