@@ -1,5 +1,6 @@
 import { check } from './cli/commands/check';
 import { explain } from './cli/commands/explain';
+import { exportCommand } from './cli/commands/export';
 import { fmt } from './cli/commands/fmt';
 import { importCommand } from './cli/commands/import';
 import { lsp } from './cli/commands/lsp';
@@ -22,6 +23,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(0);
 });
 
-main(process.argv.slice(2), [check, route, test, preview, explain, fmt, importCommand, lsp], io).then((code) => {
-  process.exitCode = code;
-});
+main(process.argv.slice(2), [check, route, test, exportCommand, preview, explain, fmt, importCommand, lsp], io).then(
+  (code) => {
+    process.exitCode = code;
+  },
+);

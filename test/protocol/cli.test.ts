@@ -246,6 +246,75 @@ describe('explain', () => {
   });
 });
 
+describe('export', () => {
+  const read = (root: string): Record<string, string> =>
+    Object.fromEntries(
+      readdirSync(root, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => [
+          join(entry.parentPath, entry.name)
+            .slice(root.length + 1)
+            .replaceAll('\\', '/'),
+          readFileSync(join(entry.parentPath, entry.name), 'latin1'),
+        ]),
+    );
+
+  it('writes the same bytes each time, nothing temporary beside', () => {
+    const root = folder('//- /note.txt\nx');
+    const example = resolve('examples/mixed');
+    const { code, out } = umtopo(root, 'export', example, '--out', 'one');
+    expect(code).toBe(0);
+    expect(umtopo(root, 'export', example, '--out', 'two').code).toBe(0);
+    const files = read(join(root, 'one'));
+    expect(files).toEqual(read(join(root, 'two')));
+    expect(Object.keys(files).sort()).toEqual(
+      out
+        .trim()
+        .split('\n')
+        .map((line) => line.replace('one/', ''))
+        .sort(),
+    );
+    expect(Object.keys(files)).toEqual(
+      expect.arrayContaining([
+        'README.md',
+        'powershell/10-lync.ps1',
+        'users.csv',
+        'topology.json',
+        'dns/public/contoso.com.zone',
+      ]),
+    );
+  });
+
+  it('writes nothing when there are errors, and names them', () => {
+    const root = folder(broken);
+    const { code, err } = umtopo(root, 'export', '--out', 'out');
+    expect(code).toBe(1);
+    expect(err).toContain('UM1008');
+    expect(readdirSync(root).sort()).toEqual(['main.umtopo', 'users.umtopo']);
+    expect(umtopo(root, 'export', '--out', 'out', '--force').code).toBe(0);
+    expect(readFileSync(join(root, 'out/powershell/10-lync.ps1'), 'utf8')).toContain(
+      'EXPORTED ALTHOUGH THE TOPOLOGY HAS',
+    );
+  });
+
+  it('writes what a wave changes', () => {
+    const root = folder('//- /note.txt\nx');
+    expect(umtopo(root, 'export', resolve('examples/mixed'), '--out', 'pilot', '--wave', 'pilot').code).toBe(0);
+    expect(readFileSync(join(root, 'pilot/users.csv'), 'utf8')).toContain('carol@contoso.com');
+    expect(readFileSync(join(root, 'pilot/users.csv'), 'utf8')).not.toContain('alice@contoso.com');
+  });
+
+  it.each([
+    [['--out', 'x', '--target', 'powershel'], 'did you mean powershell?'],
+    [['--out', 'x', '--wave', 'Never'], 'There is no wave Never'],
+    [[], '--out DIR is missing'],
+  ])('%j exits with 2', (words, message) => {
+    const { code, err } = umtopo(temporary, 'export', resolve('examples/mixed'), ...words);
+    expect(code).toBe(2);
+    expect(err).toContain(message);
+  });
+});
+
 describe('import', () => {
   it('makes a deployment of a published topology that checks without an error, and overwrites nothing', () => {
     const root = folder('//- /note.txt\nx');

@@ -31,7 +31,7 @@ export function checkText(
   return parts.join('\n');
 }
 
-function diagnosticText(one: Judged, diagnostic: Diagnostic, style: Style): string {
+export function diagnosticText(one: Judged, diagnostic: Diagnostic, style: Style): string {
   const at = printedPlace(one, diagnostic);
   const color = paint(style, diagnostic.severity);
   const prefix = one.root === '.' || one.deployment.standalone ? '' : `${one.root}/`;
