@@ -26,7 +26,10 @@ const first: readonly UserColumn[] = [
     header: 'UserPrincipalName',
     property: 'userPrincipalName',
     individual: true,
-    cell: (person, address) => textOr(person.fact('userPrincipalName'), address),
+    cell: (person, address) => {
+      const fact = person.fact('userPrincipalName');
+      return fact === undefined ? address : cellText(rowPropertyOf(userRow, 'userPrincipalName') as Property, fact);
+    },
   },
   plain('RegistrarPool', 'pool'),
   plain('EnterpriseVoiceEnabled', 'enterpriseVoice'),

@@ -1,0 +1,157 @@
+import { describe, expect, it } from 'vitest';
+import type { ServerVersion } from '../../../server/src/vocabulary/types';
+import { cmdletOf } from '../vocabulary/cmdlets';
+import { deploymentOf, exampleDeployment, filesOf } from './deployments';
+import { literalValue, type ReadCommand, readScript } from './powershell';
+import { everything, serverVersions } from './samples';
+
+/** What Windows PowerShell 3.0 brings itself, as far as the scripts use it. */
+const own = new Set([
+  'Export-Clixml',
+  'Export-Csv',
+  'ForEach-Object',
+  'Get-Command',
+  'Get-Date',
+  'Get-Module',
+  'Import-Csv',
+  'Import-Module',
+  'Join-Path',
+  'New-Item',
+  'nslookup.exe',
+  'Out-Null',
+  'Read-Host',
+  'Select-Object',
+  'Set-StrictMode',
+  'Sort-Object',
+  'Start-Sleep',
+  'Start-Transcript',
+  'Stop-Transcript',
+  'Test-Path',
+  'Where-Object',
+  'Write-Progress',
+  'Write-Verbose',
+  'Write-Warning',
+]);
+
+/** The names by which the cmdlets' reference calls the servers. The Subscription Edition has the cmdlets of 2019. */
+const products: Readonly<Record<ServerVersion, string>> = {
+  lync2010: 'Lync Server 2010',
+  lync2013: 'Lync Server 2013',
+  sfb2015: 'Skype for Business Server 2015',
+  sfb2019: 'Skype for Business Server 2019',
+  sfbSE: 'Skype for Business Server 2019',
+};
+
+/** What is wrong with a command of a script for this server. */
+function faultsOf(command: ReadCommand, product: string): string[] {
+  const cmdlet = cmdletOf(command.name);
+  if (cmdlet === undefined) return [`${command.name} is unknown`];
+  if (!cmdlet.applicable.includes(product)) return [`${command.name} is not in ${product}`];
+  const faults: string[] = [];
+  const given = command.parameters.filter(({ name }) => name !== 'ErrorAction');
+  for (const { name, argument } of given) {
+    const parameter = cmdlet.parameters[name];
+    if (parameter === undefined) faults.push(`${command.name} -${name} is unknown`);
+    else if (parameter.applicable && !parameter.applicable.includes(product))
+      faults.push(`${command.name} -${name} is not in ${product}`);
+    else if (
+      parameter.acceptedValues &&
+      argument?.startsWith("'") &&
+      !parameter.acceptedValues.includes(literalValue(argument))
+    )
+      faults.push(`${command.name} -${name} takes no ${argument}`);
+    else if (parameter.type === 'Boolean' && !/^\$(?:true|false|null|wanted)$/.test(argument ?? ''))
+      faults.push(`${command.name} -${name} is a boolean, not ${argument}`);
+    else if (
+      (parameter.type === 'SwitchParameter') !==
+      (argument === undefined || name === 'Confirm' || name === 'WhatIf')
+    )
+      faults.push(`${command.name} -${name} ${argument}: a switch, or a value missing`);
+  }
+  const names = given.map(({ name }) => name);
+  const fits = cmdlet.parameterSets.some(
+    (set) =>
+      set.mandatory.every((name) => names.includes(name)) &&
+      names.every((name) => set.mandatory.includes(name) || set.optional.includes(name)),
+  );
+  if (!fits) faults.push(`${command.name} has no parameter set for ${names.join(', ')}`);
+  return faults;
+}
+
+async function check(script: string, server: ServerVersion): Promise<{ names: Set<string> }> {
+  const { faults, commands, functions } = await readScript(script);
+  expect(faults).toEqual([]);
+  const names = new Set<string>();
+  for (const command of commands) {
+    if (functions.includes(command.name)) continue;
+    if (own.has(command.name)) continue;
+    names.add(command.name);
+    expect(faultsOf(command, products[server])).toEqual([]);
+    const changes = !/^(?:Get|Test)-/.test(command.name);
+    expect(`${command.name} in line ${command.line}: ${changes ? command.asked : true}`).toMatch(/true$/);
+    if (
+      changes &&
+      cmdletOf(command.name)?.parameters.Confirm?.applicable === undefined &&
+      cmdletOf(command.name)?.parameters.Confirm
+    )
+      expect(command.parameters).toContainEqual({ name: 'Confirm', argument: '$false' });
+  }
+  return { names };
+}
+
+describe('scripts hold only what the declared server has', () => {
+  it.each(serverVersions)('%s', async (server) => {
+    const deployment = deploymentOf(everything(server, 'mixed'));
+    for (const options of [{}, { wave: 'Pilot' }, { wave: 'Rest' }]) {
+      const scripts = filesOf(deployment, options).filter((file) => file.path.endsWith('.ps1'));
+      expect(scripts.length).toBeGreaterThan(0);
+      for (const script of scripts) await check(script.text(), server);
+    }
+  });
+
+  it('uses most of the cmdlets that the plan is about', async () => {
+    const [script] = filesOf(deploymentOf(everything('sfb2019', 'mixed'))).filter((file) =>
+      file.path.endsWith('10-lync.ps1'),
+    );
+    const { names } = await check(script?.text() ?? '', 'sfb2019');
+    expect([...names].filter((name) => !/^(?:Get|Test)-/.test(name)).sort()).toEqual([
+      'Enable-CsUser',
+      'Grant-CsDialPlan',
+      'Grant-CsHostedVoicemailPolicy',
+      'Grant-CsVoicePolicy',
+      'Invoke-CsManagementStoreReplication',
+      'Move-CsUser',
+      'New-CsAllowedDomain',
+      'New-CsBlockedDomain',
+      'New-CsDialPlan',
+      'New-CsExUmContact',
+      'New-CsHostedVoicemailPolicy',
+      'New-CsHostingProvider',
+      'New-CsMediaConfiguration',
+      'New-CsPublicProvider',
+      'New-CsSipDomain',
+      'New-CsVoicePolicy',
+      'New-CsVoicemailReroutingConfiguration',
+      'Set-CsAccessEdgeConfiguration',
+      'Set-CsAllowedDomain',
+      'Set-CsDialPlan',
+      'Set-CsExUmContact',
+      'Set-CsHostedVoicemailPolicy',
+      'Set-CsHostingProvider',
+      'Set-CsMediaConfiguration',
+      'Set-CsPublicProvider',
+      'Set-CsSipDomain',
+      'Set-CsUser',
+      'Set-CsVoicePolicy',
+      'Set-CsVoicemailReroutingConfiguration',
+      'Start-CsWindowsService',
+      'Stop-CsWindowsService',
+    ]);
+  });
+
+  it.each(['on-premises', 'cross-premises', 'mixed'])('example %s', async (name) => {
+    const deployment = exampleDeployment(name);
+    const server = deployment.server ?? 'lync2013';
+    for (const file of filesOf(deployment)) if (file.path.endsWith('.ps1')) await check(file.text(), server);
+  });
+});
