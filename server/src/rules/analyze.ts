@@ -1,6 +1,7 @@
 import type { Deployment } from '../model/deployment';
 import { plainReader, UnknownFact } from '../model/facts';
 import type { Placement } from '../model/placement';
+import { Anchors } from './anchors';
 import { Collector, type Severities } from './collector';
 import { Crowd, type PlacementState } from './crowd';
 import { ExtensionIndex, sharedKeys } from './indexes';
@@ -52,6 +53,7 @@ export class Analyzer {
   private topologyVersion = -1;
   private topology: Outcome[] = [];
   private placements = new Map<Placement, Outcome[]>();
+  private anchors: Anchors | undefined;
   private readonly individuals: Individuals;
   private readonly extensions = new ExtensionIndex();
   private readonly states = new WeakMap<Placement, PlacementState>();
@@ -65,6 +67,7 @@ export class Analyzer {
     if (this.topologyVersion !== deployment.topologyVersion) {
       this.topologyVersion = deployment.topologyVersion;
       this.placements = new Map();
+      this.anchors = new Anchors(deployment);
       this.topology = this.runTopology();
     }
     const outcomes = [...this.topology, ...this.runPlacements()];
@@ -87,7 +90,7 @@ export class Analyzer {
     const context: RuleContext = {
       deployment,
       read: plainReader,
-      report: (finding) => findings.push(finding),
+      report: (finding) => findings.push(this.anchors?.finding(finding) ?? finding),
       complete: (...kinds) => {
         for (const kind of kinds) if (deployment.isIncomplete(kind)) throw new UnknownFact(undefined, kind, false);
       },

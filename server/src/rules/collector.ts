@@ -101,7 +101,10 @@ export class Collector {
       code: rule.code,
       severity: finding.severity ?? rule.severity,
       message: messageFor(finding, who, users ?? 1),
-      related: finding.related ?? [],
+      related: (finding.related ?? []).map(({ at, message }) => ({
+        at: { path: at.path, start: at.start, end: at.end },
+        message,
+      })),
       fixes: () => together(findings, placements).map((fix) => layOut(this.deployment, fix)),
       ...(users !== undefined && { users }),
       ...(finding.tags && { tags: finding.tags }),
