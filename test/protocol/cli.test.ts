@@ -300,8 +300,8 @@ describe('export', () => {
   it('writes what a wave changes', () => {
     const root = folder('//- /note.txt\nx');
     expect(umtopo(root, 'export', resolve('examples/mixed'), '--out', 'pilot', '--wave', 'pilot').code).toBe(0);
-    expect(readFileSync(join(root, 'pilot/users.csv'), 'utf8')).toContain('carol@contoso.com');
-    expect(readFileSync(join(root, 'pilot/users.csv'), 'utf8')).not.toContain('alice@contoso.com');
+    expect(readFileSync(join(root, 'pilot/waves/01-Pilot/users.csv'), 'utf8')).toContain('carol@contoso.com');
+    expect(readFileSync(join(root, 'pilot/waves/01-Pilot/users.csv'), 'utf8')).not.toContain('alice@contoso.com');
   });
 
   it.each([
