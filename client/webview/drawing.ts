@@ -73,9 +73,8 @@ export class DrawingView {
     if (element.classList.contains('node')) {
       element.setAttribute('role', 'button');
       element.setAttribute('tabindex', '-1');
-      element.setAttribute('aria-label', element.querySelector('title')?.textContent ?? id);
-      // The label says it all, in an order made for listening.
-      for (const part of element.children) part.setAttribute('aria-hidden', 'true');
+      element.setAttribute('aria-label', visibleText(element));
+      element.setAttribute('aria-description', element.querySelector('title')?.textContent ?? '');
     } else {
       // The table says the same in words.
       element.setAttribute('aria-hidden', 'true');
@@ -125,6 +124,12 @@ function parseFragments(fragments: readonly string[]): SVGElement[] {
   const source = `<svg xmlns="http://www.w3.org/2000/svg">${fragments.join('')}</svg>`;
   const parsed = new DOMParser().parseFromString(source, 'image/svg+xml').documentElement;
   return [...parsed.children].map((child) => document.importNode(child, true) as SVGElement);
+}
+
+/** What is written on a node: who says it aloud means the node. */
+function visibleText(node: SVGElement): string {
+  const parts = [...node.childNodes].filter(({ nodeName }) => nodeName !== 'title').map((part) => part.textContent);
+  return parts.join('').replace(/\s+/g, ' ').trim();
 }
 
 function translation(element: SVGElement): { x: number; y: number } | undefined {

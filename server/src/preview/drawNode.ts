@@ -35,9 +35,12 @@ function card(box: NodeBox): string {
   return [
     `<rect class="frame" width="${at(width)}" height="${at(box.height)}" rx="8"/>`,
     icon(node, padding - 1, top - 12, 15),
+    text(nameSize(name, right - padding) === 15 ? 'name' : 'name small', padding, top + 22, name),
+    // Blanks between texts part the words for those who hear them; a server's name and its domain are one word.
+    rest && `${/^\./.test(rest) ? '' : ' '}${text('rest', padding, top + 38, rest)}`,
+    ' ',
     text(rest && why ? 'why' : 'eyebrow', padding + 19, top, eyebrow),
-    text('name', padding, top + 22, name),
-    last && text(rest ? 'rest' : 'why', padding, top + 38, last),
+    !rest && last && ` ${text('why', padding, top + 38, last)}`,
     stateMark(node, width - 2, box.height - 2),
     badge(node, width),
   ].join('');
@@ -55,11 +58,11 @@ function gate(box: NodeBox): string {
     `<rect class="frame" width="${at(width)}" height="${at(height)}" rx="12"/>`,
     `<rect class="frame tint" width="${at(width)}" height="${at(height)}" rx="12"/>`,
     icon(node, middle - 13, y - 14, 26),
-    ...lines.map((line, index) =>
-      text('name', middle, y + 32 + index * 17, fitText(line, width - 12, 13, true), 'middle'),
-    ),
+    lines
+      .map((line, index) => text('name', middle, y + 32 + index * 17, fitText(line, width - 12, 13, true), 'middle'))
+      .join(' '),
     users &&
-      `<g class="users">${personSign(middle - textWidth(users, 11) / 2 - 3, y + 46.5 + lines.length * 17 - 9)}` +
+      ` <g class="users">${personSign(middle - textWidth(users, 11) / 2 - 3, y + 46.5 + lines.length * 17 - 9)}` +
         `${text('users', middle + 5, y + 42 + lines.length * 17, users, 'middle')}</g>`,
     stateMark(node, width - 4, height - 4),
     badge(node, width),
@@ -76,20 +79,27 @@ function heading(box: NodeBox): string {
     `<rect width="${at(width)}" height="${at(box.height)}" fill="none" pointer-events="all"/>`,
     icon(node, 0, 4.5, 14),
     text('name', 20, 16, name),
-    detail && text('eyebrow', start, 16, detail),
+    detail && ` ${text('eyebrow', start, 16, detail)}`,
     badge(node, width),
   ].join('');
+}
+
+/** The size at which a name fits, of the two there are. */
+function nameSize(name: string, width: number): number {
+  return textWidth(name, 15, true) <= width ? 15 : 12.5;
 }
 
 /** A name on two lines: a server's above its domain, anything else where it can be parted. */
 function nameLines(label: string, width: number): readonly [string, string] {
   const fqdn = /^([^\s.@]+)(\.[^\s.]+\..+|\.[^\s.]+)$/.exec(label);
-  if (fqdn) return [fitText(fqdn[1] ?? '', width, 15, true), fitText(fqdn[2] ?? '', width, 12)];
+  const [, host, domain] = fqdn ?? [];
+  if (host && domain) return [fitText(host, width, nameSize(host, width), true), fitText(domain, width, 12)];
   if (textWidth(label, 15, true) <= width) return [label, ''];
   const words = label.slice(0, 200).split(' ');
   let first = words.shift() ?? '';
   while (words[0] !== undefined && textWidth(`${first} ${words[0]}`, 15, true) <= width) first += ` ${words.shift()}`;
-  return [fitText(first, width, 15, true), fitText(words.join(' '), width, 12)];
+  // One long word: rather smaller than cut.
+  return [fitText(first, width, nameSize(first, width), true), fitText(words.join(' '), width, 12)];
 }
 
 function icon(node: GraphNode, x: number, y: number, size: number): string {
@@ -125,7 +135,7 @@ function badge(node: GraphNode, width: number): string {
   const state = node.state === 'broken' ? 'broken' : 'unknown';
   const x = Math.min(width - plate - 8, sizes.card * 4);
   return (
-    `<g class="badge ${state}" transform="translate(${at(x)} -8)"><rect class="plate" width="${plate}" height="16" rx="8"/>` +
+    ` <g class="badge ${state}" transform="translate(${at(x)} -8)"><rect class="plate" width="${plate}" height="16" rx="8"/>` +
     `<path class="sign" transform="translate(10 8)" d="${signs.warning}"/>${text('name', 17, 11.6, label)}</g>`
   );
 }

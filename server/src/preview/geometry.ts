@@ -2,7 +2,7 @@ import type { GraphEdge, GraphNode, Lane } from './graph';
 
 /** All lengths are pixels at 100 %. */
 export const sizes = {
-  margin: 22,
+  margin: 20,
   /** Baseline of the lanes' captions, the rule below them, and where the first card starts. */
   caption: 22,
   captionRule: 34,
@@ -26,12 +26,12 @@ export interface LaneShape {
 
 /** Widths never depend on what stands in a lane: an edit of a name moves nothing. */
 export const laneShapes: Readonly<Record<Lane, LaneShape>> = {
-  callers: { caption: 'Callers', width: 120, gap: 0 },
-  pools: { caption: 'Sites and pools', width: 156, gap: 44 },
-  routing: { caption: 'Decision', width: 88, gap: 42 },
-  paths: { caption: 'Paths', width: 156, gap: 104 },
-  services: { caption: 'Voice mail', width: 160, gap: 72 },
-  mailboxes: { caption: 'Mailboxes', width: 160, gap: 54 },
+  callers: { caption: 'Callers', width: 118, gap: 0 },
+  pools: { caption: 'Sites and pools', width: 154, gap: 40 },
+  routing: { caption: 'Decision', width: 84, gap: 38 },
+  paths: { caption: 'Paths', width: 154, gap: 84 },
+  services: { caption: 'Voice mail', width: 160, gap: 64 },
+  mailboxes: { caption: 'Mailboxes', width: 156, gap: 50 },
 };
 
 /** Of a lane whose decision is not the single gate. */

@@ -73,6 +73,7 @@ export function shapeStyle(font = fonts): string {
   return `.umtopo{font-family:${font};font-size:12px}
 .umtopo .caption{font-size:10.5px;font-weight:600;letter-spacing:.09em}
 .umtopo .name{font-size:15px;font-weight:600}
+.umtopo .name.small{font-size:12.5px}
 .umtopo .rest{font-size:12px}
 .umtopo .eyebrow,.umtopo .why,.umtopo .users{font-size:11px}
 .umtopo .users,.umtopo .count,.umtopo .via{font-variant-numeric:tabular-nums}

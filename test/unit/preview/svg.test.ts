@@ -90,9 +90,9 @@ describe('the stand-alone picture', () => {
 
   it('writes counts on the edges, with their thousands apart', () => {
     const { elements } = drawGraph(mixed);
-    const label = elements.find(({ id }) => id === 'label:exumrouting>edge:edge01.contoso.com');
-    expect(label?.svg).toContain('>2,800<');
-    expect(label?.svg).toContain('policy Cloud (tag)');
+    const label = elements.find(({ id }) => id === 'label:exumrouting>umdialplan:redmond');
+    expect(label?.svg).toContain('>1,260<');
+    expect(label?.svg).toContain('>EUM proxy<');
   });
 });
 
