@@ -48,10 +48,10 @@ function zonesOfScope(deployment: Deployment, scope: ZoneScope): Zone[] {
     .filter((zone) => isFqdn(zone.name));
   const needs = (scope === 'public' ? publicNeeds : internalNeeds)(deployment);
   const names = new Set(declarations.map((zone) => fold(zone.name)));
-  for (const domain of deployment.all('sipDomain')) {
-    const name = fold(domain.name);
-    if (isFqdn(name) && ![...names].some((zone) => name === zone || name.endsWith(`.${zone}`))) names.add(name);
-  }
+  // A SIP domain below another, or below a declared zone, stands in that one's zone; who has parted them declares both.
+  const domains = deployment.all('sipDomain').map((domain) => fold(domain.name));
+  for (const name of domains.sort((a, b) => a.length - b.length))
+    if (isFqdn(name) && zoneOf(name, names) === undefined) names.add(name);
   // An Edge whose name lies in none of them has a zone of its own on the Internet.
   if (scope === 'public') {
     for (const { owner, data } of needs)

@@ -1,0 +1,41 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const tool = 'named-checkzone';
+
+function isThere(): boolean {
+  return spawnSync(tool, ['-v']).status === 0;
+}
+
+/** Installs BIND's checker where that needs nobody's leave; elsewhere it is named with the way to get it. */
+export function requireCheckZone(): void {
+  if (isThere()) return;
+  const install = ['install', '-y', '-qq', 'bind9-utils'];
+  if (process.getuid?.() === 0 && spawnSync('apt-get', ['--version']).status === 0) {
+    if (spawnSync('apt-get', install, { stdio: 'ignore' }).status !== 0) {
+      spawnSync('apt-get', ['update', '-qq'], { stdio: 'ignore' });
+      spawnSync('apt-get', install, { stdio: 'ignore' });
+    }
+  }
+  if (!isThere())
+    throw new Error(
+      `${tool} is missing: zone files can't be checked. Debian, Ubuntu: sudo apt-get install bind9-utils; macOS: brew install bind; Windows: BIND's tools, or the Windows Subsystem for Linux.`,
+    );
+}
+
+/** What BIND says of a zone file; throws when it wouldn't load it. */
+export function checkZone(zone: string, text: string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'umtopo-zone-'));
+  try {
+    const file = join(folder, 'zone');
+    writeFileSync(file, text);
+    return execFileSync(tool, ['-i', 'local', zone, file], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+  } catch (error) {
+    const { stdout } = error as { stdout?: string };
+    throw new Error(`${zone}: ${stdout ?? String(error)}\n${text}`);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
