@@ -184,7 +184,7 @@ it('names and texts of any characters load', () => {
       );
       expect(checkAll(filesOf(deployment))).toBe(1);
     }),
-    { numRuns: 20 },
+    { numRuns: 10 },
   );
 });
 
