@@ -1,5 +1,8 @@
 import { UNSET } from '../model/facts';
+import type { Placement } from '../model/placement';
+import { hostedPurpose } from './contacts';
 import { setProperty } from './fixes';
+import { localPlans } from './localUse';
 import { modeOf } from './modes';
 import { writtenName } from './names';
 import type { Rule, RulePage } from './types';
@@ -20,13 +23,19 @@ export const rule: Rule = {
         if (deployment.standalone || modeOf(context) !== 'mixed') return;
         const fact = placement.fact('mailbox');
         if ((fact !== undefined && fact !== UNSET) || read.text(placement, 'hostingProvider') !== undefined) return;
+        // A local mailbox has voice mail only on a dial plan (UM4021).
+        const plan = (all: readonly Placement[]): { umDialPlan?: string } => {
+          const plans = localPlans(deployment);
+          const needed = plans.length === 1 && !all.some((each) => each.has('umDialPlan'));
+          return needed && plans[0] ? { umDialPlan: writtenName(plans[0].name) } : {};
+        };
         report({
           at: { placement, property: 'mailbox' },
           message: (who) =>
             `In mixed mode it has to be said where the mailbox of ${who} is: \`mailbox local\`, \`hosted\` or \`none\``,
           fixes: (placements) => [
             ...setForUsers(placements, { mailbox: 'hosted' }, 'Say `mailbox hosted`', false),
-            ...setForUsers(placements, { mailbox: 'local' }, 'Say `mailbox local`', false),
+            ...setForUsers(placements, { mailbox: 'local', ...plan(placements) }, 'Say `mailbox local`', false),
             ...setForUsers(placements, { mailbox: 'none' }, 'Say `mailbox none`', false),
           ],
         });
@@ -37,6 +46,8 @@ export const rule: Rule = {
       kinds: ['exUmContact'],
       check(contact, { deployment, read, report }) {
         if (read.text(contact, 'tool') !== 'ocsUmUtil' || (contact.fact('umDialPlan') ?? UNSET) !== UNSET) return;
+        // Meant for hosted UM, it needs another tool instead (UM4023).
+        if (hostedPurpose(deployment, read, contact) !== undefined) return;
         report({
           at: { path: contact.path, ...contact.valueSpan('umDialPlan') },
           message: `Contact ${contact.name} is made by OcsUmUtil, so it needs the \`umDialPlan\` that answers: without it nobody does`,

@@ -47,6 +47,12 @@ import { rule as UM4017 } from './UM4017';
 import { rule as UM4018 } from './UM4018';
 import { rule as UM4019 } from './UM4019';
 import { rule as UM4020 } from './UM4020';
+import { rule as UM4021 } from './UM4021';
+import { rule as UM4022 } from './UM4022';
+import { rule as UM4023 } from './UM4023';
+import { rule as UM4024 } from './UM4024';
+import { rule as UM4025 } from './UM4025';
+import { rule as UM4026 } from './UM4026';
 import { rule as UM4027 } from './UM4027';
 import { rule as UM6001 } from './UM6001';
 import { rule as UM6002 } from './UM6002';
@@ -101,6 +107,12 @@ export const rules: readonly Rule[] = [
   UM4018,
   UM4019,
   UM4020,
+  UM4021,
+  UM4022,
+  UM4023,
+  UM4024,
+  UM4025,
+  UM4026,
   UM4027,
   UM6001,
   UM6002,
