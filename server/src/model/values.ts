@@ -238,7 +238,8 @@ function parseType(property: Property, text: string): Scalar | ValueFault {
       const found = enumValueOf(property, text);
       if (found) return found.value;
       const names = type.values.map((candidate) => candidate.value);
-      return fault('UM1029', `"${text}" is not one of ${orList(names)}`, nearest(text, names), ...names);
+      const guess = nearest(text, names);
+      return fault('UM1029', `"${text}" is not one of ${orList(names)}`, ...(guess ? [guess] : names));
     }
     case 'text':
     case 'scope':

@@ -3,15 +3,13 @@ import type { Deployment } from '../model/deployment';
 import type { Placement } from '../model/placement';
 import type { PlacedProblem } from '../model/usersBlock';
 import { layOut } from './layOut';
+import { MARKERS } from './markers';
 import { ruleOf } from './registry';
 import type { Suppressions } from './suppressions';
 import type { Diagnostic, Finding, Fix, Place, PlacementPlace, Rule, Severity } from './types';
 
 /** Severities set by the user; errors can't be lowered, but for UM2001. */
 export type Severities = ReadonlyMap<string, Severity | 'off'>;
-
-/** Markers on rows of one finding are bounded: the rest is told by their number. */
-export const MARKERS = 50;
 
 const severityOrder: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 

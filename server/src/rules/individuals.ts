@@ -82,7 +82,7 @@ class Group implements IndividualGroup {
     this.count += rows.length;
   }
 
-  users(limit: number): UserRow[] {
+  readonly users = (limit: number): UserRow[] => {
     const found: UserRow[] = [];
     const { placement } = this;
     for (const { segment, rows } of this.parts) {
@@ -92,5 +92,5 @@ class Group implements IndividualGroup {
       }
     }
     return found;
-  }
+  };
 }

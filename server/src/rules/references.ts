@@ -232,3 +232,19 @@ function existsUndeclared(deployment: Deployment, { kinds: to, name }: Reference
   }
   return /^global$/i.test(name) && (to.includes('voicePolicy') || to.includes('dialPlan'));
 }
+
+/** Every place that names objects of a kind by a reference. */
+export function* allSites(deployment: Deployment, kind: KindName): Generator<ReferenceSite> {
+  const names = (property: Property): boolean => kindsOf(property).includes(kind);
+  const ofUsers = userRow.properties.filter(names);
+  for (const declaration of deployment.declarations)
+    for (const property of declaration.kind.properties.filter(names)) yield* sitesOf(deployment, declaration, property);
+  for (const placement of ofUsers.length > 0 ? deployment.placements() : []) {
+    for (const property of ofUsers) {
+      const site = placement.origin(property.name) === 'row' ? rowSite(placement, property) : undefined;
+      if (site) yield site;
+    }
+  }
+  for (const wave of waveOrder(deployment).waves)
+    for (const move of wave.moves) for (const property of ofUsers) yield* moveSites(move, property);
+}

@@ -26,6 +26,25 @@ import { rule as UM1009 } from './UM1009';
 import { rule as UM1010 } from './UM1010';
 import { rule as UM1011 } from './UM1011';
 import { rule as UM1012 } from './UM1012';
+import { rule as UM1013 } from './UM1013';
+import { rule as UM1014 } from './UM1014';
+import { rule as UM1015 } from './UM1015';
+import { rule as UM1016 } from './UM1016';
+import { rule as UM1017 } from './UM1017';
+import { rule as UM1018 } from './UM1018';
+import { rule as UM1019 } from './UM1019';
+import { rule as UM1020 } from './UM1020';
+import { rule as UM1021 } from './UM1021';
+import { rule as UM1022 } from './UM1022';
+import { rule as UM1023 } from './UM1023';
+import { rule as UM1024 } from './UM1024';
+import { rule as UM1025 } from './UM1025';
+import { rule as UM1026 } from './UM1026';
+import { rule as UM1027 } from './UM1027';
+import { rule as UM1028 } from './UM1028';
+import { rule as UM1029 } from './UM1029';
+import { rule as UM1030 } from './UM1030';
+import { rule as UM1031 } from './UM1031';
 import { rule as UM2002 } from './UM2002';
 import { rule as UM4001 } from './UM4001';
 import { rule as UM4002 } from './UM4002';
@@ -54,6 +73,17 @@ import { rule as UM4024 } from './UM4024';
 import { rule as UM4025 } from './UM4025';
 import { rule as UM4026 } from './UM4026';
 import { rule as UM4027 } from './UM4027';
+import { rule as UM4028 } from './UM4028';
+import { rule as UM4029 } from './UM4029';
+import { rule as UM4030 } from './UM4030';
+import { rule as UM4031 } from './UM4031';
+import { rule as UM4032 } from './UM4032';
+import { rule as UM4033 } from './UM4033';
+import { rule as UM4034 } from './UM4034';
+import { rule as UM4035 } from './UM4035';
+import { rule as UM4036 } from './UM4036';
+import { rule as UM4037 } from './UM4037';
+import { rule as UM4038 } from './UM4038';
 import { rule as UM6001 } from './UM6001';
 import { rule as UM6002 } from './UM6002';
 import { rule as UM6003 } from './UM6003';
@@ -86,6 +116,25 @@ export const rules: readonly Rule[] = [
   UM1010,
   UM1011,
   UM1012,
+  UM1013,
+  UM1014,
+  UM1015,
+  UM1016,
+  UM1017,
+  UM1018,
+  UM1019,
+  UM1020,
+  UM1021,
+  UM1022,
+  UM1023,
+  UM1024,
+  UM1025,
+  UM1026,
+  UM1027,
+  UM1028,
+  UM1029,
+  UM1030,
+  UM1031,
   UM2002,
   UM4001,
   UM4002,
@@ -114,6 +163,17 @@ export const rules: readonly Rule[] = [
   UM4025,
   UM4026,
   UM4027,
+  UM4028,
+  UM4029,
+  UM4030,
+  UM4031,
+  UM4032,
+  UM4033,
+  UM4034,
+  UM4035,
+  UM4036,
+  UM4037,
+  UM4038,
   UM6001,
   UM6002,
   UM6003,

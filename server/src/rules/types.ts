@@ -104,7 +104,7 @@ export interface IndividualGroup {
   readonly facet: string;
   readonly count: number;
   /** The first of them, at most `limit`. */
-  users(limit: number): UserRow[];
+  readonly users: (limit: number) => UserRow[];
 }
 
 /** What a rule looks at decides when it runs again: after an edit only what the edit touched is looked at. */
