@@ -1,3 +1,4 @@
+import { version } from '../../package.json';
 import { check } from './cli/commands/check';
 import { explain } from './cli/commands/explain';
 import { exportCommand } from './cli/commands/export';
@@ -15,6 +16,7 @@ const io = {
   terminal: process.stdout.isTTY === true,
   env: process.env,
   cwd: process.cwd(),
+  version,
 };
 
 // A reader that stops reading (`umtopo check | head`) is no fault.

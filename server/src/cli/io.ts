@@ -6,6 +6,8 @@ export interface Io {
   readonly terminal: boolean;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
+  /** Of the package. */
+  readonly version: string;
 }
 
 export interface Style {

@@ -4,7 +4,6 @@ import { type Command, commonOptions } from './command';
 import { commandHelp, generalHelp } from './help';
 import type { Io } from './io';
 import { exitCodes, UsageError } from './usage';
-import { version } from './version';
 
 /** Runs a command line. Never throws: what goes wrong is said in a sentence, with the exit code of `cli.md`'s contract. */
 export async function main(words: readonly string[], commands: readonly Command[], io: Io): Promise<number> {
@@ -13,7 +12,7 @@ export async function main(words: readonly string[], commands: readonly Command[
     io.err(generalHelp(commands));
     return exitCodes.usage;
   }
-  if (first === '--version') return print(io, `${version}\n`);
+  if (first === '--version') return print(io, `${io.version}\n`);
   if (first === '--help' || first === '-h' || (first === 'help' && rest.length === 0))
     return print(io, generalHelp(commands));
   const name = first === 'help' ? rest[0] : first;
@@ -32,7 +31,7 @@ export async function main(words: readonly string[], commands: readonly Command[
   try {
     const parsed = parseArguments(rest, [...command.options, ...commonOptions]);
     if (parsed.values.help === true) return print(io, commandHelp(command));
-    if (parsed.values.version === true) return print(io, `${version}\n`);
+    if (parsed.values.version === true) return print(io, `${io.version}\n`);
     return await command.run(parsed, io);
   } catch (error) {
     if (error instanceof UsageError) {

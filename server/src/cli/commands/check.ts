@@ -7,7 +7,6 @@ import { checkText } from '../formats/checkText';
 import { styleFor } from '../io';
 import { judge, openDeployments } from '../open';
 import { exitCodes, UsageError } from '../usage';
-import { version } from '../version';
 
 export const check: Command = {
   name: 'check',
@@ -28,7 +27,7 @@ export const check: Command = {
         io.out(checkJson(judged));
         break;
       case 'sarif':
-        io.out(checkSarif(judged, version));
+        io.out(checkSarif(judged, io.version));
         break;
       case 'github':
         io.out(checkGithub(judged));

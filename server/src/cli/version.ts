@@ -1,3 +1,0 @@
-import { version as own } from '../../../package.json';
-
-export const version: string = own;
