@@ -1,4 +1,5 @@
 import { describe, it } from 'vitest';
+import { checkHalfTyped, tokenVariants } from '../support/halfTyped';
 import { runSeed } from '../support/random';
 import { checkFormat, checkReparse, randomText } from '../support/syntaxLaws';
 import { languageExample, manyUsers, oddlyWritten } from '../support/topologies';
@@ -11,6 +12,16 @@ describe(`syntax (SEED=${seed})`, () => {
     for (let run = 0; run < 10_000; run++) {
       const index = run % 20 === 0 ? 2 : run % 2;
       checkReparse(seed + run, files[index] as string, 6, index < 2);
+    }
+  });
+
+  it('every prefix of the examples, and any token deleted, doubled or swapped', () => {
+    for (const text of [languageExample, oddlyWritten]) {
+      for (let end = 0; end <= text.length; end++) checkHalfTyped(text.slice(0, end), `prefix ${end}`, end);
+      for (const variant of tokenVariants(text)) {
+        checkHalfTyped(variant.text, variant.note, variant.at);
+        checkFormat(variant.text, variant.note);
+      }
     }
   });
 

@@ -581,8 +581,12 @@ export class UmTopologyParser extends SentenceGrammar {
           DEF: () => {
             cells.push(this.SUBRULE3(this.anyWord));
             this.MANY1(() => {
-              this.CONSUME(Comma);
+              const comma = this.CONSUME(Comma);
               this.OPTION3({ GATE: () => this.isWord(1), DEF: () => cells.push(this.SUBRULE4(this.anyWord)) });
+              this.ACTION(() => {
+                if (this.at(0) === comma)
+                  this.reportToken(comma, 'A cell is missing behind this comma', 'Remove the comma');
+              });
             });
           },
         });
