@@ -157,6 +157,7 @@ function wholeFiles(context: Context): ExportFile[] {
   }
   if (wants(context, 'dns')) files.push(...dnsFiles(context));
   if (wants(context, 'csv', 'powershell')) files.push(usersFile('users.csv', users, root, context.warning));
+  for (const index of waveOrder(deployment).waves.keys()) files.push(...waveFiles(context, index));
   if (wants(context, 'json')) files.push(topologyFile(deployment, root, context.warning), schemaFile(root));
   return files;
 }

@@ -120,7 +120,7 @@ function order({ deployment, paths }: ReadmeContext): string[] {
   const waves = waveOrder(deployment).waves;
   if (waves.length > 0)
     items.push(
-      `The waves, one after the other: ${list(waves.map((wave) => wave.name))}. Export each with \`--wave\` when the one before is done.`,
+      `The waves, one after the other: ${list(waves.map((wave) => wave.name))}; what each does in the Lync shell lies in its folder under \`waves\`.`,
     );
   items.push(
     'Try it: a call that nobody answers reaches the right voice mail; the numbers of the contacts are answered.',

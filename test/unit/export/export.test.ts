@@ -59,11 +59,22 @@ describe('an export', () => {
     const deployment = deploymentOf(everything('lync2013', 'mixed'));
     const paths = (options: Parameters<typeof filesOf>[1]): string[] =>
       filesOf(deployment, options).map((file) => file.path);
-    expect(paths({ targets: ['csv'] })).toEqual(['README.md', 'users.csv', 'source-map.json', 'manifest.json']);
+    expect(paths({ targets: ['csv'] })).toEqual([
+      'README.md',
+      'users.csv',
+      'waves/01-Pilot/users.csv',
+      'waves/02-Rest/users.csv',
+      'source-map.json',
+      'manifest.json',
+    ]);
     expect(paths({ targets: ['powershell'] })).toEqual([
       'README.md',
       'powershell/10-lync.ps1',
       'users.csv',
+      'waves/01-Pilot/10-lync.ps1',
+      'waves/01-Pilot/users.csv',
+      'waves/02-Rest/10-lync.ps1',
+      'waves/02-Rest/users.csv',
       'source-map.json',
       'manifest.json',
     ]);

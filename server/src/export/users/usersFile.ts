@@ -5,7 +5,7 @@ import { plainReader } from '../../model/facts';
 import type { Person } from '../../model/person';
 import type { Placement, UserRow } from '../../model/placement';
 import { bareAddress } from '../../model/values';
-import { MovedPerson, stateAfter, waveOrder } from '../../model/waves';
+import { MovedPerson, stateAfter, type Wave, waveOrder } from '../../model/waves';
 import { hasPolicy } from '../../routing/route';
 import type { Place } from '../../rules/types';
 import { ExportFile, type ExportLine, windowsText } from '../file';
@@ -45,40 +45,101 @@ export function declaredUsers(deployment: Deployment): UserSelection {
 /** The users that a wave moves. @param index of the wave in the order of waves. */
 export function movedUsers(deployment: Deployment, index: number): UserSelection {
   const waves = waveOrder(deployment).waves.slice(0, index + 1);
-  const wave = waves[index];
+  const moves = waves.flatMap((wave) => wave.moves);
   const placements = [...deployment.placements()];
-  const moves = waves.flatMap(({ moves }) => moves);
   const written = (property: string): boolean =>
     placements.some((placement) => placement.has(property)) ||
     moves.some((move) => move.written.has(property)) ||
     (property === 'exchangeHostedVoiceMail' && moves.some((move) => move.mailbox !== undefined));
-  const columns = userColumns(written);
-  const lyncFlag = wave?.declaration.fact('hostedVoiceMail') !== 'never';
-  function* moved(): Generator<{ user: UserRow; state: Person }> {
-    for (const user of deployment.users()) {
-      const state = stateAfter(plainReader, user, fold(bareAddress(user.address)), waves, hasPolicy);
-      if (state instanceof MovedPerson && state.move.wave === wave?.declaration) yield { user, state };
+  const mover = new Mover(deployment, waves, userColumns(written));
+  return {
+    columns: mover.columns,
+    count: mover.count(),
+    rows: () => mover.rows(),
+  };
+}
+
+/** A placement's users after the waves, as far as no move names them. */
+interface MovedPlacement {
+  /** The last wave moves them. */
+  readonly moved: boolean;
+  readonly state: Person;
+  /** Cells of the columns in which they are alike. */
+  readonly common: readonly (string | undefined)[];
+}
+
+/** Finds who a wave moves: by placement, and one by one those whom a move names. */
+class Mover {
+  private readonly wave: Wave | undefined;
+  private readonly named: ReadonlySet<string>;
+  private readonly known = new Map<Placement, MovedPlacement>();
+
+  constructor(
+    private readonly deployment: Deployment,
+    private readonly waves: readonly Wave[],
+    readonly columns: readonly UserColumn[],
+  ) {
+    this.wave = waves[waves.length - 1];
+    this.named = new Set(waves.flatMap((wave) => wave.moves.flatMap((move) => [...move.addresses])));
+  }
+
+  count(): number {
+    let count = 0;
+    for (const placement of this.deployment.placements()) if (this.of(placement).moved) count += placement.count;
+    for (const address of this.named) {
+      for (const user of this.deployment.usersWithAddress(address)) {
+        if (this.of(user.placement).moved) count--;
+        if (this.isMoved(this.stateOf(user))) count++;
+      }
+    }
+    return count;
+  }
+
+  *rows(): Generator<{ cells: string[]; causes: Place[] }> {
+    for (const user of this.deployment.users()) {
+      const address = bareAddress(user.address);
+      const alike = this.of(user.placement);
+      const single = this.named.has(fold(address));
+      if (!single && !alike.moved) continue;
+      const state = this.stateOf(user);
+      if (single && !this.isMoved(state)) continue;
+      const cells = this.columns.map((column, i) =>
+        single ? this.cell(column, state, address) : (alike.common[i] ?? this.cell(column, state, address)),
+      );
+      yield { cells, causes: [causeOf(user), state.cause('mailbox')] };
     }
   }
-  let count = 0;
-  for (const _ of moved()) count++;
-  return {
-    columns,
-    count,
-    *rows() {
-      for (const { user, state } of moved()) {
-        const address = bareAddress(user.address);
-        const cells = columns.map((column) => {
-          // Exchange's own pair says hosted after the move; Lync's is set beside it unless the wave says never.
-          if (column.property === 'hostedVoiceMail' && lyncFlag && state.fact('exchangeHostedVoiceMail') === true)
-            return 'True';
-          if (column.property === 'wave') return wave?.name ?? '';
-          return column.cell(state, address);
-        });
-        yield { cells, causes: [causeOf(user), state.cause('mailbox')] };
-      }
-    },
-  };
+
+  private of(placement: Placement): MovedPlacement {
+    let known = this.known.get(placement);
+    if (known === undefined) {
+      const state = stateAfter(plainReader, placement, '', this.waves, hasPolicy);
+      const moved = this.isMoved(state);
+      const common = moved
+        ? this.columns.map((column) => (column.individual ? undefined : this.cell(column, state, '')))
+        : [];
+      known = { moved, state, common };
+      this.known.set(placement, known);
+    }
+    return known;
+  }
+
+  private stateOf(user: UserRow): Person {
+    return stateAfter(plainReader, user, fold(bareAddress(user.address)), this.waves, hasPolicy);
+  }
+
+  private isMoved(state: Person): boolean {
+    return state instanceof MovedPerson && state.move.wave === this.wave?.declaration;
+  }
+
+  private cell(column: UserColumn, state: Person, address: string): string {
+    // Exchange's own pair says hosted after the move; Lync's is set beside it unless the wave says never.
+    const setsFlag = this.wave?.declaration.fact('hostedVoiceMail') !== 'never';
+    if (column.property === 'hostedVoiceMail' && setsFlag && state.fact('exchangeHostedVoiceMail') === true)
+      return 'True';
+    if (column.property === 'wave') return this.wave?.name ?? '';
+    return column.cell(state, address);
+  }
 }
 
 function causeOf(user: UserRow): Place {
