@@ -1,6 +1,6 @@
 import type { Span } from '../base/span';
 import type { Deployment } from '../model/deployment';
-import { mentionAt, mentionsIn, thingsOf } from './mentions';
+import { mentionsAt, thingsOf } from './mentions';
 import { placeOf, type ThingPlace } from './things';
 import { spotAt } from './walk';
 
@@ -14,9 +14,7 @@ export interface Definition {
 export function definition(deployment: Deployment, path: string, offset: number): Definition | undefined {
   const spot = spotAt(deployment, path, offset);
   if (spot === undefined) return undefined;
-  const first = mentionAt(spot, offset);
-  const mentions = first ? [first, ...mentionsIn(spot).filter((mention) => mention.start !== first.start)] : [];
-  for (const mention of mentions) {
+  for (const mention of mentionsAt(spot, offset)) {
     const targets = thingsOf(deployment, mention).flatMap((thing) => placeOf(thing, deployment) ?? []);
     if (targets.length > 0) return { origin: { start: mention.start, end: mention.end }, targets };
   }

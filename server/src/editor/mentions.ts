@@ -6,7 +6,7 @@ import type { Deployment } from '../model/deployment';
 import { bareAddress, bareNumber, stateWord } from '../model/values';
 import type { Filter } from '../syntax/ast';
 import type { KindName, Property } from '../vocabulary/types';
-import type { Holder, Role, Spot } from './spots';
+import type { Holder, Spot } from './spots';
 import type { Thing } from './things';
 
 /** How a mention names its thing. */
@@ -186,10 +186,12 @@ export function declared(declaration: Declaration): Thing {
   return { is: 'declaration', declaration };
 }
 
-/** The mention at an offset: the shortest that it is in, so that the domain of an address is told from the address. */
-export function mentionAt(spot: Spot, offset: number): Mention | undefined {
+/** The mentions that an offset is in, the shortest first: so the domain of an address is told from the address. */
+export function mentionsAt(spot: Spot, offset: number): Mention[] {
   const found = mentionsIn(spot).filter(({ start, end }) => start <= offset && offset <= end);
-  return found.sort((a, b) => a.end - a.start - (b.end - b.start))[0];
+  return found.sort((a, b) => a.end - a.start - (b.end - b.start));
 }
 
-export type { Role };
+export function mentionAt(spot: Spot, offset: number): Mention | undefined {
+  return mentionsAt(spot, offset)[0];
+}

@@ -1,0 +1,111 @@
+import type { Span } from '../../server/src/base/span';
+import { callPlaceAt, callsFrom, callsInto } from '../../server/src/editor/callHierarchy';
+import { codeLenses } from '../../server/src/editor/codeLens';
+import { completion } from '../../server/src/editor/completion/completion';
+import { documentationOf } from '../../server/src/editor/completion/documentation';
+import { definition } from '../../server/src/editor/definition';
+import { documentLinks } from '../../server/src/editor/documentLinks';
+import { documentSymbols, type OutlineSymbol } from '../../server/src/editor/documentSymbols';
+import { hover } from '../../server/src/editor/hover';
+import { implementations } from '../../server/src/editor/implementation';
+import { inlayHints } from '../../server/src/editor/inlayHints';
+import { kindAt } from '../../server/src/editor/kindAt';
+import { highlights, mentionsOf, thingAt } from '../../server/src/editor/references';
+import { isRefusal, prepareRename, rename } from '../../server/src/editor/rename';
+import type { Deployment } from '../../server/src/model/deployment';
+import type { Workspace } from '../../server/src/model/workspace';
+
+/** What every answer about a file has to keep, however broken its text is. Throws what a test then shows. */
+export class EditorLaws {
+  constructor(
+    private readonly workspace: Workspace,
+    private readonly path: string,
+  ) {}
+
+  private get deployment(): Deployment {
+    const found = this.workspace.deploymentOf(this.path);
+    if (found === undefined) throw new Error(`${this.path} belongs to no deployment`);
+    return found;
+  }
+
+  /** The features that look at a whole file. */
+  file(): void {
+    const { deployment, path } = this;
+    const all = { start: 0, end: deployment.textOf(path).length };
+    const symbols = (list: readonly OutlineSymbol[], around: Span): void => {
+      for (const symbol of list) {
+        this.inside('documentSymbols', path, symbol);
+        within('documentSymbols', symbol, around);
+        within('documentSymbols', symbol.selection, symbol);
+        symbols(symbol.children, symbol);
+      }
+    };
+    symbols(documentSymbols(deployment, path), all);
+    for (const link of documentLinks(deployment, path)) this.inside('documentLinks', path, link);
+    for (const lens of codeLenses(deployment, path)) {
+      this.inside('codeLens', path, lens.span);
+      lens.title();
+    }
+    for (const { offset } of inlayHints(deployment, path, all))
+      this.inside('inlayHints', path, { start: offset, end: offset });
+  }
+
+  /** The features that look at an offset. */
+  at(offset: number): void {
+    const { deployment, path } = this;
+    const found = completion(deployment, path, offset);
+    if (found) {
+      within('completion', found.typed, found.replaced);
+      this.inside('completion', path, found.replaced);
+      if (found.typed.end !== offset) throw new Error(`completion at ${offset} replaces up to ${found.typed.end}`);
+      const text = deployment.textOf(path).slice(found.replaced.start, found.replaced.end);
+      if (/[\r\n]/.test(text)) throw new Error('completion replaces several lines');
+      const documented = found.candidates.find(({ doc }) => doc !== undefined);
+      if (documented?.doc) documentationOf(deployment, documented.doc);
+    }
+    this.covers('hover', hover(deployment, path, offset), offset);
+    kindAt(deployment, path, offset);
+    const leads = definition(deployment, path, offset);
+    this.covers('definition', leads?.origin, offset);
+    for (const target of [...(leads?.targets ?? []), ...implementations(deployment, path, offset)]) {
+      this.inside('definition', target.path, target.full);
+      within('definition', target.name, target.full);
+    }
+    const marks = highlights(deployment, path, offset);
+    for (const mark of marks) this.inside('highlights', path, mark);
+    const thing = thingAt(deployment, path, offset);
+    if (thing) for (const mention of mentionsOf(deployment, thing)) this.inside('references', mention.path, mention);
+    if (marks.length > 0 && !marks.some(({ start, end }) => start <= offset && offset <= end))
+      throw new Error(`the highlights at ${offset} leave out the word itself`);
+    const place = prepareRename(deployment, path, offset);
+    if (!isRefusal(place)) {
+      this.covers('prepareRename', place, offset);
+      const edits = rename(deployment, path, offset, 'renamed.contoso.com');
+      if (!isRefusal(edits)) for (const edit of edits) this.inside('rename', edit.path, edit);
+    }
+    const calls = callPlaceAt(deployment, path, offset);
+    if (calls)
+      for (const step of [...callsInto(deployment, calls), ...callsFrom(deployment, calls)]) {
+        this.inside('callHierarchy', step.place.path, step.place.full);
+        within('callHierarchy', step.place.span, step.place.full);
+      }
+  }
+
+  private covers(feature: string, span: Span | undefined, offset: number): void {
+    if (span === undefined) return;
+    this.inside(feature, this.path, span);
+    if (offset < span.start || offset > span.end)
+      throw new Error(`${feature} at ${offset} answers for ${span.start} to ${span.end}`);
+  }
+
+  private inside(feature: string, path: string, { start, end }: Span): void {
+    const length = this.deployment.source(path)?.text.length ?? 0;
+    if (!(0 <= start && start <= end && end <= length))
+      throw new Error(`${feature}: ${start} to ${end} is no range of ${path}, which has ${length}`);
+  }
+}
+
+function within(feature: string, inner: Span, outer: Span): void {
+  if (inner.start < outer.start || inner.end > outer.end)
+    throw new Error(`${feature}: ${inner.start} to ${inner.end} isn't within ${outer.start} to ${outer.end}`);
+}
