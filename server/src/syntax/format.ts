@@ -1,6 +1,7 @@
 import type { Span, TextChange } from '../base/span';
 import { sameWord } from '../base/words';
 import type { Item, SyntaxTree } from './ast';
+import { blockClosedAt, depthAt } from './format/blocks';
 import { alignedColumns } from './format/braceColumns';
 import { areNeighbours, type Edges, gapText, lineEndOf } from './format/gap';
 import { isBroken } from './format/health';
@@ -22,6 +23,43 @@ export function formatRange(text: string, tree: SyntaxTree, range: Span): TextCh
   return formatLines(text, tree, wholeLines(text, range));
 }
 
+/** Blocks that are longer are not formatted as a whole while one types; counts UTF-16 code units. */
+const LONG = 200_000;
+
+/**
+ * The changes that suit what was just typed: behind a line end those of the line before, within it, and the indentation of the new line; behind a closing brace
+ * those of the block that it closes. Nothing behind the cursor changes, and no line end goes that was just typed.
+ * @param offset behind what was typed
+ */
+export function formatOnType(text: string, tree: SyntaxTree, offset: number, typed: string): TextChange[] {
+  if (typed === '}') {
+    const block = blockClosedAt(tree, offset);
+    if (block === undefined) return [];
+    const start = block.end - block.start > LONG ? offset : block.start;
+    return formatLines(text, tree, wholeLines(text, { start, end: offset }), true).filter(({ end }) => end <= offset);
+  }
+  const { start } = wholeLines(text, { start: offset, end: offset });
+  if (start === 0) return [];
+  const before = text.startsWith('\r\n', start - 2) ? start - 2 : start - 1;
+  const line = wholeLines(text, { start: before, end: before });
+  const changes = formatLines(text, tree, line, true).filter(
+    (change) => change.end <= before && linesIn(text.slice(change.start, change.end)) === linesIn(change.text),
+  );
+  return [...changes, ...indentation(text, tree, start)];
+}
+
+function linesIn(text: string): number {
+  return text.split(/\r\n?|\n/).length;
+}
+
+/** The indentation of a line on which nothing stands yet. */
+function indentation(text: string, tree: SyntaxTree, start: number): TextChange[] {
+  const end = start + (/^[ \t]*/.exec(text.slice(start, start + 1000))?.[0].length ?? 0);
+  if (end < text.length && !/[\r\n]/.test(text[end] as string)) return [];
+  const wanted = '  '.repeat(depthAt(tree, start));
+  return text.slice(start, end) === wanted ? [] : [{ start, end, text: wanted }];
+}
+
 function wholeLines(text: string, range: Span): Span {
   let { start, end } = range;
   while (start > 0 && !/[\r\n]/.test(text[start - 1] as string)) start--;
@@ -29,8 +67,8 @@ function wholeLines(text: string, range: Span): Span {
   return { start, end };
 }
 
-function formatLines(text: string, tree: SyntaxTree, range: Span): TextChange[] {
-  const scope: FormatScope = { text, lineEnd: lineEndOf(text), range, changes: [] };
+function formatLines(text: string, tree: SyntaxTree, range: Span, nearby = false): TextChange[] {
+  const scope: FormatScope = { text, lineEnd: lineEndOf(text), range, nearby, changes: [] };
   const { items } = tree;
   const formatters = new Map<number, ItemFormatter>();
   const formatterOf = (index: number): ItemFormatter => {

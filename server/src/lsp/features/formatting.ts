@@ -1,5 +1,7 @@
 import type { TextEdit } from 'vscode-languageserver';
-import { formatRange, formatText } from '../../syntax/format';
+import type { TextChange } from '../../base/span';
+import type { TopologyFile } from '../../model/sourceFile';
+import { formatOnType, formatRange, formatText } from '../../syntax/format';
 import { textEdits } from '../edits';
 import type { Session } from '../session';
 import type { Feature } from './feature';
@@ -13,34 +15,32 @@ export const formatting: Feature = {
     documentOnTypeFormattingProvider: { firstTriggerCharacter: '}', moreTriggerCharacter: ['\n'] },
   }),
   register(connection, current) {
-    connection.onDocumentFormatting(({ textDocument }) => answer(current(), textDocument.uri));
+    connection.onDocumentFormatting(({ textDocument }) =>
+      answer(current(), textDocument.uri, (file) => formatText(file.text, file.tree)),
+    );
     connection.onDocumentRangeFormatting(({ textDocument, range }) => {
       const session = current();
-      return answer(session, textDocument.uri, (file) => session.positions.span(file, range));
+      return answer(session, textDocument.uri, (file) =>
+        formatRange(file.text, file.tree, session.positions.span(file, range)),
+      );
     });
     connection.onDocumentOnTypeFormatting(({ textDocument, position, ch }) => {
       const session = current();
-      return answer(session, textDocument.uri, (file) => {
-        const offset = session.positions.offset(file, position);
-        // Behind a line end, it is the line that has been finished; the new one keeps the place of the cursor.
-        const end = ch === '\n' ? file.lines.lineEnd(Math.max(0, file.lines.lineAt(offset) - 1)) : offset;
-        return { start: end, end };
-      });
+      return answer(session, textDocument.uri, (file) =>
+        formatOnType(file.text, file.tree, session.positions.offset(file, position), ch),
+      );
     });
   },
 };
 
-type File = Parameters<Session['positions']['span']>[0];
-
 async function answer(
   session: Session,
   uri: string,
-  spanOf?: (file: File) => { start: number; end: number },
+  changesOf: (file: TopologyFile) => TextChange[],
 ): Promise<TextEdit[] | null> {
   await session.ready();
   const path = session.uris.toPath(uri);
   const file = session.workspace.file(path);
   if (file === undefined) return null;
-  const changes = spanOf ? formatRange(file.text, file.tree, spanOf(file)) : formatText(file.text, file.tree);
-  return textEdits(session, path, changes);
+  return textEdits(session, path, changesOf(file));
 }

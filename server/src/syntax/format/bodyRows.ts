@@ -6,6 +6,7 @@ import { cellWidth, headWidth, rowContext } from './cells';
 import { areNeighbours, hasLineEnd } from './gap';
 import { measurePage } from './pageRows';
 import { RowTable } from './rowTable';
+import type { FormatScope } from './tokenWalk';
 
 /** The rows of a block as a table. */
 export interface BodyRows {
@@ -18,17 +19,26 @@ const MAXIMUM_CELLS = 64;
 
 /** The columns of a block's rows; `undefined` when it has none. */
 export function measureRows(
-  text: string,
+  scope: FormatScope,
   base: number,
   elements: readonly Element[],
   context: Context,
 ): BodyRows | undefined {
   if (!isUsers(context) && !context.kind?.rows) return undefined;
+  const { text, range, nearby } = scope;
+  const touches = (element: Element | undefined): boolean =>
+    element !== undefined && base + element.start <= range.end && base + element.end >= range.start;
+  if (!elements.some((element) => (element.type === 'page' || element.type === 'row') && touches(element)))
+    return undefined;
   const table = new RowTable();
   const lines = new Map<number, number>();
   const others = new Map<Property, number>();
   let before = -1;
   elements.forEach((element, index) => {
+    if (nearby && !touches(element) && !touches(elements[index - 1]) && !touches(elements[index + 1])) {
+      before = -1;
+      return;
+    }
     const regular = element.type === 'page' || (element.type === 'row' && isRegular(text, base, element, context));
     if (regular) lines.set(index, table.count);
     if (regular && element.type === 'page') measurePage(table, text, element.page, base + element.start, before);

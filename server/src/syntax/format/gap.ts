@@ -42,6 +42,7 @@ export function gapText(text: string, start: number, end: number, place: Place, 
   if (place.pinned && place.line && lines === 0) return undefined;
   let result = '';
   let own = edges.startOfFile;
+  let opens = edges.opens;
   let last: Comment | undefined;
   for (const comment of comments) {
     if (comment.lines > 0) own = true;
@@ -50,15 +51,16 @@ export function gapText(text: string, start: number, end: number, place: Place, 
     else if (comment.lines === 0) result += last === undefined && !comment.block ? '  ' : ' ';
     else {
       const first = last === undefined;
-      const allowed = first && (edges.opens || edges.startOfFile) ? 1 : 2;
+      const allowed = opens || (first && edges.startOfFile) ? 1 : 2;
       const breaks = first && edges.startOfFile ? 0 : Math.min(comment.lines, allowed);
       result += edges.lineEnd.repeat(breaks) + ' '.repeat(place.commentIndent);
     }
     const raw = text.slice(comment.start, comment.end);
     result += comment.block ? raw : raw.trimEnd();
+    if (comment.lines > 0) opens = false;
     last = comment;
   }
-  return result + before(place, edges, lines, last, own);
+  return result + before(place, { ...edges, opens }, lines, last, own);
 }
 
 /** The white space directly before the token. */
@@ -66,7 +68,7 @@ function before(place: Place, edges: Edges, lines: number, last: Comment | undef
   if (last === undefined && edges.startOfFile) return ' '.repeat(place.indent);
   if (place.line) {
     if (last?.block && own && lines === 0) return ' ';
-    const most = edges.closes || (last === undefined && edges.opens) ? 1 : 2;
+    const most = edges.closes || edges.opens ? 1 : 2;
     return edges.lineEnd.repeat(Math.max(1, Math.min(lines, most))) + ' '.repeat(place.indent);
   }
   if (lines === 0) return ' '.repeat(last === undefined ? place.width : 1);

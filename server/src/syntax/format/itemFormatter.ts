@@ -112,7 +112,7 @@ export class ItemFormatter extends TokenWalk {
   private body(body: Pick<Body, 'elements'>, context: Context, indent: number, oneLine: boolean): void {
     const { elements } = body;
     const inner = indent + STEP;
-    const rows = oneLine ? undefined : measureRows(this.scope.text, this.item.start, elements, context);
+    const rows = oneLine ? undefined : measureRows(this.scope, this.item.start, elements, context);
     const columns = oneLine ? undefined : this.braceColumns(elements, context, inner);
     elements.forEach((element, index) => {
       const place = oneLine ? this.behind(index === 0 ? 1 : 2, inner) : this.line(inner);

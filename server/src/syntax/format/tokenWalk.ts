@@ -12,6 +12,8 @@ export interface FormatScope {
   readonly lineEnd: string;
   /** Only what touches this range is wanted; offsets of the text. */
   readonly range: Span;
+  /** Only the rows near the range decide about columns, so that the work doesn't grow with the block. */
+  readonly nearby: boolean;
   readonly changes: TextChange[];
 }
 
