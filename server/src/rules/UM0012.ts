@@ -20,22 +20,22 @@ countries: say \`delimiter ";"\`.`,
   mailbox hosted
   policy Cloud
   csv "sales.csv"
-  columns { sipAddress "Mail"  line "Phone" }
+  columns { sipAddress "Mail"  line "Phone"  displayName "Name" }
 }
 //- /sales.csv
-Mail,Telephone
-^^^^^^^^^^^^^^
-erin@contoso.com,+14255550105`,
+Mail,Phone,Full name
+^^^^^^^^^^^^^^^^^^^^
+erin@contoso.com,+14255550105,Erin Hagens`,
   good: `users Sales {
   pool pool01.contoso.com
   mailbox hosted
   policy Cloud
   csv "sales.csv"
-  columns { sipAddress "Mail"  line "Telephone" }
+  columns { sipAddress "Mail"  line "Phone"  displayName "Full name" }
 }
 //- /sales.csv
-Mail,Telephone
-erin@contoso.com,+14255550105`,
+Mail,Phone,Full name
+erin@contoso.com,+14255550105,Erin Hagens`,
   alsoBad: [
     `users Sales {
   pool pool01.contoso.com

@@ -1,5 +1,5 @@
 import { setProperty } from './fixes';
-import { policyDestinations } from './hosted';
+import { relatedUses, umProviders, whose } from './policyUse';
 import type { Rule, RulePage } from './types';
 
 export const rule: Rule = {
@@ -10,30 +10,28 @@ export const rule: Rule = {
   source: ['PS-NEWHP'],
   checks: [
     {
-      looksAt: 'declaration',
-      kinds: ['hostingProvider'],
-      check(provider, { read, report, deployment }) {
-        if (read.flag(provider, 'enabled') === true) return;
-        const proxy = read.text(provider, 'proxyFqdn');
-        const policies = policyDestinations(deployment, read, proxy);
-        if (policies.length === 0) return;
-        report({
-          at: { path: provider.path, ...provider.valueSpan('enabled') },
-          message: `Hosting provider ${provider.name} is disabled: every call to ${proxy} is rejected and its voice mail is lost`,
-          related: policies.map((policy) => ({
-            at: { path: policy.path, ...policy.head },
-            message: `Policy ${policy.name} sends calls there`,
-          })),
-          fixes: () => [setProperty(provider, 'enabled', 'true')],
-        });
+      looksAt: 'crowd',
+      check(crowd, context) {
+        const { read, report } = context;
+        for (const { provider, proxy, uses, users } of umProviders(crowd, context)) {
+          if (read.flag(provider, 'enabled') === true) continue;
+          const contacts = uses.flatMap((use) => use.contacts);
+          report({
+            at: { path: provider.path, ...provider.valueSpan('enabled') },
+            users,
+            message: `Hosting provider ${provider.name} is disabled: every call to ${proxy} is rejected, and ${whose({ users, contacts })} have no voice mail`,
+            related: relatedUses(uses),
+            fixes: () => [setProperty(provider, 'enabled', 'true')],
+          });
+        }
       },
     },
   ],
 };
 
 export const page: RulePage = {
-  explanation: `Nothing flows to a hosting provider until it is enabled; \`Enabled\` is False unless it is said otherwise. The Edge refuses the call, the caller
-hears fast busy, and the Front End logs event 44009 with \`ms-diagnostics: 15030\`. Enable the provider (\`Enable-CsHostingProvider\`, or \`enabled true\` here).`,
+  explanation: `Nothing flows to a hosting provider until it is enabled; \`Enabled\` is False unless it is said otherwise. The Edge refuses the call, the caller hears fast
+busy, and the Front End logs event 44009 with \`ms-diagnostics: 15030\`. Enable the provider (\`Enable-CsHostingProvider\`, or \`enabled true\` here).`,
   bad: `hostingProvider ExchangeOnline {
   proxyFqdn exap.um.outlook.com
   enabled false
@@ -47,4 +45,21 @@ hears fast busy, and the Front End logs event 44009 with \`ms-diagnostics: 15030
   enabledSharedAddressSpace true
   verificationLevel useSourceVerification
 }`,
+  alsoBad: [
+    `hostingProvider ExchangeOnline {
+                ^^^^^^^^^^^^^^
+  proxyFqdn exap.um.outlook.com
+  enabledSharedAddressSpace true
+  verificationLevel useSourceVerification
+}`,
+  ],
+  alsoGood: [
+    `// Not known: not checked.
+hostingProvider ExchangeOnline {
+  proxyFqdn exap.um.outlook.com
+  enabled unknown
+  enabledSharedAddressSpace true
+  verificationLevel useSourceVerification
+}`,
+  ],
 };

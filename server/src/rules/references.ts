@@ -157,10 +157,14 @@ function* moveSites(move: Move, property: Property): Generator<ReferenceSite> {
   }
 }
 
-/** A user's mailbox policy is looked up in the organization of his UM dial plan first, a contact's attendant in that of the contact's. */
+/** A user's UM dial plan is looked up in his Exchange organization first, his mailbox policy in that of the plan, a contact's attendant likewise. */
 function aroundOf(placement: Placement, property: Property): Declaration | undefined {
-  const plan = property.name === 'umMailboxPolicy' ? placement.fact('umDialPlan') : undefined;
-  return typeof plan === 'string' ? placement.deployment.find('umDialPlan', plan)?.organization : undefined;
+  const { deployment } = placement;
+  const by = { umMailboxPolicy: 'umDialPlan', umDialPlan: 'exchange' } as const;
+  if (property.name !== 'umMailboxPolicy' && property.name !== 'umDialPlan') return undefined;
+  const name = placement.fact(by[property.name]);
+  const found = typeof name === 'string' ? deployment.find(by[property.name], name) : undefined;
+  return property.name === 'umDialPlan' ? found : found?.organization;
 }
 
 function aroundOfDeclaration(

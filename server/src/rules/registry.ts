@@ -45,7 +45,23 @@ import { rule as UM1028 } from './UM1028';
 import { rule as UM1029 } from './UM1029';
 import { rule as UM1030 } from './UM1030';
 import { rule as UM1031 } from './UM1031';
+import { rule as UM2001 } from './UM2001';
 import { rule as UM2002 } from './UM2002';
+import { rule as UM2003 } from './UM2003';
+import { rule as UM2004 } from './UM2004';
+import { rule as UM2005 } from './UM2005';
+import { rule as UM2006 } from './UM2006';
+import { rule as UM2007 } from './UM2007';
+import { rule as UM2008 } from './UM2008';
+import { rule as UM2009 } from './UM2009';
+import { rule as UM2010 } from './UM2010';
+import { rule as UM2011 } from './UM2011';
+import { rule as UM2012 } from './UM2012';
+import { rule as UM2013 } from './UM2013';
+import { rule as UM2014 } from './UM2014';
+import { rule as UM2015 } from './UM2015';
+import { rule as UM2016 } from './UM2016';
+import { rule as UM2017 } from './UM2017';
 import { rule as UM4001 } from './UM4001';
 import { rule as UM4002 } from './UM4002';
 import { rule as UM4003 } from './UM4003';
@@ -84,6 +100,15 @@ import { rule as UM4035 } from './UM4035';
 import { rule as UM4036 } from './UM4036';
 import { rule as UM4037 } from './UM4037';
 import { rule as UM4038 } from './UM4038';
+import { rule as UM5001 } from './UM5001';
+import { rule as UM5002 } from './UM5002';
+import { rule as UM5003 } from './UM5003';
+import { rule as UM5004 } from './UM5004';
+import { rule as UM5005 } from './UM5005';
+import { rule as UM5006 } from './UM5006';
+import { rule as UM5007 } from './UM5007';
+import { rule as UM5008 } from './UM5008';
+import { rule as UM5009 } from './UM5009';
 import { rule as UM6001 } from './UM6001';
 import { rule as UM6002 } from './UM6002';
 import { rule as UM6003 } from './UM6003';
@@ -135,7 +160,23 @@ export const rules: readonly Rule[] = [
   UM1029,
   UM1030,
   UM1031,
+  UM2001,
   UM2002,
+  UM2003,
+  UM2004,
+  UM2005,
+  UM2006,
+  UM2007,
+  UM2008,
+  UM2009,
+  UM2010,
+  UM2011,
+  UM2012,
+  UM2013,
+  UM2014,
+  UM2015,
+  UM2016,
+  UM2017,
   UM4001,
   UM4002,
   UM4003,
@@ -174,6 +215,15 @@ export const rules: readonly Rule[] = [
   UM4036,
   UM4037,
   UM4038,
+  UM5001,
+  UM5002,
+  UM5003,
+  UM5004,
+  UM5005,
+  UM5006,
+  UM5007,
+  UM5008,
+  UM5009,
   UM6001,
   UM6002,
   UM6003,

@@ -1,0 +1,57 @@
+import { setProperty } from './fixes';
+import { relatedUses, umProviders } from './policyUse';
+import type { Rule, RulePage } from './types';
+
+export const rule: Rule = {
+  code: 'UM2006',
+  severity: 'warning',
+  title: "Verification level that isn't that of the procedure",
+  basis: 'documented',
+  source: ['EDGE'],
+  checks: [
+    {
+      looksAt: 'crowd',
+      check(crowd, context) {
+        const { read, report } = context;
+        for (const { provider, uses, users } of umProviders(crowd, context)) {
+          const level = read.text(provider, 'verificationLevel');
+          if (level === 'useSourceVerification') continue;
+          report({
+            at: { path: provider.path, ...provider.valueSpan('verificationLevel') },
+            users,
+            message: `Hosting provider ${provider.name} has VerificationLevel ${level ?? 'unset'}; Microsoft's procedure for hosted UM uses UseSourceVerification`,
+            related: relatedUses(uses),
+            fixes: () => [setProperty(provider, 'verificationLevel', 'useSourceVerification')],
+          });
+        }
+      },
+    },
+  ],
+};
+
+export const page: RulePage = {
+  explanation: `The level says how messages from the provider are trusted. Microsoft's procedure for hosted UM takes \`UseSourceVerification\`: the level stated in the
+message counts, and one that states none is rejected. Not said, it is \`AlwaysVerifiable\`, which lets everything in; with \`AlwaysUnverifiable\` a message-waiting
+notification arrives only when its sender is in the user's contact list.`,
+  bad: `hostingProvider ExchangeOnline {
+  proxyFqdn exap.um.outlook.com
+  enabled true
+  enabledSharedAddressSpace true
+  verificationLevel alwaysVerifiable
+                    ^^^^^^^^^^^^^^^^
+}`,
+  good: `hostingProvider ExchangeOnline {
+  proxyFqdn exap.um.outlook.com
+  enabled true
+  enabledSharedAddressSpace true
+  verificationLevel useSourceVerification
+}`,
+  alsoBad: [
+    `hostingProvider ExchangeOnline {
+                ^^^^^^^^^^^^^^
+  proxyFqdn exap.um.outlook.com
+  enabled true
+  enabledSharedAddressSpace true
+}`,
+  ],
+};
