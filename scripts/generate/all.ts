@@ -4,6 +4,7 @@ import { generateGrammar } from './grammar/grammar';
 import { generateMarkdownGrammar } from './grammar/markdown';
 import { generateLanguageConfiguration } from './languageConfiguration';
 import { generateLanguageReference } from './languageReference';
+import { generateLspPage } from './lspPage';
 import { generateRuleRegistry } from './ruleRegistry';
 import { generateSnippets } from './snippets';
 
@@ -16,4 +17,5 @@ export const generators: readonly Generator[] = [
   generateSnippets,
   generateRuleRegistry,
   generateBulk,
+  generateLspPage,
 ];

@@ -58,6 +58,10 @@ function published(client: Client, fits: (params: Published) => boolean, from = 
   return client.notification<Published>('textDocument/publishDiagnostics', fits, from);
 }
 
+function codesOf(diagnostics: readonly Diagnostic[] | undefined): string[] {
+  return (diagnostics ?? []).map(({ code }) => code);
+}
+
 /** The text after edits that don't overlap, in UTF-16 positions. */
 function applied(text: string, edits: readonly TextEdit[]): string {
   const starts = [0];
@@ -75,21 +79,20 @@ describe('a client with nothing but the protocol', () => {
     const client = await start();
     client.open(uri, mistake);
     const first = await published(client, (params) => params.uri === uri);
-    expect(first.diagnostics).toHaveLength(1);
-    expect(first.diagnostics[0]).toMatchObject({
-      code: 'UM0004',
+    const found = first.diagnostics.find(({ code }) => code === 'UM0004');
+    expect(found).toMatchObject({
       severity: 1,
       source: 'umtopo',
       range: { start: { line: 2, character: 10 }, end: { line: 2, character: 14 } },
     });
     // It did not say that it understands these.
-    expect(first.diagnostics[0]).not.toHaveProperty('codeDescription');
-    expect(first.diagnostics[0]).not.toHaveProperty('data');
+    expect(found).not.toHaveProperty('codeDescription');
+    expect(found).not.toHaveProperty('data');
     expect(first).not.toHaveProperty('version');
     const from = client.notifications.length;
-    client.change(uri, 2, { range: first.diagnostics[0]?.range, text: 'true' });
+    client.change(uri, 2, { range: found?.range, text: 'true' });
     const second = await published(client, (params) => params.uri === uri, from);
-    expect(second.diagnostics).toEqual([]);
+    expect(codesOf(second.diagnostics)).not.toContain('UM0004');
   });
 
   it('gets hover, completion and formatting', async () => {
@@ -149,7 +152,7 @@ describe('a client with nothing but the protocol', () => {
       }),
     ).toBeNull();
     client.open(uri, mistake);
-    expect((await published(client, (params) => params.uri === uri)).diagnostics).toHaveLength(1);
+    expect(codesOf((await published(client, (params) => params.uri === uri)).diagnostics)).toContain('UM0004');
   });
 
   it('ends the server', async () => {
@@ -176,12 +179,13 @@ describe('a client that understands everything', () => {
       });
     const first = await pull();
     expect(first.kind).toBe('full');
-    expect(first.items?.[0]).toMatchObject({ code: 'UM0004' });
-    expect(first.items?.[0]?.codeDescription?.href).toMatch(/rules\/UM0004\.md$/);
+    const found = first.items?.find(({ code }) => code === 'UM0004');
+    expect(found?.codeDescription?.href).toMatch(/rules\/UM0004\.md$/);
     expect(await pull(first.resultId)).toEqual({ kind: 'unchanged', resultId: first.resultId });
-    client.change(uri, 2, { range: first.items?.[0]?.range, text: 'true' });
+    client.change(uri, 2, { range: found?.range, text: 'true' });
     const second = await pull(first.resultId);
-    expect(second).toMatchObject({ kind: 'full', items: [] });
+    expect(second.kind).toBe('full');
+    expect(codesOf(second.items)).not.toContain('UM0004');
     expect(second.resultId).not.toBe(first.resultId);
     expect(client.notifications.some(({ method }) => method === 'textDocument/publishDiagnostics')).toBe(false);
   });
@@ -190,7 +194,7 @@ describe('a client that understands everything', () => {
     const client = await start(maximal);
     client.open(uri, mistake);
     const report = await client.request<{ items: Diagnostic[] }>('textDocument/diagnostic', { textDocument: { uri } });
-    const [diagnostic] = report.items;
+    const diagnostic = report.items.find(({ code }) => code === 'UM0004');
     const actions = await client.request<
       {
         title: string;
@@ -210,7 +214,7 @@ describe('a client that understands everything', () => {
     expect(change?.textDocument).toEqual({ uri, version: 1 });
     client.change(uri, 2, { text: applied(mistake, change?.edits ?? []) });
     const after = await client.request<{ items: Diagnostic[] }>('textDocument/diagnostic', { textDocument: { uri } });
-    expect(after.items).toEqual([]);
+    expect(codesOf(after.items)).not.toContain('UM0004');
   });
 
   it('streams the diagnostics of the workspace', async () => {
@@ -283,7 +287,7 @@ describe('position encodings', () => {
     const { diagnostics } = await published(client, (params) => params.uri === uri);
     const character = units('site "Zürich 🏔" { siteId ');
     const range = { start: { line: 1, character }, end: { line: 1, character: character + 4 } };
-    expect(diagnostics).toMatchObject([{ range, message: expect.stringContaining('vier') }]);
+    expect(diagnostics.find(({ message }) => message.includes('vier'))?.range).toEqual(range);
     const from = client.notifications.length;
     client.change(
       uri,
@@ -292,7 +296,7 @@ describe('position encodings', () => {
       { range: { start: { line: 0, character: 0 }, end: { line: 1, character: 0 } }, text: '' },
     );
     const after = await published(client, (params) => params.uri === uri, from);
-    expect(after.diagnostics).toEqual([]);
+    expect(after.diagnostics.filter(({ severity }) => severity === 1)).toEqual([]);
     const hover = await client.request<{ range: Range }>('textDocument/hover', {
       textDocument: { uri },
       position: { line: 0, character: character - 3 },
@@ -309,7 +313,9 @@ describe('files', () => {
     });
     const client = await start(minimal, { rootUri: pathToFileURL(path).href });
     const inCsv = await published(client, (params) => params.uri === uriOf('u.csv') && params.diagnostics.length > 0);
-    expect(inCsv.diagnostics[0]).toMatchObject({ code: 'UM1008', range: { start: { line: 1, character: 18 } } });
+    expect(inCsv.diagnostics.find(({ code }) => code === 'UM1008')).toMatchObject({
+      range: { start: { line: 1, character: 18 } },
+    });
     const from = client.notifications.length;
     writeFileSync(join(path, 'u.csv'), 'SipAddress,LineURI\nalice@contoso.com,+14255550101\n');
     client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: uriOf('u.csv'), type: 2 }] });
@@ -357,15 +363,18 @@ describe('files', () => {
   it('that the editor shows win over those on the disk', async () => {
     const { path, uri: uriOf } = folder({ 'main.umtopo': mistake });
     const client = await start(minimal, { rootUri: pathToFileURL(path).href });
-    await published(client, (params) => params.uri === uriOf('main.umtopo') && params.diagnostics.length === 1);
+    await published(
+      client,
+      (params) => params.uri === uriOf('main.umtopo') && codesOf(params.diagnostics).includes('UM0004'),
+    );
     let from = client.notifications.length;
     client.open(uriOf('main.umtopo'), mistake.replace('ture', 'true'));
     const open = await published(client, (params) => params.uri === uriOf('main.umtopo'), from);
-    expect(open.diagnostics).toEqual([]);
+    expect(codesOf(open.diagnostics)).not.toContain('UM0004');
     client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: uriOf('main.umtopo'), type: 2 }] });
     from = client.notifications.length;
     client.notify('textDocument/didClose', { textDocument: { uri: uriOf('main.umtopo') } });
     const closed = await published(client, (params) => params.uri === uriOf('main.umtopo'), from);
-    expect(closed.diagnostics).toHaveLength(1);
+    expect(codesOf(closed.diagnostics)).toContain('UM0004');
   });
 });

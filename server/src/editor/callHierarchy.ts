@@ -86,11 +86,17 @@ function chains(deployment: Deployment): readonly Chain[] {
 
 function placesOf(deployment: Deployment, route: Route): CallPlace[] {
   const places: CallPlace[] = [];
-  for (const { cause } of route.hops) {
-    const declaration = cause && declarationAt(deployment, cause.path, cause.start);
+  const add = (declaration: Declaration | undefined): void => {
     const place = declaration && placeOfDeclaration(declaration);
     if (place && !places.some((each) => samePlace(each, place))) places.push(place);
+  };
+  const plan = deployment.find('umDialPlan', route.umDialPlan ?? undefined);
+  for (const { cause, role } of route.hops) {
+    // The plan stands between the pool and its servers: it decides which of them may answer.
+    if (role.startsWith('um')) add(plan);
+    add(cause && declarationAt(deployment, cause.path, cause.start));
   }
+  add(plan);
   return places;
 }
 

@@ -6,14 +6,18 @@ const watchedFiles = ['**/*.umtopo', '**/*.csv', '**/umtopo.json'];
 
 /** What the server offers a client. */
 export function capabilitiesFor(client: ClientFeatures): ServerCapabilities {
+  const offered = features.map((feature) => feature.capabilities(client));
   return {
     positionEncoding: client.encoding,
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
     ...(client.pullsDiagnostics && {
       diagnosticProvider: { identifier: 'umtopo', interFileDependencies: true, workspaceDiagnostics: true },
     }),
-    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-    ...Object.assign({}, ...features.map((feature) => feature.capabilities(client))),
+    ...Object.assign({}, ...offered),
+    workspace: {
+      workspaceFolders: { supported: true, changeNotifications: true },
+      ...Object.assign({}, ...offered.map(({ workspace }) => workspace)),
+    },
   };
 }
 

@@ -16,6 +16,7 @@ export interface ClientFeatures {
   readonly workspaceFolders: boolean;
   readonly watchesOnRequest: boolean;
   readonly configuration: boolean;
+  readonly configurationOnRequest: boolean;
   readonly documentChanges: boolean;
   readonly progress: boolean;
   readonly codeActionLiterals: boolean;
@@ -58,6 +59,7 @@ export function readClient(params: InitializeParams): ClientFeatures {
     workspaceFolders: workspace?.workspaceFolders === true,
     watchesOnRequest: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     configuration: workspace?.configuration === true,
+    configurationOnRequest: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
     progress: window?.workDoneProgress === true,
     codeActionLiterals: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,

@@ -9,6 +9,7 @@ import { Previews, registerPreview } from './preview';
 import { Diagnostics, registerDiagnostics } from './publish';
 import { registerRoutes } from './routes';
 import { Session } from './session';
+import { followSettings } from './settings';
 import { registerSynchronization } from './synchronize';
 
 /** Serves a connection; returns at once, the connection lives on. */
@@ -29,7 +30,9 @@ export function startServer(connection: Connection, host: ServerHost): void {
     return initializeResult(readClient(params), host.version);
   });
   connection.onInitialized(() => {
-    void open(current());
+    const opened = current();
+    void open(opened);
+    followSettings(opened).catch((error) => opened.log(error));
   });
   registerSynchronization(connection, current);
   registerDiagnostics(connection, () => {

@@ -11,6 +11,7 @@ import { ClientFiles, EditorFiles } from './files';
 import type { ServerHost } from './host';
 import { Positions } from './positions';
 import { Scheduler } from './scheduler';
+import { type Settings, standardSettings } from './settings';
 import { Uris } from './uris';
 
 /** A document, and the deployment it belongs to, as they are now. */
@@ -32,6 +33,7 @@ export class Session {
   /** Paths of the workspace's folders. */
   readonly folders: string[];
   loading = true;
+  settings: Settings = standardSettings;
   /** Called with the paths whose diagnostics changed, after every analysis. */
   readonly analyzed: ((changed: ReadonlySet<string>, touched: ReadonlySet<string>) => void)[] = [];
   private readonly files: EditorFiles;

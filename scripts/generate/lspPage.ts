@@ -1,0 +1,89 @@
+import { features } from '../../server/src/lsp/features/all';
+import { table } from './describe';
+import type { Generator } from './file';
+
+/** What the server does beside the features: it stands in the server's own room. */
+const base: readonly (readonly [string, string])[] = [
+  [
+    'initialize',
+    'Capabilities follow those of the client. `positionEncodings`: the first of UTF-16, UTF-8, UTF-32 that the client offers; UTF-16 when it offers none.',
+  ],
+  [
+    'initialized, shutdown, exit',
+    'Folders are read after `initialized`, with `$/progress` where the client takes it; requests wait until they are. Exit code 0 after `shutdown`, else 1.',
+  ],
+  [
+    '$/cancelRequest',
+    'Exports and streamed diagnostics stop; other requests are answered before the cancellation is read.',
+  ],
+  [
+    'textDocument/didOpen, didChange, didClose',
+    'Incremental. Untitled documents, files outside every folder and CSV files of a deployment as well. What the editor shows counts, not what is saved.',
+  ],
+  [
+    'textDocument/publishDiagnostics',
+    'For clients that do not pull: after each change, as soon as the messages that have arrived are worked off, for every file of the deployment. At most 500 a file, and how many more there are.',
+  ],
+  [
+    'textDocument/diagnostic',
+    'With result ids; `unchanged` where nothing changed. `workspace/diagnostic/refresh` when a change elsewhere concerns an open document.',
+  ],
+  [
+    'workspace/diagnostic',
+    'Every file of every deployment, with result ids. With a partial result token the answer stays open and brings what changes.',
+  ],
+  [
+    'workspace/didChangeWatchedFiles',
+    '`.umtopo`, `.csv` and `umtopo.json`; registered by the server where the client lets it.',
+  ],
+  ['workspace/didChangeWorkspaceFolders', 'Several folders, several deployments in each.'],
+  [
+    'workspace/didChangeConfiguration, workspace/configuration',
+    'The section `umtopo`; only `umtopo.inlayHints` concerns the server.',
+  ],
+];
+
+const own: readonly (readonly [string, string])[] = [
+  ['umtopo/preview', 'Request: the picture of the deployment of a document, in parts.'],
+  ['umtopo/previewChanged', 'Notification to the client: the parts of a picture that changed.'],
+  ['umtopo/previewLocation', 'Request: where the object behind a part is declared.'],
+  ['umtopo/route', 'Request: where a call goes, as `umtopo route --format json` tells it.'],
+  ['umtopo/export', 'Request: the files of an export; the client writes them. Refused while there are errors.'],
+  ['umtopo/deploymentsChanged', 'Notification to the client: the deployments, their users, errors and warnings.'],
+  [
+    'umtopo/listFiles, umtopo/readFile',
+    'Requests to a client that sets `initializationOptions.fileAccess`: files that the server cannot read itself.',
+  ],
+];
+
+const code = (names: string): string =>
+  names
+    .split(', ')
+    .map((name) => `\`${name}\``)
+    .join(', ');
+
+const rows = (list: readonly (readonly [string, string])[]) => list.map(([method, doc]) => [code(method), doc]);
+
+/** The page that says which methods of the protocol are supported, from the features themselves. */
+export const generateLspPage: Generator = () => {
+  const content = [
+    '<!-- Generated from the features of the server by "npm run docs". -->',
+    '# The language server',
+    'Any editor that speaks the Language Server Protocol 3.18 can use it: `umtopo lsp --stdio` (also `--pipe=NAME`, `--socket=PORT`, `--node-ipc`). Nothing is needed of a client but text synchronisation; what it says of itself decides about the rest: snippets, Markdown, links, trees, document versions, pull or push.',
+    'The language id is `umtopo`, the files are `**/*.umtopo`. `initializationOptions` may set `fileAccess` (the client answers `umtopo/listFiles` and `umtopo/readFile`) and `commands` (the client has the commands of the extension, so lenses may use them).',
+    '## Features',
+    table(
+      ['Method', 'What is supported'],
+      features.map(({ methods, doc }) => [methods.map((name) => `\`${name}\``).join(', '), doc]),
+    ),
+    '## Documents, diagnostics, files',
+    table(['Method', 'What is supported'], rows(base)),
+    '## Messages of its own',
+    table(['Message', 'What it is'], rows(own)),
+    '## Not supported',
+    '`textDocument/linkedEditingRange`, `documentColor`, `inlineValue`, `moniker`, `typeHierarchy`, notebooks: the language has nothing for them.',
+    '## In Neovim',
+    "```lua\nvim.filetype.add({ extension = { umtopo = 'umtopo' } })\nvim.lsp.config('umtopo', {\n  cmd = { 'umtopo', 'lsp', '--stdio' },\n  filetypes = { 'umtopo' },\n  root_markers = { 'umtopo.json', '.git' },\n})\nvim.lsp.enable('umtopo')\n```",
+  ];
+  return [{ path: 'docs/lsp.md', content: `${content.join('\n\n')}\n` }];
+};

@@ -1,0 +1,29 @@
+import type { FileOperationRegistrationOptions, RenameFilesParams, WorkspaceEdit } from 'vscode-languageserver';
+import { editsForRenames } from '../../editor/fileRenames';
+import { workspaceEdit } from '../edits';
+import type { Session } from '../session';
+import type { Feature } from './feature';
+
+const filters: FileOperationRegistrationOptions['filters'] = [
+  { pattern: { glob: '**/*.{csv,umtopo}', matches: 'file' } },
+  { pattern: { glob: '**', matches: 'folder' } },
+];
+
+export const fileRenames: Feature = {
+  methods: ['workspace/willRenameFiles'],
+  doc: 'When a CSV file, a topology or a folder is renamed or moved, `csv` follows.',
+  capabilities: () => ({ workspace: { fileOperations: { willRename: { filters } } } }),
+  register(connection, current) {
+    connection.workspace.onWillRenameFiles((params) => answer(current(), params));
+  },
+};
+
+async function answer(session: Session, { files }: RenameFilesParams): Promise<WorkspaceEdit | null> {
+  await session.ready();
+  const renames = files.map(({ oldUri, newUri }) => ({
+    from: session.uris.toPath(oldUri),
+    to: session.uris.toPath(newUri),
+  }));
+  const edits = session.workspace.deployments.flatMap((deployment) => editsForRenames(deployment, renames));
+  return edits.length > 0 ? workspaceEdit(session, edits) : null;
+}

@@ -1,0 +1,37 @@
+import { type FoldingRange, FoldingRangeKind, type SelectionRange } from 'vscode-languageserver';
+import { foldingRanges } from '../../editor/folding';
+import { selectionSpans } from '../../editor/selectionRange';
+import type { Feature } from './feature';
+
+export const folding: Feature = {
+  methods: ['textDocument/foldingRange', 'textDocument/selectionRange'],
+  doc: 'Folding: blocks and comments of several lines. Selection: word, value, property, row, block, declaration, file.',
+  capabilities: () => ({ foldingRangeProvider: true, selectionRangeProvider: true }),
+  register(connection, current) {
+    connection.onFoldingRanges(async ({ textDocument }) => {
+      const session = current();
+      await session.ready();
+      const file = session.workspace.file(session.uris.toPath(textDocument.uri));
+      if (file === undefined) return null;
+      return foldingRanges(file.text, file.tree, file.lines).flatMap(({ startLine, endLine, kind }): FoldingRange[] => {
+        // Where whole lines are folded, the line of the closing brace stays to be seen.
+        const last = session.client.lineFoldingOnly && kind === undefined ? endLine - 1 : endLine;
+        if (last <= startLine) return [];
+        return [{ startLine, endLine: last, ...(kind && { kind: FoldingRangeKind.Comment }) }];
+      });
+    });
+    connection.onSelectionRanges(async ({ textDocument, positions }) => {
+      const session = current();
+      await session.ready();
+      const file = session.workspace.file(session.uris.toPath(textDocument.uri));
+      if (file === undefined) return null;
+      return positions.map((position): SelectionRange => {
+        const spans = selectionSpans(file.text, file.tree, session.positions.offset(file, position));
+        let range: SelectionRange | undefined;
+        for (const span of [...spans].reverse())
+          range = { range: session.positions.range(file, span), ...(range && { parent: range }) };
+        return range ?? { range: { start: position, end: position } };
+      });
+    });
+  },
+};
