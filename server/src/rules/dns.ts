@@ -1,0 +1,100 @@
+import type { Span } from '../base/span';
+import { fold } from '../base/words';
+import { type Declaration, type DeclaredRow, rowFact } from '../model/declaration';
+import type { Deployment } from '../model/deployment';
+import { INVALID, UNKNOWN, UnknownFact } from '../model/facts';
+import type { Place } from './types';
+
+export type ZoneKind = 'publicDnsZone' | 'internalDnsZone';
+export const zoneKinds: readonly ZoneKind[] = ['publicDnsZone', 'internalDnsZone'];
+
+/** A record of a declared zone. */
+export interface DnsRecord {
+  readonly zone: Declaration;
+  readonly row: DeclaredRow;
+  /** The owner, absolute and folded. */
+  readonly name: string;
+}
+
+export const federationService = '_sipfederationtls._tcp';
+export const clientService = '_sip._tls';
+/** The services by which the Edge is found from outside. */
+export const edgeServices: readonly string[] = [federationService, clientService];
+
+/** All records of the declared zones of a kind. */
+export function recordsOf(deployment: Deployment, kind: ZoneKind): DnsRecord[] {
+  return deployment
+    .all(kind)
+    .flatMap((zone) => zone.rows.map((row) => ({ zone, row, name: fold(absoluteName(zone, row.owner)) })));
+}
+
+function absoluteName(zone: Declaration, owner: string): string {
+  return owner === '@' || owner === '' ? zone.name : `${owner}.${zone.name}`;
+}
+
+/** The declared zone that a name's records stand in: the one with the longest name. */
+export function zoneOf(deployment: Deployment, kind: ZoneKind, name: string): Declaration | undefined {
+  return deployment
+    .all(kind)
+    .filter((zone) => zone.key !== '' && isWithin(name, zone.key))
+    .sort((a, b) => b.key.length - a.key.length)[0];
+}
+
+/** Whether a name is a domain or lies in it. */
+export function isWithin(name: string, domain: string): boolean {
+  return fold(name) === fold(domain) || fold(name).endsWith(`.${fold(domain)}`);
+}
+
+/** A name as a zone's rows write it. */
+export function ownerIn(zone: Declaration, name: string): string {
+  return fold(name) === zone.key ? '@' : name.slice(0, -zone.name.length - 1);
+}
+
+/** A value of a row as text. @throws UnknownFact when it isn't known; silently when it is no value of its type. */
+export function rowText({ zone, row }: DnsRecord, property: string): string | undefined {
+  const fact = rowFact(row, property);
+  if (fact === UNKNOWN || fact === INVALID) throw new UnknownFact(zone, property, fact === INVALID);
+  return typeof fact === 'string' || typeof fact === 'number' ? String(fact) : undefined;
+}
+
+/** Where a row writes a value; the row's head where it doesn't. */
+export function rowPlace({ zone, row }: { zone: Declaration; row: DeclaredRow }, property?: string): Place {
+  const values = property === undefined ? undefined : row.written.get(property)?.node.values;
+  const [first] = values ?? [];
+  const last = values?.[values.length - 1];
+  const span: Span =
+    first && last
+      ? { start: first.start, end: last.end }
+      : { start: row.node.head.start, end: (row.node.owner ?? row.node.head).end };
+  return { path: zone.path, ...zone.absolute(span) };
+}
+
+/** The service and domain of an SRV record for the Edge. */
+export function edgeServiceOf(record: DnsRecord): { service: string; domain: string } | undefined {
+  if (record.row.kind.head !== 'srv') return undefined;
+  const service = edgeServices.find((each) => record.name.startsWith(`${each}.`));
+  return service === undefined ? undefined : { service, domain: record.name.slice(service.length + 1) };
+}
+
+/** The SRV records of a service for a domain. */
+export function srvRecords(deployment: Deployment, kind: ZoneKind, service: string, domain: string): DnsRecord[] {
+  const name = fold(`${service}.${domain}`);
+  return recordsOf(deployment, kind).filter((record) => record.row.kind.head === 'srv' && record.name === name);
+}
+
+export function recordsNamed(deployment: Deployment, kind: ZoneKind, name: string): DnsRecord[] {
+  return recordsOf(deployment, kind).filter((record) => record.name === fold(name));
+}
+
+export function hasAddress(deployment: Deployment, kind: ZoneKind, name: string): boolean {
+  return recordsNamed(deployment, kind, name).some(({ row }) => row.kind.head === 'a' || row.kind.head === 'aaaa');
+}
+
+/** Names of Lync Online and Skype for Business Online. */
+export function isOnlineName(name: string): boolean {
+  return isWithin(name, 'online.lync.com');
+}
+
+export function zoneWords(kind: ZoneKind): string {
+  return kind === 'publicDnsZone' ? 'public' : 'internal';
+}
