@@ -12,12 +12,13 @@ import { oneLine } from './lines';
 import { manifestFile, type SourceDigest, sourceDigest } from './manifest';
 import { fileName } from './paths';
 import type { Plan } from './plan';
+import { exchangeOrganizations, exchangePlan } from './plan/exchange';
 import { lyncPlan } from './plan/lync';
 import { wavePlan } from './plan/wave';
 import { printScript } from './powershell/printScript';
 import { readmeFile } from './readme';
 import { sourceMapFile } from './sourceMap';
-import { declaredUsers, movedUsers, usersFile } from './users/usersFile';
+import { declaredUsers, movedUsers, type UserSelection, usersFile } from './users/usersFile';
 
 export const exportTargets = ['powershell', 'dns', 'csv', 'json'] as const;
 export type ExportTarget = (typeof exportTargets)[number];
@@ -155,11 +156,32 @@ function wholeFiles(context: Context): ExportFile[] {
       ]),
     );
   }
+  if (wants(context, 'powershell')) files.push(...exchangeFiles(context, users));
   if (wants(context, 'dns')) files.push(...dnsFiles(context));
   if (wants(context, 'csv', 'powershell')) files.push(usersFile('users.csv', users, root, context.warning));
   for (const index of waveOrder(deployment).waves.keys()) files.push(...waveFiles(context, index));
   if (wants(context, 'json')) files.push(topologyFile(deployment, root, context.warning), schemaFile(root));
   return files;
+}
+
+/** A script for each local Exchange organization: each has a shell of its own. */
+function exchangeFiles(context: Context, users: UserSelection): ExportFile[] {
+  const { deployment } = context;
+  const organizations = exchangeOrganizations(deployment);
+  return organizations.map((organization) => {
+    const suffix = organizations.length === 1 ? '' : `-${fileName(organization.name)}`;
+    return scriptFile(
+      context,
+      `powershell/20-exchange${suffix}.ps1`,
+      '..\\users.csv',
+      exchangePlan(deployment, organization, users),
+      [
+        `Makes the UM objects of ${organization.name} as the topology of ${deployment.name} declares them.`,
+        'Each step looks first and changes only what differs, so the script can be run again at any time. Dial plans of a server are added to, never replaced.',
+        'Run it in the Exchange Management Shell of that organization, as a member of Organization Management or UM Management. It never holds a PIN: Exchange makes one for each mailbox.',
+      ],
+    );
+  });
 }
 
 function waveFiles(context: Context, index: number): ExportFile[] {

@@ -4,8 +4,8 @@ import type { Place } from '../rules/types';
  * The plan of an export: what the scripts do, as data. One printer turns it into PowerShell; rollback, verification and the tests read the data.
  */
 
-/** The value of a parameter. A text becomes one literal, `null` is PowerShell's `$null`. */
-export type Value = string | number | boolean | null | readonly string[];
+/** The value of a parameter. A text becomes one literal, `null` is PowerShell's `$null`; `add`: the texts are added to the list that is there. */
+export type Value = string | number | boolean | null | readonly string[] | { readonly add: readonly string[] };
 
 /** One parameter of a call; without a value it is a switch. */
 export interface Parameter {
@@ -38,6 +38,13 @@ export const phases = [
   'hostedContacts',
   'afterExchange',
   'rerouting',
+  'umDialPlan',
+  'umMailboxPolicy',
+  'umServer',
+  'exchUcUtil',
+  'umIPGateway',
+  'umAutoAttendant',
+  'umMailbox',
 ] as const;
 export type Phase = (typeof phases)[number];
 
@@ -47,6 +54,8 @@ export type Comparison =
   | 'value'
   /** A list, or a text of parts joined by commas: the same parts, blanks and order don't matter. */
   | 'list'
+  /** A list that holds all of the wanted texts, and may hold more. */
+  | 'contains'
   /** A granted policy, which is shown with `Tag:` before its name or without. */
   | 'policy';
 
@@ -86,7 +95,13 @@ export interface CheckAction {
 
 export type Check =
   /** The cmdlets of the shell are there. */
-  | { readonly kind: 'shell'; readonly cmdlets: readonly string[]; readonly modules: readonly string[] }
+  | {
+      readonly kind: 'shell';
+      /** What it is called. */
+      readonly shell: string;
+      readonly cmdlets: readonly string[];
+      readonly modules: readonly string[];
+    }
   /** The call finds something. */
   | { readonly kind: 'found'; readonly get: Call; readonly missing: string }
   /** The call answers true; if not it is only said, because not everybody needs it. */
@@ -141,7 +156,16 @@ export interface ManualAction {
   readonly calls?: readonly Call[];
 }
 
-export type Action = ObjectAction | CheckAction | UsersAction | ManualAction;
+/** Enables the mailboxes of users for UM whose `UmDialPlan` cell is one of these: those that are enabled already are left alone. */
+export interface MailboxesAction {
+  readonly type: 'mailboxes';
+  readonly users: number;
+  readonly dialPlans: readonly string[];
+  /** Exchange 2016 can enable a mailbox for Cloud Voicemail instead. */
+  readonly cloud: boolean;
+}
+
+export type Action = ObjectAction | CheckAction | UsersAction | MailboxesAction | ManualAction;
 
 /** How a step is taken back. */
 export type Undo =

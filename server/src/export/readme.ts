@@ -1,8 +1,6 @@
-import type { Declaration } from '../model/declaration';
 import type { Deployment } from '../model/deployment';
 import { waveOrder } from '../model/waves';
 import type { Place } from '../rules/types';
-import { listFact, textFact } from './facts';
 import { ExportFile, plainText } from './file';
 import { LineWriter, oneLine } from './lines';
 
@@ -115,7 +113,7 @@ function order({ deployment, paths }: ReadmeContext): string[] {
     );
   if (has('powershell/10-lync.ps1'))
     items.push('Lync Server Management Shell: `powershell/10-lync.ps1`, first with `-WhatIf`.');
-  if (isLocal(deployment)) items.push(...exchangeWork(deployment));
+  items.push(...exchangeWork(deployment, paths));
   for (const tenant of deployment.all('tenant')) items.push(...tenantWork(deployment, tenant.name));
   const waves = waveOrder(deployment).waves;
   if (waves.length > 0)
@@ -128,30 +126,19 @@ function order({ deployment, paths }: ReadmeContext): string[] {
   return items;
 }
 
-/** What the Exchange Management Shell has to do, with the declared names. [OP-UM] [OP-2013] */
-function exchangeWork(deployment: Deployment): string[] {
-  const inExchange = (kind: 'umDialPlan' | 'umServer' | 'umAutoAttendant'): Declaration[] =>
-    deployment.all(kind).filter((object) => object.organization?.kind.name === 'exchange');
-  const plans = inExchange('umDialPlan');
-  if (plans.length === 0) return [];
+/** The local half: what the two shells do in turn. [OP-UM] [OP-2013] */
+function exchangeWork(deployment: Deployment, paths: readonly string[]): string[] {
+  const scripts = paths.filter((path) => path.startsWith('powershell/20-exchange'));
+  if (scripts.length === 0) return [];
+  const names = scripts.map((path) => `\`${path}\``).join(', ');
   const items = [
-    `Exchange Management Shell: the UM dial plans ${list(plans.map((plan) => `${plan.name} (${textFact(plan, 'uriType') ?? '?'}, ${textFact(plan, 'voIPSecurity') ?? '?'})`))}; the access numbers as declared.`,
+    `Exchange Management Shell: ${names}, first with \`-WhatIf\`: dial plans, mailbox policies, servers, gateways, auto attendants, mailboxes. After a change of a server's dial plans or startup mode restart MSExchangeUM and MSExchangeUMCR on it.`,
   ];
-  const servers = inExchange('umServer');
-  if (servers.length > 0)
+  if (deployment.all('umDialPlan').some((plan) => plan.organization?.kind.name === 'exchange'))
     items.push(
-      `Exchange Management Shell: each UM server joins its dial plans, with startup mode Dual and a certificate, then MSExchangeUM and MSExchangeUMCR are restarted: ${list(servers.map((server) => `${server.name} (${listFact(server, 'dialPlans').join(', ')})`))}.`,
+      'Exchange Management Shell: where dial plans or pools are new, `ExchUCUtil.ps1`, with `-Forest` where Lync is in another forest; then wait until Active Directory has replicated.',
+      'Lync Server Management Shell: `powershell/10-lync.ps1 -From FrontEnd.Restart -RestartServices` restarts the Front End service and leads through the contacts of local UM.',
     );
-  const attendants = inExchange('umAutoAttendant');
-  if (attendants.length > 0)
-    items.push(
-      `Exchange Management Shell: the auto attendants ${list(attendants.map((attendant) => attendant.name))}.`,
-    );
-  items.push(
-    'Exchange Management Shell: `ExchUCUtil.ps1`, with `-Forest` where Lync is in another forest; then wait until Active Directory has replicated.',
-    'Lync Server Management Shell: `powershell/10-lync.ps1 -From FrontEnd.Restart -RestartServices` restarts the Front End service and leads through the contacts of local UM.',
-    'Exchange Management Shell: exactly one gateway of each dial plan may place calls; then Enable-UMMailbox for each local user, the SIP address as SIP resource identifier.',
-  );
   return items;
 }
 
@@ -189,6 +176,7 @@ function waveSteps({ paths }: ReadmeContext): string[] {
 
 function fileText(path: string): string {
   if (path.endsWith('10-lync.ps1')) return 'Lync Server (Skype for Business Server) Management Shell';
+  if (path.includes('20-exchange')) return 'Exchange Management Shell';
   if (path.endsWith('.zone')) return 'a whole zone, to load as it is';
   if (path.endsWith('.records')) return 'the records alone, to add to a zone that exists';
   if (path.endsWith('users.csv')) return 'one row a user, read by the scripts; UTF-8, opens in a spreadsheet';

@@ -42,6 +42,13 @@ const products: Readonly<Record<ServerVersion, string>> = {
   sfbSE: 'Skype for Business Server 2019',
 };
 
+const exchangeProducts: Readonly<Record<string, string>> = {
+  '2010': 'Exchange Server 2010',
+  '2010SP1': 'Exchange Server 2010',
+  '2013': 'Exchange Server 2013',
+  '2016': 'Exchange Server 2016',
+};
+
 /** What is wrong with a command of a script for this server. */
 function faultsOf(command: ReadCommand, product: string): string[] {
   const cmdlet = cmdletOf(command.name);
@@ -78,7 +85,7 @@ function faultsOf(command: ReadCommand, product: string): string[] {
   return faults;
 }
 
-async function check(script: string, server: ServerVersion): Promise<{ names: Set<string> }> {
+async function check(script: string, product: string): Promise<{ names: Set<string> }> {
   const { faults, commands, functions } = await readScript(script);
   expect(faults).toEqual([]);
   const names = new Set<string>();
@@ -86,7 +93,7 @@ async function check(script: string, server: ServerVersion): Promise<{ names: Se
     if (functions.includes(command.name)) continue;
     if (own.has(command.name)) continue;
     names.add(command.name);
-    expect(faultsOf(command, products[server])).toEqual([]);
+    expect(faultsOf(command, product)).toEqual([]);
     const changes = !/^(?:Get|Test)-/.test(command.name);
     expect(`${command.name} in line ${command.line}: ${changes ? command.asked : true}`).toMatch(/true$/);
     if (
@@ -105,7 +112,8 @@ describe('scripts hold only what the declared server has', () => {
     for (const options of [{}, { wave: 'Pilot' }, { wave: 'Rest' }]) {
       const scripts = filesOf(deployment, options).filter((file) => file.path.endsWith('.ps1'));
       expect(scripts.length).toBeGreaterThan(0);
-      for (const script of scripts) await check(script.text(), server);
+      for (const script of scripts)
+        if (script.path.endsWith('10-lync.ps1')) await check(script.text(), products[server]);
     }
   });
 
@@ -113,7 +121,7 @@ describe('scripts hold only what the declared server has', () => {
     const [script] = filesOf(deploymentOf(everything('sfb2019', 'mixed'))).filter((file) =>
       file.path.endsWith('10-lync.ps1'),
     );
-    const { names } = await check(script?.text() ?? '', 'sfb2019');
+    const { names } = await check(script?.text() ?? '', products.sfb2019);
     expect([...names].filter((name) => !/^(?:Get|Test)-/.test(name)).sort()).toEqual([
       'Enable-CsUser',
       'Grant-CsDialPlan',
@@ -151,7 +159,31 @@ describe('scripts hold only what the declared server has', () => {
 
   it.each(['on-premises', 'cross-premises', 'mixed'])('example %s', async (name) => {
     const deployment = exampleDeployment(name);
-    const server = deployment.server ?? 'lync2013';
-    for (const file of filesOf(deployment)) if (file.path.endsWith('.ps1')) await check(file.text(), server);
+    const server = products[deployment.server ?? 'lync2013'];
+    const [organization] = deployment.all('exchange');
+    for (const file of filesOf(deployment)) {
+      if (file.path.endsWith('10-lync.ps1')) await check(file.text(), server);
+      else if (file.path.endsWith('.ps1'))
+        await check(file.text(), exchangeProducts[String(organization?.fact('version'))] ?? '');
+    }
+  });
+
+  it.each(['2010SP1', '2013', '2016'] as const)('Exchange %s', async (version) => {
+    const files = filesOf(deploymentOf(everything('sfb2015', 'mixed', version)));
+    const script = files.find((file) => file.path === 'powershell/20-exchange.ps1')?.text() ?? '';
+    const { names } = await check(script, exchangeProducts[version] ?? '');
+    for (const cmdlet of [
+      'New-UMDialPlan',
+      'New-UMMailboxPolicy',
+      'Set-UMIPGateway',
+      'New-UMHuntGroup',
+      'Enable-UMAutoAttendant',
+      'Enable-UMMailbox',
+    ])
+      expect(names).toContain(cmdlet);
+    expect(names.has('Set-UMServer')).toBe(version === '2010SP1');
+    expect(names.has('Set-UMCallRouterSettings')).toBe(version !== '2010SP1');
+    expect(script.includes('-EnableCloudVoiceMail')).toBe(version === '2016');
+    expect(script).not.toMatch(/-PIN\b|-DialPlans (?!@\{ Add = )/);
   });
 });

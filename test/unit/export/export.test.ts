@@ -70,6 +70,7 @@ describe('an export', () => {
     expect(paths({ targets: ['powershell'] })).toEqual([
       'README.md',
       'powershell/10-lync.ps1',
+      'powershell/20-exchange.ps1',
       'users.csv',
       'waves/01-Pilot/10-lync.ps1',
       'waves/01-Pilot/users.csv',

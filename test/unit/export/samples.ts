@@ -3,8 +3,12 @@ import type { ServerVersion } from '../../../server/src/vocabulary/types';
 
 export { serverVersions };
 
-/** A deployment that has one of everything that the Lync shell makes. */
-export function everything(server: ServerVersion, mode: 'onPremises' | 'crossPremises' | 'mixed'): string {
+/** A deployment that has one of everything that the shells make. */
+export function everything(
+  server: ServerVersion,
+  mode: 'onPremises' | 'crossPremises' | 'mixed',
+  exchange: '2010SP1' | '2013' | '2016' = '2013',
+): string {
   const later = serverVersions.indexOf(server) > serverVersions.indexOf('lync2010');
   return `
 //- /main.umtopo
@@ -32,11 +36,24 @@ hostedVoicemailPolicy Cloud { destination exap.um.outlook.com  organization cont
 voicePolicy global { enableVoicemailEscapeTimer true }
 voicePolicy Mobile { pstnVoicemailEscapeTimer 2500  description "escapes" }
 dialPlan site:Redmond { simpleName Redmond.contoso.com }
-exchange OnPrem { version 2010SP1  umDialPlan Redmond { uriType sipName  voIPSecurity secured  numberOfDigitsInExtension 5  countryOrRegionCode 1 } }
+exchange OnPrem {
+  version ${exchange}
+  forest exchange.example
+  umDialPlan Redmond { uriType sipName  voIPSecurity secured  numberOfDigitsInExtension 5  countryOrRegionCode 1  accessTelephoneNumbers +14255550100  pilotIdentifierList +14255550105  generateUMMailboxPolicy true }
+  umMailboxPolicy Short { umDialPlan OnPrem\\Redmond  minPINLength 4  allowPlayOnPhone false }
+  umServer ex01.contoso.com { umStartupMode dual  dialPlans Redmond  sipAccessService "pool01.contoso.com:5061"  maxCallsAllowed 50  sipTlsListeningPort 5061 }
+  umServer ex02.contoso.com { umStartupMode tls  dialPlans Redmond  services umService }
+  umIPGateway Pool01 { address pool01.contoso.com  umDialPlan Redmond  port 5061  outcallsAllowed false  status enabled }
+  umHuntGroup Pool01 { umDialPlan Redmond  umIPGateway Pool01  pilotIdentifier Redmond }
+  umAutoAttendant Reception { umDialPlan Redmond  pilotIdentifierList +14255550199, +14255550198  status enabled  callSomeoneEnabled false }
+}
+certificate Um { umServer ex01.contoso.com  usage um, umCallRouter  subject ex01.contoso.com  thumbprint 0123456789abcdef0123456789abcdef01234567 }
 users Staff {
   pool pool01.contoso.com
   mailbox hosted
   alice@contoso.com line +14255550101 policy Cloud
+  carol@contoso.com line +14255550104 mailbox local umDialPlan Redmond extensions 55104, 55105
+  dan@contoso.com line +14255550106 mailbox local umDialPlan OnPrem\\Redmond${exchange === '2016' ? ' enableCloudVoiceMail true' : ''}
   bob@emea.contoso.com line +14255550102;ext=102 voicePolicy Mobile dialPlan "Redmond" privateLine +14255550103 audioVideoDisabled false enabled true
 }
 exUmContact ova@contoso.com { displayNumber +14255550180  pool pool01.contoso.com  ou "OU=Voice,DC=contoso,DC=com"  policy Cloud }

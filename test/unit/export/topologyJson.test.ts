@@ -22,9 +22,11 @@ function check(deployment: Deployment): void {
   expect(validate.errors ?? []).toEqual([]);
   const again = readTopologyJson(json);
   expect([...again.textProblems()].map(({ problem }) => problem.message)).toEqual([]);
-  expect(summary(again)).toEqual(summary(deployment));
+  const [left, right] = [summary(deployment), summary(again)];
+  // Of many users a comparison by text is enough, and quick.
+  if (JSON.stringify(left) !== JSON.stringify(right)) expect(right).toEqual(left);
   // What was read back says the same again, byte for byte.
-  expect(jsonOf(again)).toBe(json);
+  if (jsonOf(again) !== json) expect(jsonOf(again)).toBe(json);
 }
 
 /** Everything that rules, routes and export read of a deployment. */
@@ -35,7 +37,7 @@ function summary(deployment: Deployment): unknown {
     users: [...deployment.users()].map((user) => ({
       address: user.address.replace(/^sip:/i, ''),
       block: user.placement.block.declaration.name,
-      facts: Object.fromEntries(userRow.properties.map(({ name }) => [name, shown(user.fact(name))])),
+      facts: userRow.properties.map(({ name }) => shown(user.fact(name)) ?? null),
     })),
     waves: waves.map((wave) => ({
       name: wave.name,

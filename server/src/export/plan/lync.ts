@@ -48,7 +48,12 @@ export function prerequisiteSteps(builder: PlanBuilder, users: UserSelection, wh
     proof: 'Get-Command finds them.',
     action: {
       type: 'check',
-      check: { kind: 'shell', cmdlets: usedCmdlets(builder), modules: ['SkypeForBusiness', 'Lync'] },
+      check: {
+        kind: 'shell',
+        shell: 'Lync Server (Skype for Business Server) Management Shell',
+        cmdlets: usedCmdlets(builder),
+        modules: ['SkypeForBusiness', 'Lync'],
+      },
     },
     undo: { type: 'nothing' },
     source: ['PROC'],
@@ -81,7 +86,8 @@ function readColumns(builder: PlanBuilder): string[] {
   return [...columns];
 }
 
-function usedCmdlets(builder: PlanBuilder): string[] {
+/** The cmdlets that the steps call. */
+export function usedCmdlets(builder: PlanBuilder): string[] {
   const used = new Set<string>();
   for (const { action } of builder.steps) {
     if (action.type === 'object')

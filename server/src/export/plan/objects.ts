@@ -45,10 +45,11 @@ export function objectAction(builder: PlanBuilder, declaration: Declaration, for
   const { cmdlets, singular, properties } = declaration.kind;
   const declared = declaredValues(builder, declaration, form);
   const identity: Parameter = { name: 'Identity', value: form.identity };
+  const newIdentity: Parameter = { name: declaration.kind.nameParameter ?? 'Identity', value: form.identity };
   const own = [cmdlets.new, cmdlets.set];
   const parameters = (cmdlet: string): Call => ({
     cmdlet,
-    parameters: [identity, ...parametersFor(cmdlet, declared, own)],
+    parameters: [cmdlet === cmdlets.new ? newIdentity : identity, ...parametersFor(cmdlet, declared, own)],
   });
   const change = cmdlets.set === undefined ? undefined : parameters(cmdlets.set);
   const missing = properties.filter((property) => property.required && isUnknown(declaration, property.name));
@@ -66,10 +67,18 @@ export function objectAction(builder: PlanBuilder, declaration: Declaration, for
               .map((property) => property.name)
               .join(', ')}: declare that and export again.`,
           }
-        : { create: [parameters(cmdlets.new as string)] }),
+        : { create: createCalls(parameters(cmdlets.new as string), change) }),
     ...(change && change.parameters.length > 1 && { change }),
     ...(form.afterwards !== undefined && { afterwards: form.afterwards }),
   };
+}
+
+/** What New- doesn't take is set behind it. */
+function createCalls(create: Call, change: Call | undefined): Call[] {
+  const taken = new Set(create.parameters.map((parameter) => parameter.name));
+  const [identity, ...more] = change?.parameters ?? [];
+  const later = more.filter((parameter) => !taken.has(parameter.name) && parameter.value !== null);
+  return change && identity && later.length > 0 ? [create, { ...change, parameters: [identity, ...later] }] : [create];
 }
 
 function wantedOf(entry: DeclaredParameter, form: ObjectForm): Wanted {

@@ -71,6 +71,15 @@ function Test-Same {
     if ($Comparison -eq 'list') {
         return (ConvertTo-PartList -Value $Found) -eq (ConvertTo-PartList -Value $Wanted)
     }
+    if ($Comparison -eq 'contains') {
+        $there = (ConvertTo-PartList -Value $Found).Split(',')
+        foreach ($part in @($Wanted)) {
+            if ($there -notcontains $part) {
+                return $false
+            }
+        }
+        return $true
+    }
     $text = [string]$Found
     if ($Comparison -eq 'policy') {
         $text = $text -replace '^tag:', ''
@@ -79,7 +88,7 @@ function Test-Same {
 }
 
 function Get-Difference {
-    param([object]$Found, [hashtable]$Wanted, [string[]]$Lists = @(), [string[]]$Policies = @())
+    param([object]$Found, [hashtable]$Wanted, [string[]]$Lists = @(), [string[]]$Policies = @(), [string[]]$Contains = @())
     foreach ($name in @($Wanted.Keys | Sort-Object)) {
         $comparison = 'value'
         if ($Lists -contains $name) {
@@ -87,6 +96,9 @@ function Get-Difference {
         }
         if ($Policies -contains $name) {
             $comparison = 'policy'
+        }
+        if ($Contains -contains $name) {
+            $comparison = 'contains'
         }
         $property = $Found.PSObject.Properties[$name]
         if ($null -eq $property -and $comparison -ne 'policy') {
@@ -143,8 +155,8 @@ function Resolve-Srv {
     return (@($answer | ForEach-Object { [string]$_ }) -join ' ')
 }`.trim();
 
-/** For scripts that work through `users.csv`. */
-export const usersLibrary = `
+/** For scripts that read `users.csv`. */
+export const cellLibrary = `
 # A cell of users.csv, without the apostrophe that keeps a spreadsheet from taking it for a formula.
 function Get-Cell {
     param([object]$Row, [string]$Name)
@@ -155,6 +167,20 @@ function Get-Cell {
     return $text
 }
 
+# A user who fails is recorded, and the rest go on.
+function Save-Failure {
+    param([string]$Address, [string]$Message)
+    Write-Warning -Message ($Address + ': ' + $Message)
+    if (-not $WhatIfPreference) {
+        New-Folder -Path $LogFolder
+        $path = Join-Path -Path $LogFolder -ChildPath 'failed-users.csv'
+        $record = [pscustomobject]@{ Step = $script:stepId; SipAddress = $Address; Message = $Message }
+        Export-Csv -InputObject $record -LiteralPath $path -Append -NoTypeInformation -Encoding UTF8 -Confirm:$false
+    }
+}`.trim();
+
+/** For scripts that set what `users.csv` says. */
+export const usersLibrary = `
 # Whether a cell asks for anything: what is not known is left alone, what is empty where -Clear is not given.
 function Test-Said {
     param([string]$Cell, [switch]$Clear)
@@ -202,17 +228,5 @@ function Save-UserSnapshot {
         }
         Export-Csv -InputObject $record -LiteralPath $path -Append -NoTypeInformation -Encoding UTF8 -WhatIf:$false -Confirm:$false
         $script:savedUsers[$Address] = $true
-    }
-}
-
-# A user who fails is recorded, and the rest go on.
-function Save-Failure {
-    param([string]$Address, [string]$Message)
-    Write-Warning -Message ($Address + ': ' + $Message)
-    if (-not $WhatIfPreference) {
-        New-Folder -Path $LogFolder
-        $path = Join-Path -Path $LogFolder -ChildPath 'failed-users.csv'
-        $record = [pscustomobject]@{ Step = $script:stepId; SipAddress = $Address; Message = $Message }
-        Export-Csv -InputObject $record -LiteralPath $path -Append -NoTypeInformation -Encoding UTF8 -Confirm:$false
     }
 }`.trim();

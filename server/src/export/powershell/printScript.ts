@@ -2,7 +2,7 @@ import type { Place } from '../../rules/types';
 import type { ExportLine } from '../file';
 import { LineWriter, oneLine, wrap } from '../lines';
 import type { Plan, Step } from '../plan';
-import { library, replicationLibrary, srvLibrary, usersLibrary } from './library';
+import { cellLibrary, library, replicationLibrary, srvLibrary, usersLibrary } from './library';
 import { printStep } from './printStep';
 import { literal } from './quote';
 
@@ -73,7 +73,8 @@ function uses(plan: Plan, test: (step: Step) => boolean): boolean {
   return plan.steps.some(test);
 }
 
-const usesUsers = (step: Step): boolean => step.action.type === 'users';
+const usesUsers = ({ action }: Step): boolean => action.type === 'users';
+const readsUsers = ({ action }: Step): boolean => action.type === 'users' || action.type === 'mailboxes';
 const usesReplication = ({ action }: Step): boolean => action.type === 'check' && action.check.kind === 'replication';
 const usesSrv = ({ action }: Step): boolean => action.type === 'check' && action.check.kind === 'srv';
 const waits = ({ action }: Step): boolean => action.type === 'manual' && action.done !== undefined;
@@ -87,7 +88,7 @@ function parametersOf(plan: Plan, head: ScriptHead): ScriptParameter[] {
   const add = (name: string, declaration: string, help: string): void => {
     found.push({ name, declaration, help });
   };
-  if (uses(plan, usesUsers)) {
+  if (uses(plan, readsUsers)) {
     add(
       'UsersPath',
       '[string]$UsersPath',
@@ -163,7 +164,7 @@ function printStart(writer: LineWriter, plan: Plan, head: ScriptHead): void {
       writer.line(`$${name} = Join-Path -Path $PSScriptRoot -ChildPath ${literal(fallback)}`);
     });
   };
-  if (uses(plan, usesUsers)) folder('UsersPath', head.usersPath);
+  if (uses(plan, readsUsers)) folder('UsersPath', head.usersPath);
   folder('LogFolder', 'log');
   folder('SnapshotFolder', 'snapshot');
   writer.line(`$activity = ${literal(head.name)}`);
@@ -201,6 +202,7 @@ function libraryOf(plan: Plan): string {
   const parts = [library];
   if (uses(plan, usesReplication)) parts.push(replicationLibrary);
   if (uses(plan, usesSrv)) parts.push(srvLibrary);
+  if (uses(plan, readsUsers)) parts.push(cellLibrary);
   if (uses(plan, usesUsers)) parts.push(usersLibrary);
   return parts.join('\n\n');
 }

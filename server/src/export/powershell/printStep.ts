@@ -1,5 +1,6 @@
 import { type LineWriter, oneLine, wrap } from '../lines';
 import type { Call, CheckAction, ManualAction, ObjectAction, Step, Wanted } from '../plan';
+import { printMailboxes } from './printMailboxes';
 import { printUsers } from './printUsers';
 import { callText, literal, tableText } from './quote';
 
@@ -25,6 +26,7 @@ export function printStep(writer: LineWriter, step: Step): void {
       if (action.type === 'object') printObject(writer, action);
       else if (action.type === 'check') printCheck(writer, action);
       else if (action.type === 'users') printUsers(writer, action);
+      else if (action.type === 'mailboxes') printMailboxes(writer, action);
       else printManual(writer, action);
     });
   });
@@ -43,9 +45,10 @@ function shouldProcess(target: string, action: string): string {
 function differenceText(wanted: readonly Wanted[]): string {
   const named = (compare: Wanted['compare']): string => {
     const names = wanted.filter((entry) => entry.compare === compare).map((entry) => literal(entry.property));
-    return names.length === 0 ? '' : ` -${compare === 'list' ? 'Lists' : 'Policies'} ${names.join(', ')}`;
+    const parameter = { list: 'Lists', policy: 'Policies', contains: 'Contains', value: '' }[compare];
+    return names.length === 0 ? '' : ` -${parameter} ${names.join(', ')}`;
   };
-  return `Get-Difference -Found $found -Wanted ${tableText(wanted)}${named('list')}${named('policy')}`;
+  return `Get-Difference -Found $found -Wanted ${tableText(wanted)}${named('list')}${named('policy')}${named('contains')}`;
 }
 
 function printObject(writer: LineWriter, action: ObjectAction): void {
@@ -125,17 +128,18 @@ function printCheck(writer: LineWriter, { check }: CheckAction): void {
   if (check.kind !== 'replication') writer.line(`$result = 'ok'`);
   switch (check.kind) {
     case 'shell':
-      writer.block(`foreach ($module in @(${check.modules.map(literal).join(', ')})) {`, () => {
-        writer.block(`if (@(Get-Module -Name $module -ListAvailable).Count -gt 0) {`, () => {
-          writer.line('Import-Module -Name $module -Verbose:$false');
+      if (check.modules.length > 0)
+        writer.block(`foreach ($module in @(${check.modules.map(literal).join(', ')})) {`, () => {
+          writer.block(`if (@(Get-Module -Name $module -ListAvailable).Count -gt 0) {`, () => {
+            writer.line('Import-Module -Name $module -Verbose:$false');
+          });
         });
-      });
       writer.line(
         `$missing = @(@(${check.cmdlets.map(literal).join(', ')}) | Where-Object { $null -eq (Get-Command -Name $_ -ErrorAction SilentlyContinue) })`,
       );
       writer.block('if ($missing.Count -gt 0) {', () => {
         writer.line(
-          `throw ('This shell has no ' + ($missing -join ', ') + '. Run the script in the Lync Server (Skype for Business Server) Management Shell.')`,
+          `throw ('This shell has no ' + ($missing -join ', ') + '. Run the script in the ' + ${literal(check.shell)} + '.')`,
         );
       });
       break;

@@ -14,6 +14,7 @@ export function valueText(value: Value): string {
   if (typeof value === 'boolean') return value ? '$true' : '$false';
   if (typeof value === 'number') return String(value);
   if (typeof value === 'string') return literal(value);
+  if ('add' in value) return `@{ Add = ${valueText(value.add)} }`;
   return `@(${value.map(literal).join(', ')})`;
 }
 

@@ -1,0 +1,74 @@
+import type { LineWriter } from '../lines';
+import type { MailboxesAction } from '../plan';
+import { literal } from './quote';
+
+/** The loop that enables local mailboxes for UM. No PIN is ever written: Exchange makes one and sends it. */
+export function printMailboxes(writer: LineWriter, action: MailboxesAction): void {
+  for (const counter of ['total', 'changed', 'undone', 'failed']) writer.line(`$${counter} = 0`);
+  writer.line(
+    'Import-Csv -LiteralPath $UsersPath -Encoding UTF8 | Select-Object -Skip ($FirstUser - 1) | ForEach-Object {',
+  );
+  writer.inside(() => {
+    writer.line('$row = $_');
+    writer.line('$total++');
+    writer.line(`$address = (Get-Cell -Row $row -Name 'SipAddress') -replace '^sip:', ''`);
+    writer.line(`$account = Get-Cell -Row $row -Name 'Identity'`);
+    writer.line(`$policy = (Get-Cell -Row $row -Name 'UmMailboxPolicy') -replace '^.*\\\\', ''`);
+    writer.line(`$extension = Get-Cell -Row $row -Name 'Extension'`);
+    writer.line(`$isCloud = (Get-Cell -Row $row -Name 'EnableCloudVoiceMail') -eq 'True'`);
+    writer.line(`$isLocal = (Get-Cell -Row $row -Name 'MailboxLocation') -eq 'local'`);
+    const plans = action.dialPlans.map(literal).join(', ');
+    writer.line(`$isOurs = @(${plans}) -contains (Get-Cell -Row $row -Name 'UmDialPlan')`);
+    writer.block(
+      `if ($isLocal -and ${action.cloud ? '($isOurs -or $isCloud)' : '$isOurs -and -not $isCloud'}) {`,
+      () => {
+        writer.line('try {');
+        writer.inside(() => printMailbox(writer, action.cloud));
+        writer.line('} catch {');
+        writer.inside(() => {
+          writer.line('$failed++');
+          writer.line('Save-Failure -Address $address -Message $_.Exception.Message');
+        });
+        writer.line('}');
+      },
+    );
+    writer.block('if ($total % $BatchSize -eq 0) {', () => {
+      writer.line(
+        `Write-Progress -Activity $activity -Status ([string]($FirstUser + $total - 1) + ' of ${action.users} users') -CurrentOperation $address`,
+      );
+      writer.line('Start-Sleep -Seconds $PauseSeconds');
+    });
+  });
+  writer.line('}');
+  writer.line(`$result = 'unchanged'`);
+  writer.block('if ($changed -gt 0) {', () => writer.line(`$result = 'changed'`));
+  writer.block('if ($undone -gt 0) {', () => writer.line('$result = $notDone'));
+  writer.block('if ($failed -gt 0) {', () => writer.line(`$result = 'failed'`));
+  writer.line(
+    `Exit-Step -Result $result -Detail ([string]$total + ' users, ' + [string]$changed + ' enabled, ' + [string]$undone + ' not done, ' + [string]$failed + ' failed')`,
+  );
+}
+
+function printMailbox(writer: LineWriter, cloud: boolean): void {
+  writer.block('if ($null -eq (Get-UMMailbox -Identity $account -ErrorAction SilentlyContinue)) {', () => {
+    writer.line(`if ($PSCmdlet.ShouldProcess($address, 'Enable-UMMailbox')) {`);
+    writer.inside(() => {
+      if (cloud) {
+        writer.line('if ($isCloud) {');
+        writer.inside(() =>
+          writer.line('Enable-UMMailbox -Identity $account -EnableCloudVoiceMail -Confirm:$false | Out-Null'),
+        );
+        writer.line(`} elseif ($extension -eq '') {`);
+      } else writer.line(`if ($extension -eq '') {`);
+      const enable = 'Enable-UMMailbox -Identity $account -UMMailboxPolicy $policy -SIPResourceIdentifier $address';
+      writer.inside(() => writer.line(`${enable} -Confirm:$false | Out-Null`));
+      writer.line('} else {');
+      writer.inside(() => writer.line(`${enable} -Extensions $extension.Split(';') -Confirm:$false | Out-Null`));
+      writer.line('}');
+      writer.line('$changed++');
+    });
+    writer.line('} else {');
+    writer.inside(() => writer.line('$undone++'));
+    writer.line('}');
+  });
+}
