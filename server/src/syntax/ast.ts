@@ -1,4 +1,5 @@
 import type { Span, TextChange } from '../base/span';
+import type { KindName } from '../vocabulary/types';
 
 /**
  * The syntax tree. All offsets in the nodes of an item are relative to the start of that item, so that an edit elsewhere in the file moves an item without
@@ -45,6 +46,8 @@ export interface Body extends Span {
 export interface DeclarationNode extends Span {
   readonly type: 'declaration';
   readonly kind: Word;
+  /** The kind that a mistyped word most likely means: reported once at the word, and read as that kind otherwise. */
+  readonly meant?: KindName;
   readonly name?: Word;
   readonly body?: Body;
   readonly doc?: Doc;

@@ -231,9 +231,10 @@ export class UmTopologyParser extends SentenceGrammar {
       this.report('UM0002', word.start, word.end, message);
       return kind;
     }
-    const { message, fixes } = unknownKind(word, context);
+    const { message, fixes, meant } = unknownKind(word, context);
     this.report('UM0002', word.start, word.end, message, fixes);
-    return undefined;
+    const block = this.at(1).tokenType === OpenBrace || (this.wordOnLine(1) && this.at(2).tokenType === OpenBrace);
+    return block ? meant : undefined;
   }
 
   /** The name of a declaration, with the report when it is missing or has blanks, and of properties that stand outside braces. */

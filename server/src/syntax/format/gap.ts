@@ -102,11 +102,14 @@ function commentEnd(text: string, start: number, end: number): number {
   return close < 0 || close + 2 > end ? end : close + 2;
 }
 
-/** The line end that most lines of a text have; a lone CR only where there is no other. */
+/** How many lines are asked for their end: the work must not grow with the file. */
+const ASKED_LINES = 2000;
+
+/** The line end that most of a text's first lines have; a lone CR only where there is no other. */
 export function lineEndOf(text: string): string {
   let lf = 0;
   let crlf = 0;
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+  for (let at = text.indexOf('\n'); at >= 0 && lf + crlf < ASKED_LINES; at = text.indexOf('\n', at + 1)) {
     if (text.charCodeAt(at - 1) === CR) crlf++;
     else lf++;
   }

@@ -65,7 +65,7 @@ function lineWord(word: string): string | undefined {
 }
 
 /** A word that should be a kind and is none. */
-export function unknownKind(word: Word, context: Context): { message: string; fixes?: ProblemFix[] } {
+export function unknownKind(word: Word, context: Context): { message: string; fixes?: ProblemFix[]; meant?: Kind } {
   const top = isFile(context) || !context.kind;
   const allowed = childrenOf(context.kind ?? 'file').map((kind) => kind.name);
   if (top && looksLikeAddress(word.text)) return { message: rowsOutside(1, word.text) };
@@ -74,7 +74,8 @@ export function unknownKind(word: Word, context: Context): { message: string; fi
   const guess = nearest(word.text, allowed);
   if (guess) {
     const message = `There is no kind \`${word.text}\`; did you mean \`${guess}\`?`;
-    return { message, fixes: changeTo(word, guess) };
+    const meant = kindOf(guess);
+    return { message, fixes: changeTo(word, guess), ...(meant && { meant }) };
   }
   const owners = kinds.filter((kind) => kind.properties.some((property) => sameWord(property.name, word.text)));
   if (top && owners.length > 0) {
