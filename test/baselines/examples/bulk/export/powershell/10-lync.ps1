@@ -1,5 +1,5 @@
 ﻿# Made by UM Topology from the deployment Contoso; change the topology and export again rather than this file.
-# SHA-256 of the topology: cff34625444dd0da2d115d1a1425e6e800ff96b9bbed6a9573a6a669464e5a9c
+# SHA-256 of the topology: 91eff5db57c500f6d2d14c9911b4f7dd99b94533467c42d95dcf353719bbb7d4
 #requires -Version 3.0
 
 <#
@@ -58,4 +58,4 @@ param(
         'Pool.edge.contoso.com',
         'Pool.pool03.contoso.com',
         'Pool.sba01.contoso.com',
-… and 1157 more lines
+… and 1169 more lines

@@ -1,5 +1,5 @@
 ﻿# Made by UM Topology from the deployment Litware; change the topology and export again rather than this file.
-# SHA-256 of the topology: 717eff10f35b8d0733b298975eeb0821a48f6281aa684bad38be62f8863da22f
+# SHA-256 of the topology: 8b74ea8b08f9ce1e81377b12563aa1fa714dcddde7d51de0f44b5941c473f2bc
 #requires -Version 3.0
 
 <#
@@ -206,6 +206,15 @@ function Test-Same {
     if ($Comparison -eq 'list') {
         return (ConvertTo-PartList -Value $Found) -eq (ConvertTo-PartList -Value $Wanted)
     }
+    if ($Comparison -eq 'contains') {
+        $there = (ConvertTo-PartList -Value $Found).Split(',')
+        foreach ($part in @($Wanted)) {
+            if ($there -notcontains $part) {
+                return $false
+            }
+        }
+        return $true
+    }
     $text = [string]$Found
     if ($Comparison -eq 'policy') {
         $text = $text -replace '^tag:', ''
@@ -214,7 +223,7 @@ function Test-Same {
 }
 
 function Get-Difference {
-    param([object]$Found, [hashtable]$Wanted, [string[]]$Lists = @(), [string[]]$Policies = @())
+    param([object]$Found, [hashtable]$Wanted, [string[]]$Lists = @(), [string[]]$Policies = @(), [string[]]$Contains = @())
     foreach ($name in @($Wanted.Keys | Sort-Object)) {
         $comparison = 'value'
         if ($Lists -contains $name) {
@@ -222,6 +231,9 @@ function Get-Difference {
         }
         if ($Policies -contains $name) {
             $comparison = 'policy'
+        }
+        if ($Contains -contains $name) {
+            $comparison = 'contains'
         }
         $property = $Found.PSObject.Properties[$name]
         if ($null -eq $property -and $comparison -ne 'policy') {
@@ -284,6 +296,18 @@ function Get-Cell {
     return $text
 }
 
+# A user who fails is recorded, and the rest go on.
+function Save-Failure {
+    param([string]$Address, [string]$Message)
+    Write-Warning -Message ($Address + ': ' + $Message)
+    if (-not $WhatIfPreference) {
+        New-Folder -Path $LogFolder
+        $path = Join-Path -Path $LogFolder -ChildPath 'failed-users.csv'
+        $record = [pscustomobject]@{ Step = $script:stepId; SipAddress = $Address; Message = $Message }
+        Export-Csv -InputObject $record -LiteralPath $path -Append -NoTypeInformation -Encoding UTF8 -Confirm:$false
+    }
+}
+
 # Whether a cell asks for anything: what is not known is left alone, what is empty where -Clear is not given.
 function Test-Said {
     param([string]$Cell, [switch]$Clear)
@@ -334,18 +358,6 @@ function Save-UserSnapshot {
     }
 }
 
-# A user who fails is recorded, and the rest go on.
-function Save-Failure {
-    param([string]$Address, [string]$Message)
-    Write-Warning -Message ($Address + ': ' + $Message)
-    if (-not $WhatIfPreference) {
-        New-Folder -Path $LogFolder
-        $path = Join-Path -Path $LogFolder -ChildPath 'failed-users.csv'
-        $record = [pscustomobject]@{ Step = $script:stepId; SipAddress = $Address; Message = $Message }
-        Export-Csv -InputObject $record -LiteralPath $path -Append -NoTypeInformation -Encoding UTF8 -Confirm:$false
-    }
-}
-
 try {
     if (-not $WhatIfPreference) {
         New-Folder -Path $LogFolder
@@ -370,7 +382,7 @@ try {
         }
         $missing = @(@('Get-CsAccessEdgeConfiguration', 'Get-CsAllowedDomain', 'Get-CsExUmContact', 'Get-CsHostedVoicemailPolicy', 'Get-CsHostingProvider', 'Get-CsSipDomain', 'Get-CsUser', 'New-CsAllowedDomain', 'New-CsExUmContact', 'New-CsHostedVoicemailPolicy', 'New-CsHostingProvider', 'New-CsSipDomain', 'Set-CsAccessEdgeConfiguration', 'Set-CsAllowedDomain', 'Set-CsExUmContact', 'Set-CsHostedVoicemailPolicy', 'Set-CsHostingProvider', 'Set-CsSipDomain', 'Set-CsUser') | Where-Object { $null -eq (Get-Command -Name $_ -ErrorAction SilentlyContinue) })
         if ($missing.Count -gt 0) {
-            throw ('This shell has no ' + ($missing -join ', ') + '. Run the script in the Lync Server (Skype for Business Server) Management Shell.')
+            throw ('This shell has no ' + ($missing -join ', ') + '. Run the script in the ' + 'Lync Server (Skype for Business Server) Management Shell' + '.')
         }
         Exit-Step -Result $result -Detail ''
     }
@@ -804,18 +816,18 @@ try {
         if ($null -eq $found) {
             if ($PSCmdlet.ShouldProcess('hosted voice mail policy HeadOffice', 'New-CsHostedVoicemailPolicy')) {
                 Save-Snapshot -Found $found
-                New-CsHostedVoicemailPolicy -Identity 'HeadOffice' -Destination 'exap.um.outlook.com' -Organization 'litware.onmicrosoft.com' -Description 'For people in London whose mailbox is in Exchange Online all the same: granted user by user.' -Confirm:$false | Out-Null
+                New-CsHostedVoicemailPolicy -Identity 'HeadOffice' -Destination 'exap.um.outlook.com' -Organization 'litware.onmicrosoft.com' -Description 'Granted to people in London whose mailbox is in Exchange Online all the same.' -Confirm:$false | Out-Null
                 $result = 'created'
             } else {
                 $result = $notDone
             }
         } else {
-            $differences = @(Get-Difference -Found $found -Wanted @{ 'Destination' = 'exap.um.outlook.com'; 'Organization' = 'litware.onmicrosoft.com'; 'Description' = 'For people in London whose mailbox is in Exchange Online all the same: granted user by user.' } -Lists 'Organization')
+            $differences = @(Get-Difference -Found $found -Wanted @{ 'Destination' = 'exap.um.outlook.com'; 'Organization' = 'litware.onmicrosoft.com'; 'Description' = 'Granted to people in London whose mailbox is in Exchange Online all the same.' } -Lists 'Organization')
             if ($differences.Count -gt 0) {
                 $detail = $differences -join ', '
                 if ($PSCmdlet.ShouldProcess('hosted voice mail policy HeadOffice', 'Set-CsHostedVoicemailPolicy')) {
                     Save-Snapshot -Found $found
-                    Set-CsHostedVoicemailPolicy -Identity 'HeadOffice' -Destination 'exap.um.outlook.com' -Organization 'litware.onmicrosoft.com' -Description 'For people in London whose mailbox is in Exchange Online all the same: granted user by user.' -Confirm:$false | Out-Null
+                    Set-CsHostedVoicemailPolicy -Identity 'HeadOffice' -Destination 'exap.um.outlook.com' -Organization 'litware.onmicrosoft.com' -Description 'Granted to people in London whose mailbox is in Exchange Online all the same.' -Confirm:$false | Out-Null
                     $result = 'changed'
                 } else {
                     $result = $notDone

@@ -1,5 +1,5 @@
 ﻿# Made by UM Topology from the deployment Contoso; change the topology and export again rather than this file.
-# SHA-256 of the topology: 452af4e494d749ec861a917e6521ee28f9b3d77fce4df88849b54fea399c86be
+# SHA-256 of the topology: 494fb0e975487c02ee20e784e59adb1309774b0ca38815700dab8d67e005be56
 #requires -Version 3.0
 
 <#
@@ -214,6 +214,15 @@ function Test-Same {
     if ($Comparison -eq 'list') {
         return (ConvertTo-PartList -Value $Found) -eq (ConvertTo-PartList -Value $Wanted)
     }
+    if ($Comparison -eq 'contains') {
+        $there = (ConvertTo-PartList -Value $Found).Split(',')
+        foreach ($part in @($Wanted)) {
+            if ($there -notcontains $part) {
+                return $false
+            }
+        }
+        return $true
+    }
     $text = [string]$Found
     if ($Comparison -eq 'policy') {
         $text = $text -replace '^tag:', ''
@@ -222,7 +231,7 @@ function Test-Same {
 }
 
 function Get-Difference {
-    param([object]$Found, [hashtable]$Wanted, [string[]]$Lists = @(), [string[]]$Policies = @())
+    param([object]$Found, [hashtable]$Wanted, [string[]]$Lists = @(), [string[]]$Policies = @(), [string[]]$Contains = @())
     foreach ($name in @($Wanted.Keys | Sort-Object)) {
         $comparison = 'value'
         if ($Lists -contains $name) {
@@ -230,6 +239,9 @@ function Get-Difference {
         }
         if ($Policies -contains $name) {
             $comparison = 'policy'
+        }
+        if ($Contains -contains $name) {
+            $comparison = 'contains'
         }
         $property = $Found.PSObject.Properties[$name]
         if ($null -eq $property -and $comparison -ne 'policy') {
@@ -292,6 +304,18 @@ function Get-Cell {
     return $text
 }
 
+# A user who fails is recorded, and the rest go on.
+function Save-Failure {
+    param([string]$Address, [string]$Message)
+    Write-Warning -Message ($Address + ': ' + $Message)
+    if (-not $WhatIfPreference) {
+        New-Folder -Path $LogFolder
+        $path = Join-Path -Path $LogFolder -ChildPath 'failed-users.csv'
+        $record = [pscustomobject]@{ Step = $script:stepId; SipAddress = $Address; Message = $Message }
+        Export-Csv -InputObject $record -LiteralPath $path -Append -NoTypeInformation -Encoding UTF8 -Confirm:$false
+    }
+}
+
 # Whether a cell asks for anything: what is not known is left alone, what is empty where -Clear is not given.
 function Test-Said {
     param([string]$Cell, [switch]$Clear)
@@ -342,18 +366,6 @@ function Save-UserSnapshot {
     }
 }
 
-# A user who fails is recorded, and the rest go on.
-function Save-Failure {
-    param([string]$Address, [string]$Message)
-    Write-Warning -Message ($Address + ': ' + $Message)
-    if (-not $WhatIfPreference) {
-        New-Folder -Path $LogFolder
-        $path = Join-Path -Path $LogFolder -ChildPath 'failed-users.csv'
-        $record = [pscustomobject]@{ Step = $script:stepId; SipAddress = $Address; Message = $Message }
-        Export-Csv -InputObject $record -LiteralPath $path -Append -NoTypeInformation -Encoding UTF8 -Confirm:$false
-    }
-}
-
 try {
     if (-not $WhatIfPreference) {
         New-Folder -Path $LogFolder
@@ -378,7 +390,7 @@ try {
         }
         $missing = @(@('Get-CsAccessEdgeConfiguration', 'Get-CsAllowedDomain', 'Get-CsExUmContact', 'Get-CsHostedVoicemailPolicy', 'Get-CsHostingProvider', 'Get-CsMediaConfiguration', 'Get-CsSipDomain', 'Get-CsUser', 'Get-CsVoicePolicy', 'Get-CsVoicemailReroutingConfiguration', 'Grant-CsHostedVoicemailPolicy', 'New-CsAllowedDomain', 'New-CsExUmContact', 'New-CsHostedVoicemailPolicy', 'New-CsHostingProvider', 'New-CsSipDomain', 'New-CsVoicemailReroutingConfiguration', 'Set-CsAccessEdgeConfiguration', 'Set-CsAllowedDomain', 'Set-CsExUmContact', 'Set-CsHostedVoicemailPolicy', 'Set-CsHostingProvider', 'Set-CsMediaConfiguration', 'Set-CsSipDomain', 'Set-CsUser', 'Set-CsVoicePolicy', 'Set-CsVoicemailReroutingConfiguration') | Where-Object { $null -eq (Get-Command -Name $_ -ErrorAction SilentlyContinue) })
         if ($missing.Count -gt 0) {
-            throw ('This shell has no ' + ($missing -join ', ') + '. Run the script in the Lync Server (Skype for Business Server) Management Shell.')
+            throw ('This shell has no ' + ($missing -join ', ') + '. Run the script in the ' + 'Lync Server (Skype for Business Server) Management Shell' + '.')
         }
         Exit-Step -Result $result -Detail ''
     }
@@ -741,12 +753,12 @@ try {
             $result = 'refused'
             Stop-Step -Message 'The voice policy Global is there in every deployment, but was not found: may you read it?'
         } else {
-            $differences = @(Get-Difference -Found $found -Wanted @{ 'EnableVoicemailEscapeTimer' = $true; 'PSTNVoicemailEscapeTimer' = 2000; 'Description' = 'A mobile phone that answers within two seconds is its own voice mail: the call is taken back.' })
+            $differences = @(Get-Difference -Found $found -Wanted @{ 'EnableVoicemailEscapeTimer' = $true; 'PSTNVoicemailEscapeTimer' = 2000; 'Description' = 'A mobile phone that answers within two seconds is its own voice mail: Lync takes the call back.' })
             if ($differences.Count -gt 0) {
                 $detail = $differences -join ', '
                 if ($PSCmdlet.ShouldProcess('voice policy Global', 'Set-CsVoicePolicy')) {
                     Save-Snapshot -Found $found
-                    Set-CsVoicePolicy -Identity 'Global' -EnableVoicemailEscapeTimer $true -PSTNVoicemailEscapeTimer 2000 -Description 'A mobile phone that answers within two seconds is its own voice mail: the call is taken back.' -Confirm:$false | Out-Null
+                    Set-CsVoicePolicy -Identity 'Global' -EnableVoicemailEscapeTimer $true -PSTNVoicemailEscapeTimer 2000 -Description 'A mobile phone that answers within two seconds is its own voice mail: Lync takes the call back.' -Confirm:$false | Out-Null
                     $result = 'changed'
                 } else {
                     $result = $notDone

@@ -1,5 +1,5 @@
 ﻿# Made by UM Topology from the deployment Fabrikam; change the topology and export again rather than this file.
-# SHA-256 of the topology: 0043449143a7141fc8ae1afddf8860ad13f75447878cfd77ec588b39024d3b19
+# SHA-256 of the topology: 34428664a2a6c33a4a96812fef0374a3f9a788d75ec0576c6a1f8244eb32d3ac
 #requires -Version 3.0
 
 <#
@@ -197,6 +197,15 @@ function Test-Same {
     if ($Comparison -eq 'list') {
         return (ConvertTo-PartList -Value $Found) -eq (ConvertTo-PartList -Value $Wanted)
     }
+    if ($Comparison -eq 'contains') {
+        $there = (ConvertTo-PartList -Value $Found).Split(',')
+        foreach ($part in @($Wanted)) {
+            if ($there -notcontains $part) {
+                return $false
+            }
+        }
+        return $true
+    }
     $text = [string]$Found
     if ($Comparison -eq 'policy') {
         $text = $text -replace '^tag:', ''
@@ -205,7 +214,7 @@ function Test-Same {
 }
 
 function Get-Difference {
-    param([object]$Found, [hashtable]$Wanted, [string[]]$Lists = @(), [string[]]$Policies = @())
+    param([object]$Found, [hashtable]$Wanted, [string[]]$Lists = @(), [string[]]$Policies = @(), [string[]]$Contains = @())
     foreach ($name in @($Wanted.Keys | Sort-Object)) {
         $comparison = 'value'
         if ($Lists -contains $name) {
@@ -213,6 +222,9 @@ function Get-Difference {
         }
         if ($Policies -contains $name) {
             $comparison = 'policy'
+        }
+        if ($Contains -contains $name) {
+            $comparison = 'contains'
         }
         $property = $Found.PSObject.Properties[$name]
         if ($null -eq $property -and $comparison -ne 'policy') {
@@ -250,6 +262,18 @@ function Get-Cell {
         $text = $text.Substring(1)
     }
     return $text
+}
+
+# A user who fails is recorded, and the rest go on.
+function Save-Failure {
+    param([string]$Address, [string]$Message)
+    Write-Warning -Message ($Address + ': ' + $Message)
+    if (-not $WhatIfPreference) {
+        New-Folder -Path $LogFolder
+        $path = Join-Path -Path $LogFolder -ChildPath 'failed-users.csv'
+        $record = [pscustomobject]@{ Step = $script:stepId; SipAddress = $Address; Message = $Message }
+        Export-Csv -InputObject $record -LiteralPath $path -Append -NoTypeInformation -Encoding UTF8 -Confirm:$false
+    }
 }
 
 # Whether a cell asks for anything: what is not known is left alone, what is empty where -Clear is not given.
@@ -302,18 +326,6 @@ function Save-UserSnapshot {
     }
 }
 
-# A user who fails is recorded, and the rest go on.
-function Save-Failure {
-    param([string]$Address, [string]$Message)
-    Write-Warning -Message ($Address + ': ' + $Message)
-    if (-not $WhatIfPreference) {
-        New-Folder -Path $LogFolder
-        $path = Join-Path -Path $LogFolder -ChildPath 'failed-users.csv'
-        $record = [pscustomobject]@{ Step = $script:stepId; SipAddress = $Address; Message = $Message }
-        Export-Csv -InputObject $record -LiteralPath $path -Append -NoTypeInformation -Encoding UTF8 -Confirm:$false
-    }
-}
-
 try {
     if (-not $WhatIfPreference) {
         New-Folder -Path $LogFolder
@@ -338,7 +350,7 @@ try {
         }
         $missing = @(@('Get-CsDialPlan', 'Get-CsMediaConfiguration', 'Get-CsSipDomain', 'Get-CsUser', 'Get-CsVoicePolicy', 'New-CsDialPlan', 'New-CsSipDomain', 'Set-CsDialPlan', 'Set-CsMediaConfiguration', 'Set-CsSipDomain', 'Set-CsUser', 'Set-CsVoicePolicy') | Where-Object { $null -eq (Get-Command -Name $_ -ErrorAction SilentlyContinue) })
         if ($missing.Count -gt 0) {
-            throw ('This shell has no ' + ($missing -join ', ') + '. Run the script in the Lync Server (Skype for Business Server) Management Shell.')
+            throw ('This shell has no ' + ($missing -join ', ') + '. Run the script in the ' + 'Lync Server (Skype for Business Server) Management Shell' + '.')
         }
         Exit-Step -Result $result -Detail ''
     }

@@ -1,5 +1,5 @@
 ﻿# Made by UM Topology from the deployment Contoso; change the topology and export again rather than this file.
-# SHA-256 of the topology: 452af4e494d749ec861a917e6521ee28f9b3d77fce4df88849b54fea399c86be
+# SHA-256 of the topology: 494fb0e975487c02ee20e784e59adb1309774b0ca38815700dab8d67e005be56
 #requires -Version 3.0
 
 <#
@@ -158,6 +158,15 @@ function Test-Same {
     if ($Comparison -eq 'list') {
         return (ConvertTo-PartList -Value $Found) -eq (ConvertTo-PartList -Value $Wanted)
     }
+    if ($Comparison -eq 'contains') {
+        $there = (ConvertTo-PartList -Value $Found).Split(',')
+        foreach ($part in @($Wanted)) {
+            if ($there -notcontains $part) {
+                return $false
+            }
+        }
+        return $true
+    }
     $text = [string]$Found
     if ($Comparison -eq 'policy') {
         $text = $text -replace '^tag:', ''
@@ -166,7 +175,7 @@ function Test-Same {
 }
 
 function Get-Difference {
-    param([object]$Found, [hashtable]$Wanted, [string[]]$Lists = @(), [string[]]$Policies = @())
+    param([object]$Found, [hashtable]$Wanted, [string[]]$Lists = @(), [string[]]$Policies = @(), [string[]]$Contains = @())
     foreach ($name in @($Wanted.Keys | Sort-Object)) {
         $comparison = 'value'
         if ($Lists -contains $name) {
@@ -174,6 +183,9 @@ function Get-Difference {
         }
         if ($Policies -contains $name) {
             $comparison = 'policy'
+        }
+        if ($Contains -contains $name) {
+            $comparison = 'contains'
         }
         $property = $Found.PSObject.Properties[$name]
         if ($null -eq $property -and $comparison -ne 'policy') {
@@ -211,6 +223,18 @@ function Get-Cell {
         $text = $text.Substring(1)
     }
     return $text
+}
+
+# A user who fails is recorded, and the rest go on.
+function Save-Failure {
+    param([string]$Address, [string]$Message)
+    Write-Warning -Message ($Address + ': ' + $Message)
+    if (-not $WhatIfPreference) {
+        New-Folder -Path $LogFolder
+        $path = Join-Path -Path $LogFolder -ChildPath 'failed-users.csv'
+        $record = [pscustomobject]@{ Step = $script:stepId; SipAddress = $Address; Message = $Message }
+        Export-Csv -InputObject $record -LiteralPath $path -Append -NoTypeInformation -Encoding UTF8 -Confirm:$false
+    }
 }
 
 # Whether a cell asks for anything: what is not known is left alone, what is empty where -Clear is not given.
@@ -263,18 +287,6 @@ function Save-UserSnapshot {
     }
 }
 
-# A user who fails is recorded, and the rest go on.
-function Save-Failure {
-    param([string]$Address, [string]$Message)
-    Write-Warning -Message ($Address + ': ' + $Message)
-    if (-not $WhatIfPreference) {
-        New-Folder -Path $LogFolder
-        $path = Join-Path -Path $LogFolder -ChildPath 'failed-users.csv'
-        $record = [pscustomobject]@{ Step = $script:stepId; SipAddress = $Address; Message = $Message }
-        Export-Csv -InputObject $record -LiteralPath $path -Append -NoTypeInformation -Encoding UTF8 -Confirm:$false
-    }
-}
-
 try {
     if (-not $WhatIfPreference) {
         New-Folder -Path $LogFolder
@@ -299,7 +311,7 @@ try {
         }
         $missing = @(@('Get-CsUser', 'Set-CsUser') | Where-Object { $null -eq (Get-Command -Name $_ -ErrorAction SilentlyContinue) })
         if ($missing.Count -gt 0) {
-            throw ('This shell has no ' + ($missing -join ', ') + '. Run the script in the Lync Server (Skype for Business Server) Management Shell.')
+            throw ('This shell has no ' + ($missing -join ', ') + '. Run the script in the ' + 'Lync Server (Skype for Business Server) Management Shell' + '.')
         }
         Exit-Step -Result $result -Detail ''
     }

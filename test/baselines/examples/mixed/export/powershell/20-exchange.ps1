@@ -1,0 +1,596 @@
+﻿# Made by UM Topology from the deployment Contoso; change the topology and export again rather than this file.
+# SHA-256 of the topology: 494fb0e975487c02ee20e784e59adb1309774b0ca38815700dab8d67e005be56
+#requires -Version 3.0
+
+<#
+.SYNOPSIS
+    Makes the UM objects of OnPrem as the topology of Contoso declares them.
+.DESCRIPTION
+    Each step looks first and changes only what differs, so the script can be run again at any time. Dial plans of
+    a server are added to, never replaced.
+    Run it in the Exchange Management Shell of that organization, as a member of Organization Management or UM
+    Management. It never holds a PIN: Exchange makes one for each mailbox.
+.PARAMETER UsersPath
+    The exported list of users; without it ..\users.csv beside the script.
+.PARAMETER FirstUser
+    The row of users.csv to begin with, counted from 1: to go on sooner after a break. Without it every user is
+    looked at, and those that are right are left alone.
+.PARAMETER BatchSize
+    After so many users progress is told, and -PauseSeconds waited.
+.PARAMETER PauseSeconds
+    The pause after each batch of users.
+.PARAMETER LogFolder
+    Where the transcript and the list of failed users go; without it the folder log beside the script.
+.PARAMETER SnapshotFolder
+    Where the values found before the first change are kept; without it the folder snapshot beside the script.
+    What is there is never written over.
+.PARAMETER Only
+    Only these steps.
+.PARAMETER From
+    This step and those after it.
+.EXAMPLE
+    .\20-exchange.ps1 -WhatIf
+    Says what it would change, and changes nothing.
+.EXAMPLE
+    .\20-exchange.ps1 | Format-Table -AutoSize
+    Does it, and shows one line a step. Running it again changes only what is left.
+#>
+[CmdletBinding(SupportsShouldProcess = $true, ConfirmImpact = 'Medium')]
+param(
+    [string]$UsersPath,
+    [int]$FirstUser = 1,
+    [int]$BatchSize = 100,
+    [int]$PauseSeconds = 0,
+    [string]$LogFolder,
+    [string]$SnapshotFolder,
+    [ValidateSet(
+        'Shell',
+        'UsersFile',
+        'UMDialPlan.Redmond',
+        'UMService.ex01.contoso.com',
+        'UMCallRouter.ex01.contoso.com',
+        'UMService.ex02.contoso.com',
+        'UMCallRouter.ex02.contoso.com',
+        'ExchUCUtil',
+        'UMIPGateway.Pool01',
+        'UMHuntGroup.Pool01',
+        'Mailboxes'
+    )]
+    [string[]]$Only,
+    [ValidateSet(
+        'Shell',
+        'UsersFile',
+        'UMDialPlan.Redmond',
+        'UMService.ex01.contoso.com',
+        'UMCallRouter.ex01.contoso.com',
+        'UMService.ex02.contoso.com',
+        'UMCallRouter.ex02.contoso.com',
+        'ExchUCUtil',
+        'UMIPGateway.Pool01',
+        'UMHuntGroup.Pool01',
+        'Mailboxes'
+    )]
+    [string]$From = 'Shell'
+)
+
+Set-StrictMode -Version Latest
+$ErrorActionPreference = 'Stop'
+
+if ($UsersPath -eq '') {
+    $UsersPath = Join-Path -Path $PSScriptRoot -ChildPath '..\users.csv'
+}
+if ($LogFolder -eq '') {
+    $LogFolder = Join-Path -Path $PSScriptRoot -ChildPath 'log'
+}
+if ($SnapshotFolder -eq '') {
+    $SnapshotFolder = Join-Path -Path $PSScriptRoot -ChildPath 'snapshot'
+}
+$activity = '20-exchange.ps1'
+$stepCount = 11
+$transcript = $false
+$notDone = 'declined'
+if ($WhatIfPreference) {
+    $notDone = 'whatIf'
+}
+$script:stepId = ''
+$script:stepTitle = ''
+$script:stepNumber = 0
+$script:started = $false
+$script:changes = 0
+
+function Enter-Step {
+    param([string]$Id, [string]$Title)
+    $script:stepId = $Id
+    $script:stepTitle = $Title
+    $script:stepNumber = $script:stepNumber + 1
+    if (-not $script:started) {
+        if ($From -ne $Id) {
+            return $false
+        }
+        $script:started = $true
+    }
+    if ($null -ne $Only -and $Only.Count -gt 0 -and $Only -notcontains $Id) {
+        return $false
+    }
+    $percent = [int](100 * ($script:stepNumber - 1) / $stepCount)
+    Write-Progress -Activity $activity -Status $Title -PercentComplete $percent
+    return $true
+}
+
+function Exit-Step {
+    param([string]$Result, [string]$Detail)
+    if ($Result -eq 'created' -or $Result -eq 'changed') {
+        $script:changes = $script:changes + 1
+    }
+    [pscustomobject]@{
+        Step = $script:stepId
+        Result = $Result
+        Detail = $Detail
+        Title = $script:stepTitle
+    }
+}
+
+# What must not go on ends the script; with -WhatIf it is said, and the rest is looked at.
+function Stop-Step {
+    param([string]$Message)
+    if (-not $WhatIfPreference) {
+        throw $Message
+    }
+    Write-Warning -Message $Message
+}
+
+function Get-PropertyValue {
+    param([AllowNull()][object]$Of, [string]$Name)
+    if ($null -eq $Of) {
+        return $null
+    }
+    $property = $Of.PSObject.Properties[$Name]
+    if ($null -eq $property) {
+        return $null
+    }
+    return $property.Value
+}
+
+function ConvertTo-PartList {
+    param([AllowNull()][object]$Value)
+    $parts = @()
+    foreach ($text in @($Value)) {
+        foreach ($part in ([string]$text).Split(',')) {
+            if ($part.Trim() -ne '') {
+                $parts += $part.Trim().ToLowerInvariant()
+            }
+        }
+    }
+    return (@($parts | Sort-Object) -join ',')
+}
+
+function Test-Same {
+    param([AllowNull()][object]$Found, [AllowNull()][object]$Wanted, [string]$Comparison = 'value')
+    if ($Comparison -eq 'list') {
+        return (ConvertTo-PartList -Value $Found) -eq (ConvertTo-PartList -Value $Wanted)
+    }
+    if ($Comparison -eq 'contains') {
+        $there = (ConvertTo-PartList -Value $Found).Split(',')
+        foreach ($part in @($Wanted)) {
+            if ($there -notcontains $part) {
+                return $false
+            }
+        }
+        return $true
+    }
+    $text = [string]$Found
+    if ($Comparison -eq 'policy') {
+        $text = $text -replace '^tag:', ''
+    }
+    return $text -eq [string]$Wanted
+}
+
+function Get-Difference {
+    param([object]$Found, [hashtable]$Wanted, [string[]]$Lists = @(), [string[]]$Policies = @(), [string[]]$Contains = @())
+    foreach ($name in @($Wanted.Keys | Sort-Object)) {
+        $comparison = 'value'
+        if ($Lists -contains $name) {
+            $comparison = 'list'
+        }
+        if ($Policies -contains $name) {
+            $comparison = 'policy'
+        }
+        if ($Contains -contains $name) {
+            $comparison = 'contains'
+        }
+        $property = $Found.PSObject.Properties[$name]
+        if ($null -eq $property -and $comparison -ne 'policy') {
+            # This version does not show it: it can't be compared.
+            Write-Verbose -Message ($script:stepId + ': ' + $name + ' is not shown')
+        } elseif (-not (Test-Same -Found (Get-PropertyValue -Of $Found -Name $name) -Wanted $Wanted[$name] -Comparison $comparison)) {
+            $name
+        }
+    }
+}
+
+function New-Folder {
+    param([string]$Path)
+    if (-not (Test-Path -LiteralPath $Path)) {
+        New-Item -ItemType Directory -Path $Path -Force -WhatIf:$false -Confirm:$false | Out-Null
+    }
+}
+
+# What is found before the first change is kept for the way back, and never written over.
+function Save-Snapshot {
+    param([AllowNull()][object]$Found)
+    New-Folder -Path $SnapshotFolder
+    $path = Join-Path -Path $SnapshotFolder -ChildPath ($script:stepId + '.xml')
+    if (-not (Test-Path -LiteralPath $path)) {
+        $snapshot = @{ Step = $script:stepId; Existed = ($null -ne $Found); Found = $Found }
+        Export-Clixml -InputObject $snapshot -LiteralPath $path -Depth 3 -WhatIf:$false -Confirm:$false
+    }
+}
+
+# A cell of users.csv, without the apostrophe that keeps a spreadsheet from taking it for a formula.
+function Get-Cell {
+    param([object]$Row, [string]$Name)
+    $text = [string](Get-PropertyValue -Of $Row -Name $Name)
+    if ($text -match '^''+[=+\-@\t\r]') {
+        $text = $text.Substring(1)
+    }
+    return $text
+}
+
+# A user who fails is recorded, and the rest go on.
+function Save-Failure {
+    param([string]$Address, [string]$Message)
+    Write-Warning -Message ($Address + ': ' + $Message)
+    if (-not $WhatIfPreference) {
+        New-Folder -Path $LogFolder
+        $path = Join-Path -Path $LogFolder -ChildPath 'failed-users.csv'
+        $record = [pscustomobject]@{ Step = $script:stepId; SipAddress = $Address; Message = $Message }
+        Export-Csv -InputObject $record -LiteralPath $path -Append -NoTypeInformation -Encoding UTF8 -Confirm:$false
+    }
+}
+
+try {
+    if (-not $WhatIfPreference) {
+        New-Folder -Path $LogFolder
+        $transcriptPath = Join-Path -Path $LogFolder -ChildPath ('20-exchange-' + (Get-Date -Format 'yyyyMMdd-HHmmss') + '.txt')
+        try {
+            Start-Transcript -Path $transcriptPath -Confirm:$false | Out-Null
+            $transcript = $true
+        } catch {
+            Write-Warning -Message 'This host records no transcript.'
+        }
+    }
+
+    # Shell - The management shell
+    # Why: The cmdlets come with Exchange; the script has to run in the organization OnPrem, not beside the cmdlets of
+    #      Exchange Online, which have the same names.
+    # See: Get-Command finds them.
+    if (Enter-Step -Id 'Shell' -Title 'The management shell') {
+        $result = 'ok'
+        $missing = @(@('Get-UMCallRouterSettings', 'Get-UMDialPlan', 'Get-UMHuntGroup', 'Get-UMIPGateway', 'Get-UMService', 'New-UMDialPlan', 'New-UMHuntGroup', 'New-UMIPGateway', 'Set-UMCallRouterSettings', 'Set-UMDialPlan', 'Set-UMIPGateway', 'Set-UMService') | Where-Object { $null -eq (Get-Command -Name $_ -ErrorAction SilentlyContinue) })
+        if ($missing.Count -gt 0) {
+            throw ('This shell has no ' + ($missing -join ', ') + '. Run the script in the ' + 'Exchange Management Shell' + '.')
+        }
+        Exit-Step -Result $result -Detail ''
+    }
+
+    # UsersFile - The list of users
+    # Why: Which mailboxes are enabled stands there.
+    # See: The file of -UsersPath has its columns.
+    if (Enter-Step -Id 'UsersFile' -Title 'The list of users') {
+        $result = 'ok'
+        if (-not (Test-Path -LiteralPath $UsersPath)) {
+            throw ('There is no file ' + $UsersPath + ': name the exported users.csv by -UsersPath.')
+        }
+        $firstRow = Import-Csv -LiteralPath $UsersPath -Encoding UTF8 | Select-Object -First 1
+        if ($null -eq $firstRow) {
+            throw ($UsersPath + ' holds no user: export it again.')
+        }
+        $missing = @(@('SipAddress', 'Identity', 'MailboxLocation', 'UmDialPlan', 'UmMailboxPolicy', 'Extension') | Where-Object { $null -eq $firstRow.PSObject.Properties[$_] })
+        if ($missing.Count -gt 0) {
+            throw ($UsersPath + ' has no column ' + ($missing -join ', ') + ': export it again.')
+        }
+        Exit-Step -Result $result -Detail ''
+    }
+
+    # UMDialPlan.Redmond - UM dial plan Redmond
+    # Why: Lync needs a SIP URI dial plan whose security fits its media configuration; the type cannot be changed later.
+    # See: Get-UMDialPlan -Identity 'Redmond' shows the values below.
+    if (Enter-Step -Id 'UMDialPlan.Redmond' -Title 'UM dial plan Redmond') {
+        $found = Get-UMDialPlan -Identity 'Redmond' -ErrorAction SilentlyContinue
+        $result = 'unchanged'
+        $detail = ''
+        if ($null -eq $found) {
+            if ($PSCmdlet.ShouldProcess('UM dial plan Redmond', 'New-UMDialPlan')) {
+                Save-Snapshot -Found $found
+                New-UMDialPlan -Name 'Redmond' -URIType 'SipName' -VoIPSecurity 'Secured' -NumberOfDigitsInExtension 5 -CountryOrRegionCode '1' -AccessTelephoneNumbers @('+14255550100') -Confirm:$false | Out-Null
+                $result = 'created'
+            } else {
+                $result = $notDone
+            }
+        } else {
+            if (@(Get-Difference -Found $found -Wanted @{ 'URIType' = 'SipName' }).Count -gt 0) {
+                $result = 'refused'
+                Stop-Step -Message ('URIType of UM dial plan Redmond is to be SipName and can''t be changed: make a dial plan of another name, move its users, then remove this one.' + ' Found: ' + [string](Get-PropertyValue -Of $found -Name 'URIType'))
+            }
+            if (@(Get-Difference -Found $found -Wanted @{ 'NumberOfDigitsInExtension' = 5 }).Count -gt 0) {
+                $result = 'refused'
+                Stop-Step -Message ('NumberOfDigitsInExtension of UM dial plan Redmond is to be 5 and can''t be changed: make a dial plan of another name, move its users, then remove this one.' + ' Found: ' + [string](Get-PropertyValue -Of $found -Name 'NumberOfDigitsInExtension'))
+            }
+            $differences = @(Get-Difference -Found $found -Wanted @{ 'VoIPSecurity' = 'Secured'; 'CountryOrRegionCode' = '1'; 'AccessTelephoneNumbers' = @('+14255550100') } -Lists 'AccessTelephoneNumbers')
+            if ($differences.Count -gt 0) {
+                $detail = $differences -join ', '
+                if ($PSCmdlet.ShouldProcess('UM dial plan Redmond', 'Set-UMDialPlan')) {
+                    Save-Snapshot -Found $found
+                    Set-UMDialPlan -Identity 'Redmond' -VoIPSecurity 'Secured' -CountryOrRegionCode '1' -AccessTelephoneNumbers @('+14255550100') -Confirm:$false | Out-Null
+                    $result = 'changed'
+                } else {
+                    $result = $notDone
+                }
+            }
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
+    # UMService.ex01.contoso.com - UM service on ex01.contoso.com
+    # Why: Only servers that list a dial plan answer its calls; without TLS they refuse those of Lync. A server that is
+    #      in other plans stays in them.
+    # See: Get-UMService -Identity ex01.contoso.com shows the values below.
+    # After: UMDialPlan.Redmond
+    if (Enter-Step -Id 'UMService.ex01.contoso.com' -Title 'UM service on ex01.contoso.com') {
+        $found = Get-UMService -Identity 'ex01.contoso.com' -ErrorAction SilentlyContinue
+        $result = 'unchanged'
+        $detail = ''
+        if ($null -eq $found) {
+            $result = 'refused'
+            Stop-Step -Message 'There is no UM service on ex01.contoso.com: is the role installed?'
+        } else {
+            $differences = @(Get-Difference -Found $found -Wanted @{ 'DialPlans' = @('Redmond'); 'UMStartupMode' = 'Dual' } -Contains 'DialPlans')
+            if ($differences.Count -gt 0) {
+                $detail = $differences -join ', '
+                if ($PSCmdlet.ShouldProcess('UM service on ex01.contoso.com', 'Set-UMService')) {
+                    Save-Snapshot -Found $found
+                    Set-UMService -Identity 'ex01.contoso.com' -DialPlans @{ Add = @('Redmond') } -UMStartupMode 'Dual' -Confirm:$false | Out-Null
+                    $result = 'changed'
+                } else {
+                    $result = $notDone
+                }
+            }
+        }
+        if ($result -eq 'created' -or $result -eq 'changed') {
+            Write-Warning -Message 'Restart the service MSExchangeUM on ex01.contoso.com: it listens as before until then.'
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
+    # UMCallRouter.ex01.contoso.com - UM call router on ex01.contoso.com
+    # Why: Only servers that list a dial plan answer its calls; without TLS they refuse those of Lync. A server that is
+    #      in other plans stays in them.
+    # See: Get-UMCallRouterSettings -Server ex01.contoso.com shows the values below.
+    # After: UMDialPlan.Redmond
+    if (Enter-Step -Id 'UMCallRouter.ex01.contoso.com' -Title 'UM call router on ex01.contoso.com') {
+        $found = Get-UMCallRouterSettings -Server 'ex01.contoso.com' -ErrorAction SilentlyContinue
+        $result = 'unchanged'
+        $detail = ''
+        if ($null -eq $found) {
+            $result = 'refused'
+            Stop-Step -Message 'There is no UM call router on ex01.contoso.com: is the role installed?'
+        } else {
+            $differences = @(Get-Difference -Found $found -Wanted @{ 'DialPlans' = @('Redmond'); 'UMStartupMode' = 'Dual' } -Contains 'DialPlans')
+            if ($differences.Count -gt 0) {
+                $detail = $differences -join ', '
+                if ($PSCmdlet.ShouldProcess('UM call router on ex01.contoso.com', 'Set-UMCallRouterSettings')) {
+                    Save-Snapshot -Found $found
+                    Set-UMCallRouterSettings -Server 'ex01.contoso.com' -DialPlans @{ Add = @('Redmond') } -UMStartupMode 'Dual' -Confirm:$false | Out-Null
+                    $result = 'changed'
+                } else {
+                    $result = $notDone
+                }
+            }
+        }
+        if ($result -eq 'created' -or $result -eq 'changed') {
+            Write-Warning -Message 'Restart the service MSExchangeUMCR on ex01.contoso.com: it listens as before until then.'
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
+    # UMService.ex02.contoso.com - UM service on ex02.contoso.com
+    # Why: Only servers that list a dial plan answer its calls; without TLS they refuse those of Lync. A server that is
+    #      in other plans stays in them.
+    # See: Get-UMService -Identity ex02.contoso.com shows the values below.
+    # After: UMDialPlan.Redmond
+    if (Enter-Step -Id 'UMService.ex02.contoso.com' -Title 'UM service on ex02.contoso.com') {
+        $found = Get-UMService -Identity 'ex02.contoso.com' -ErrorAction SilentlyContinue
+        $result = 'unchanged'
+        $detail = ''
+        if ($null -eq $found) {
+            $result = 'refused'
+            Stop-Step -Message 'There is no UM service on ex02.contoso.com: is the role installed?'
+        } else {
+            $differences = @(Get-Difference -Found $found -Wanted @{ 'DialPlans' = @('Redmond'); 'UMStartupMode' = 'Dual' } -Contains 'DialPlans')
+            if ($differences.Count -gt 0) {
+                $detail = $differences -join ', '
+                if ($PSCmdlet.ShouldProcess('UM service on ex02.contoso.com', 'Set-UMService')) {
+                    Save-Snapshot -Found $found
+                    Set-UMService -Identity 'ex02.contoso.com' -DialPlans @{ Add = @('Redmond') } -UMStartupMode 'Dual' -Confirm:$false | Out-Null
+                    $result = 'changed'
+                } else {
+                    $result = $notDone
+                }
+            }
+        }
+        if ($result -eq 'created' -or $result -eq 'changed') {
+            Write-Warning -Message 'Restart the service MSExchangeUM on ex02.contoso.com: it listens as before until then.'
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
+    # UMCallRouter.ex02.contoso.com - UM call router on ex02.contoso.com
+    # Why: Only servers that list a dial plan answer its calls; without TLS they refuse those of Lync. A server that is
+    #      in other plans stays in them.
+    # See: Get-UMCallRouterSettings -Server ex02.contoso.com shows the values below.
+    # After: UMDialPlan.Redmond
+    if (Enter-Step -Id 'UMCallRouter.ex02.contoso.com' -Title 'UM call router on ex02.contoso.com') {
+        $found = Get-UMCallRouterSettings -Server 'ex02.contoso.com' -ErrorAction SilentlyContinue
+        $result = 'unchanged'
+        $detail = ''
+        if ($null -eq $found) {
+            $result = 'refused'
+            Stop-Step -Message 'There is no UM call router on ex02.contoso.com: is the role installed?'
+        } else {
+            $differences = @(Get-Difference -Found $found -Wanted @{ 'DialPlans' = @('Redmond'); 'UMStartupMode' = 'Dual' } -Contains 'DialPlans')
+            if ($differences.Count -gt 0) {
+                $detail = $differences -join ', '
+                if ($PSCmdlet.ShouldProcess('UM call router on ex02.contoso.com', 'Set-UMCallRouterSettings')) {
+                    Save-Snapshot -Found $found
+                    Set-UMCallRouterSettings -Server 'ex02.contoso.com' -DialPlans @{ Add = @('Redmond') } -UMStartupMode 'Dual' -Confirm:$false | Out-Null
+                    $result = 'changed'
+                } else {
+                    $result = $notDone
+                }
+            }
+        }
+        if ($result -eq 'created' -or $result -eq 'changed') {
+            Write-Warning -Message 'Restart the service MSExchangeUMCR on ex02.contoso.com: it listens as before until then.'
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
+    # ExchUCUtil - ExchUCUtil.ps1
+    # Why: It lets Lync read the UM objects and makes a gateway and a hunt group for each pool. Lync sees a dial plan
+    #      only after it, and after its Front End service was restarted.
+    # See: Get-UMIPGateway shows a gateway for each pool; ExchUCUtil.ps1 -Verify lists them.
+    # After: UMDialPlan.Redmond, UMService.ex01.contoso.com, UMCallRouter.ex01.contoso.com, UMService.ex02.contoso.com,
+    #        UMCallRouter.ex02.contoso.com
+    # No way back: The rights that it grants stay; gateways and hunt groups are removed by their cmdlets.
+    if (Enter-Step -Id 'ExchUCUtil' -Title 'ExchUCUtil.ps1') {
+        $result = 'toDo'
+        if ($result -eq 'toDo') {
+            Write-Warning -Message 'Where dial plans or pools are new: run ExchUCUtil.ps1 in the folder Scripts of Exchange, wait until Active Directory has replicated, then run this script again from the step after this one.'
+            Write-Warning -Message 'Then in the Lync shell: 10-lync.ps1 -From FrontEnd.Restart.'
+        }
+        Exit-Step -Result $result -Detail ''
+    }
+
+    # UMIPGateway.Pool01 - UM IP gateway Pool01
+    # Why: Exchange knows a Lync pool as a gateway. Exactly one gateway of a dial plan may place calls: Play on Phone and
+    #      transfers go through it.
+    # See: Get-UMIPGateway -Identity 'Pool01' shows the values below.
+    # After: ExchUCUtil
+    if (Enter-Step -Id 'UMIPGateway.Pool01' -Title 'UM IP gateway Pool01') {
+        $found = Get-UMIPGateway -Identity 'Pool01' -ErrorAction SilentlyContinue
+        $result = 'unchanged'
+        $detail = ''
+        if ($null -eq $found) {
+            if ($PSCmdlet.ShouldProcess('UM IP gateway Pool01', 'New-UMIPGateway, Set-UMIPGateway')) {
+                Save-Snapshot -Found $found
+                New-UMIPGateway -Name 'Pool01' -Address 'pool01.contoso.com' -UMDialPlan 'Redmond' -Confirm:$false | Out-Null
+                Set-UMIPGateway -Identity 'Pool01' -OutcallsAllowed $true -MessageWaitingIndicatorAllowed $true -Confirm:$false | Out-Null
+                $result = 'created'
+            } else {
+                $result = $notDone
+            }
+        } else {
+            $differences = @(Get-Difference -Found $found -Wanted @{ 'Address' = 'pool01.contoso.com'; 'OutcallsAllowed' = $true; 'MessageWaitingIndicatorAllowed' = $true })
+            if ($differences.Count -gt 0) {
+                $detail = $differences -join ', '
+                if ($PSCmdlet.ShouldProcess('UM IP gateway Pool01', 'Set-UMIPGateway')) {
+                    Save-Snapshot -Found $found
+                    Set-UMIPGateway -Identity 'Pool01' -Address 'pool01.contoso.com' -OutcallsAllowed $true -MessageWaitingIndicatorAllowed $true -Confirm:$false | Out-Null
+                    $result = 'changed'
+                } else {
+                    $result = $notDone
+                }
+            }
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
+    # UMHuntGroup.Pool01 - UM hunt group Pool01
+    # Why: It ties the gateway to the dial plan; calls that name its pilot are answered.
+    # See: Get-UMHuntGroup -Identity 'Pool01\Pool01' shows it.
+    # After: UMDialPlan.Redmond, UMIPGateway.Pool01
+    if (Enter-Step -Id 'UMHuntGroup.Pool01' -Title 'UM hunt group Pool01') {
+        $found = Get-UMHuntGroup -Identity 'Pool01\Pool01' -ErrorAction SilentlyContinue
+        $result = 'unchanged'
+        $detail = ''
+        if ($null -eq $found) {
+            if ($PSCmdlet.ShouldProcess('UM hunt group Pool01', 'New-UMHuntGroup')) {
+                Save-Snapshot -Found $found
+                New-UMHuntGroup -Name 'Pool01' -UMDialPlan 'Redmond' -UMIPGateway 'Pool01' -PilotIdentifier 'Redmond' -Confirm:$false | Out-Null
+                $result = 'created'
+            } else {
+                $result = $notDone
+            }
+        } else {
+            $detail = 'It is there.'
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
+    # Mailboxes - Local mailboxes, enabled for UM
+    # Why: Enabling writes the EUM proxy addresses by which Lync finds the dial plan. The SIP resource identifier has to
+    #      be the SIP address, or Exchange does not find the mailbox of a call.
+    # See: Get-UMMailbox finds each; a call that is not answered reaches the mailbox.
+    # After: UMDialPlan.Redmond
+    # No way back: Disable-UMMailbox takes greetings and PIN with it: who has to be disabled again is decided one by one.
+    if (Enter-Step -Id 'Mailboxes' -Title 'Local mailboxes, enabled for UM') {
+        $total = 0
+        $changed = 0
+        $undone = 0
+        $failed = 0
+        Import-Csv -LiteralPath $UsersPath -Encoding UTF8 | Select-Object -Skip ($FirstUser - 1) | ForEach-Object {
+            $row = $_
+            $total++
+            $address = (Get-Cell -Row $row -Name 'SipAddress') -replace '^sip:', ''
+            $account = Get-Cell -Row $row -Name 'Identity'
+            $policy = (Get-Cell -Row $row -Name 'UmMailboxPolicy') -replace '^.*\\', ''
+            $extension = Get-Cell -Row $row -Name 'Extension'
+            $isCloud = (Get-Cell -Row $row -Name 'EnableCloudVoiceMail') -eq 'True'
+            $isLocal = (Get-Cell -Row $row -Name 'MailboxLocation') -eq 'local'
+            $isOurs = @('Redmond') -contains (Get-Cell -Row $row -Name 'UmDialPlan')
+            if ($isLocal -and $isOurs -and -not $isCloud) {
+                try {
+                    if ($null -eq (Get-UMMailbox -Identity $account -ErrorAction SilentlyContinue)) {
+                        if ($PSCmdlet.ShouldProcess($address, 'Enable-UMMailbox')) {
+                            if ($extension -eq '') {
+                                Enable-UMMailbox -Identity $account -UMMailboxPolicy $policy -SIPResourceIdentifier $address -Confirm:$false | Out-Null
+                            } else {
+                                Enable-UMMailbox -Identity $account -UMMailboxPolicy $policy -SIPResourceIdentifier $address -Extensions $extension.Split(';') -Confirm:$false | Out-Null
+                            }
+                            $changed++
+                        } else {
+                            $undone++
+                        }
+                    }
+                } catch {
+                    $failed++
+                    Save-Failure -Address $address -Message $_.Exception.Message
+                }
+            }
+            if ($total % $BatchSize -eq 0) {
+                Write-Progress -Activity $activity -Status ([string]($FirstUser + $total - 1) + ' of 16 users') -CurrentOperation $address
+                Start-Sleep -Seconds $PauseSeconds
+            }
+        }
+        $result = 'unchanged'
+        if ($changed -gt 0) {
+            $result = 'changed'
+        }
+        if ($undone -gt 0) {
+            $result = $notDone
+        }
+        if ($failed -gt 0) {
+            $result = 'failed'
+        }
+        Exit-Step -Result $result -Detail ([string]$total + ' users, ' + [string]$changed + ' enabled, ' + [string]$undone + ' not done, ' + [string]$failed + ' failed')
+    }
+} catch {
+    Exit-Step -Result 'failed' -Detail $_.Exception.Message
+    Write-Warning -Message ('The script stops here. To go on with this step: -From ' + $script:stepId)
+    throw
+} finally {
+    Write-Progress -Activity $activity -Completed
+    if ($transcript) {
+        Stop-Transcript | Out-Null
+    }
+}

@@ -1,0 +1,958 @@
+﻿# Made by UM Topology from the deployment Fabrikam; change the topology and export again rather than this file.
+# SHA-256 of the topology: 34428664a2a6c33a4a96812fef0374a3f9a788d75ec0576c6a1f8244eb32d3ac
+#requires -Version 3.0
+
+<#
+.SYNOPSIS
+    Makes the UM objects of Corp as the topology of Fabrikam declares them.
+.DESCRIPTION
+    Each step looks first and changes only what differs, so the script can be run again at any time. Dial plans of
+    a server are added to, never replaced.
+    Run it in the Exchange Management Shell of that organization, as a member of Organization Management or UM
+    Management. It never holds a PIN: Exchange makes one for each mailbox.
+.PARAMETER UsersPath
+    The exported list of users; without it ..\users.csv beside the script.
+.PARAMETER FirstUser
+    The row of users.csv to begin with, counted from 1: to go on sooner after a break. Without it every user is
+    looked at, and those that are right are left alone.
+.PARAMETER BatchSize
+    After so many users progress is told, and -PauseSeconds waited.
+.PARAMETER PauseSeconds
+    The pause after each batch of users.
+.PARAMETER LogFolder
+    Where the transcript and the list of failed users go; without it the folder log beside the script.
+.PARAMETER SnapshotFolder
+    Where the values found before the first change are kept; without it the folder snapshot beside the script.
+    What is there is never written over.
+.PARAMETER Only
+    Only these steps.
+.PARAMETER From
+    This step and those after it.
+.EXAMPLE
+    .\20-exchange.ps1 -WhatIf
+    Says what it would change, and changes nothing.
+.EXAMPLE
+    .\20-exchange.ps1 | Format-Table -AutoSize
+    Does it, and shows one line a step. Running it again changes only what is left.
+#>
+[CmdletBinding(SupportsShouldProcess = $true, ConfirmImpact = 'Medium')]
+param(
+    [string]$UsersPath,
+    [int]$FirstUser = 1,
+    [int]$BatchSize = 100,
+    [int]$PauseSeconds = 0,
+    [string]$LogFolder,
+    [string]$SnapshotFolder,
+    [ValidateSet(
+        'Shell',
+        'UsersFile',
+        'UMDialPlan.Seattle',
+        'UMDialPlan.Portland',
+        'UMMailboxPolicy.Management',
+        'UMService.ex01.fabrikam.com',
+        'UMCallRouter.ex01.fabrikam.com',
+        'UMService.ex02.fabrikam.com',
+        'UMCallRouter.ex02.fabrikam.com',
+        'Certificate.Ex01',
+        'Certificate.Ex02',
+        'ExchUCUtil',
+        'UMIPGateway.Pool01',
+        'UMIPGateway.Dir01',
+        'UMIPGateway.Se01',
+        'UMHuntGroup.Pool01',
+        'UMHuntGroup.Dir01',
+        'UMHuntGroup.Se01',
+        'UMAutoAttendant.SeattleReception',
+        'UMAutoAttendant.SeattleReception.Status',
+        'UMAutoAttendant.PortlandReception',
+        'UMAutoAttendant.PortlandReception.Status',
+        'Mailboxes'
+    )]
+    [string[]]$Only,
+    [ValidateSet(
+        'Shell',
+        'UsersFile',
+        'UMDialPlan.Seattle',
+        'UMDialPlan.Portland',
+        'UMMailboxPolicy.Management',
+        'UMService.ex01.fabrikam.com',
+        'UMCallRouter.ex01.fabrikam.com',
+        'UMService.ex02.fabrikam.com',
+        'UMCallRouter.ex02.fabrikam.com',
+        'Certificate.Ex01',
+        'Certificate.Ex02',
+        'ExchUCUtil',
+        'UMIPGateway.Pool01',
+        'UMIPGateway.Dir01',
+        'UMIPGateway.Se01',
+        'UMHuntGroup.Pool01',
+        'UMHuntGroup.Dir01',
+        'UMHuntGroup.Se01',
+        'UMAutoAttendant.SeattleReception',
+        'UMAutoAttendant.SeattleReception.Status',
+        'UMAutoAttendant.PortlandReception',
+        'UMAutoAttendant.PortlandReception.Status',
+        'Mailboxes'
+    )]
+    [string]$From = 'Shell'
+)
+
+Set-StrictMode -Version Latest
+$ErrorActionPreference = 'Stop'
+
+if ($UsersPath -eq '') {
+    $UsersPath = Join-Path -Path $PSScriptRoot -ChildPath '..\users.csv'
+}
+if ($LogFolder -eq '') {
+    $LogFolder = Join-Path -Path $PSScriptRoot -ChildPath 'log'
+}
+if ($SnapshotFolder -eq '') {
+    $SnapshotFolder = Join-Path -Path $PSScriptRoot -ChildPath 'snapshot'
+}
+$activity = '20-exchange.ps1'
+$stepCount = 23
+$transcript = $false
+$notDone = 'declined'
+if ($WhatIfPreference) {
+    $notDone = 'whatIf'
+}
+$script:stepId = ''
+$script:stepTitle = ''
+$script:stepNumber = 0
+$script:started = $false
+$script:changes = 0
+
+function Enter-Step {
+    param([string]$Id, [string]$Title)
+    $script:stepId = $Id
+    $script:stepTitle = $Title
+    $script:stepNumber = $script:stepNumber + 1
+    if (-not $script:started) {
+        if ($From -ne $Id) {
+            return $false
+        }
+        $script:started = $true
+    }
+    if ($null -ne $Only -and $Only.Count -gt 0 -and $Only -notcontains $Id) {
+        return $false
+    }
+    $percent = [int](100 * ($script:stepNumber - 1) / $stepCount)
+    Write-Progress -Activity $activity -Status $Title -PercentComplete $percent
+    return $true
+}
+
+function Exit-Step {
+    param([string]$Result, [string]$Detail)
+    if ($Result -eq 'created' -or $Result -eq 'changed') {
+        $script:changes = $script:changes + 1
+    }
+    [pscustomobject]@{
+        Step = $script:stepId
+        Result = $Result
+        Detail = $Detail
+        Title = $script:stepTitle
+    }
+}
+
+# What must not go on ends the script; with -WhatIf it is said, and the rest is looked at.
+function Stop-Step {
+    param([string]$Message)
+    if (-not $WhatIfPreference) {
+        throw $Message
+    }
+    Write-Warning -Message $Message
+}
+
+function Get-PropertyValue {
+    param([AllowNull()][object]$Of, [string]$Name)
+    if ($null -eq $Of) {
+        return $null
+    }
+    $property = $Of.PSObject.Properties[$Name]
+    if ($null -eq $property) {
+        return $null
+    }
+    return $property.Value
+}
+
+function ConvertTo-PartList {
+    param([AllowNull()][object]$Value)
+    $parts = @()
+    foreach ($text in @($Value)) {
+        foreach ($part in ([string]$text).Split(',')) {
+            if ($part.Trim() -ne '') {
+                $parts += $part.Trim().ToLowerInvariant()
+            }
+        }
+    }
+    return (@($parts | Sort-Object) -join ',')
+}
+
+function Test-Same {
+    param([AllowNull()][object]$Found, [AllowNull()][object]$Wanted, [string]$Comparison = 'value')
+    if ($Comparison -eq 'list') {
+        return (ConvertTo-PartList -Value $Found) -eq (ConvertTo-PartList -Value $Wanted)
+    }
+    if ($Comparison -eq 'contains') {
+        $there = (ConvertTo-PartList -Value $Found).Split(',')
+        foreach ($part in @($Wanted)) {
+            if ($there -notcontains $part) {
+                return $false
+            }
+        }
+        return $true
+    }
+    $text = [string]$Found
+    if ($Comparison -eq 'policy') {
+        $text = $text -replace '^tag:', ''
+    }
+    return $text -eq [string]$Wanted
+}
+
+function Get-Difference {
+    param([object]$Found, [hashtable]$Wanted, [string[]]$Lists = @(), [string[]]$Policies = @(), [string[]]$Contains = @())
+    foreach ($name in @($Wanted.Keys | Sort-Object)) {
+        $comparison = 'value'
+        if ($Lists -contains $name) {
+            $comparison = 'list'
+        }
+        if ($Policies -contains $name) {
+            $comparison = 'policy'
+        }
+        if ($Contains -contains $name) {
+            $comparison = 'contains'
+        }
+        $property = $Found.PSObject.Properties[$name]
+        if ($null -eq $property -and $comparison -ne 'policy') {
+            # This version does not show it: it can't be compared.
+            Write-Verbose -Message ($script:stepId + ': ' + $name + ' is not shown')
+        } elseif (-not (Test-Same -Found (Get-PropertyValue -Of $Found -Name $name) -Wanted $Wanted[$name] -Comparison $comparison)) {
+            $name
+        }
+    }
+}
+
+function New-Folder {
+    param([string]$Path)
+    if (-not (Test-Path -LiteralPath $Path)) {
+        New-Item -ItemType Directory -Path $Path -Force -WhatIf:$false -Confirm:$false | Out-Null
+    }
+}
+
+# What is found before the first change is kept for the way back, and never written over.
+function Save-Snapshot {
+    param([AllowNull()][object]$Found)
+    New-Folder -Path $SnapshotFolder
+    $path = Join-Path -Path $SnapshotFolder -ChildPath ($script:stepId + '.xml')
+    if (-not (Test-Path -LiteralPath $path)) {
+        $snapshot = @{ Step = $script:stepId; Existed = ($null -ne $Found); Found = $Found }
+        Export-Clixml -InputObject $snapshot -LiteralPath $path -Depth 3 -WhatIf:$false -Confirm:$false
+    }
+}
+
+# A cell of users.csv, without the apostrophe that keeps a spreadsheet from taking it for a formula.
+function Get-Cell {
+    param([object]$Row, [string]$Name)
+    $text = [string](Get-PropertyValue -Of $Row -Name $Name)
+    if ($text -match '^''+[=+\-@\t\r]') {
+        $text = $text.Substring(1)
+    }
+    return $text
+}
+
+# A user who fails is recorded, and the rest go on.
+function Save-Failure {
+    param([string]$Address, [string]$Message)
+    Write-Warning -Message ($Address + ': ' + $Message)
+    if (-not $WhatIfPreference) {
+        New-Folder -Path $LogFolder
+        $path = Join-Path -Path $LogFolder -ChildPath 'failed-users.csv'
+        $record = [pscustomobject]@{ Step = $script:stepId; SipAddress = $Address; Message = $Message }
+        Export-Csv -InputObject $record -LiteralPath $path -Append -NoTypeInformation -Encoding UTF8 -Confirm:$false
+    }
+}
+
+try {
+    if (-not $WhatIfPreference) {
+        New-Folder -Path $LogFolder
+        $transcriptPath = Join-Path -Path $LogFolder -ChildPath ('20-exchange-' + (Get-Date -Format 'yyyyMMdd-HHmmss') + '.txt')
+        try {
+            Start-Transcript -Path $transcriptPath -Confirm:$false | Out-Null
+            $transcript = $true
+        } catch {
+            Write-Warning -Message 'This host records no transcript.'
+        }
+    }
+
+    # Shell - The management shell
+    # Why: The cmdlets come with Exchange; the script has to run in the organization Corp, not beside the cmdlets of
+    #      Exchange Online, which have the same names.
+    # See: Get-Command finds them.
+    if (Enter-Step -Id 'Shell' -Title 'The management shell') {
+        $result = 'ok'
+        $missing = @(@('Enable-UMAutoAttendant', 'Get-UMAutoAttendant', 'Get-UMCallRouterSettings', 'Get-UMDialPlan', 'Get-UMHuntGroup', 'Get-UMIPGateway', 'Get-UMMailboxPolicy', 'Get-UMService', 'New-UMAutoAttendant', 'New-UMDialPlan', 'New-UMHuntGroup', 'New-UMIPGateway', 'New-UMMailboxPolicy', 'Set-UMAutoAttendant', 'Set-UMCallRouterSettings', 'Set-UMDialPlan', 'Set-UMIPGateway', 'Set-UMMailboxPolicy', 'Set-UMService') | Where-Object { $null -eq (Get-Command -Name $_ -ErrorAction SilentlyContinue) })
+        if ($missing.Count -gt 0) {
+            throw ('This shell has no ' + ($missing -join ', ') + '. Run the script in the ' + 'Exchange Management Shell' + '.')
+        }
+        Exit-Step -Result $result -Detail ''
+    }
+
+    # UsersFile - The list of users
+    # Why: Which mailboxes are enabled stands there.
+    # See: The file of -UsersPath has its columns.
+    if (Enter-Step -Id 'UsersFile' -Title 'The list of users') {
+        $result = 'ok'
+        if (-not (Test-Path -LiteralPath $UsersPath)) {
+            throw ('There is no file ' + $UsersPath + ': name the exported users.csv by -UsersPath.')
+        }
+        $firstRow = Import-Csv -LiteralPath $UsersPath -Encoding UTF8 | Select-Object -First 1
+        if ($null -eq $firstRow) {
+            throw ($UsersPath + ' holds no user: export it again.')
+        }
+        $missing = @(@('SipAddress', 'Identity', 'MailboxLocation', 'UmDialPlan', 'UmMailboxPolicy', 'Extension') | Where-Object { $null -eq $firstRow.PSObject.Properties[$_] })
+        if ($missing.Count -gt 0) {
+            throw ($UsersPath + ' has no column ' + ($missing -join ', ') + ': export it again.')
+        }
+        Exit-Step -Result $result -Detail ''
+    }
+
+    # UMDialPlan.Seattle - UM dial plan Seattle
+    # Why: Lync needs a SIP URI dial plan whose security fits its media configuration; the type cannot be changed later.
+    # See: Get-UMDialPlan -Identity 'Seattle' shows the values below.
+    if (Enter-Step -Id 'UMDialPlan.Seattle' -Title 'UM dial plan Seattle') {
+        $found = Get-UMDialPlan -Identity 'Seattle' -ErrorAction SilentlyContinue
+        $result = 'unchanged'
+        $detail = ''
+        if ($null -eq $found) {
+            if ($PSCmdlet.ShouldProcess('UM dial plan Seattle', 'New-UMDialPlan')) {
+                Save-Snapshot -Found $found
+                New-UMDialPlan -Name 'Seattle' -URIType 'SipName' -VoIPSecurity 'Secured' -NumberOfDigitsInExtension 4 -CountryOrRegionCode '1' -AccessTelephoneNumbers @('+14255550100') -Confirm:$false | Out-Null
+                $result = 'created'
+            } else {
+                $result = $notDone
+            }
+        } else {
+            if (@(Get-Difference -Found $found -Wanted @{ 'URIType' = 'SipName' }).Count -gt 0) {
+                $result = 'refused'
+                Stop-Step -Message ('URIType of UM dial plan Seattle is to be SipName and can''t be changed: make a dial plan of another name, move its users, then remove this one.' + ' Found: ' + [string](Get-PropertyValue -Of $found -Name 'URIType'))
+            }
+            if (@(Get-Difference -Found $found -Wanted @{ 'NumberOfDigitsInExtension' = 4 }).Count -gt 0) {
+                $result = 'refused'
+                Stop-Step -Message ('NumberOfDigitsInExtension of UM dial plan Seattle is to be 4 and can''t be changed: make a dial plan of another name, move its users, then remove this one.' + ' Found: ' + [string](Get-PropertyValue -Of $found -Name 'NumberOfDigitsInExtension'))
+            }
+            $differences = @(Get-Difference -Found $found -Wanted @{ 'VoIPSecurity' = 'Secured'; 'CountryOrRegionCode' = '1'; 'AccessTelephoneNumbers' = @('+14255550100') } -Lists 'AccessTelephoneNumbers')
+            if ($differences.Count -gt 0) {
+                $detail = $differences -join ', '
+                if ($PSCmdlet.ShouldProcess('UM dial plan Seattle', 'Set-UMDialPlan')) {
+                    Save-Snapshot -Found $found
+                    Set-UMDialPlan -Identity 'Seattle' -VoIPSecurity 'Secured' -CountryOrRegionCode '1' -AccessTelephoneNumbers @('+14255550100') -Confirm:$false | Out-Null
+                    $result = 'changed'
+                } else {
+                    $result = $notDone
+                }
+            }
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
+    # UMDialPlan.Portland - UM dial plan Portland
+    # Why: Lync needs a SIP URI dial plan whose security fits its media configuration; the type cannot be changed later.
+    # See: Get-UMDialPlan -Identity 'Portland' shows the values below.
+    if (Enter-Step -Id 'UMDialPlan.Portland' -Title 'UM dial plan Portland') {
+        $found = Get-UMDialPlan -Identity 'Portland' -ErrorAction SilentlyContinue
+        $result = 'unchanged'
+        $detail = ''
+        if ($null -eq $found) {
+            if ($PSCmdlet.ShouldProcess('UM dial plan Portland', 'New-UMDialPlan')) {
+                Save-Snapshot -Found $found
+                New-UMDialPlan -Name 'Portland' -URIType 'SipName' -VoIPSecurity 'Secured' -NumberOfDigitsInExtension 4 -CountryOrRegionCode '1' -AccessTelephoneNumbers @('+14255550101') -Confirm:$false | Out-Null
+                $result = 'created'
+            } else {
+                $result = $notDone
+            }
+        } else {
+            if (@(Get-Difference -Found $found -Wanted @{ 'URIType' = 'SipName' }).Count -gt 0) {
+                $result = 'refused'
+                Stop-Step -Message ('URIType of UM dial plan Portland is to be SipName and can''t be changed: make a dial plan of another name, move its users, then remove this one.' + ' Found: ' + [string](Get-PropertyValue -Of $found -Name 'URIType'))
+            }
+            if (@(Get-Difference -Found $found -Wanted @{ 'NumberOfDigitsInExtension' = 4 }).Count -gt 0) {
+                $result = 'refused'
+                Stop-Step -Message ('NumberOfDigitsInExtension of UM dial plan Portland is to be 4 and can''t be changed: make a dial plan of another name, move its users, then remove this one.' + ' Found: ' + [string](Get-PropertyValue -Of $found -Name 'NumberOfDigitsInExtension'))
+            }
+            $differences = @(Get-Difference -Found $found -Wanted @{ 'VoIPSecurity' = 'Secured'; 'CountryOrRegionCode' = '1'; 'AccessTelephoneNumbers' = @('+14255550101') } -Lists 'AccessTelephoneNumbers')
+            if ($differences.Count -gt 0) {
+                $detail = $differences -join ', '
+                if ($PSCmdlet.ShouldProcess('UM dial plan Portland', 'Set-UMDialPlan')) {
+                    Save-Snapshot -Found $found
+                    Set-UMDialPlan -Identity 'Portland' -VoIPSecurity 'Secured' -CountryOrRegionCode '1' -AccessTelephoneNumbers @('+14255550101') -Confirm:$false | Out-Null
+                    $result = 'changed'
+                } else {
+                    $result = $notDone
+                }
+            }
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
+    # UMMailboxPolicy.Management - UM mailbox policy Management
+    # Why: Mailboxes are enabled for UM with it.
+    # See: Get-UMMailboxPolicy -Identity 'Management' shows the values below.
+    # After: UMDialPlan.Seattle, UMDialPlan.Portland
+    if (Enter-Step -Id 'UMMailboxPolicy.Management' -Title 'UM mailbox policy Management') {
+        $found = Get-UMMailboxPolicy -Identity 'Management' -ErrorAction SilentlyContinue
+        $result = 'unchanged'
+        $detail = ''
+        if ($null -eq $found) {
+            if ($PSCmdlet.ShouldProcess('UM mailbox policy Management', 'New-UMMailboxPolicy, Set-UMMailboxPolicy')) {
+                Save-Snapshot -Found $found
+                New-UMMailboxPolicy -Name 'Management' -UMDialPlan 'Seattle' -Confirm:$false | Out-Null
+                Set-UMMailboxPolicy -Identity 'Management' -MinPINLength 8 -Confirm:$false | Out-Null
+                $result = 'created'
+            } else {
+                $result = $notDone
+            }
+        } else {
+            $differences = @(Get-Difference -Found $found -Wanted @{ 'MinPINLength' = 8 })
+            if ($differences.Count -gt 0) {
+                $detail = $differences -join ', '
+                if ($PSCmdlet.ShouldProcess('UM mailbox policy Management', 'Set-UMMailboxPolicy')) {
+                    Save-Snapshot -Found $found
+                    Set-UMMailboxPolicy -Identity 'Management' -MinPINLength 8 -Confirm:$false | Out-Null
+                    $result = 'changed'
+                } else {
+                    $result = $notDone
+                }
+            }
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
+    # UMService.ex01.fabrikam.com - UM service on ex01.fabrikam.com
+    # Why: Only servers that list a dial plan answer its calls; without TLS they refuse those of Lync. A server that is
+    #      in other plans stays in them.
+    # See: Get-UMService -Identity ex01.fabrikam.com shows the values below.
+    # After: UMDialPlan.Seattle, UMDialPlan.Portland
+    if (Enter-Step -Id 'UMService.ex01.fabrikam.com' -Title 'UM service on ex01.fabrikam.com') {
+        $found = Get-UMService -Identity 'ex01.fabrikam.com' -ErrorAction SilentlyContinue
+        $result = 'unchanged'
+        $detail = ''
+        if ($null -eq $found) {
+            $result = 'refused'
+            Stop-Step -Message 'There is no UM service on ex01.fabrikam.com: is the role installed?'
+        } else {
+            $differences = @(Get-Difference -Found $found -Wanted @{ 'DialPlans' = @('Seattle', 'Portland'); 'UMStartupMode' = 'Dual' } -Contains 'DialPlans')
+            if ($differences.Count -gt 0) {
+                $detail = $differences -join ', '
+                if ($PSCmdlet.ShouldProcess('UM service on ex01.fabrikam.com', 'Set-UMService')) {
+                    Save-Snapshot -Found $found
+                    Set-UMService -Identity 'ex01.fabrikam.com' -DialPlans @{ Add = @('Seattle', 'Portland') } -UMStartupMode 'Dual' -Confirm:$false | Out-Null
+                    $result = 'changed'
+                } else {
+                    $result = $notDone
+                }
+            }
+        }
+        if ($result -eq 'created' -or $result -eq 'changed') {
+            Write-Warning -Message 'Restart the service MSExchangeUM on ex01.fabrikam.com: it listens as before until then.'
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
+    # UMCallRouter.ex01.fabrikam.com - UM call router on ex01.fabrikam.com
+    # Why: Only servers that list a dial plan answer its calls; without TLS they refuse those of Lync. A server that is
+    #      in other plans stays in them.
+    # See: Get-UMCallRouterSettings -Server ex01.fabrikam.com shows the values below.
+    # After: UMDialPlan.Seattle, UMDialPlan.Portland
+    if (Enter-Step -Id 'UMCallRouter.ex01.fabrikam.com' -Title 'UM call router on ex01.fabrikam.com') {
+        $found = Get-UMCallRouterSettings -Server 'ex01.fabrikam.com' -ErrorAction SilentlyContinue
+        $result = 'unchanged'
+        $detail = ''
+        if ($null -eq $found) {
+            $result = 'refused'
+            Stop-Step -Message 'There is no UM call router on ex01.fabrikam.com: is the role installed?'
+        } else {
+            $differences = @(Get-Difference -Found $found -Wanted @{ 'DialPlans' = @('Seattle', 'Portland'); 'UMStartupMode' = 'Dual' } -Contains 'DialPlans')
+            if ($differences.Count -gt 0) {
+                $detail = $differences -join ', '
+                if ($PSCmdlet.ShouldProcess('UM call router on ex01.fabrikam.com', 'Set-UMCallRouterSettings')) {
+                    Save-Snapshot -Found $found
+                    Set-UMCallRouterSettings -Server 'ex01.fabrikam.com' -DialPlans @{ Add = @('Seattle', 'Portland') } -UMStartupMode 'Dual' -Confirm:$false | Out-Null
+                    $result = 'changed'
+                } else {
+                    $result = $notDone
+                }
+            }
+        }
+        if ($result -eq 'created' -or $result -eq 'changed') {
+            Write-Warning -Message 'Restart the service MSExchangeUMCR on ex01.fabrikam.com: it listens as before until then.'
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
+    # UMService.ex02.fabrikam.com - UM service on ex02.fabrikam.com
+    # Why: Only servers that list a dial plan answer its calls; without TLS they refuse those of Lync. A server that is
+    #      in other plans stays in them.
+    # See: Get-UMService -Identity ex02.fabrikam.com shows the values below.
+    # After: UMDialPlan.Seattle, UMDialPlan.Portland
+    if (Enter-Step -Id 'UMService.ex02.fabrikam.com' -Title 'UM service on ex02.fabrikam.com') {
+        $found = Get-UMService -Identity 'ex02.fabrikam.com' -ErrorAction SilentlyContinue
+        $result = 'unchanged'
+        $detail = ''
+        if ($null -eq $found) {
+            $result = 'refused'
+            Stop-Step -Message 'There is no UM service on ex02.fabrikam.com: is the role installed?'
+        } else {
+            $differences = @(Get-Difference -Found $found -Wanted @{ 'DialPlans' = @('Seattle', 'Portland'); 'UMStartupMode' = 'Dual' } -Contains 'DialPlans')
+            if ($differences.Count -gt 0) {
+                $detail = $differences -join ', '
+                if ($PSCmdlet.ShouldProcess('UM service on ex02.fabrikam.com', 'Set-UMService')) {
+                    Save-Snapshot -Found $found
+                    Set-UMService -Identity 'ex02.fabrikam.com' -DialPlans @{ Add = @('Seattle', 'Portland') } -UMStartupMode 'Dual' -Confirm:$false | Out-Null
+                    $result = 'changed'
+                } else {
+                    $result = $notDone
+                }
+            }
+        }
+        if ($result -eq 'created' -or $result -eq 'changed') {
+            Write-Warning -Message 'Restart the service MSExchangeUM on ex02.fabrikam.com: it listens as before until then.'
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
+    # UMCallRouter.ex02.fabrikam.com - UM call router on ex02.fabrikam.com
+    # Why: Only servers that list a dial plan answer its calls; without TLS they refuse those of Lync. A server that is
+    #      in other plans stays in them.
+    # See: Get-UMCallRouterSettings -Server ex02.fabrikam.com shows the values below.
+    # After: UMDialPlan.Seattle, UMDialPlan.Portland
+    if (Enter-Step -Id 'UMCallRouter.ex02.fabrikam.com' -Title 'UM call router on ex02.fabrikam.com') {
+        $found = Get-UMCallRouterSettings -Server 'ex02.fabrikam.com' -ErrorAction SilentlyContinue
+        $result = 'unchanged'
+        $detail = ''
+        if ($null -eq $found) {
+            $result = 'refused'
+            Stop-Step -Message 'There is no UM call router on ex02.fabrikam.com: is the role installed?'
+        } else {
+            $differences = @(Get-Difference -Found $found -Wanted @{ 'DialPlans' = @('Seattle', 'Portland'); 'UMStartupMode' = 'Dual' } -Contains 'DialPlans')
+            if ($differences.Count -gt 0) {
+                $detail = $differences -join ', '
+                if ($PSCmdlet.ShouldProcess('UM call router on ex02.fabrikam.com', 'Set-UMCallRouterSettings')) {
+                    Save-Snapshot -Found $found
+                    Set-UMCallRouterSettings -Server 'ex02.fabrikam.com' -DialPlans @{ Add = @('Seattle', 'Portland') } -UMStartupMode 'Dual' -Confirm:$false | Out-Null
+                    $result = 'changed'
+                } else {
+                    $result = $notDone
+                }
+            }
+        }
+        if ($result -eq 'created' -or $result -eq 'changed') {
+            Write-Warning -Message 'Restart the service MSExchangeUMCR on ex02.fabrikam.com: it listens as before until then.'
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
+    # Certificate.Ex01 - Certificate of ex01.fabrikam.com
+    # Why: Lync has to trust its authority, and its subject has to be the name of the server, or calls from Exchange to
+    #      Lync are refused.
+    # See: Get-ExchangeCertificate shows the services UM and UMCallRouter beside it.
+    # No way back: The certificate before is assigned again by the same cmdlet.
+    if (Enter-Step -Id 'Certificate.Ex01' -Title 'Certificate of ex01.fabrikam.com') {
+        $result = 'toDo'
+        if ($result -eq 'toDo') {
+            Write-Warning -Message 'Enable-ExchangeCertificate with -Server, -Thumbprint of the certificate of this subject, and -Services.'
+            Write-Warning -Message '  Server: ex01.fabrikam.com'
+            Write-Warning -Message '  Subject: ex01.fabrikam.com'
+            Write-Warning -Message '  Services: UM,UMCallRouter'
+        }
+        Exit-Step -Result $result -Detail ''
+    }
+
+    # Certificate.Ex02 - Certificate of ex02.fabrikam.com
+    # Why: Lync has to trust its authority, and its subject has to be the name of the server, or calls from Exchange to
+    #      Lync are refused.
+    # See: Get-ExchangeCertificate shows the services UM and UMCallRouter beside it.
+    # No way back: The certificate before is assigned again by the same cmdlet.
+    if (Enter-Step -Id 'Certificate.Ex02' -Title 'Certificate of ex02.fabrikam.com') {
+        $result = 'toDo'
+        if ($result -eq 'toDo') {
+            Write-Warning -Message 'Enable-ExchangeCertificate with -Server, -Thumbprint of the certificate of this subject, and -Services.'
+            Write-Warning -Message '  Server: ex02.fabrikam.com'
+            Write-Warning -Message '  Subject: ex02.fabrikam.com'
+            Write-Warning -Message '  Services: UM,UMCallRouter'
+        }
+        Exit-Step -Result $result -Detail ''
+    }
+
+    # ExchUCUtil - ExchUCUtil.ps1
+    # Why: It lets Lync read the UM objects and makes a gateway and a hunt group for each pool. Lync sees a dial plan
+    #      only after it, and after its Front End service was restarted.
+    # See: Get-UMIPGateway shows a gateway for each pool; ExchUCUtil.ps1 -Verify lists them.
+    # After: UMDialPlan.Seattle, UMDialPlan.Portland, UMService.ex01.fabrikam.com, UMCallRouter.ex01.fabrikam.com,
+    #        UMService.ex02.fabrikam.com, UMCallRouter.ex02.fabrikam.com, Certificate.Ex01, Certificate.Ex02
+    # No way back: The rights that it grants stay; gateways and hunt groups are removed by their cmdlets.
+    if (Enter-Step -Id 'ExchUCUtil' -Title 'ExchUCUtil.ps1') {
+        $result = 'toDo'
+        if ($result -eq 'toDo') {
+            Write-Warning -Message 'Where dial plans or pools are new: run ExchUCUtil.ps1 in the folder Scripts of Exchange, wait until Active Directory has replicated, then run this script again from the step after this one.'
+            Write-Warning -Message 'Then in the Lync shell: 10-lync.ps1 -From FrontEnd.Restart.'
+        }
+        Exit-Step -Result $result -Detail ''
+    }
+
+    # UMIPGateway.Pool01 - UM IP gateway Pool01
+    # Why: Exchange knows a Lync pool as a gateway. Exactly one gateway of a dial plan may place calls: Play on Phone and
+    #      transfers go through it.
+    # See: Get-UMIPGateway -Identity 'Pool01' shows the values below.
+    # After: ExchUCUtil
+    if (Enter-Step -Id 'UMIPGateway.Pool01' -Title 'UM IP gateway Pool01') {
+        $found = Get-UMIPGateway -Identity 'Pool01' -ErrorAction SilentlyContinue
+        $result = 'unchanged'
+        $detail = ''
+        if ($null -eq $found) {
+            if ($PSCmdlet.ShouldProcess('UM IP gateway Pool01', 'New-UMIPGateway, Set-UMIPGateway')) {
+                Save-Snapshot -Found $found
+                New-UMIPGateway -Name 'Pool01' -Address 'pool01.fabrikam.com' -UMDialPlan 'Seattle' -Confirm:$false | Out-Null
+                Set-UMIPGateway -Identity 'Pool01' -OutcallsAllowed $true -MessageWaitingIndicatorAllowed $true -Confirm:$false | Out-Null
+                $result = 'created'
+            } else {
+                $result = $notDone
+            }
+        } else {
+            $differences = @(Get-Difference -Found $found -Wanted @{ 'Address' = 'pool01.fabrikam.com'; 'OutcallsAllowed' = $true; 'MessageWaitingIndicatorAllowed' = $true })
+            if ($differences.Count -gt 0) {
+                $detail = $differences -join ', '
+                if ($PSCmdlet.ShouldProcess('UM IP gateway Pool01', 'Set-UMIPGateway')) {
+                    Save-Snapshot -Found $found
+                    Set-UMIPGateway -Identity 'Pool01' -Address 'pool01.fabrikam.com' -OutcallsAllowed $true -MessageWaitingIndicatorAllowed $true -Confirm:$false | Out-Null
+                    $result = 'changed'
+                } else {
+                    $result = $notDone
+                }
+            }
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
+    # UMIPGateway.Dir01 - UM IP gateway Dir01
+    # Why: Exchange knows a Lync pool as a gateway. Exactly one gateway of a dial plan may place calls: Play on Phone and
+    #      transfers go through it.
+    # See: Get-UMIPGateway -Identity 'Dir01' shows the values below.
+    # After: ExchUCUtil
+    if (Enter-Step -Id 'UMIPGateway.Dir01' -Title 'UM IP gateway Dir01') {
+        $found = Get-UMIPGateway -Identity 'Dir01' -ErrorAction SilentlyContinue
+        $result = 'unchanged'
+        $detail = ''
+        if ($null -eq $found) {
+            if ($PSCmdlet.ShouldProcess('UM IP gateway Dir01', 'New-UMIPGateway, Set-UMIPGateway')) {
+                Save-Snapshot -Found $found
+                New-UMIPGateway -Name 'Dir01' -Address 'dir01.fabrikam.com' -UMDialPlan 'Seattle' -Confirm:$false | Out-Null
+                Set-UMIPGateway -Identity 'Dir01' -OutcallsAllowed $false -MessageWaitingIndicatorAllowed $true -Confirm:$false | Out-Null
+                $result = 'created'
+            } else {
+                $result = $notDone
+            }
+        } else {
+            $differences = @(Get-Difference -Found $found -Wanted @{ 'Address' = 'dir01.fabrikam.com'; 'OutcallsAllowed' = $false; 'MessageWaitingIndicatorAllowed' = $true })
+            if ($differences.Count -gt 0) {
+                $detail = $differences -join ', '
+                if ($PSCmdlet.ShouldProcess('UM IP gateway Dir01', 'Set-UMIPGateway')) {
+                    Save-Snapshot -Found $found
+                    Set-UMIPGateway -Identity 'Dir01' -Address 'dir01.fabrikam.com' -OutcallsAllowed $false -MessageWaitingIndicatorAllowed $true -Confirm:$false | Out-Null
+                    $result = 'changed'
+                } else {
+                    $result = $notDone
+                }
+            }
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
+    # UMIPGateway.Se01 - UM IP gateway Se01
+    # Why: Exchange knows a Lync pool as a gateway. Exactly one gateway of a dial plan may place calls: Play on Phone and
+    #      transfers go through it.
+    # See: Get-UMIPGateway -Identity 'Se01' shows the values below.
+    # After: ExchUCUtil
+    if (Enter-Step -Id 'UMIPGateway.Se01' -Title 'UM IP gateway Se01') {
+        $found = Get-UMIPGateway -Identity 'Se01' -ErrorAction SilentlyContinue
+        $result = 'unchanged'
+        $detail = ''
+        if ($null -eq $found) {
+            if ($PSCmdlet.ShouldProcess('UM IP gateway Se01', 'New-UMIPGateway, Set-UMIPGateway')) {
+                Save-Snapshot -Found $found
+                New-UMIPGateway -Name 'Se01' -Address 'se01.fabrikam.com' -UMDialPlan 'Portland' -Confirm:$false | Out-Null
+                Set-UMIPGateway -Identity 'Se01' -OutcallsAllowed $true -MessageWaitingIndicatorAllowed $true -Confirm:$false | Out-Null
+                $result = 'created'
+            } else {
+                $result = $notDone
+            }
+        } else {
+            $differences = @(Get-Difference -Found $found -Wanted @{ 'Address' = 'se01.fabrikam.com'; 'OutcallsAllowed' = $true; 'MessageWaitingIndicatorAllowed' = $true })
+            if ($differences.Count -gt 0) {
+                $detail = $differences -join ', '
+                if ($PSCmdlet.ShouldProcess('UM IP gateway Se01', 'Set-UMIPGateway')) {
+                    Save-Snapshot -Found $found
+                    Set-UMIPGateway -Identity 'Se01' -Address 'se01.fabrikam.com' -OutcallsAllowed $true -MessageWaitingIndicatorAllowed $true -Confirm:$false | Out-Null
+                    $result = 'changed'
+                } else {
+                    $result = $notDone
+                }
+            }
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
+    # UMHuntGroup.Pool01 - UM hunt group Pool01
+    # Why: It ties the gateway to the dial plan; calls that name its pilot are answered.
+    # See: Get-UMHuntGroup -Identity 'Pool01\Pool01' shows it.
+    # After: UMDialPlan.Seattle, UMDialPlan.Portland, UMIPGateway.Pool01, UMIPGateway.Dir01, UMIPGateway.Se01
+    if (Enter-Step -Id 'UMHuntGroup.Pool01' -Title 'UM hunt group Pool01') {
+        $found = Get-UMHuntGroup -Identity 'Pool01\Pool01' -ErrorAction SilentlyContinue
+        $result = 'unchanged'
+        $detail = ''
+        if ($null -eq $found) {
+            if ($PSCmdlet.ShouldProcess('UM hunt group Pool01', 'New-UMHuntGroup')) {
+                Save-Snapshot -Found $found
+                New-UMHuntGroup -Name 'Pool01' -UMDialPlan 'Seattle' -UMIPGateway 'Pool01' -PilotIdentifier 'Seattle' -Confirm:$false | Out-Null
+                $result = 'created'
+            } else {
+                $result = $notDone
+            }
+        } else {
+            $detail = 'It is there.'
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
+    # UMHuntGroup.Dir01 - UM hunt group Dir01
+    # Why: It ties the gateway to the dial plan; calls that name its pilot are answered.
+    # See: Get-UMHuntGroup -Identity 'Dir01\Dir01' shows it.
+    # After: UMDialPlan.Seattle, UMDialPlan.Portland, UMIPGateway.Pool01, UMIPGateway.Dir01, UMIPGateway.Se01,
+    #        UMHuntGroup.Pool01
+    if (Enter-Step -Id 'UMHuntGroup.Dir01' -Title 'UM hunt group Dir01') {
+        $found = Get-UMHuntGroup -Identity 'Dir01\Dir01' -ErrorAction SilentlyContinue
+        $result = 'unchanged'
+        $detail = ''
+        if ($null -eq $found) {
+            if ($PSCmdlet.ShouldProcess('UM hunt group Dir01', 'New-UMHuntGroup')) {
+                Save-Snapshot -Found $found
+                New-UMHuntGroup -Name 'Dir01' -UMDialPlan 'Seattle' -UMIPGateway 'Dir01' -PilotIdentifier 'Seattle' -Confirm:$false | Out-Null
+                $result = 'created'
+            } else {
+                $result = $notDone
+            }
+        } else {
+            $detail = 'It is there.'
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
+    # UMHuntGroup.Se01 - UM hunt group Se01
+    # Why: It ties the gateway to the dial plan; calls that name its pilot are answered.
+    # See: Get-UMHuntGroup -Identity 'Se01\Se01' shows it.
+    # After: UMDialPlan.Seattle, UMDialPlan.Portland, UMIPGateway.Pool01, UMIPGateway.Dir01, UMIPGateway.Se01,
+    #        UMHuntGroup.Pool01, UMHuntGroup.Dir01
+    if (Enter-Step -Id 'UMHuntGroup.Se01' -Title 'UM hunt group Se01') {
+        $found = Get-UMHuntGroup -Identity 'Se01\Se01' -ErrorAction SilentlyContinue
+        $result = 'unchanged'
+        $detail = ''
+        if ($null -eq $found) {
+            if ($PSCmdlet.ShouldProcess('UM hunt group Se01', 'New-UMHuntGroup')) {
+                Save-Snapshot -Found $found
+                New-UMHuntGroup -Name 'Se01' -UMDialPlan 'Portland' -UMIPGateway 'Se01' -PilotIdentifier 'Portland' -Confirm:$false | Out-Null
+                $result = 'created'
+            } else {
+                $result = $notDone
+            }
+        } else {
+            $detail = 'It is there.'
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
+    # UMAutoAttendant.SeattleReception - UM auto attendant SeattleReception
+    # Why: It answers its numbers with a menu; the contact of the same number leads calls to it.
+    # See: Get-UMAutoAttendant -Identity 'SeattleReception' shows the values below.
+    # After: UMDialPlan.Seattle, UMDialPlan.Portland
+    if (Enter-Step -Id 'UMAutoAttendant.SeattleReception' -Title 'UM auto attendant SeattleReception') {
+        $found = Get-UMAutoAttendant -Identity 'SeattleReception' -ErrorAction SilentlyContinue
+        $result = 'unchanged'
+        $detail = ''
+        if ($null -eq $found) {
+            if ($PSCmdlet.ShouldProcess('UM auto attendant SeattleReception', 'New-UMAutoAttendant, Set-UMAutoAttendant')) {
+                Save-Snapshot -Found $found
+                New-UMAutoAttendant -Name 'SeattleReception' -UMDialPlan 'Seattle' -PilotIdentifierList @('+14255550102') -Status 'Enabled' -SpeechEnabled $false -Confirm:$false | Out-Null
+                Set-UMAutoAttendant -Identity 'SeattleReception' -CallSomeoneEnabled $true -Confirm:$false | Out-Null
+                $result = 'created'
+            } else {
+                $result = $notDone
+            }
+        } else {
+            $differences = @(Get-Difference -Found $found -Wanted @{ 'PilotIdentifierList' = @('+14255550102'); 'SpeechEnabled' = $false; 'CallSomeoneEnabled' = $true } -Lists 'PilotIdentifierList')
+            if ($differences.Count -gt 0) {
+                $detail = $differences -join ', '
+                if ($PSCmdlet.ShouldProcess('UM auto attendant SeattleReception', 'Set-UMAutoAttendant')) {
+                    Save-Snapshot -Found $found
+                    Set-UMAutoAttendant -Identity 'SeattleReception' -PilotIdentifierList @('+14255550102') -SpeechEnabled $false -CallSomeoneEnabled $true -Confirm:$false | Out-Null
+                    $result = 'changed'
+                } else {
+                    $result = $notDone
+                }
+            }
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
+    # UMAutoAttendant.SeattleReception.Status - UM auto attendant SeattleReception, answering
+    # Why: A new attendant answers nobody until it is enabled; no Set- cmdlet changes that.
+    # See: Get-UMAutoAttendant -Identity 'SeattleReception' shows Status Enabled.
+    # After: UMAutoAttendant.SeattleReception
+    if (Enter-Step -Id 'UMAutoAttendant.SeattleReception.Status' -Title 'UM auto attendant SeattleReception, answering') {
+        $found = Get-UMAutoAttendant -Identity 'SeattleReception' -ErrorAction SilentlyContinue
+        $result = 'unchanged'
+        $detail = ''
+        if ($null -eq $found) {
+            $result = 'refused'
+            Stop-Step -Message 'There is no auto attendant SeattleReception: run the step UMAutoAttendant.SeattleReception first.'
+        } else {
+            $differences = @(Get-Difference -Found $found -Wanted @{ 'Status' = 'Enabled' })
+            if ($differences.Count -gt 0) {
+                $detail = $differences -join ', '
+                if ($PSCmdlet.ShouldProcess('UM auto attendant SeattleReception', 'Enable-UMAutoAttendant')) {
+                    Save-Snapshot -Found $found
+                    Enable-UMAutoAttendant -Identity 'SeattleReception' -Confirm:$false | Out-Null
+                    $result = 'changed'
+                } else {
+                    $result = $notDone
+                }
+            }
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
+    # UMAutoAttendant.PortlandReception - UM auto attendant PortlandReception
+    # Why: It answers its numbers with a menu; the contact of the same number leads calls to it.
+    # See: Get-UMAutoAttendant -Identity 'PortlandReception' shows the values below.
+    # After: UMDialPlan.Seattle, UMDialPlan.Portland
+    if (Enter-Step -Id 'UMAutoAttendant.PortlandReception' -Title 'UM auto attendant PortlandReception') {
+        $found = Get-UMAutoAttendant -Identity 'PortlandReception' -ErrorAction SilentlyContinue
+        $result = 'unchanged'
+        $detail = ''
+        if ($null -eq $found) {
+            if ($PSCmdlet.ShouldProcess('UM auto attendant PortlandReception', 'New-UMAutoAttendant, Set-UMAutoAttendant')) {
+                Save-Snapshot -Found $found
+                New-UMAutoAttendant -Name 'PortlandReception' -UMDialPlan 'Portland' -PilotIdentifierList @('+14255550103') -Status 'Enabled' -SpeechEnabled $false -Confirm:$false | Out-Null
+                Set-UMAutoAttendant -Identity 'PortlandReception' -CallSomeoneEnabled $true -Confirm:$false | Out-Null
+                $result = 'created'
+            } else {
+                $result = $notDone
+            }
+        } else {
+            $differences = @(Get-Difference -Found $found -Wanted @{ 'PilotIdentifierList' = @('+14255550103'); 'SpeechEnabled' = $false; 'CallSomeoneEnabled' = $true } -Lists 'PilotIdentifierList')
+            if ($differences.Count -gt 0) {
+                $detail = $differences -join ', '
+                if ($PSCmdlet.ShouldProcess('UM auto attendant PortlandReception', 'Set-UMAutoAttendant')) {
+                    Save-Snapshot -Found $found
+                    Set-UMAutoAttendant -Identity 'PortlandReception' -PilotIdentifierList @('+14255550103') -SpeechEnabled $false -CallSomeoneEnabled $true -Confirm:$false | Out-Null
+                    $result = 'changed'
+                } else {
+                    $result = $notDone
+                }
+            }
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
+    # UMAutoAttendant.PortlandReception.Status - UM auto attendant PortlandReception, answering
+    # Why: A new attendant answers nobody until it is enabled; no Set- cmdlet changes that.
+    # See: Get-UMAutoAttendant -Identity 'PortlandReception' shows Status Enabled.
+    # After: UMAutoAttendant.PortlandReception
+    if (Enter-Step -Id 'UMAutoAttendant.PortlandReception.Status' -Title 'UM auto attendant PortlandReception, answering') {
+        $found = Get-UMAutoAttendant -Identity 'PortlandReception' -ErrorAction SilentlyContinue
+        $result = 'unchanged'
+        $detail = ''
+        if ($null -eq $found) {
+            $result = 'refused'
+            Stop-Step -Message 'There is no auto attendant PortlandReception: run the step UMAutoAttendant.PortlandReception first.'
+        } else {
+            $differences = @(Get-Difference -Found $found -Wanted @{ 'Status' = 'Enabled' })
+            if ($differences.Count -gt 0) {
+                $detail = $differences -join ', '
+                if ($PSCmdlet.ShouldProcess('UM auto attendant PortlandReception', 'Enable-UMAutoAttendant')) {
+                    Save-Snapshot -Found $found
+                    Enable-UMAutoAttendant -Identity 'PortlandReception' -Confirm:$false | Out-Null
+                    $result = 'changed'
+                } else {
+                    $result = $notDone
+                }
+            }
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
+    # Mailboxes - Local mailboxes, enabled for UM
+    # Why: Enabling writes the EUM proxy addresses by which Lync finds the dial plan. The SIP resource identifier has to
+    #      be the SIP address, or Exchange does not find the mailbox of a call.
+    # See: Get-UMMailbox finds each; a call that is not answered reaches the mailbox.
+    # After: UMDialPlan.Seattle, UMDialPlan.Portland, UMMailboxPolicy.Management
+    # No way back: Disable-UMMailbox takes greetings and PIN with it: who has to be disabled again is decided one by one.
+    if (Enter-Step -Id 'Mailboxes' -Title 'Local mailboxes, enabled for UM') {
+        $total = 0
+        $changed = 0
+        $undone = 0
+        $failed = 0
+        Import-Csv -LiteralPath $UsersPath -Encoding UTF8 | Select-Object -Skip ($FirstUser - 1) | ForEach-Object {
+            $row = $_
+            $total++
+            $address = (Get-Cell -Row $row -Name 'SipAddress') -replace '^sip:', ''
+            $account = Get-Cell -Row $row -Name 'Identity'
+            $policy = (Get-Cell -Row $row -Name 'UmMailboxPolicy') -replace '^.*\\', ''
+            $extension = Get-Cell -Row $row -Name 'Extension'
+            $isCloud = (Get-Cell -Row $row -Name 'EnableCloudVoiceMail') -eq 'True'
+            $isLocal = (Get-Cell -Row $row -Name 'MailboxLocation') -eq 'local'
+            $isOurs = @('Portland', 'Seattle') -contains (Get-Cell -Row $row -Name 'UmDialPlan')
+            if ($isLocal -and $isOurs -and -not $isCloud) {
+                try {
+                    if ($null -eq (Get-UMMailbox -Identity $account -ErrorAction SilentlyContinue)) {
+                        if ($PSCmdlet.ShouldProcess($address, 'Enable-UMMailbox')) {
+                            if ($extension -eq '') {
+                                Enable-UMMailbox -Identity $account -UMMailboxPolicy $policy -SIPResourceIdentifier $address -Confirm:$false | Out-Null
+                            } else {
+                                Enable-UMMailbox -Identity $account -UMMailboxPolicy $policy -SIPResourceIdentifier $address -Extensions $extension.Split(';') -Confirm:$false | Out-Null
+                            }
+                            $changed++
+                        } else {
+                            $undone++
+                        }
+                    }
+                } catch {
+                    $failed++
+                    Save-Failure -Address $address -Message $_.Exception.Message
+                }
+            }
+            if ($total % $BatchSize -eq 0) {
+                Write-Progress -Activity $activity -Status ([string]($FirstUser + $total - 1) + ' of 11 users') -CurrentOperation $address
+                Start-Sleep -Seconds $PauseSeconds
+            }
+        }
+        $result = 'unchanged'
+        if ($changed -gt 0) {
+            $result = 'changed'
+        }
+        if ($undone -gt 0) {
+            $result = $notDone
+        }
+        if ($failed -gt 0) {
+            $result = 'failed'
+        }
+        Exit-Step -Result $result -Detail ([string]$total + ' users, ' + [string]$changed + ' enabled, ' + [string]$undone + ' not done, ' + [string]$failed + ' failed')
+    }
+} catch {
+    Exit-Step -Result 'failed' -Detail $_.Exception.Message
+    Write-Warning -Message ('The script stops here. To go on with this step: -From ' + $script:stepId)
+    throw
+} finally {
+    Write-Progress -Activity $activity -Completed
+    if ($transcript) {
+        Stop-Transcript | Out-Null
+    }
+}
