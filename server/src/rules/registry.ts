@@ -109,6 +109,15 @@ import { rule as UM5006 } from './UM5006';
 import { rule as UM5007 } from './UM5007';
 import { rule as UM5008 } from './UM5008';
 import { rule as UM5009 } from './UM5009';
+import { rule as UM5010 } from './UM5010';
+import { rule as UM5011 } from './UM5011';
+import { rule as UM5012 } from './UM5012';
+import { rule as UM5013 } from './UM5013';
+import { rule as UM5014 } from './UM5014';
+import { rule as UM5015 } from './UM5015';
+import { rule as UM5016 } from './UM5016';
+import { rule as UM5017 } from './UM5017';
+import { rule as UM5018 } from './UM5018';
 import { rule as UM6001 } from './UM6001';
 import { rule as UM6002 } from './UM6002';
 import { rule as UM6003 } from './UM6003';
@@ -224,6 +233,15 @@ export const rules: readonly Rule[] = [
   UM5007,
   UM5008,
   UM5009,
+  UM5010,
+  UM5011,
+  UM5012,
+  UM5013,
+  UM5014,
+  UM5015,
+  UM5016,
+  UM5017,
+  UM5018,
   UM6001,
   UM6002,
   UM6003,
