@@ -50,7 +50,8 @@ export function quoteWord(text: string): string {
   return text;
 }
 
-function quote(text: string): string {
+/** A text as a string of the language. */
+export function quote(text: string): string {
   const escaped = text.replace(/["\\]/g, '\\$&').replaceAll('\n', '\\n').replace(invisible, escapeUnits);
   return `"${escaped}"`;
 }
