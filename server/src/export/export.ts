@@ -14,6 +14,7 @@ import { fileName } from './paths';
 import type { Plan } from './plan';
 import { exchangeOrganizations, exchangePlan } from './plan/exchange';
 import { lyncPlan } from './plan/lync';
+import { onlinePlan, onlineTenants } from './plan/online';
 import { wavePlan } from './plan/wave';
 import { printScript } from './powershell/printScript';
 import { readmeFile } from './readme';
@@ -157,6 +158,7 @@ function wholeFiles(context: Context): ExportFile[] {
     );
   }
   if (wants(context, 'powershell')) files.push(...exchangeFiles(context, users));
+  if (wants(context, 'powershell')) files.push(...onlineFiles(context));
   if (wants(context, 'dns')) files.push(...dnsFiles(context));
   if (wants(context, 'csv', 'powershell')) files.push(usersFile('users.csv', users, root, context.warning));
   for (const index of waveOrder(deployment).waves.keys()) files.push(...waveFiles(context, index));
@@ -181,6 +183,20 @@ function exchangeFiles(context: Context, users: UserSelection): ExportFile[] {
         'Run it in the Exchange Management Shell of that organization, as a member of Organization Management or UM Management. It never holds a PIN: Exchange makes one for each mailbox.',
       ],
     );
+  });
+}
+
+/** A script for each tenant: each is a session of its own. */
+function onlineFiles(context: Context): ExportFile[] {
+  const { deployment } = context;
+  const tenants = onlineTenants(deployment);
+  return tenants.map((tenant) => {
+    const suffix = tenants.length === 1 ? '' : `-${fileName(tenant.name)}`;
+    return scriptFile(context, `powershell/30-online${suffix}.ps1`, '..\\users.csv', onlinePlan(deployment, tenant), [
+      `Sets in the tenant ${tenant.name} what the topology of ${deployment.name} declares, and states what has no cmdlet.`,
+      'Each step looks first and changes only what differs, so the script can be run again at any time.',
+      'Connect to the tenant first, in Windows PowerShell 5.1: the script asks for no credentials and holds none.',
+    ]);
   });
 }
 

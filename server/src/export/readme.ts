@@ -114,7 +114,10 @@ function order({ deployment, paths }: ReadmeContext): string[] {
   if (has('powershell/10-lync.ps1'))
     items.push('Lync Server Management Shell: `powershell/10-lync.ps1`, first with `-WhatIf`.');
   items.push(...exchangeWork(deployment, paths));
-  for (const tenant of deployment.all('tenant')) items.push(...tenantWork(deployment, tenant.name));
+  for (const path of paths.filter((each) => each.startsWith('powershell/30-online')))
+    items.push(
+      `Windows PowerShell 5.1, connected to the tenant: \`${path}\`. What it only states, UM dial plans and attendants of the tenant with the numbers of the contacts, is entered by hand.`,
+    );
   const waves = waveOrder(deployment).waves;
   if (waves.length > 0)
     items.push(
@@ -140,15 +143,6 @@ function exchangeWork(deployment: Deployment, paths: readonly string[]): string[
       'Lync Server Management Shell: `powershell/10-lync.ps1 -From FrontEnd.Restart -RestartServices` restarts the Front End service and leads through the contacts of local UM.',
     );
   return items;
-}
-
-function tenantWork(deployment: Deployment, name: string): string[] {
-  const tenant = deployment.all('tenant').find((candidate) => candidate.name === name);
-  const objects = (tenant?.children ?? []).filter((child) => child.kind.name.startsWith('um'));
-  if (objects.length === 0) return [];
-  return [
-    `Tenant ${text(name)}: ${list(objects.map((object) => `${object.kind.singular} ${object.name}`))}, with the numbers of the contacts as access and pilot numbers.`,
-  ];
 }
 
 function wavePrerequisites(): string[] {
@@ -177,6 +171,7 @@ function waveSteps({ paths }: ReadmeContext): string[] {
 function fileText(path: string): string {
   if (path.endsWith('10-lync.ps1')) return 'Lync Server (Skype for Business Server) Management Shell';
   if (path.includes('20-exchange')) return 'Exchange Management Shell';
+  if (path.includes('30-online')) return 'a session of the tenant';
   if (path.endsWith('.zone')) return 'a whole zone, to load as it is';
   if (path.endsWith('.records')) return 'the records alone, to add to a zone that exists';
   if (path.endsWith('users.csv')) return 'one row a user, read by the scripts; UTF-8, opens in a spreadsheet';

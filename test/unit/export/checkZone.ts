@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const tool = 'named-checkzone';
+const installer = 'apt-get';
 
 function isThere(): boolean {
   return spawnSync(tool, ['-v']).status === 0;
@@ -13,10 +14,10 @@ function isThere(): boolean {
 export function requireCheckZone(): void {
   if (isThere()) return;
   const install = ['install', '-y', '-qq', 'bind9-utils'];
-  if (process.getuid?.() === 0 && spawnSync('apt-get', ['--version']).status === 0) {
-    if (spawnSync('apt-get', install, { stdio: 'ignore' }).status !== 0) {
-      spawnSync('apt-get', ['update', '-qq'], { stdio: 'ignore' });
-      spawnSync('apt-get', install, { stdio: 'ignore' });
+  if (process.getuid?.() === 0 && spawnSync(installer, ['--version']).status === 0) {
+    if (spawnSync(installer, install, { stdio: 'ignore' }).status !== 0) {
+      spawnSync(installer, ['update', '-qq'], { stdio: 'ignore' });
+      spawnSync(installer, install, { stdio: 'ignore' });
     }
   }
   if (!isThere())

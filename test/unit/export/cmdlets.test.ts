@@ -42,6 +42,7 @@ const products: Readonly<Record<ServerVersion, string>> = {
   sfbSE: 'Skype for Business Server 2019',
 };
 
+const online = ['Exchange Online', 'Microsoft Teams'];
 const exchangeProducts: Readonly<Record<string, string>> = {
   '2010': 'Exchange Server 2010',
   '2010SP1': 'Exchange Server 2010',
@@ -50,10 +51,11 @@ const exchangeProducts: Readonly<Record<string, string>> = {
 };
 
 /** What is wrong with a command of a script for this server. */
-function faultsOf(command: ReadCommand, product: string): string[] {
+function faultsOf(command: ReadCommand, products: readonly string[]): string[] {
   const cmdlet = cmdletOf(command.name);
   if (cmdlet === undefined) return [`${command.name} is unknown`];
-  if (!cmdlet.applicable.includes(product)) return [`${command.name} is not in ${product}`];
+  const product = products.find((each) => cmdlet.applicable.includes(each));
+  if (product === undefined) return [`${command.name} is not in ${products.join(', ')}`];
   const faults: string[] = [];
   const given = command.parameters.filter(({ name }) => name !== 'ErrorAction');
   for (const { name, argument } of given) {
@@ -85,7 +87,7 @@ function faultsOf(command: ReadCommand, product: string): string[] {
   return faults;
 }
 
-async function check(script: string, product: string): Promise<{ names: Set<string> }> {
+async function check(script: string, ...products: readonly string[]): Promise<{ names: Set<string> }> {
   const { faults, commands, functions } = await readScript(script);
   expect(faults).toEqual([]);
   const names = new Set<string>();
@@ -93,7 +95,7 @@ async function check(script: string, product: string): Promise<{ names: Set<stri
     if (functions.includes(command.name)) continue;
     if (own.has(command.name)) continue;
     names.add(command.name);
-    expect(faultsOf(command, product)).toEqual([]);
+    expect(faultsOf(command, products)).toEqual([]);
     const changes = !/^(?:Get|Test)-/.test(command.name);
     expect(`${command.name} in line ${command.line}: ${changes ? command.asked : true}`).toMatch(/true$/);
     if (
@@ -163,9 +165,23 @@ describe('scripts hold only what the declared server has', () => {
     const [organization] = deployment.all('exchange');
     for (const file of filesOf(deployment)) {
       if (file.path.endsWith('10-lync.ps1')) await check(file.text(), server);
-      else if (file.path.endsWith('.ps1'))
+      else if (file.path.includes('30-online')) await check(file.text(), ...online);
+      else if (file.path.includes('20-exchange'))
         await check(file.text(), exchangeProducts[String(organization?.fact('version'))] ?? '');
     }
+  });
+
+  it('the tenant', async () => {
+    const files = filesOf(deploymentOf(everything('lync2013', 'mixed')));
+    const script = files.find((file) => file.path === 'powershell/30-online.ps1')?.text() ?? '';
+    const { names } = await check(script, ...online);
+    expect([...names].sort()).toEqual([
+      'Get-AcceptedDomain',
+      'Get-CsTenantFederationConfiguration',
+      'Set-AcceptedDomain',
+      'Set-CsTenantFederationConfiguration',
+    ]);
+    expect(script).toContain("Set-AcceptedDomain -Identity 'emea.contoso.com' -DomainType 'InternalRelay'");
   });
 
   it.each(['2010SP1', '2013', '2016'] as const)('Exchange %s', async (version) => {

@@ -71,6 +71,7 @@ describe('an export', () => {
       'README.md',
       'powershell/10-lync.ps1',
       'powershell/20-exchange.ps1',
+      'powershell/30-online.ps1',
       'users.csv',
       'waves/01-Pilot/10-lync.ps1',
       'waves/01-Pilot/users.csv',

@@ -48,6 +48,14 @@ exchange OnPrem {
   umAutoAttendant Reception { umDialPlan Redmond  pilotIdentifierList +14255550199, +14255550198  status enabled  callSomeoneEnabled false }
 }
 certificate Um { umServer ex01.contoso.com  usage um, umCallRouter  subject ex01.contoso.com  thumbprint 0123456789abcdef0123456789abcdef01234567 }
+tenant contoso.onmicrosoft.com {
+  provider "Exchange's Online"
+  sharedSipAddressSpace true
+  allowedDomains fabrikam.com
+  acceptedDomain contoso.com
+  acceptedDomain emea.contoso.com { domainType internalRelay }
+  umDialPlan Hosted { uriType sipName  numberOfDigitsInExtension 5  countryOrRegionCode 1  accessTelephoneNumbers +14255550180 }
+}
 users Staff {
   pool pool01.contoso.com
   mailbox hosted
