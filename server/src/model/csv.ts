@@ -109,8 +109,10 @@ export function readCsv(
   const problems: ModelProblem[] = [];
   const start = skipBlankLines(text, first);
   const header = splitRecord(text, start, delimiter);
+  /** Properties whose column is named and missing: their values are lost rather than unsaid. */
+  const lost: number[] = [];
   const columns = columnsNode
-    ? namedColumns(header.cells, columnsNode, problems, delimiter)
+    ? namedColumns(header.cells, columnsNode, problems, delimiter, lost)
     : standardColumns(header.cells, problems, delimiter);
   if (!columns.some((column) => column.property === ADDRESS)) return { pages: [], count: 0, problems };
   const pages: CsvPage[] = [];
@@ -122,7 +124,7 @@ export function readCsv(
     const builder = new PageBuilder(RECORDS, symbols, table);
     while (position < text.length && starts.length < RECORDS) {
       starts.push(position - from);
-      position = skipBlankLines(text, readRecord(text, position, from, delimiter, columns, builder, table));
+      position = skipBlankLines(text, readRecord(text, position, from, delimiter, { columns, lost }, builder, table));
     }
     count += starts.length;
     const page = builder.build((current, base, row) =>
@@ -149,7 +151,7 @@ function readRecord(
   start: number,
   base: number,
   delimiter: string,
-  columns: readonly Column[],
+  { columns, lost }: { readonly columns: readonly Column[]; readonly lost: readonly number[] },
   builder: PageBuilder,
   table: ShapeTable,
 ): number {
@@ -165,6 +167,7 @@ function readRecord(
       false,
     );
   }
+  for (const property of lost) builder.lost(property);
   const { address } = content;
   const shape = builder.end(
     address,
@@ -254,6 +257,7 @@ function namedColumns(
   node: ColumnsNode,
   problems: ModelProblem[],
   delimiter: string,
+  lost: number[],
 ): Column[] {
   const columns: Column[] = cells.map((cell) => ({ property: IGNORED, header: cell.text }));
   let hasAddress = false;
@@ -265,6 +269,7 @@ function namedColumns(
     if (index < 0) {
       // A wrong delimiter hides all columns: said once.
       if (cells.length > 1 || problems.length === 0) problems.push(missingColumn(column.header.text, cells, delimiter));
+      if (property >= 0) lost.push(property);
       continue;
     }
     const meanings = new Map<string, string>();

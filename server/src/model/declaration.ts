@@ -1,7 +1,7 @@
 import type { Span } from '../base/span';
 import { fold, nearest, sameWord } from '../base/words';
-import type { DeclarationNode, Item, PropertyNode, RowNode, Word } from '../syntax/ast';
-import { kindOf, propertyOf, rowKindOf, rowPropertyOf } from '../vocabulary';
+import type { ColumnsNode, DeclarationNode, Item, PropertyNode, RowNode, Word } from '../syntax/ast';
+import { kindOf, propertyOf, rowKindOf, rowPropertyOf, userRow } from '../vocabulary';
 import type { Kind, KindName, Property, RowKind } from '../vocabulary/types';
 import { type Fact, type FactOwner, INVALID, type Scalar, UNKNOWN, UNSET } from './facts';
 import {
@@ -131,6 +131,15 @@ export class Declaration implements FactOwner {
     return node && this.absolute(node);
   }
 
+  /** Its own text has a fault that hides what it is: a missing or wrong name, a required property that is missing or wrong. */
+  get isFaulty(): boolean {
+    if (this.nameFault) return true;
+    return this.kind.properties.some((property) => {
+      const value = this.written.get(property.name)?.value;
+      return property.required === true && (value === undefined || value === INVALID);
+    });
+  }
+
   private report(problem: ModelProblem): void {
     this.problems.push(problem);
   }
@@ -210,7 +219,7 @@ function readInto(
   declarations: Declaration[],
   problems: ModelProblem[],
 ): void {
-  const kind = kindOf(node.kind.text);
+  const kind = kindOf(node.kind.text) ?? (node.meant && kindOf(node.meant));
   if (kind === undefined) return;
   const declaration = new Declaration(kind, path, item, node, parent, problems);
   declarations.push(declaration);
@@ -219,9 +228,29 @@ function readInto(
     if (element.type === 'property') readProperty(declaration.written, kind, element, problems);
     else if (element.type === 'declaration') readInto(path, item, element, declaration, declarations, problems);
     else if (element.type === 'row' && kind.name !== 'users') readRow(declaration, element, problems);
+    else if (element.type === 'columns') checkColumns(element, problems);
   }
   for (const property of kind.properties)
     checkRequired(kind.singular, property, declaration.written, node.name ?? node.kind, problems, node);
+}
+
+/** A column stands for a property of a user's row, and its cells for values that the property takes. */
+function checkColumns(node: ColumnsNode, problems: ModelProblem[]): void {
+  for (const { property: word, values } of node.columns) {
+    if (sameWord(word.text, 'sipAddress')) continue;
+    const property = rowPropertyOf(userRow, word.text);
+    if (property === undefined) {
+      const guess = nearest(word.text, ['sipAddress', ...userRow.properties.map((candidate) => candidate.name)]);
+      const message = `There is no property \`${word.text}\` of users${guess ? `; did you mean \`${guess}\`?` : ''}`;
+      problems.push(faultProblem(word, { code: 'UM0003', message, suggestions: guess ? [guess] : [] }));
+      continue;
+    }
+    for (const { value } of values) {
+      if (stateWord(value.text, value.quoted)) continue;
+      const parsed = parseValue(property, value.text);
+      if (parsed.fault) problems.push(faultProblem(value, parsed.fault));
+    }
+  }
 }
 
 function readRow(declaration: Declaration, node: RowNode, problems: ModelProblem[]): void {

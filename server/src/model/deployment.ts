@@ -267,6 +267,14 @@ export class Deployment {
     return this.standalone || this.incompleteKinds.has(kind);
   }
 
+  /**
+   * An object of the kind has a fault of its own that hides what it is called or what it is: it may be the one that seems to be missing, so that nothing more is
+   * concluded from an absence.
+   */
+  hasFaulty(kind: KindName): boolean {
+    return this.all(kind).some((declaration) => declaration.isFaulty);
+  }
+
   /** All declarations of a kind that have a name, without regard to case. A policy is found with and without `tag:`. */
   named(kind: KindName, name: string): readonly Declaration[] {
     return this.byKey.get(kind)?.get(fold(kind === 'hostedVoicemailPolicy' ? name.replace(/^tag:/i, '') : name)) ?? [];
@@ -286,7 +294,10 @@ export class Deployment {
       if (near.length > 0) candidates = near;
     }
     const [first] = candidates;
-    if (first === undefined) return { state: 'undeclared', incomplete: kinds.some((kind) => this.isIncomplete(kind)) };
+    if (first === undefined) {
+      const hidden = kinds.some((kind) => this.isIncomplete(kind) || this.all(kind).some((found) => found.nameFault));
+      return { state: 'undeclared', incomplete: hidden };
+    }
     // The same object declared twice in one organization is a fault of its own (UM0007), not an ambiguity.
     const organizations = new Set(candidates.map((found) => found.organization));
     return organizations.size > 1 ? { state: 'ambiguous', candidates } : { state: 'found', target: first };

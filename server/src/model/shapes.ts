@@ -19,6 +19,8 @@ export interface Shape {
 
 /** An individual property is written; its value stands in the row. */
 export const PRESENT = 'present';
+/** In an entry's symbol: the value is missing by a fault that is reported elsewhere, so that nothing is concluded from it. */
+export const LOST = -1;
 /** In an entry's symbol: the value stood in quotes, so that `"unset"` is a text. */
 const QUOTED = 1 << 30;
 
@@ -64,7 +66,8 @@ export class ShapeTable {
       const property = rowProperties[entries[i] as number];
       const symbol = entries[i + 1] as number;
       if (property === undefined) continue;
-      if (symbol === 0) facts.set(property.name, PRESENT);
+      if (symbol === LOST) facts.set(property.name, INVALID);
+      else if (symbol === 0) facts.set(property.name, PRESENT);
       else {
         const value = { text: this.symbols.text(symbol & ~QUOTED), quoted: (symbol & QUOTED) !== 0 };
         const values = texts.get(property);

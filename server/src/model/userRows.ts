@@ -3,7 +3,7 @@ import type { RowNode, RowPage } from '../syntax/ast';
 import { hashFolded, RowScan, rowProperties } from '../syntax/rowScanner';
 import { userRow } from '../vocabulary';
 import { faultProblem, type ModelProblem, readProperty, type WrittenProperty } from './declaration';
-import { quotedSymbol, type ShapeTable } from './shapes';
+import { LOST, quotedSymbol, type ShapeTable } from './shapes';
 import type { SymbolTable } from './symbols';
 import { addressFault, bareAddress, bareNumber, parseValue, phoneRemark, stateWord } from './values';
 
@@ -99,6 +99,13 @@ export class PageBuilder {
     const symbol = this.symbols.intern(text, start, end, hash);
     this.entries[this.length++] = property;
     this.entries[this.length++] = quoted ? quotedSymbol(symbol) : symbol;
+  }
+
+  /** A value that the row should have, and that a fault reported elsewhere took away. */
+  lost(property: number): void {
+    if (this.length + 2 > this.entries.length) return;
+    this.entries[this.length++] = property;
+    this.entries[this.length++] = LOST;
   }
 
   /** Ends a row. `at` is the offset of the address's `@` in `text`. */

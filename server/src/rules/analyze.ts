@@ -92,7 +92,10 @@ export class Analyzer {
       read: plainReader,
       report: (finding) => findings.push(this.anchors?.finding(finding) ?? finding),
       complete: (...kinds) => {
-        for (const kind of kinds) if (deployment.isIncomplete(kind)) throw new UnknownFact(undefined, kind, false);
+        for (const kind of kinds) {
+          if (deployment.isIncomplete(kind)) throw new UnknownFact(undefined, kind, false);
+          if (deployment.hasFaulty(kind)) throw new UnknownFact(undefined, kind, true);
+        }
       },
       notChecked,
     };

@@ -205,6 +205,7 @@ export class UmTopologyParser extends SentenceGrammar {
       start: word.start,
       end: this.lastEnd(),
       kind: word,
+      ...(kind && !kindOf(word.text) && { meant: kind.name }),
       ...(name && { name }),
       ...(body && { body }),
       ...this.docOf(first),

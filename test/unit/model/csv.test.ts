@@ -75,6 +75,21 @@ describe('users from CSV files', () => {
     ]);
   });
 
+  it('have columns that stand for properties, and cells for values', () => {
+    const columns = 'columns { sipAddress "Mail"  mailbx "Where"  mailbox "Where" { hostd "O365" } }';
+    const deployment = withCsv('Mail,Where\na@contoso.com,local\n', `users U { csv "u.csv"  ${columns} }`);
+    expect(problems(deployment)).toEqual(['UM0003 /d/main.umtopo "mailbx"', 'UM1029 /d/main.umtopo "hostd"']);
+  });
+
+  it('lose the values of a column that is missing, and nothing is concluded from it', () => {
+    const deployment = withCsv(
+      'Mail,Where\na@contoso.com,local\n',
+      'users U { csv "u.csv"  columns { sipAddress "Mail"  line "Phone" } }',
+    );
+    expect(problems(deployment)).toEqual(['UM0012 /d/u.csv "Mail,Where"']);
+    expect([...deployment.users()].map((user) => String(user.fact('line')))).toEqual(['Symbol(invalid)']);
+  });
+
   it('warn of a ragged row and go on', () => {
     const deployment = withCsv(
       'SipAddress,MailboxLocation\na@contoso.com\nb@contoso.com,local,what\nc@contoso.com,local\n',

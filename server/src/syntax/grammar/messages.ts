@@ -1,6 +1,6 @@
 import type { Span } from '../../base/span';
 import { nearest, orList, sameWord } from '../../base/words';
-import { childrenOf, kinds, rowKindOf } from '../../vocabulary';
+import { childrenOf, kindOf, kinds, rowKindOf } from '../../vocabulary';
 import type { Kind, Property } from '../../vocabulary/types';
 import type { Problem, ProblemFix, Word } from '../ast';
 import { type Context, isFile, isUsers } from '../context';
