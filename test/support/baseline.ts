@@ -20,7 +20,7 @@ export class Baselines {
       writeFileSync(file, content);
       return;
     }
-    expect(there, `${file}: "npm run update-baselines" writes it anew; read the difference`).toBe(content);
+    expect(content, `${file}: "npm run update-baselines" writes it anew; read the difference`).toBe(there);
   }
 
   /** The files that nothing yields any more. */
