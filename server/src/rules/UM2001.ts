@@ -2,10 +2,11 @@ import { sameWord } from '../base/words';
 import { changeDestination } from './destinations';
 import { addDeclaration } from './fixes';
 import { freeName } from './names';
-import { usesOf, whose, witnesses } from './policyUse';
+import { usesOf, whose } from './policyUse';
 import { publicRoutes } from './publicRoutes';
 import type { Fix, Rule, RulePage } from './types';
 import { isRoutable } from './UM1003';
+import { witnesses } from './witnesses';
 
 export const rule: Rule = {
   code: 'UM2001',
@@ -36,7 +37,7 @@ export const rule: Rule = {
                 at: { path: provider.path, ...provider.valueSpan('proxyFqdn') },
                 message: `The proxy of ${provider.name}`,
               })),
-              ...witnesses([use]),
+              ...witnesses(use.placements),
             ],
             fixes: (): Fix[] => {
               const change = changeDestination(deployment, policy);

@@ -62,6 +62,14 @@ import { page as UM2014 } from './UM2014';
 import { page as UM2015 } from './UM2015';
 import { page as UM2016 } from './UM2016';
 import { page as UM2017 } from './UM2017';
+import { page as UM2018 } from './UM2018';
+import { page as UM2019 } from './UM2019';
+import { page as UM2020 } from './UM2020';
+import { page as UM2021 } from './UM2021';
+import { page as UM2022 } from './UM2022';
+import { page as UM2023 } from './UM2023';
+import { page as UM2024 } from './UM2024';
+import { page as UM2025 } from './UM2025';
 import { page as UM4001 } from './UM4001';
 import { page as UM4002 } from './UM4002';
 import { page as UM4003 } from './UM4003';
@@ -121,6 +129,17 @@ import { page as UM5018 } from './UM5018';
 import { page as UM6001 } from './UM6001';
 import { page as UM6002 } from './UM6002';
 import { page as UM6003 } from './UM6003';
+import { page as UM6004 } from './UM6004';
+import { page as UM6005 } from './UM6005';
+import { page as UM6006 } from './UM6006';
+import { page as UM6007 } from './UM6007';
+import { page as UM6008 } from './UM6008';
+import { page as UM6009 } from './UM6009';
+import { page as UM6010 } from './UM6010';
+import { page as UM6011 } from './UM6011';
+import { page as UM6012 } from './UM6012';
+import { page as UM6013 } from './UM6013';
+import { page as UM6014 } from './UM6014';
 
 /** The pages of all rules, by code. Not for the server: its bundle has the rules without their explanations. */
 export const pages: ReadonlyMap<string, RulePage> = new Map<string, RulePage>([
@@ -186,6 +205,14 @@ export const pages: ReadonlyMap<string, RulePage> = new Map<string, RulePage>([
   ['UM2015', UM2015],
   ['UM2016', UM2016],
   ['UM2017', UM2017],
+  ['UM2018', UM2018],
+  ['UM2019', UM2019],
+  ['UM2020', UM2020],
+  ['UM2021', UM2021],
+  ['UM2022', UM2022],
+  ['UM2023', UM2023],
+  ['UM2024', UM2024],
+  ['UM2025', UM2025],
   ['UM4001', UM4001],
   ['UM4002', UM4002],
   ['UM4003', UM4003],
@@ -245,4 +272,15 @@ export const pages: ReadonlyMap<string, RulePage> = new Map<string, RulePage>([
   ['UM6001', UM6001],
   ['UM6002', UM6002],
   ['UM6003', UM6003],
+  ['UM6004', UM6004],
+  ['UM6005', UM6005],
+  ['UM6006', UM6006],
+  ['UM6007', UM6007],
+  ['UM6008', UM6008],
+  ['UM6009', UM6009],
+  ['UM6010', UM6010],
+  ['UM6011', UM6011],
+  ['UM6012', UM6012],
+  ['UM6013', UM6013],
+  ['UM6014', UM6014],
 ]);

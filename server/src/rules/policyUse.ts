@@ -2,10 +2,11 @@ import { count, fold, sameWord } from '../base/words';
 import type { Declaration } from '../model/declaration';
 import type { Crowd, PolicyUse } from './crowd';
 import type { Finding, RuleContext } from './types';
+import { noteUndecided } from './witnesses';
 
 /** Policies in use, with a note for those of whom it isn't known which policy they have. */
 export function usesOf(crowd: Crowd, context: RuleContext): readonly PolicyUse[] {
-  for (const { fact, users } of crowd.undecided) context.notChecked(fact, users);
+  noteUndecided(crowd, context);
   return crowd.policiesInUse;
 }
 
@@ -53,14 +54,4 @@ export function whose({ users, contacts }: Pick<PolicyUse, 'users' | 'contacts'>
     ...(contacts.length > 0 ? [count(contacts.length, 'contact')] : []),
   ];
   return parts.join(' and ') || 'nobody';
-}
-
-/** The first users of policies, and how many more there are. */
-export function witnesses(uses: readonly PolicyUse[]): NonNullable<Finding['related']> {
-  const total = uses.reduce((sum, use) => sum + use.users, 0);
-  const first = uses.flatMap(({ placements }) => placements.flatMap((placement) => placement.users(3))).slice(0, 3);
-  return first.map((user, i) => ({
-    at: { path: user.path, ...user.addressSpan },
-    message: i === 2 && total > 3 ? `${user.address} and ${count(total - 3, 'more user')}` : user.address,
-  }));
 }

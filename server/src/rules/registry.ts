@@ -62,6 +62,14 @@ import { rule as UM2014 } from './UM2014';
 import { rule as UM2015 } from './UM2015';
 import { rule as UM2016 } from './UM2016';
 import { rule as UM2017 } from './UM2017';
+import { rule as UM2018 } from './UM2018';
+import { rule as UM2019 } from './UM2019';
+import { rule as UM2020 } from './UM2020';
+import { rule as UM2021 } from './UM2021';
+import { rule as UM2022 } from './UM2022';
+import { rule as UM2023 } from './UM2023';
+import { rule as UM2024 } from './UM2024';
+import { rule as UM2025 } from './UM2025';
 import { rule as UM4001 } from './UM4001';
 import { rule as UM4002 } from './UM4002';
 import { rule as UM4003 } from './UM4003';
@@ -121,6 +129,17 @@ import { rule as UM5018 } from './UM5018';
 import { rule as UM6001 } from './UM6001';
 import { rule as UM6002 } from './UM6002';
 import { rule as UM6003 } from './UM6003';
+import { rule as UM6004 } from './UM6004';
+import { rule as UM6005 } from './UM6005';
+import { rule as UM6006 } from './UM6006';
+import { rule as UM6007 } from './UM6007';
+import { rule as UM6008 } from './UM6008';
+import { rule as UM6009 } from './UM6009';
+import { rule as UM6010 } from './UM6010';
+import { rule as UM6011 } from './UM6011';
+import { rule as UM6012 } from './UM6012';
+import { rule as UM6013 } from './UM6013';
+import { rule as UM6014 } from './UM6014';
 
 /** All rules, by code. */
 export const rules: readonly Rule[] = [
@@ -186,6 +205,14 @@ export const rules: readonly Rule[] = [
   UM2015,
   UM2016,
   UM2017,
+  UM2018,
+  UM2019,
+  UM2020,
+  UM2021,
+  UM2022,
+  UM2023,
+  UM2024,
+  UM2025,
   UM4001,
   UM4002,
   UM4003,
@@ -245,6 +272,17 @@ export const rules: readonly Rule[] = [
   UM6001,
   UM6002,
   UM6003,
+  UM6004,
+  UM6005,
+  UM6006,
+  UM6007,
+  UM6008,
+  UM6009,
+  UM6010,
+  UM6011,
+  UM6012,
+  UM6013,
+  UM6014,
 ];
 
 const byCode = new Map(rules.map((rule) => [rule.code, rule]));
