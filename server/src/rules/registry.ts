@@ -70,6 +70,20 @@ import { rule as UM2022 } from './UM2022';
 import { rule as UM2023 } from './UM2023';
 import { rule as UM2024 } from './UM2024';
 import { rule as UM2025 } from './UM2025';
+import { rule as UM3001 } from './UM3001';
+import { rule as UM3002 } from './UM3002';
+import { rule as UM3003 } from './UM3003';
+import { rule as UM3004 } from './UM3004';
+import { rule as UM3005 } from './UM3005';
+import { rule as UM3006 } from './UM3006';
+import { rule as UM3007 } from './UM3007';
+import { rule as UM3008 } from './UM3008';
+import { rule as UM3009 } from './UM3009';
+import { rule as UM3010 } from './UM3010';
+import { rule as UM3011 } from './UM3011';
+import { rule as UM3012 } from './UM3012';
+import { rule as UM3013 } from './UM3013';
+import { rule as UM3014 } from './UM3014';
 import { rule as UM4001 } from './UM4001';
 import { rule as UM4002 } from './UM4002';
 import { rule as UM4003 } from './UM4003';
@@ -213,6 +227,20 @@ export const rules: readonly Rule[] = [
   UM2023,
   UM2024,
   UM2025,
+  UM3001,
+  UM3002,
+  UM3003,
+  UM3004,
+  UM3005,
+  UM3006,
+  UM3007,
+  UM3008,
+  UM3009,
+  UM3010,
+  UM3011,
+  UM3012,
+  UM3013,
+  UM3014,
   UM4001,
   UM4002,
   UM4003,

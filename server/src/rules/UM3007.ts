@@ -1,0 +1,95 @@
+import { addDeclaration, setProperty } from './fixes';
+import type { Rule, RulePage } from './types';
+
+export const rule: Rule = {
+  code: 'UM3007',
+  severity: 'error',
+  title: 'Not exactly one default SIP domain',
+  basis: 'documented',
+  source: ['PS-SIPDOM'],
+  checks: [
+    {
+      looksAt: 'deployment',
+      check({ deployment, read, report, complete }) {
+        const seen = new Set<string>();
+        // A domain declared twice is UM3008.
+        const domains = deployment.all('sipDomain').filter(({ key }) => !seen.has(key) && seen.add(key));
+        const defaults = domains.filter((domain) => read.flag(domain, 'isDefault') === true);
+        const [first] = defaults;
+        const { head } = deployment;
+        if (first === undefined) {
+          complete('sipDomain');
+          const [candidate] = domains;
+          const at = candidate ?? head;
+          if (at === undefined) return;
+          const forest = head?.fact('forest');
+          report({
+            at: {
+              path: at.path,
+              ...(candidate?.written.has('isDefault') ? candidate.valueSpan('isDefault') : at.head),
+            },
+            message: `Exactly one SIP domain must be the default; found none${candidate ? '' : ', as no SIP domain is declared'}. Calls from the telephone network carry the default domain`,
+            fixes: () => {
+              if (domains.length > 0)
+                return domains.slice(0, 4).map((domain, i) => ({
+                  ...setProperty(domain, 'isDefault', 'true', `Make ${domain.name} the default`),
+                  preferred: i === 0,
+                }));
+              return typeof forest === 'string'
+                ? [
+                    addDeclaration(
+                      deployment,
+                      `sipDomain ${forest} { isDefault true }`,
+                      head,
+                      `Declare SIP domain ${forest}`,
+                    ),
+                  ]
+                : [];
+            },
+          });
+          return;
+        }
+        for (const domain of defaults.slice(1)) {
+          report({
+            at: { path: domain.path, ...domain.valueSpan('isDefault') },
+            message: `Exactly one SIP domain must be the default; found ${defaults.length}: making ${domain.name} the default demotes ${first.name}`,
+            related: [
+              { at: { path: first.path, ...first.valueSpan('isDefault') }, message: `${first.name} is the default` },
+            ],
+            fixes: () => [
+              setProperty(domain, 'isDefault', 'false', `Keep ${first.name} as the default`),
+              {
+                title: `Make ${domain.name} the default`,
+                edits: defaults
+                  .filter((other) => other !== domain)
+                  .flatMap((other) => setProperty(other, 'isDefault', 'false').edits),
+              },
+            ],
+          });
+        }
+      },
+    },
+  ],
+};
+
+export const page: RulePage = {
+  explanation: `One SIP domain is the default, never none and never two: marking another one demotes the first, and \`-IsDefault $False\` is refused. Calls from the telephone
+network to hosted UM carry the default domain, so it decides whether the provider can look up where they come from. After a change RTCCAA and RTCCAS must be
+restarted.`,
+  bad: `sipDomain contoso.com { isDefault true }
+sipDomain fabrikam.com { isDefault true }
+                                   ^^^^`,
+  good: `sipDomain contoso.com { isDefault true }
+sipDomain fabrikam.com`,
+  within: 'onPremises',
+  alsoBad: [
+    `sipDomain contoso.com
+          ^^^^^^^^^^^`,
+    `sipDomain contoso.com { isDefault false }
+                                  ^^^^^
+sipDomain fabrikam.com`,
+    `// Without sipDomain, users, exUmContact
+deployment Contoso { server lync2013  mode onPremises  forest contoso.com }
+           ^^^^^^^`,
+  ],
+};
