@@ -35,10 +35,9 @@ export const page: RulePage = {
 itself; here they are joined by commas outside quotes. With an entry that is none the service finds no tenant, and the call is refused after it has left the Edge.`,
   bad: `hostedVoicemailPolicy Cloud {
   destination exap.um.outlook.com
-  organization "contoso.onmicrosoft.com;fabrikam.onmicrosoft.com"
-               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-}
-tenant fabrikam.onmicrosoft.com { provider ExchangeOnline  acceptedDomain contoso.com }`,
+  organization "contoso.onmicrosoft.com;"
+               ^^^^^^^^^^^^^^^^^^^^^^^^^^
+}`,
   good: `hostedVoicemailPolicy Cloud {
   destination exap.um.outlook.com
   organization contoso.onmicrosoft.com

@@ -46,8 +46,8 @@ export const page: RulePage = {
   sip:erin@contoso.com  line +14255550105
 }`,
   alsoBad: [
-    `exUmContact ova {
-            ^^^
+    `exUmContact desk {
+            ^^^^
   displayNumber +14255550181
   pool pool01.contoso.com
   ou "OU=Voice,DC=contoso,DC=com"

@@ -12,7 +12,8 @@ export const rule: Rule = {
       looksAt: 'placement',
       check(placement, { deployment, report, complete }) {
         const { domain } = placement;
-        if (domain === '' || isSipDomain(deployment, domain)) return;
+        // An address that is none is reported as such.
+        if (!/^[\p{L}\p{N}._-]+$/u.test(domain) || isSipDomain(deployment, domain)) return;
         complete('sipDomain');
         report({
           at: { placement, property: 'sipAddress' },
