@@ -14,11 +14,11 @@ export const page: RulePage = {
 telephone network while the branch has lost its line: with anything else the cmdlet fails, and the branch has no voice mail in an outage.`,
   bad: `voicemailReroutingConfiguration global {
   enabled true
-  subscriberAccessNumber "425-555-0100"
-                         ^^^^^^^^^^^^^^
+  subscriberAccessNumber "+1-425-555-0180"
+                         ^^^^^^^^^^^^^^^^^
 }`,
   good: `voicemailReroutingConfiguration global {
   enabled true
-  subscriberAccessNumber +14255550100
+  subscriberAccessNumber +14255550180
 }`,
 };

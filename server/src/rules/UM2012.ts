@@ -76,8 +76,8 @@ users Finance {
   bob@Fabrikam.com    line +14255550102
 }`,
   alsoBad: [
-    `exUmContact ova@contso.com {
-            ^^^^^^^^^^^^^^
+    `exUmContact desk@contso.com {
+            ^^^^^^^^^^^^^^^
   displayNumber +14255550181
   pool pool01.contoso.com
   ou "OU=Voice,DC=contoso,DC=com"
