@@ -1,11 +1,13 @@
 import type { Declaration } from '../model/declaration';
+import { serversOf, serverVersion } from '../routing/localRoute';
 import type { Crowd } from './crowd';
-import { setProperty } from './fixes';
+import { setPropertyEdit } from './fixes';
 import { gatewaysOf } from './gateways';
 import { localPairs, localPlans } from './localUse';
 import { isLocalMode } from './modes';
-import { restrictedServers } from './restrictedServers';
-import type { Rule, RuleContext, RulePage } from './types';
+import { writtenName } from './names';
+import { isCallRouterVersion, restrictedServers } from './restrictedServers';
+import type { Fix, Rule, RuleContext, RulePage } from './types';
 import { usersOf, witnesses } from './witnesses';
 
 export const rule: Rule = {
@@ -27,7 +29,7 @@ export const rule: Rule = {
             message: `UM dial plan ${plan.name} is of type ${type}, and Lync works with SIP URI dial plans alone: nobody on it reaches voice mail. The type cannot be changed, the plan has to be made anew`,
             ...(placements.length > 0 && { users: usersOf(placements) }),
             related: witnesses(placements),
-            fixes: () => [setProperty(plan, 'uriType', 'sipName', 'Make the plan anew as a SIP URI dial plan')],
+            fixes: () => [makeAnew(context, plan)],
           });
         }
       },
@@ -53,6 +55,23 @@ export function plansOfOtherTypes(
     if (!used && restrictedServers(deployment, read, plan).length > 0) return [];
     return [{ plan, users: own.flatMap((pair) => pair.placements) }];
   });
+}
+
+/** As a SIP URI dial plan it has to be served by all servers from Exchange 2013 on (UM6009). */
+export function makeAnew({ deployment, read }: RuleContext, plan: Declaration): Fix {
+  const listed = serversOf(deployment, read, plan);
+  const others = deployment
+    .all('umServer')
+    .filter((server) => server.organization === plan.organization && !listed.includes(server))
+    .filter((server) => isCallRouterVersion(serverVersion(read, server)));
+  const edits = others.map((server) =>
+    setPropertyEdit(server, 'dialPlans', [...read.list(server, 'dialPlans'), plan.name].map(writtenName).join(', ')),
+  );
+  return {
+    title: 'Make the plan anew as a SIP URI dial plan',
+    edits: [setPropertyEdit(plan, 'uriType', 'sipName'), ...edits],
+    preferred: true,
+  };
 }
 
 type LocalPlacements = ReturnType<typeof localPairs>[number]['placements'];

@@ -154,6 +154,15 @@ import { page as UM6011 } from './UM6011';
 import { page as UM6012 } from './UM6012';
 import { page as UM6013 } from './UM6013';
 import { page as UM6014 } from './UM6014';
+import { page as UM6015 } from './UM6015';
+import { page as UM6016 } from './UM6016';
+import { page as UM6017 } from './UM6017';
+import { page as UM6018 } from './UM6018';
+import { page as UM6019 } from './UM6019';
+import { page as UM6020 } from './UM6020';
+import { page as UM6021 } from './UM6021';
+import { page as UM6022 } from './UM6022';
+import { page as UM6024 } from './UM6024';
 
 /** The pages of all rules, by code. Not for the server: its bundle has the rules without their explanations. */
 export const pages: ReadonlyMap<string, RulePage> = new Map<string, RulePage>([
@@ -311,4 +320,13 @@ export const pages: ReadonlyMap<string, RulePage> = new Map<string, RulePage>([
   ['UM6012', UM6012],
   ['UM6013', UM6013],
   ['UM6014', UM6014],
+  ['UM6015', UM6015],
+  ['UM6016', UM6016],
+  ['UM6017', UM6017],
+  ['UM6018', UM6018],
+  ['UM6019', UM6019],
+  ['UM6020', UM6020],
+  ['UM6021', UM6021],
+  ['UM6022', UM6022],
+  ['UM6024', UM6024],
 ]);

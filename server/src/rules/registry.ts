@@ -154,6 +154,15 @@ import { rule as UM6011 } from './UM6011';
 import { rule as UM6012 } from './UM6012';
 import { rule as UM6013 } from './UM6013';
 import { rule as UM6014 } from './UM6014';
+import { rule as UM6015 } from './UM6015';
+import { rule as UM6016 } from './UM6016';
+import { rule as UM6017 } from './UM6017';
+import { rule as UM6018 } from './UM6018';
+import { rule as UM6019 } from './UM6019';
+import { rule as UM6020 } from './UM6020';
+import { rule as UM6021 } from './UM6021';
+import { rule as UM6022 } from './UM6022';
+import { rule as UM6024 } from './UM6024';
 
 /** All rules, by code. */
 export const rules: readonly Rule[] = [
@@ -311,6 +320,15 @@ export const rules: readonly Rule[] = [
   UM6012,
   UM6013,
   UM6014,
+  UM6015,
+  UM6016,
+  UM6017,
+  UM6018,
+  UM6019,
+  UM6020,
+  UM6021,
+  UM6022,
+  UM6024,
 ];
 
 const byCode = new Map(rules.map((rule) => [rule.code, rule]));
