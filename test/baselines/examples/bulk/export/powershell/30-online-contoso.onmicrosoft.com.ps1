@@ -6,7 +6,8 @@
 .SYNOPSIS
     Sets in the tenant contoso.onmicrosoft.com what the topology of Contoso declares, and states what has no cmdlet.
 .DESCRIPTION
-    Each step looks first and changes only what differs, so the script can be run again at any time.
+    Each step looks first and changes only what differs, so the script can be run again at any time. It stops at
+    the first step that fails; of users one may fail and the rest go on.
     Connect to the tenant first, in Windows PowerShell 5.1: the script asks for no credentials and holds none.
 .PARAMETER LogFolder
     Where the transcript and the list of failed users go; without it the folder log beside the script.
@@ -57,5 +58,4 @@ $activity = '30-online-contoso.onmicrosoft.com.ps1'
 $stepCount = 4
 $transcript = $false
 $notDone = 'declined'
-if ($WhatIfPreference) {
-… and 232 more lines
+… and 233 more lines

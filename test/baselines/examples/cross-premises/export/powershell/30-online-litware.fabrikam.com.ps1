@@ -6,7 +6,8 @@
 .SYNOPSIS
     Sets in the tenant litware.fabrikam.com what the topology of Litware declares, and states what has no cmdlet.
 .DESCRIPTION
-    Each step looks first and changes only what differs, so the script can be run again at any time.
+    Each step looks first and changes only what differs, so the script can be run again at any time. It stops at
+    the first step that fails; of users one may fail and the rest go on.
     Connect to the tenant first, in Windows PowerShell 5.1: the script asks for no credentials and holds none.
 .PARAMETER LogFolder
     Where the transcript and the list of failed users go; without it the folder log beside the script.

@@ -6,8 +6,9 @@
 .SYNOPSIS
     Makes the UM objects of OnPrem as the topology of Contoso declares them.
 .DESCRIPTION
-    Each step looks first and changes only what differs, so the script can be run again at any time. Dial plans of
-    a server are added to, never replaced.
+    Each step looks first and changes only what differs, so the script can be run again at any time. It stops at
+    the first step that fails; of users one may fail and the rest go on. Dial plans of a server are added to,
+    never replaced.
     Run it in the Exchange Management Shell of that organization, as a member of Organization Management or UM
     Management. It never holds a PIN: Exchange makes one for each mailbox.
 .PARAMETER UsersPath
