@@ -5,23 +5,19 @@ import type { Place } from '../rules/types';
 import { zoneFiles } from './dns/zoneFile';
 import { zonesOf } from './dns/zones';
 import { placeOf } from './facts';
-import { ExportFile, plainText, windowsText } from './file';
+import { ExportFile, plainText } from './file';
 import { topologySchema } from './json/schema';
 import { topologyFile } from './json/topologyFile';
 import { oneLine } from './lines';
 import { manifestFile, type SourceDigest, sourceDigest } from './manifest';
-import { fileName } from './paths';
-import type { Plan } from './plan';
-import { exchangeOrganizations, exchangePlan } from './plan/exchange';
-import { lyncPlan } from './plan/lync';
-import { onlinePlan, onlineTenants } from './plan/online';
-import { wavePlan } from './plan/wave';
-import { printScript } from './powershell/printScript';
+import { waveFolder } from './paths';
 import { readmeFile } from './readme';
+import { type ReportContext, reportFile } from './report/reportFile';
+import { scriptFile, waveScript, wholeScripts } from './scripts';
 import { sourceMapFile } from './sourceMap';
-import { declaredUsers, movedUsers, type UserSelection, usersFile } from './users/usersFile';
+import { declaredUsers, movedUsers, usersFile } from './users/usersFile';
 
-export const exportTargets = ['powershell', 'dns', 'csv', 'json'] as const;
+export const exportTargets = ['powershell', 'dns', 'csv', 'json', 'report'] as const;
 export type ExportTarget = (typeof exportTargets)[number];
 
 export interface ExportOptions {
@@ -67,7 +63,7 @@ interface Context {
  */
 export function exportDeployment(
   deployment: Deployment,
-  analysis: Pick<Analysis, 'diagnostics'>,
+  analysis: Pick<Analysis, 'diagnostics'> & Partial<Analysis>,
   options: ExportOptions = {},
 ): ExportResult {
   const errors = analysis.diagnostics.filter((diagnostic) => diagnostic.severity === 'error');
@@ -83,7 +79,7 @@ export function exportDeployment(
     warning: warningOf(errors.length),
   };
   const wave = options.wave === undefined ? undefined : waveNamed(deployment, options.wave);
-  const made = wave === undefined ? wholeFiles(context) : waveFiles(context, wave);
+  const made = wave === undefined ? wholeFiles(context, analysis, source.sha256) : waveFiles(context, wave);
   const readme = readmeFile({ ...context, paths: made.map((file) => file.path), source: source.sha256, wave });
   const files = [readme, ...made];
   const map = sourceMapFile(files, deployment, context.root);
@@ -144,97 +140,28 @@ function wants({ options }: Context, ...targets: readonly ExportTarget[]): boole
   return options.targets === undefined || targets.some((target) => options.targets?.includes(target));
 }
 
-function wholeFiles(context: Context): ExportFile[] {
+function wholeFiles(context: Context, analysis: ReportContext['analysis'], source: string): ExportFile[] {
   const { deployment, root } = context;
   const files: ExportFile[] = [];
   const users = declaredUsers(deployment);
-  if (wants(context, 'powershell')) {
-    files.push(
-      scriptFile(context, 'powershell/10-lync.ps1', '..\\users.csv', lyncPlan(deployment, users), [
-        `Makes the Lync side of ${deployment.name} as its topology declares it.`,
-        'Each step looks first and changes only what differs, so the script can be run again at any time. It stops at the first step that fails; of users one may fail and the rest go on.',
-        'Run it in the Lync Server (Skype for Business Server) Management Shell, as a member of RTCUniversalServerAdmins and RTCUniversalUserAdmins.',
-      ]),
-    );
-  }
-  if (wants(context, 'powershell')) files.push(...exchangeFiles(context, users));
-  if (wants(context, 'powershell')) files.push(...onlineFiles(context));
+  const scripts = wants(context, 'powershell', 'report') ? wholeScripts(deployment, users) : [];
+  if (wants(context, 'powershell')) files.push(...scripts.map((script) => scriptFile(script, context.origin, root)));
   if (wants(context, 'dns')) files.push(...dnsFiles(context));
   if (wants(context, 'csv', 'powershell')) files.push(usersFile('users.csv', users, root, context.warning));
   for (const index of waveOrder(deployment).waves.keys()) files.push(...waveFiles(context, index));
   if (wants(context, 'json')) files.push(topologyFile(deployment, root, context.warning), schemaFile(root));
+  if (wants(context, 'report')) files.push(reportFile({ ...context, analysis, source, plans: scripts }));
   return files;
-}
-
-/** A script for each local Exchange organization: each has a shell of its own. */
-function exchangeFiles(context: Context, users: UserSelection): ExportFile[] {
-  const { deployment } = context;
-  const organizations = exchangeOrganizations(deployment);
-  return organizations.map((organization) => {
-    const suffix = organizations.length === 1 ? '' : `-${fileName(organization.name)}`;
-    return scriptFile(
-      context,
-      `powershell/20-exchange${suffix}.ps1`,
-      '..\\users.csv',
-      exchangePlan(deployment, organization, users),
-      [
-        `Makes the UM objects of ${organization.name} as the topology of ${deployment.name} declares them.`,
-        'Each step looks first and changes only what differs, so the script can be run again at any time. Dial plans of a server are added to, never replaced.',
-        'Run it in the Exchange Management Shell of that organization, as a member of Organization Management or UM Management. It never holds a PIN: Exchange makes one for each mailbox.',
-      ],
-    );
-  });
-}
-
-/** A script for each tenant: each is a session of its own. */
-function onlineFiles(context: Context): ExportFile[] {
-  const { deployment } = context;
-  const tenants = onlineTenants(deployment);
-  return tenants.map((tenant) => {
-    const suffix = tenants.length === 1 ? '' : `-${fileName(tenant.name)}`;
-    return scriptFile(context, `powershell/30-online${suffix}.ps1`, '..\\users.csv', onlinePlan(deployment, tenant), [
-      `Sets in the tenant ${tenant.name} what the topology of ${deployment.name} declares, and states what has no cmdlet.`,
-      'Each step looks first and changes only what differs, so the script can be run again at any time.',
-      'Connect to the tenant first, in Windows PowerShell 5.1: the script asks for no credentials and holds none.',
-    ]);
-  });
 }
 
 function waveFiles(context: Context, index: number): ExportFile[] {
-  const { deployment, root } = context;
-  const folder = waveFolder(deployment, index);
+  const { deployment, root, origin } = context;
   const users = movedUsers(deployment, index);
-  const name = waveOrder(deployment).waves[index]?.name ?? '';
-  const files: ExportFile[] = [];
-  if (wants(context, 'powershell')) {
-    files.push(
-      scriptFile(context, `${folder}/10-lync.ps1`, 'users.csv', wavePlan(deployment, index, users), [
-        `Wave ${name} of ${deployment.name}, the Lync side: for each user pool, policy, mailbox, flag, in this order.`,
-        'The steps of the whole deployment (powershell/10-lync.ps1: providers, policies, contacts) and the waves before must be done.',
-        'Run it in the Lync Server (Skype for Business Server) Management Shell, as a member of RTCUniversalServerAdmins and RTCUniversalUserAdmins.',
-      ]),
-    );
-  }
-  if (wants(context, 'csv', 'powershell')) files.push(usersFile(`${folder}/users.csv`, users, root, context.warning));
-  return files;
-}
-
-/** `waves/01-Pilot` */
-export function waveFolder(deployment: Deployment, index: number): string {
-  const name = waveOrder(deployment).waves[index]?.name ?? '';
-  return `waves/${String(index + 1).padStart(2, '0')}-${fileName(name)}`;
-}
-
-function scriptFile(
-  { origin, root }: Context,
-  path: string,
-  usersPath: string,
-  plan: Plan,
-  description: readonly string[],
-): ExportFile {
-  const [synopsis = '', ...paragraphs] = description;
-  const head = { name: path.slice(path.lastIndexOf('/') + 1), synopsis, description: paragraphs, origin, usersPath };
-  return ExportFile.of(path, windowsText, printScript(plan, head, root));
+  const folder = waveFolder(index, waveOrder(deployment).waves[index]?.name ?? '');
+  return [
+    ...(wants(context, 'powershell') ? [scriptFile(waveScript(deployment, index, users), origin, root)] : []),
+    ...(wants(context, 'csv', 'powershell') ? [usersFile(`${folder}/users.csv`, users, root, context.warning)] : []),
+  ];
 }
 
 function dnsFiles({ deployment, options, origin, root }: Context): ExportFile[] {

@@ -12,3 +12,20 @@ export function fileName(name: string): string {
       .slice(0, 60) || 'unnamed'
   );
 }
+
+/** As `fileName`, each another one also where case doesn't count. */
+export function fileNames(names: readonly string[]): string[] {
+  const taken = new Set<string>();
+  return names.map((name) => {
+    const wanted = fileName(name);
+    let free = wanted;
+    for (let n = 2; taken.has(free.toLowerCase()); n++) free = `${wanted}-${n}`;
+    taken.add(free.toLowerCase());
+    return free;
+  });
+}
+
+/** `waves/01-Pilot`. @param index of the wave in the order of waves. */
+export function waveFolder(index: number, name: string): string {
+  return `waves/${String(index + 1).padStart(2, '0')}-${fileName(name)}`;
+}

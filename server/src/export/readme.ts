@@ -177,6 +177,7 @@ function fileText(path: string): string {
   if (path.endsWith('users.csv')) return 'one row a user, read by the scripts; UTF-8, opens in a spreadsheet';
   if (path === 'topology.json') return 'the whole validated deployment';
   if (path === 'topology.schema.json') return 'its JSON Schema';
+  if (path === 'report.html') return 'for the change ticket: summary, what was validated, routes, steps, objects';
   if (path === 'manifest.json') return 'SHA-256 of each file and of the topology';
   if (path === 'source-map.json') return 'which line of the topology caused which lines of which file';
   return 'see its first lines';

@@ -1,0 +1,100 @@
+import type { Deployment } from '../model/deployment';
+import { waveOrder } from '../model/waves';
+import type { Place } from '../rules/types';
+import { ExportFile, windowsText } from './file';
+import { fileNames, waveFolder } from './paths';
+import type { Plan } from './plan';
+import { exchangeOrganizations, exchangePlan } from './plan/exchange';
+import { lyncPlan } from './plan/lync';
+import { onlinePlan, onlineTenants } from './plan/online';
+import { wavePlan } from './plan/wave';
+import { printScript } from './powershell/printScript';
+import type { UserSelection } from './users/usersFile';
+
+/** A script before it is printed. */
+export interface Script {
+  readonly path: string;
+  /** Where `users.csv` stands, seen from the script. */
+  readonly usersPath: string;
+  readonly plan: Plan;
+  readonly synopsis: string;
+  /** Paragraphs. */
+  readonly description: readonly string[];
+}
+
+const rerun =
+  'Each step looks first and changes only what differs, so the script can be run again at any time. It stops at the first step that fails; of users one may fail and the rest go on.';
+const lyncShell =
+  'Run it in the Lync Server (Skype for Business Server) Management Shell, as a member of RTCUniversalServerAdmins and RTCUniversalUserAdmins.';
+const besideFolder = '..\\users.csv';
+
+/** The scripts of the whole deployment, one a shell, in the order in which they are run first. */
+export function wholeScripts(deployment: Deployment, users: UserSelection): Script[] {
+  const lync: Script = {
+    path: 'powershell/10-lync.ps1',
+    usersPath: besideFolder,
+    plan: lyncPlan(deployment, users),
+    synopsis: `Makes the Lync side of ${deployment.name} as its topology declares it.`,
+    description: [rerun, lyncShell],
+  };
+  return [lync, ...exchangeScripts(deployment, users), ...onlineScripts(deployment)];
+}
+
+/** A script for each local Exchange organization: each has a shell of its own. */
+function exchangeScripts(deployment: Deployment, users: UserSelection): Script[] {
+  const organizations = exchangeOrganizations(deployment);
+  const suffixes = suffixesOf(organizations);
+  return organizations.map((organization, i) => ({
+    path: `powershell/20-exchange${suffixes[i]}.ps1`,
+    usersPath: besideFolder,
+    plan: exchangePlan(deployment, organization, users),
+    synopsis: `Makes the UM objects of ${organization.name} as the topology of ${deployment.name} declares them.`,
+    description: [
+      `${rerun} Dial plans of a server are added to, never replaced.`,
+      'Run it in the Exchange Management Shell of that organization, as a member of Organization Management or UM Management. It never holds a PIN: Exchange makes one for each mailbox.',
+    ],
+  }));
+}
+
+/** A script for each tenant: each is a session of its own. */
+function onlineScripts(deployment: Deployment): Script[] {
+  const tenants = onlineTenants(deployment);
+  const suffixes = suffixesOf(tenants);
+  return tenants.map((tenant, i) => ({
+    path: `powershell/30-online${suffixes[i]}.ps1`,
+    usersPath: besideFolder,
+    plan: onlinePlan(deployment, tenant),
+    synopsis: `Sets in the tenant ${tenant.name} what the topology of ${deployment.name} declares, and states what has no cmdlet.`,
+    description: [
+      rerun,
+      'Connect to the tenant first, in Windows PowerShell 5.1: the script asks for no credentials and holds none.',
+    ],
+  }));
+}
+
+function suffixesOf(objects: readonly { readonly name: string }[]): string[] {
+  if (objects.length === 1) return [''];
+  return fileNames(objects.map((object) => object.name)).map((name) => `-${name}`);
+}
+
+/** What the Lync shell does for a wave. @param index of the wave in the order of waves. */
+export function waveScript(deployment: Deployment, index: number, users: UserSelection): Script {
+  const name = waveOrder(deployment).waves[index]?.name ?? '';
+  return {
+    path: `${waveFolder(index, name)}/10-lync.ps1`,
+    usersPath: 'users.csv',
+    plan: wavePlan(deployment, index, users),
+    synopsis: `Wave ${name} of ${deployment.name}, the Lync side: for each user pool, policy, mailbox, flag, in this order.`,
+    description: [
+      'The steps of the whole deployment (powershell/10-lync.ps1: providers, policies, contacts) and the waves before must be done.',
+      lyncShell,
+    ],
+  };
+}
+
+/** A script as a file of Windows PowerShell. @param origin comment lines at its top. */
+export function scriptFile(script: Script, origin: readonly string[], root: readonly Place[]): ExportFile {
+  const { path, plan, usersPath, synopsis, description } = script;
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return ExportFile.of(path, windowsText, printScript(plan, { name, synopsis, description, origin, usersPath }, root));
+}
