@@ -1,4 +1,13 @@
-import { type Disposable, Uri, ViewColumn, type WebviewPanel, window, workspace } from 'vscode';
+import {
+  type Disposable,
+  Uri,
+  ViewColumn,
+  type WebviewOptions,
+  type WebviewPanel,
+  type WebviewPanelOptions,
+  window,
+  workspace,
+} from 'vscode';
 import { type BaseLanguageClient, State } from 'vscode-languageclient';
 import {
   type PreviewParams,
@@ -17,7 +26,8 @@ export function createPanel(extension: Uri): WebviewPanel {
   return window.createWebviewPanel(viewType, 'Routing', column, webviewOptions(extension));
 }
 
-function webviewOptions(extension: Uri) {
+/** What the page may do; a panel that VS Code restores has to be told again. */
+export function webviewOptions(extension: Uri): WebviewPanelOptions & WebviewOptions {
   return { enableScripts: true, localResourceRoots: [Uri.joinPath(extension, 'dist', 'webview')] };
 }
 
@@ -33,7 +43,6 @@ export class PreviewPanel implements Disposable {
     private readonly client: BaseLanguageClient,
     private document: Uri,
   ) {
-    panel.webview.options = webviewOptions(extension);
     const icon = (theme: string) => Uri.joinPath(extension, 'images', `preview-${theme}.svg`);
     panel.iconPath = { light: icon('light'), dark: icon('dark') };
     panel.webview.onDidReceiveMessage((message: unknown) => this.#receive(message));

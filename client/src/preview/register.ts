@@ -3,7 +3,7 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type PreviewPatch, previewChanged } from '../../../server/src/lsp/protocol';
 import { asUri } from '../chooseDeployment';
 import { activeTopology } from '../deployments';
-import { createPanel, PreviewPanel, viewType } from './panel';
+import { createPanel, PreviewPanel, viewType, webviewOptions } from './panel';
 
 /** The preview: one panel, beside the editor; it follows the editor to another deployment unless the settings say otherwise. */
 export function registerPreview(extension: Uri, client: BaseLanguageClient): Disposable {
@@ -34,6 +34,7 @@ export function registerPreview(extension: Uri, client: BaseLanguageClient): Dis
     }),
     window.registerWebviewPanelSerializer(viewType, {
       async deserializeWebviewPanel(panel, state: unknown) {
+        panel.webview.options = webviewOptions(extension);
         const saved = asUri((state as { uri?: unknown } | undefined)?.uri) ?? activeTopology();
         if (saved) adopt(panel, saved);
         else panel.dispose();

@@ -26,8 +26,8 @@ export interface LaneShape {
 
 /** Widths never depend on what stands in a lane: an edit of a name moves nothing. */
 export const laneShapes: Readonly<Record<Lane, LaneShape>> = {
-  callers: { caption: 'Callers', width: 118, gap: 0 },
-  pools: { caption: 'Sites and pools', width: 154, gap: 40 },
+  callers: { caption: 'Callers', width: 124, gap: 0 },
+  pools: { caption: 'Sites and pools', width: 154, gap: 56 },
   routing: { caption: 'Decision', width: 84, gap: 38 },
   paths: { caption: 'Paths', width: 154, gap: 84 },
   services: { caption: 'Voice mail', width: 160, gap: 64 },

@@ -1,4 +1,4 @@
-/** A small deployment that checks clean, for tests that change it: two users, voice mail hosted for both. */
+/** A small deployment without an error, for tests that change it: two users, voice mail hosted for both. */
 export const fabrikam = `deployment Fabrikam { server lync2013  mode crossPremises  forest fabrikam.com }
 sipDomain fabrikam.com { isDefault true }
 site Seattle {
