@@ -210,7 +210,8 @@ describe('a client that understands everything', () => {
     });
     const fix = actions.find(({ title }) => title === 'Change to true');
     expect(fix).toMatchObject({ kind: 'quickfix', isPreferred: true, diagnostics: [diagnostic] });
-    const [change] = fix?.edit.documentChanges ?? [];
+    const resolved = await client.request<NonNullable<typeof fix>>('codeAction/resolve', fix);
+    const [change] = resolved.edit.documentChanges;
     expect(change?.textDocument).toEqual({ uri, version: 1 });
     client.change(uri, 2, { text: applied(mistake, change?.edits ?? []) });
     const after = await client.request<{ items: Diagnostic[] }>('textDocument/diagnostic', { textDocument: { uri } });

@@ -1,4 +1,5 @@
 import type { Span } from '../../server/src/base/span';
+import { actionsAt } from '../../server/src/editor/actions/all';
 import { callPlaceAt, callsFrom, callsInto } from '../../server/src/editor/callHierarchy';
 import { codeLenses } from '../../server/src/editor/codeLens';
 import { completion } from '../../server/src/editor/completion/completion';
@@ -14,6 +15,7 @@ import { highlights, mentionsOf, thingAt } from '../../server/src/editor/referen
 import { isRefusal, prepareRename, rename } from '../../server/src/editor/rename';
 import type { Deployment } from '../../server/src/model/deployment';
 import type { Workspace } from '../../server/src/model/workspace';
+import { Analyzer } from '../../server/src/rules/analyze';
 
 /** What every answer about a file has to keep, however broken its text is. Throws what a test then shows. */
 export class EditorLaws {
@@ -83,12 +85,41 @@ export class EditorLaws {
       const edits = rename(deployment, path, offset, 'renamed.contoso.com');
       if (!isRefusal(edits)) for (const edit of edits) this.inside('rename', edit.path, edit);
     }
+    this.actions(offset);
     const calls = callPlaceAt(deployment, path, offset);
     if (calls)
       for (const step of [...callsInto(deployment, calls), ...callsFrom(deployment, calls)]) {
         this.inside('callHierarchy', step.place.path, step.place.full);
         within('callHierarchy', step.place.span, step.place.full);
       }
+  }
+
+  /** Edits of an action stand in their files and don't touch each other. */
+  private actions(offset: number): void {
+    const { deployment, path } = this;
+    const diagnostics = this.analyzer(deployment)
+      .analyze()
+      .diagnostics.filter((diagnostic) => diagnostic.path === path);
+    const place = { deployment, path, range: { start: offset, end: offset }, diagnostics };
+    for (const action of [...actionsAt(place), ...actionsAt(place, ['source'])]) {
+      const edits = [...action.edits()].sort((a, b) =>
+        a.path === b.path ? a.start - b.start : a.path < b.path ? -1 : 1,
+      );
+      edits.forEach((edit, i) => {
+        this.inside(action.title, edit.path, edit);
+        const before = edits[i - 1];
+        if (before?.path === edit.path && before.end > edit.start)
+          throw new Error(`"${action.title}" changes ${edit.start} twice`);
+      });
+    }
+  }
+
+  private readonly analyzers = new WeakMap<Deployment, Analyzer>();
+
+  private analyzer(deployment: Deployment): Analyzer {
+    const analyzer = this.analyzers.get(deployment) ?? new Analyzer(deployment);
+    this.analyzers.set(deployment, analyzer);
+    return analyzer;
   }
 
   private covers(feature: string, span: Span | undefined, offset: number): void {

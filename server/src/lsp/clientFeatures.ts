@@ -20,6 +20,9 @@ export interface ClientFeatures {
   readonly documentChanges: boolean;
   readonly progress: boolean;
   readonly codeActionLiterals: boolean;
+  /** Edits of an action are asked for when it is chosen. */
+  readonly resolvesActions: boolean;
+  readonly createsFiles: boolean;
   readonly snippets: boolean;
   readonly insertReplace: boolean;
   readonly lazyDocumentation: boolean;
@@ -63,6 +66,12 @@ export function readClient(params: InitializeParams): ClientFeatures {
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
     progress: window?.workDoneProgress === true,
     codeActionLiterals: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
+    resolvesActions:
+      textDocument?.codeAction?.dataSupport === true &&
+      textDocument.codeAction.resolveSupport?.properties.includes('edit') === true,
+    createsFiles:
+      workspace?.workspaceEdit?.documentChanges === true &&
+      workspace.workspaceEdit.resourceOperations?.includes('create') === true,
     snippets: completion?.snippetSupport === true,
     insertReplace: completion?.insertReplaceSupport === true,
     lazyDocumentation: completion?.resolveSupport?.properties.includes('documentation') === true,

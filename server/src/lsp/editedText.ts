@@ -1,5 +1,6 @@
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import type { TextChange } from '../base/span';
+import { difference } from '../editor/difference';
 import { LineIndex } from '../syntax/lineIndex';
 import type { Lined, Positions } from './positions';
 
@@ -38,19 +39,4 @@ function lined(text: string): Lined {
       return index;
     },
   };
-}
-
-/** The smallest single change that turns one text into another. */
-export function difference(before: string, after: string): TextChange | undefined {
-  if (before === after) return undefined;
-  const shorter = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start++;
-  let tail = 0;
-  while (
-    tail < shorter - start &&
-    before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)
-  )
-    tail++;
-  return { start, end: before.length - tail, text: after.slice(start, after.length - tail) };
 }

@@ -1,0 +1,226 @@
+import { describe, expect, it } from 'vitest';
+import { applyChanges } from '../../../server/src/base/span';
+import { actionsAt } from '../../../server/src/editor/actions/all';
+import type { Deployment } from '../../../server/src/model/deployment';
+import { Workspace } from '../../../server/src/model/workspace';
+import { Analyzer } from '../../../server/src/rules/analyze';
+import { fixture } from '../../support/fixture';
+import { atCursor } from './support';
+
+function offered(source: string, only?: readonly string[]) {
+  const { cursors } = fixture(source);
+  const at = atCursor(source);
+  const range = { start: at.offset, end: cursors[1]?.offset ?? at.offset };
+  const diagnostics = new Analyzer(at.deployment).analyze().diagnostics.filter(({ path }) => path === at.path);
+  return { at, actions: actionsAt({ deployment: at.deployment, path: at.path, range, diagnostics }, only) };
+}
+
+/** The files after an action, those that it makes included. Nothing that parsed may not parse any more. */
+function done(source: string, title: string, only?: readonly string[]): Record<string, string> {
+  const { at, actions } = offered(source, only);
+  const action = actions.find((each) => each.title === title);
+  if (action === undefined)
+    throw new Error(`"${title}" is not offered; there are: ${actions.map((each) => each.title).join(' | ')}`);
+  const workspace = new Workspace();
+  const texts: Record<string, string> = {};
+  const edits = action.edits();
+  for (const { path, text } of fixture(source).files) {
+    const own = edits.filter((edit) => edit.path === path);
+    const now = applyChanges(text, own);
+    if (own.length > 0) texts[path] = now;
+    workspace.set(path, now);
+  }
+  const created = action.creates?.();
+  if (created) {
+    texts[created.path] = created.text;
+    workspace.set(created.path, created.text);
+  }
+  workspace.refresh();
+  const after = workspace.deploymentOf(at.path);
+  expect(after && faults(after)).toBeLessThanOrEqual(faults(at.deployment));
+  return texts;
+}
+
+function faults(deployment: Deployment): number {
+  return [...deployment.textProblems()].length;
+}
+
+function titles(source: string, only?: readonly string[]): string[] {
+  return offered(source, only).actions.map(({ title }) => title);
+}
+
+describe('quick fixes', () => {
+  it('write lines as fmt does', () => {
+    const source = 'deployment Contoso {\n  server lync2013\n  mode mi$0xd\n}\n';
+    expect(done(source, 'Change to mixed')).toEqual({
+      '/main.umtopo': 'deployment Contoso {\n  server lync2013\n  mode mixed\n}\n',
+    });
+    const missing = 'site A {\n  pool po$0ol01.contoso.com {\n    computers fe01.contoso.com\n  }\n}\n';
+    expect(done(missing, 'Add `role frontEnd`')['/main.umtopo']).toBe(
+      'site A {\n  pool pool01.contoso.com {\n    role frontEnd\n    computers fe01.contoso.com\n  }\n}\n',
+    );
+  });
+
+  it('mend all of one code at once', () => {
+    const source = 'hostingProvider P { enabled tr$0eu }\nhostingProvider Q { enabled flase }\n';
+    expect(done(source, 'Fix all UM0004 in this file')).toEqual({
+      '/main.umtopo': 'hostingProvider P { enabled true }\nhostingProvider Q { enabled false }\n',
+    });
+    expect(titles('hostingProvider P { enabled tr$0eu }\n')).not.toContain('Fix all UM0004 in this file');
+  });
+
+  it('mend the file on saving, and only then', () => {
+    const source = '$0hostingProvider P { enabled treu }\n';
+    expect(titles(source)).not.toContain('Fix all problems that have a fix');
+    expect(done(source, 'Fix all problems that have a fix', ['source.fixAll'])['/main.umtopo']).toContain(
+      'enabled true',
+    );
+    expect(titles(source, ['source.fixAll.other'])).toEqual([]);
+  });
+});
+
+describe('source.organize', () => {
+  it('puts declarations in the order of the table, with their comments', () => {
+    const source = `// Contoso's topology.
+
+expect no user unreachable $0
+/// Sales.
+users Sales { alice@contoso.com } // all of them
+wave Pilot { }
+
+// The provider.
+hostingProvider P { }
+sipDomain contoso.com { }
+sipDomain fabrikam.com { }
+deployment Contoso { }
+// The end.
+`;
+    expect(done(source, 'Put declarations in order', ['source.organize'])['/main.umtopo']).toBe(`// Contoso's topology.
+
+deployment Contoso { }
+
+sipDomain contoso.com { }
+sipDomain fabrikam.com { }
+
+// The provider.
+hostingProvider P { }
+
+/// Sales.
+users Sales { alice@contoso.com } // all of them
+
+wave Pilot { }
+
+expect no user unreachable
+// The end.
+`);
+  });
+
+  it('leaves what is in order, and what is broken, as it is', () => {
+    expect(titles('sipDomain a.b { }\nsite A { }$0\n', ['source.organize'])).toEqual([]);
+    expect(titles('site A { \nsipDomain a.b { $0}\n', ['source.organize'])).toEqual([]);
+  });
+});
+
+describe('refactorings of users', () => {
+  const group = `users Sales {
+  mailbox hosted
+  alice@contoso.com  line +14255550101  policy Cloud$0
+  bob@contoso.com    line +14255550102  policy "Cloud"
+}
+`;
+  it('say once what all rows say', () => {
+    expect(done(group, 'Say `policy Cloud` once, for the whole group')['/main.umtopo']).toBe(
+      `users Sales {
+  mailbox hosted
+  policy Cloud
+  alice@contoso.com  line +14255550101
+  bob@contoso.com    line +14255550102
+}
+`,
+    );
+    expect(titles(group.replace('policy "Cloud"', 'policy Other'))).not.toContain(
+      'Say `policy Cloud` once, for the whole group',
+    );
+  });
+
+  const two = `users Sales {
+  mailbox hosted
+  pool p.contoso.com
+  alice@contoso.com  line +14255550101
+  // Bob moves.
+  $0bob@contoso.com    line +14255550102  mailbox local  // his
+  carol@contoso.com  line +14255550103$0
+  dan@contoso.com
+}
+users Plant {
+  mailbox local
+}
+`;
+  it('move rows to another group, with what they would lose', () => {
+    expect(done(two, 'Move 2 users to group Plant')['/main.umtopo']).toBe(`users Sales {
+  mailbox hosted
+  pool p.contoso.com
+  alice@contoso.com  line +14255550101
+  dan@contoso.com
+}
+users Plant {
+  mailbox local
+  // Bob moves.
+  bob@contoso.com    line +14255550102  mailbox local   pool p.contoso.com  // his
+  carol@contoso.com  line +14255550103  mailbox hosted  pool p.contoso.com
+}
+`);
+  });
+
+  it('move rows to a new group', () => {
+    expect(done(two, 'Move 2 users to a new group')['/main.umtopo']).toContain(`}
+
+users "New group" {
+  mailbox hosted
+  pool p.contoso.com
+  // Bob moves.
+  bob@contoso.com    line +14255550102  mailbox local  // his
+  carol@contoso.com  line +14255550103
+}
+users Plant {`);
+  });
+
+  it('move rows to a CSV file and back', () => {
+    const rows = `users "The Sales" {
+  mailbox hosted
+  alice@contoso.com  line +14255550101  extensions 1, 2$0
+  bob@contoso.com    policy "My Cloud"
+}
+`;
+    const source = `//- /t/main.umtopo\n${rows}`;
+    const moved = done(source, 'Move the rows of the group to the-sales.csv');
+    expect(moved).toEqual({
+      '/t/main.umtopo': 'users "The Sales" {\n  mailbox hosted\n  csv the-sales.csv\n}\n',
+      '/t/the-sales.csv':
+        "SipAddress,LineURI,HostedVoicemailPolicy,Extension\r\nalice@contoso.com,'+14255550101,,1;2\r\nbob@contoso.com,,My Cloud,\r\n",
+    });
+    const back = `//- /t/main.umtopo\n${moved['/t/main.umtopo']?.replace('csv the', 'csv $0the')}//- /t/the-sales.csv\n${moved['/t/the-sales.csv']?.replaceAll('\r', '')}`;
+    expect(done(back, 'Write the 2 users of the-sales.csv as rows')['/t/main.umtopo']).toBe(
+      'users "The Sales" {\n  mailbox hosted\n  alice@contoso.com  line +14255550101  extensions 1, 2\n  bob@contoso.com    policy "My Cloud"\n}\n',
+    );
+  });
+});
+
+describe('a per-user policy from that of a site', () => {
+  it('is granted to the groups that have it', () => {
+    const source = `deployment Contoso { server lync2013  mode mixed }
+site Redmond { pool p.contoso.com { role frontEnd } }
+hostedVoicemailPolicy site:Redmond { destination x.cont$0oso.com }
+users A { pool p.contoso.com
+  alice@contoso.com
+}
+users B {
+  bob@contoso.com
+}
+`;
+    const text = done(source, 'Make it the per-user policy Redmond, granted to its users')['/main.umtopo'];
+    expect(text).toContain('hostedVoicemailPolicy Redmond      { destination x.contoso.com }');
+    expect(text).toContain('users A {\n  pool p.contoso.com\n  policy Redmond\n');
+    expect(text).not.toMatch(/users B \{[^}]*policy/);
+  });
+});
