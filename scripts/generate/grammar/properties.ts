@@ -11,11 +11,11 @@ function rule(properties: readonly Property[], patterns: readonly (Rule | Includ
     {
       // Without a value on its line a word has none, and the next line starts anew.
       begin: `${start}(${anyOf(words)})[ \\t]+(?=[^\\s{},/])`,
-      beginCaptures: { 1: { name: scope('support.type.property-name') } },
+      beginCaptures: { 1: { name: scope('variable.other.property') } },
       end: valuesEnd,
       patterns: [include('comments'), ...patterns],
     },
-    { name: scope('support.type.property-name'), match: `${start}${anyOf(words)}${end}` },
+    { name: scope('variable.other.property'), match: `${start}${anyOf(words)}${end}` },
   ];
 }
 

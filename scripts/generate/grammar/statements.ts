@@ -116,7 +116,7 @@ const columns: Rule = {
       endCaptures: { 0: { name: scope('punctuation.section.block.end') } },
       patterns: [include('comments'), include('values')],
     },
-    { name: scope('support.type.property-name'), match: `${start}${anyOf(columnWords)}${end}` },
+    { name: scope('variable.other.property'), match: `${start}${anyOf(columnWords)}${end}` },
     include('string'),
   ],
 };

@@ -4,7 +4,7 @@ import { scopesOf, tokensOf } from './tokens';
 
 const kind = 'keyword.declaration';
 const name = 'entity.name.type';
-const property = 'support.type.property-name';
+const property = 'variable.other.property';
 const reference = 'variable.other.reference';
 
 const scopeIn = async (text: string, word: string) =>
