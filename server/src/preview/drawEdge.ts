@@ -28,6 +28,7 @@ export function drawLabel(label: EdgeLabel): string {
   const { edge, width } = label.path;
   const anchor = label.anchor === 'start' ? '' : ` text-anchor="${label.anchor}"`;
   const inside = edge.state === 'ok' && width >= roomy ? ' inside' : '';
+  const quiet = label.path.background ? ' quiet' : '';
   const line = (style: string, y: number, content: string) =>
     `<text class="${style}" x="${at(label.x)}" y="${at(y)}"${anchor}>${content}</text>`;
   const parts = [`<g data-for="${escapeXml(edge.id)}" class="label ${edge.state}">`];
@@ -35,7 +36,7 @@ export function drawLabel(label: EdgeLabel): string {
     const via = label.via && `<tspan class="via"${label.count && ' dx="6"'}>${escapeXml(label.via)}</tspan>`;
     parts.push(line('count', label.y, escapeXml(label.count) + via));
   } else {
-    if (label.count) parts.push(line(`count${inside}`, label.y + 4, escapeXml(label.count)));
+    if (label.count) parts.push(line(`count${inside}${quiet}`, label.y + 4, escapeXml(label.count)));
     if (label.via) parts.push(line('via', label.below, escapeXml(label.via)));
   }
   return `${parts.join('')}</g>`;

@@ -25,7 +25,10 @@ export function layoutEdges(graph: RoutingGraph, boxes: readonly NodeBox[]): Edg
   for (const edge of graph.edges) {
     const from = byId.get(edge.from);
     const to = byId.get(edge.to);
-    if (from && to && from !== to) links.push({ edge, from, to, width: ribbonWidth(edge.users, graph.users) });
+    if (!from || !to || from === to) continue;
+    const width = ribbonWidth(edge.users, graph.users);
+    // Every caller may call every user: these edges say the same several times, so they keep in the background.
+    links.push({ edge, from, to, width: from.node.lane === 'callers' ? Math.max(width / 2, 1.5) : width });
   }
   const ports = assignPorts(links);
   const tracks = new Tracks(boxes);
@@ -36,7 +39,8 @@ function route(link: Link, ends: { readonly from: Port; readonly to: Port } | un
   const start = point(link.from, ends?.from);
   const end = point(link.to, ends?.to);
   const crowd = { from: ends?.from.count ?? 1, to: ends?.to.count ?? 1 };
-  const base = { edge: link.edge, width: link.width, start, end, crowd };
+  const background = link.from.node.lane === 'callers' && link.edge.state === 'ok';
+  const base = { edge: link.edge, width: link.width, background, start, end, crowd };
 
   if (link.from.column === link.to.column) {
     // Out of the right side and back into it.

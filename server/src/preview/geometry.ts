@@ -28,7 +28,7 @@ export interface LaneShape {
 export const laneShapes: Readonly<Record<Lane, LaneShape>> = {
   callers: { caption: 'Callers', width: 124, gap: 0 },
   pools: { caption: 'Sites and pools', width: 154, gap: 56 },
-  routing: { caption: 'Decision', width: 84, gap: 38 },
+  routing: { caption: 'Decision', width: 84, gap: 48 },
   paths: { caption: 'Paths', width: 154, gap: 84 },
   services: { caption: 'Voice mail', width: 160, gap: 64 },
   mailboxes: { caption: 'Mailboxes', width: 156, gap: 50 },
@@ -72,6 +72,8 @@ export interface EdgePath {
   readonly curves: readonly (readonly [Point, Point, Point])[];
   /** Where a broken edge ends: short of its target. */
   readonly end: Point;
+  /** It says what other edges say, and is drawn quietly. */
+  readonly background: boolean;
   /** How many edges share each end: labels stand where it is less crowded. */
   readonly crowd: { readonly from: number; readonly to: number };
 }

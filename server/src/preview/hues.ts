@@ -35,8 +35,9 @@ export function nodeHues(graph: RoutingGraph): Map<string, Hue> {
   return hueOf;
 }
 
-/** An edge takes the hue of where it leads; what leads nowhere keeps that of where it comes from. */
+/** An edge takes the hue of where it leads; what leads nowhere keeps that of where it comes from, what comes from callers is nobody's yet. */
 export function edgeHue(edge: GraphEdge, hueOf: ReadonlyMap<string, Hue>): Hue {
+  const from = hueOf.get(edge.from) ?? 'neutral';
   const to = hueOf.get(edge.to) ?? 'neutral';
-  return to === 'neutral' ? (hueOf.get(edge.from) ?? 'neutral') : to;
+  return to === 'neutral' || from === 'neutral' ? from : to;
 }

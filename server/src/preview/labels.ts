@@ -39,7 +39,9 @@ export function placeLabels(paths: readonly EdgePath[], boxes: readonly NodeBox[
     if (sign) taken.add({ left: sign.x - 8, right: sign.x + 8, top: sign.y - 8, bottom: sign.y + 8 });
   }
   const labels: EdgeLabel[] = [];
-  for (const path of paths) {
+  // What says the same several times takes the room that is left.
+  const byWeight = [...paths].sort((a, b) => Number(a.background) - Number(b.background));
+  for (const path of byWeight) {
     const label = candidates(path).find((each) => !taken.overlaps(area(each)));
     if (!label) continue;
     taken.add(area(label));

@@ -86,7 +86,7 @@ export function shapeStyle(font = fonts): string {
 .umtopo .gate .frame.tint{fill-opacity:.07}
 .umtopo .ribbon{fill:none;stroke-opacity:.34}
 .umtopo .count{font-size:11px;font-weight:600}
-.umtopo .via{font-size:10px;font-weight:400}
+.umtopo .via,.umtopo .count.quiet{font-size:10px;font-weight:400}
 .umtopo .count:not(.inside),.umtopo .via{paint-order:stroke;stroke-width:3px;stroke-linejoin:round}
 .umtopo .badge .name{font-size:10px;font-weight:600}
 .umtopo .badge .plate{stroke-width:1.4}
@@ -106,7 +106,7 @@ export function colourStyle(palette: Palette): string {
   const rules = [
     fill('.umtopo .background', palette.background),
     fill('.umtopo text', palette.foreground),
-    fill('.umtopo .caption,.umtopo .eyebrow,.umtopo .rest,.umtopo .users,.umtopo .via', palette.muted),
+    fill('.umtopo .caption,.umtopo .eyebrow,.umtopo .rest,.umtopo .users,.umtopo .via,.umtopo .quiet', palette.muted),
     stroke('.umtopo .rule', palette.rule),
     fill('.umtopo .frame', palette.card),
     stroke('.umtopo .frame', palette.border),

@@ -114,7 +114,7 @@ describe('layout', () => {
 
   it('tells users by the width of the edges, between bounds', () => {
     const widths = [0, 1, 10, 100, 1000].map((users) => {
-      const graph = { ...mixed, users: 1000, edges: [edge({ from: 'pstn', to: 'pool:pool01.contoso.com', users })] };
+      const graph = { ...mixed, users: 1000, edges: [edge({ from: 'exumrouting', to: 'umdialplan:redmond', users })] };
       return layout(graph).edges[0]?.width ?? Number.NaN;
     });
     expect(widths).toEqual([...widths].sort((a, b) => a - b));
