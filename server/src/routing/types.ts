@@ -1,19 +1,8 @@
 import type { Span } from '../base/span';
+import { callEvents } from '../syntax/keywords';
 
 /** What can happen to a call, in the words of `expect … on EVENT`. */
-export const callEvents = [
-  'noAnswer',
-  'busy',
-  'forwarded',
-  'doNotDisturb',
-  'direct',
-  'callVoicemail',
-  'missedCall',
-  'mwi',
-  'playOnPhone',
-  'escape',
-  'wanOutage',
-] as const;
+export { callEvents };
 export type CallEvent = (typeof callEvents)[number];
 
 /**
