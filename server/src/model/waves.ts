@@ -218,6 +218,17 @@ export function stateAfter(
   return state;
 }
 
+/** The moves of a wave that select a user, in the state just before it. */
+export function movesOf(
+  read: FactReader,
+  wave: Wave,
+  before: Person,
+  address: string,
+  hasPolicy: PolicyNamed,
+): readonly Move[] {
+  return wave.moves.filter((move) => moves(read, move, before, address, hasPolicy));
+}
+
 function moves(
   read: FactReader,
   move: Move,

@@ -3,8 +3,13 @@ import type { RuleContext } from './types';
 
 /** Whether traffic with others flows: hosted UM is used, or the Access Edge allows federation. */
 export function isFederated(context: RuleContext): boolean {
-  const [edge] = context.deployment.all('accessEdgeConfiguration');
-  return isHostedMode(context) || (edge !== undefined && context.read.flag(edge, 'allowFederatedUsers') === true);
+  return isHostedMode(context) || federationOf(context);
+}
+
+/** Whether the Access Edge allows federation. */
+export function federationOf({ deployment, read }: RuleContext): boolean {
+  const [edge] = deployment.all('accessEdgeConfiguration');
+  return edge !== undefined && read.flag(edge, 'allowFederatedUsers') === true;
 }
 
 /** Whether the SIP address space is shared with a hosting provider. */

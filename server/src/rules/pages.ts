@@ -163,6 +163,11 @@ import { page as UM6020 } from './UM6020';
 import { page as UM6021 } from './UM6021';
 import { page as UM6022 } from './UM6022';
 import { page as UM6024 } from './UM6024';
+import { page as UM7001 } from './UM7001';
+import { page as UM7002 } from './UM7002';
+import { page as UM7003 } from './UM7003';
+import { page as UM7004 } from './UM7004';
+import { page as UM7005 } from './UM7005';
 
 /** The pages of all rules, by code. Not for the server: its bundle has the rules without their explanations. */
 export const pages: ReadonlyMap<string, RulePage> = new Map<string, RulePage>([
@@ -329,4 +334,9 @@ export const pages: ReadonlyMap<string, RulePage> = new Map<string, RulePage>([
   ['UM6021', UM6021],
   ['UM6022', UM6022],
   ['UM6024', UM6024],
+  ['UM7001', UM7001],
+  ['UM7002', UM7002],
+  ['UM7003', UM7003],
+  ['UM7004', UM7004],
+  ['UM7005', UM7005],
 ]);

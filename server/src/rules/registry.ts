@@ -163,6 +163,11 @@ import { rule as UM6020 } from './UM6020';
 import { rule as UM6021 } from './UM6021';
 import { rule as UM6022 } from './UM6022';
 import { rule as UM6024 } from './UM6024';
+import { rule as UM7001 } from './UM7001';
+import { rule as UM7002 } from './UM7002';
+import { rule as UM7003 } from './UM7003';
+import { rule as UM7004 } from './UM7004';
+import { rule as UM7005 } from './UM7005';
 
 /** All rules, by code. */
 export const rules: readonly Rule[] = [
@@ -329,6 +334,11 @@ export const rules: readonly Rule[] = [
   UM6021,
   UM6022,
   UM6024,
+  UM7001,
+  UM7002,
+  UM7003,
+  UM7004,
+  UM7005,
 ];
 
 const byCode = new Map(rules.map((rule) => [rule.code, rule]));

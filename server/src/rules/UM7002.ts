@@ -1,0 +1,136 @@
+import { sameWord } from '../base/words';
+import { routeOfPerson } from '../routing/route';
+import type { Failure } from '../routing/types';
+import { grantable } from './completePolicy';
+import type { Crowd } from './crowd';
+import { federationService, srvRecords, zoneOf } from './dns';
+import { federationOf } from './federated';
+import { destinationPlace, JourneyFindings, journeysOf, type Step } from './journeys';
+import { isHostedMode } from './modes';
+import type { Fix, Place, Rule, RuleContext, RulePage } from './types';
+
+export const rule: Rule = {
+  code: 'UM7002',
+  severity: 'error',
+  title: 'Wave runs before what it needs exists',
+  basis: 'recommended',
+  source: ['PROC', 'EX-HYB'],
+  checks: [
+    {
+      looksAt: 'crowd',
+      check(crowd, context) {
+        const findings = new JourneyFindings();
+        for (const journey of journeysOf(crowd, context).all) {
+          for (const step of journey.steps) {
+            const move = step.mailboxMove;
+            if (move === undefined || move.mailbox === 'none') continue;
+            const missing = missingFor(crowd, context, step, journey.placement.domain);
+            if (missing === undefined) continue;
+            findings.add(journey, {
+              at: destinationPlace(move),
+              message: (who) =>
+                `${step.wave.name} needs ${missing.what} before it runs: ${missing.why}. The voice mail of ${who} is lost with the move`,
+              ...(missing.at && { related: [{ at: missing.at, message: 'Here' }] }),
+              fixes: (): Fix[] =>
+                missing.code === 'UM4009' && !move.written.has('policy')
+                  ? grantable(context.deployment).map((name, i) => ({
+                      title: `Grant policy ${name} in the move`,
+                      edits: [{ ...endOf(destinationPlace(move)), text: ` policy ${name}` }],
+                      ...(i === 0 && { preferred: true }),
+                    }))
+                  : [],
+            });
+          }
+        }
+        findings.report(context);
+      },
+    },
+  ],
+};
+
+function endOf(place: Place): Place {
+  return { ...place, start: place.end };
+}
+
+interface Missing {
+  readonly what: string;
+  readonly why: string;
+  readonly code?: string | undefined;
+  readonly at?: Place | undefined;
+}
+
+const things: Readonly<Record<string, string>> = {
+  UM4009: 'a policy with a Destination',
+  UM2023: 'an Organization in the policy',
+  UM2001: 'a hosting provider',
+  UM2002: 'an enabled hosting provider',
+  UM2003: 'a hosting provider in the shared address space',
+  UM4001: 'an Edge pool',
+  UM4002: 'federation allowed on the Access Edge',
+  UM4003: 'DNS SRV routing on the Access Edge',
+};
+
+/** What the calls lack after the wave and is no fault yet before it: faults of the deployment as declared are reported where they stand. */
+function missingFor(crowd: Crowd, context: RuleContext, { after }: Step, domain: string): Missing | undefined {
+  const route = routeOfPerson(context.deployment, after);
+  const { failure } = route;
+  const what = failure?.code === undefined ? undefined : things[failure.code];
+  if (failure && what) {
+    if (isReported(crowd, context, failure, route.policy?.name, route.destination)) return undefined;
+    return { what, why: failure.reason, code: failure.code, at: failure.cause };
+  }
+  return route.outcome === 'hosted' ? missingRecord(context, domain) : undefined;
+}
+
+function isReported(
+  crowd: Crowd,
+  context: RuleContext,
+  { code }: Failure,
+  policy: string | undefined,
+  destination: string | null,
+): boolean {
+  const hosted = isHostedMode(context);
+  const uses = crowd.policiesInUse;
+  switch (code) {
+    case 'UM4001':
+    case 'UM4002':
+    case 'UM4003':
+      return hosted;
+    case 'UM2002':
+    case 'UM2003':
+      return uses.some(({ effective }) => sameWord(effective.destination ?? '', destination ?? ''));
+    default:
+      if (code === 'UM2001' && hosted && context.deployment.all('hostingProvider').length === 0) return true;
+      return uses.some(({ effective }) => sameWord(effective.name, policy ?? ''));
+  }
+}
+
+/** In hosted modes, and where federation is used already, UM5001 speaks. */
+function missingRecord(context: RuleContext, domain: string): Missing | undefined {
+  const { deployment } = context;
+  const zone = zoneOf(deployment, 'publicDnsZone', domain);
+  if (isHostedMode(context) || federationOf(context) || zone === undefined) return undefined;
+  if (srvRecords(deployment, 'publicDnsZone', federationService, domain).length > 0) return undefined;
+  return {
+    what: `the DNS record ${federationService}.${domain}`,
+    why: 'the hosted service looks it up to find your Access Edge',
+    at: { path: zone.path, ...zone.head },
+  };
+}
+
+export const page: RulePage = {
+  explanation: `Before the first mailbox moves, everything that its calls need has to be there: the Edge with federation, the provider, the federation record in public DNS, and
+a policy with a destination that applies to the moved users, granted or of their site or global. Exchange sets the flag with the move, so from that moment the calls are
+routed by that policy; when it is missing, the caller hears fast busy.
+
+Faults that the deployment has before the wave are reported where they stand; this speaks where a fault first appears in a wave. The order is deduced from the documented
+dependencies.`,
+  bad: `wave Pilot { date 2013-06-03  move carol@contoso.com, dan@contoso.com to hosted }
+                                                                         ^^^^^^`,
+  good: `wave Pilot { date 2013-06-03  move carol@contoso.com, dan@contoso.com to hosted policy Cloud }`,
+  alsoBad: [
+    `hostedVoicemailPolicy Later { description "destination follows" }
+wave Pilot { date 2013-06-03  move carol@contoso.com, dan@contoso.com to hosted policy Later }
+                                                                         ^^^^^^`,
+  ],
+};
