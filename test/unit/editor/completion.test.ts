@@ -228,3 +228,40 @@ describe('completion of moves and expectations', () => {
     expect(offered(`${base}expect every user reaches hosted on $0`)).toContain('callVoicemail');
   });
 });
+
+describe('completion of cells', () => {
+  const source = (csv: string, columns = '') => `
+    //- /t/main.umtopo
+    deployment Contoso { server lync2013  mode mixed }
+    sipDomain contoso.com { }
+    hostedVoicemailPolicy Cloud { }
+    hostedVoicemailPolicy "The, other" { }
+    users U { csv "u.csv" ${columns} }
+    //- /t/u.csv
+    ${csv}
+  `;
+
+  it('offers values below their headers', () => {
+    const labels = ['Cloud', 'The, other', 'unset', 'unknown'];
+    expect(offered(source('SipAddress,HostedVoicemailPolicy\n    a@contoso.com,$0'))).toEqual(labels);
+    expect(offered(source('SipAddress,HostedVoicemailPolicy\n    a@contoso.com,"Cl$0"'))).toEqual(labels);
+    expect(taken(source('SipAddress,HostedVoicemailPolicy\n    a@contoso.com,Cl$0o'), 'The, other')).toContain(
+      'a@contoso.com,"The, other"',
+    );
+    expect(taken(source('SipAddress,MailboxLocation\n    a@contoso.com,$0'), 'hosted')).toContain(
+      'a@contoso.com,hosted',
+    );
+  });
+
+  it('offers the cells that stand for values', () => {
+    const columns = 'columns { sipAddress "Mail"  mailbox "Where" { hosted "O365", "Cloud"  local "HQ" } }';
+    expect(offered(source('Mail,Where\n    a@contoso.com,$0', columns))).toEqual(['O365', 'Cloud', 'HQ']);
+    expect(offered(source('Mail,$0Where\n    a@contoso.com,HQ', columns))).toEqual([]);
+  });
+
+  it('offers domains and headers', () => {
+    expect(taken(source('SipAddress\n    a@$0'), 'contoso.com')).toContain('a@contoso.com');
+    expect(offered(source('SipAddress,$0\n    a@contoso.com,'))).toEqual(expect.arrayContaining(['LineURI', 'Wave']));
+    expect(offered(source('SipAddress,$0\n    a@contoso.com,'))).not.toContain('SipAddress');
+  });
+});

@@ -9,6 +9,7 @@ import { filterKinds } from '../mentions';
 import { declarationsOf } from '../walk';
 import { type Block, blockAt } from './block';
 import type { Candidate } from './candidate';
+import { cellCompletion } from './cells';
 import { type Expected, expectedAfter } from './expected';
 import { addressCandidates, domainCandidates, nameCandidates } from './names';
 import { propertyCandidates, statementCandidates } from './statements';
@@ -44,10 +45,10 @@ interface Answer {
   readonly incomplete?: boolean;
 }
 
-/** What may be written at an offset of a topology file. */
+/** What may be written at an offset of a file of the deployment. */
 export function completion(deployment: Deployment, path: string, offset: number): Completion | undefined {
   const file = deployment.files.find((candidate) => candidate.path === path);
-  if (file === undefined) return undefined;
+  if (file === undefined) return cellCompletion(deployment, path, offset);
   const { text } = file;
   const block = blockAt(file, offset, declarationsOf(deployment));
   const start = statementStart(text, offset, Math.min(block.start, offset));
