@@ -13,7 +13,7 @@ import { manifestFile, type SourceDigest, sourceDigest } from './manifest';
 import { waveFolder } from './paths';
 import { readmeFile } from './readme';
 import { type ReportContext, reportFile } from './report/reportFile';
-import { scriptFile, waveScript, wholeScripts } from './scripts';
+import { rollbackScript, type Script, scriptFile, waveScript, wholeScripts } from './scripts';
 import { sourceMapFile } from './sourceMap';
 import { declaredUsers, movedUsers, usersFile } from './users/usersFile';
 
@@ -145,7 +145,7 @@ function wholeFiles(context: Context, analysis: ReportContext['analysis'], sourc
   const files: ExportFile[] = [];
   const users = declaredUsers(deployment);
   const scripts = wants(context, 'powershell', 'report') ? wholeScripts(deployment, users) : [];
-  if (wants(context, 'powershell')) files.push(...scripts.map((script) => scriptFile(script, context.origin, root)));
+  if (wants(context, 'powershell')) files.push(...scripts.flatMap((script) => scriptFiles(context, script)));
   if (wants(context, 'dns')) files.push(...dnsFiles(context));
   if (wants(context, 'csv', 'powershell')) files.push(usersFile('users.csv', users, root, context.warning));
   for (const index of waveOrder(deployment).waves.keys()) files.push(...waveFiles(context, index));
@@ -154,12 +154,18 @@ function wholeFiles(context: Context, analysis: ReportContext['analysis'], sourc
   return files;
 }
 
+/** A script, and the one that takes it back. */
+function scriptFiles({ origin, root }: Context, script: Script): ExportFile[] {
+  const rollback = rollbackScript(script);
+  return [script, ...(rollback ? [rollback] : [])].map((each) => scriptFile(each, origin, root));
+}
+
 function waveFiles(context: Context, index: number): ExportFile[] {
-  const { deployment, root, origin } = context;
+  const { deployment, root } = context;
   const users = movedUsers(deployment, index);
   const folder = waveFolder(index, waveOrder(deployment).waves[index]?.name ?? '');
   return [
-    ...(wants(context, 'powershell') ? [scriptFile(waveScript(deployment, index, users), origin, root)] : []),
+    ...(wants(context, 'powershell') ? scriptFiles(context, waveScript(deployment, index, users)) : []),
     ...(wants(context, 'csv', 'powershell') ? [usersFile(`${folder}/users.csv`, users, root, context.warning)] : []),
   ];
 }

@@ -138,6 +138,8 @@ export type UserSetting =
 /** Brings users to what their rows in `users.csv` say, in batches: one who fails is recorded and the rest go on. */
 export interface UsersAction {
   readonly type: 'users';
+  /** Where the rows come from: `users.csv`, or for the way back what was found before the first change. */
+  readonly from: 'list' | 'snapshot';
   readonly users: number;
   readonly settings: readonly UserSetting[];
 }
@@ -165,14 +167,23 @@ export interface MailboxesAction {
   readonly cloud: boolean;
 }
 
-export type Action = ObjectAction | CheckAction | UsersAction | MailboxesAction | ManualAction;
+/** Takes one step of another script back, by the snapshot that it left; nothing where it left none. */
+export interface RestoreAction {
+  readonly type: 'restore';
+  /** What the step did. */
+  readonly of: ObjectAction;
+  readonly remove?: Call;
+  readonly opposite?: Call;
+}
+
+export type Action = ObjectAction | CheckAction | UsersAction | MailboxesAction | ManualAction | RestoreAction;
 
 /** How a step is taken back. */
 export type Undo =
   /** It changed nothing. */
   | { readonly type: 'nothing' }
-  /** What it created is removed; what it changed gets the values of the snapshot by the same cmdlet. */
-  | { readonly type: 'restore'; readonly remove?: Call }
+  /** What it created is removed; what it changed gets the values of the snapshot by the same cmdlet, or by `opposite`, which has none. */
+  | { readonly type: 'restore'; readonly remove?: Call; readonly opposite?: Call }
   /** It can't be: why. */
   | { readonly type: 'irreversible'; readonly reason: string };
 

@@ -30,7 +30,7 @@ export function readmeFile(context: ReadmeContext): ExportFile {
     '`-WhatIf` says what would change and changes nothing: begin with it.',
     'Every step looks first and changes only what differs. Running a script again changes only what is left.',
     'Each step gives one line of result; `-Only` and `-From` name steps. A transcript goes to the folder `log`.',
-    'What was found before the first change is kept in the folder `snapshot` beside the script, for the way back; what is there is never written over.',
+    'What was found before the first change is kept in the folder `snapshot` beside the script; the script of the same name with `rollback-` before it takes the changes back by it. What is there is never written over.',
     'A user who fails is recorded in `log/failed-users.csv`, and the rest go on.',
   ]);
   section(
@@ -153,7 +153,7 @@ function wavePrerequisites(): string[] {
 }
 
 function waveSteps({ paths }: ReadmeContext): string[] {
-  const script = paths.find((path) => path.endsWith('10-lync.ps1'));
+  const script = paths.find((path) => path.endsWith('/10-lync.ps1'));
   return [
     ...(script
       ? [
@@ -169,6 +169,7 @@ function waveSteps({ paths }: ReadmeContext): string[] {
 }
 
 function fileText(path: string): string {
+  if (path.includes('rollback-')) return 'takes back what the script of that name changed';
   if (path.endsWith('10-lync.ps1')) return 'Lync Server (Skype for Business Server) Management Shell';
   if (path.includes('20-exchange')) return 'Exchange Management Shell';
   if (path.includes('30-online')) return 'a session of the tenant';

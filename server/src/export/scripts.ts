@@ -7,6 +7,7 @@ import type { Plan } from './plan';
 import { exchangeOrganizations, exchangePlan } from './plan/exchange';
 import { lyncPlan } from './plan/lync';
 import { onlinePlan, onlineTenants } from './plan/online';
+import { rollbackPlan } from './plan/rollback';
 import { wavePlan } from './plan/wave';
 import { printScript } from './powershell/printScript';
 import type { UserSelection } from './users/usersFile';
@@ -88,6 +89,24 @@ export function waveScript(deployment: Deployment, index: number, users: UserSel
     description: [
       'The steps of the whole deployment (powershell/10-lync.ps1: providers, policies, contacts) and the waves before must be done.',
       lyncShell,
+    ],
+  };
+}
+
+/** The way back of a script, beside it; none where the script changes nothing that could be taken back. */
+export function rollbackScript(script: Script): Script | undefined {
+  const plan = rollbackPlan(script.plan);
+  const slash = script.path.lastIndexOf('/') + 1;
+  const name = script.path.slice(slash);
+  if (!plan.steps.some((step) => step.action.type === 'restore' || step.action.type === 'users')) return undefined;
+  return {
+    path: `${script.path.slice(0, slash)}rollback-${name}`,
+    usersPath: script.usersPath,
+    plan,
+    synopsis: `Takes back what ${name} changed, in reverse order.`,
+    description: [
+      `It works by the folder snapshot beside it, where ${name} kept what it found before its first change: keep that folder. What is not in it was not changed, and stays.`,
+      'What can not be taken back is said by its step. Run it in the same shell.',
     ],
   };
 }

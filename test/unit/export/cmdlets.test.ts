@@ -13,6 +13,7 @@ const own = new Set([
   'Get-Command',
   'Get-Date',
   'Get-Module',
+  'Import-Clixml',
   'Import-Csv',
   'Import-Module',
   'Join-Path',
@@ -69,7 +70,10 @@ function faultsOf(command: ReadCommand, products: readonly string[]): string[] {
       !parameter.acceptedValues.includes(literalValue(argument))
     )
       faults.push(`${command.name} -${name} takes no ${argument}`);
-    else if (parameter.type === 'Boolean' && !/^\$(?:true|false|null|wanted)$/.test(argument ?? ''))
+    else if (
+      parameter.type === 'Boolean' &&
+      !/^(?:\$(?:true|false|null|wanted)|\(Get-Before .* -Type 'boolean'\))$/.test(argument ?? '')
+    )
       faults.push(`${command.name} -${name} is a boolean, not ${argument}`);
     else if (
       (parameter.type === 'SwitchParameter') !==

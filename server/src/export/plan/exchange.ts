@@ -223,7 +223,10 @@ function attendantSteps(builder: PlanBuilder, declaration: Declaration): void {
       absent: `There is no auto attendant ${name}: run the step ${id} first.`,
       change: { cmdlet: enabled ? 'Enable-UMAutoAttendant' : 'Disable-UMAutoAttendant', parameters: [identity] },
     },
-    undo: { type: 'restore' },
+    undo: {
+      type: 'restore',
+      opposite: { cmdlet: enabled ? 'Disable-UMAutoAttendant' : 'Enable-UMAutoAttendant', parameters: [identity] },
+    },
     requires: [id],
     source: ['PS-UMAA'],
     causes: causesOf(declaration),

@@ -29,7 +29,14 @@ export function sipDomainSteps(builder: PlanBuilder): void {
             'The default SIP domain has changed: restart the services RTCCAA and RTCCAS on every Front End server.',
         }),
       },
-      undo: undoOf(declaration, name),
+      // A default domain can't be made an ordinary one, nor removed: another has to become the default.
+      undo: isDefault
+        ? {
+            type: 'irreversible',
+            reason:
+              'Another SIP domain is made the default one by Set-CsSipDomain -IsDefault; this one can be removed then, when no address uses it.',
+          }
+        : undoOf(declaration, name),
       source: ['PS-SIPDOM'],
       causes: causesOf(declaration),
     });

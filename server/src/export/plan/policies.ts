@@ -27,7 +27,7 @@ function addScoped(builder: PlanBuilder, scoped: Scoped): void {
       why: scoped.why(declaration),
       proof: `${declaration.kind.cmdlets.get} -Identity '${identity}' shows the values below.`,
       action,
-      undo: undoOf(declaration, identity),
+      undo: isGlobal(declaration) ? { type: 'restore' } : undoOf(declaration, identity),
       source: scoped.source,
       causes: causesOf(declaration),
     });

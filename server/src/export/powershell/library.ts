@@ -230,3 +230,41 @@ function Save-UserSnapshot {
         $script:savedUsers[$Address] = $true
     }
 }`.trim();
+
+/** For the way back: reads what the other script found before its first change. */
+export const restoreLibrary = `
+# What the step found before it changed anything; nothing when it changed nothing.
+function Read-Snapshot {
+    $path = Join-Path -Path $SnapshotFolder -ChildPath ($script:stepId + '.xml')
+    if (Test-Path -LiteralPath $path) {
+        Import-Clixml -LiteralPath $path
+    }
+}
+
+# A value as it was, in the type that the parameter takes.
+function Get-Before {
+    param([AllowNull()][object]$Of, [string]$Name, [string]$Type)
+    $value = Get-PropertyValue -Of $Of -Name $Name
+    if ($Type -eq 'list') {
+        return , @($value | Where-Object { $null -ne $_ } | ForEach-Object { [string]$_ })
+    }
+    if ([string]$value -eq '') {
+        return $null
+    }
+    if ($Type -eq 'boolean') {
+        return ([string]$value -eq 'True')
+    }
+    if ($Type -eq 'policy') {
+        return ([string]$value -replace '^tag:', '')
+    }
+    return [string]$value
+}`.trim();
+
+/** For the way back of users. */
+export const restoreUsersLibrary = `
+function Read-UserSnapshot {
+    $path = Join-Path -Path $SnapshotFolder -ChildPath 'users.csv'
+    if (Test-Path -LiteralPath $path) {
+        Import-Csv -LiteralPath $path -Encoding UTF8
+    }
+}`.trim();

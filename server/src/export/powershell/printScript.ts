@@ -2,7 +2,15 @@ import type { Place } from '../../rules/types';
 import type { ExportLine } from '../file';
 import { LineWriter, oneLine, wrap } from '../lines';
 import type { Plan, Step } from '../plan';
-import { cellLibrary, library, replicationLibrary, srvLibrary, usersLibrary } from './library';
+import {
+  cellLibrary,
+  library,
+  replicationLibrary,
+  restoreLibrary,
+  restoreUsersLibrary,
+  srvLibrary,
+  usersLibrary,
+} from './library';
 import { printStep } from './printStep';
 import { literal } from './quote';
 
@@ -75,6 +83,9 @@ function uses(plan: Plan, test: (step: Step) => boolean): boolean {
 
 const usesUsers = ({ action }: Step): boolean => action.type === 'users';
 const readsUsers = ({ action }: Step): boolean => action.type === 'users' || action.type === 'mailboxes';
+const restores = ({ action }: Step): boolean => action.type === 'restore';
+const restoresUsers = ({ action }: Step): boolean => action.type === 'users' && action.from === 'snapshot';
+const readsList = (step: Step): boolean => readsUsers(step) && !restoresUsers(step);
 const usesReplication = ({ action }: Step): boolean => action.type === 'check' && action.check.kind === 'replication';
 const usesSrv = ({ action }: Step): boolean => action.type === 'check' && action.check.kind === 'srv';
 const waits = ({ action }: Step): boolean => action.type === 'manual' && action.done !== undefined;
@@ -89,11 +100,12 @@ function parametersOf(plan: Plan, head: ScriptHead): ScriptParameter[] {
     found.push({ name, declaration, help });
   };
   if (uses(plan, readsUsers)) {
-    add(
-      'UsersPath',
-      '[string]$UsersPath',
-      `The exported list of users; without it ${head.usersPath} beside the script.`,
-    );
+    if (uses(plan, readsList))
+      add(
+        'UsersPath',
+        '[string]$UsersPath',
+        `The exported list of users; without it ${head.usersPath} beside the script.`,
+      );
     add(
       'FirstUser',
       '[int]$FirstUser = 1',
@@ -164,7 +176,7 @@ function printStart(writer: LineWriter, plan: Plan, head: ScriptHead): void {
       writer.line(`$${name} = Join-Path -Path $PSScriptRoot -ChildPath ${literal(fallback)}`);
     });
   };
-  if (uses(plan, readsUsers)) folder('UsersPath', head.usersPath);
+  if (uses(plan, readsList)) folder('UsersPath', head.usersPath);
   folder('LogFolder', 'log');
   folder('SnapshotFolder', 'snapshot');
   writer.line(`$activity = ${literal(head.name)}`);
@@ -204,5 +216,7 @@ function libraryOf(plan: Plan): string {
   if (uses(plan, usesSrv)) parts.push(srvLibrary);
   if (uses(plan, readsUsers)) parts.push(cellLibrary);
   if (uses(plan, usesUsers)) parts.push(usersLibrary);
+  if (uses(plan, restores)) parts.push(restoreLibrary);
+  if (uses(plan, restoresUsers)) parts.push(restoreUsersLibrary);
   return parts.join('\n\n');
 }

@@ -1,6 +1,7 @@
 import { type LineWriter, oneLine, wrap } from '../lines';
 import type { Call, CheckAction, ManualAction, ObjectAction, Step, Wanted } from '../plan';
 import { printMailboxes } from './printMailboxes';
+import { printRestore } from './printRestore';
 import { printUsers } from './printUsers';
 import { callText, literal, tableText } from './quote';
 
@@ -27,6 +28,7 @@ export function printStep(writer: LineWriter, step: Step): void {
       else if (action.type === 'check') printCheck(writer, action);
       else if (action.type === 'users') printUsers(writer, action);
       else if (action.type === 'mailboxes') printMailboxes(writer, action);
+      else if (action.type === 'restore') printRestore(writer, step.id, action);
       else printManual(writer, action);
     });
   });

@@ -6,7 +6,9 @@ import { literal } from './quote';
 export function printUsers(writer: LineWriter, action: UsersAction): void {
   for (const counter of ['total', 'changed', 'undone', 'failed', 'online']) writer.line(`$${counter} = 0`);
   writer.line(
-    'Import-Csv -LiteralPath $UsersPath -Encoding UTF8 | Select-Object -Skip ($FirstUser - 1) | ForEach-Object {',
+    action.from === 'list'
+      ? 'Import-Csv -LiteralPath $UsersPath -Encoding UTF8 | Select-Object -Skip ($FirstUser - 1) | ForEach-Object {'
+      : 'Read-UserSnapshot | Select-Object -Skip ($FirstUser - 1) | ForEach-Object {',
   );
   writer.inside(() => {
     writer.line('$row = $_');
@@ -58,6 +60,10 @@ export function printUsers(writer: LineWriter, action: UsersAction): void {
 }
 
 function printUser(writer: LineWriter, action: UsersAction): void {
+  if (action.from === 'snapshot') {
+    printUserBack(writer, action);
+    return;
+  }
   writer.line('$user = Get-CsUser -Identity $address -ErrorAction SilentlyContinue');
   const enables = action.settings.some((setting) => setting.kind === 'enable');
   writer.block('if ($null -eq $user) {', () => {
@@ -71,8 +77,29 @@ function printUser(writer: LineWriter, action: UsersAction): void {
     }
   });
   writer.block('if ($null -ne $user) {', () => {
-    for (const setting of action.settings) printSetting(writer, setting);
+    for (const setting of action.settings) printSetting(writer, setting, true);
   });
+}
+
+/** A user who was not there before is switched off, not deleted: `Disable-CsUser` would take number and policies along. [PS-SETUSER] */
+function printUserBack(writer: LineWriter, action: UsersAction): void {
+  writer.line('$user = Get-CsUser -Identity $address -ErrorAction SilentlyContinue');
+  writer.line(`if ($null -ne $user -and (Get-Cell -Row $row -Name 'Existed') -eq 'False') {`);
+  writer.inside(() => {
+    writer.block(`if ([string](Get-PropertyValue -Of $user -Name 'Enabled') -ne 'False') {`, () => {
+      guarded(writer, `'Set-CsUser -Enabled'`, () => {
+        writer.line('Set-CsUser -Identity $address -Enabled $false -Confirm:$false');
+        writer.line(`$did += 'Enabled'`);
+      });
+    });
+  });
+  writer.line('} elseif ($null -ne $user) {');
+  writer.inside(() => {
+    for (const setting of action.settings) printSetting(writer, setting, false);
+  });
+  writer.line('} else {');
+  writer.inside(() => writer.line(`throw 'The user is not there any more.'`));
+  writer.line('}');
 }
 
 function printEnable(writer: LineWriter): void {
@@ -99,12 +126,13 @@ function guarded(writer: LineWriter, action: string, write: () => void): void {
   writer.line('}');
 }
 
-function printSetting(writer: LineWriter, setting: UserSetting): void {
+/** @param keeps whether what is found is kept for the way back. */
+function printSetting(writer: LineWriter, setting: UserSetting, keeps: boolean): void {
   switch (setting.kind) {
     case 'enable':
       return;
     case 'pool':
-      printMove(writer, setting);
+      printMove(writer, setting, keeps);
       return;
     case 'parameter': {
       const { parameter, column, type, clear } = setting;
@@ -115,7 +143,7 @@ function printSetting(writer: LineWriter, setting: UserSetting): void {
         `if ((Test-Said -Cell $cell${clear ? ' -Clear' : ''}) -and -not (Test-Same -Found (${found}) -Wanted $wanted)) {`,
         () => {
           guarded(writer, literal(`Set-CsUser -${parameter}`), () => {
-            writer.line('Save-UserSnapshot -Address $address -User $user');
+            if (keeps) writer.line('Save-UserSnapshot -Address $address -User $user');
             writer.line(`Set-CsUser -Identity $address -${parameter} $wanted -Confirm:$false`);
             writer.line(`$did += ${literal(parameter)}`);
           });
@@ -133,7 +161,7 @@ function printSetting(writer: LineWriter, setting: UserSetting): void {
         `if ((Test-Said -Cell $cell${clear ? ' -Clear' : ''}) -and -not (Test-Same -Found (${found}) -Wanted $wanted -Comparison 'policy')) {`,
         () => {
           guarded(writer, literal(cmdlet), () => {
-            writer.line('Save-UserSnapshot -Address $address -User $user');
+            if (keeps) writer.line('Save-UserSnapshot -Address $address -User $user');
             writer.line(`${cmdlet} -Identity $address -PolicyName $wanted -Confirm:$false`);
             writer.line(`$did += ${literal(property)}`);
           });
@@ -143,7 +171,11 @@ function printSetting(writer: LineWriter, setting: UserSetting): void {
   }
 }
 
-function printMove(writer: LineWriter, { asked, confirm }: Extract<UserSetting, { kind: 'pool' }>): void {
+function printMove(
+  writer: LineWriter,
+  { asked, confirm }: Extract<UserSetting, { kind: 'pool' }>,
+  keeps: boolean,
+): void {
   writer.line(`$cell = Get-Cell -Row $row -Name 'RegistrarPool'`);
   writer.line(`$homePool = [string](Get-PropertyValue -Of $user -Name 'RegistrarPool')`);
   writer.block('if ((Test-Said -Cell $cell) -and -not (Test-Same -Found $homePool -Wanted $cell)) {', () => {
@@ -155,7 +187,7 @@ function printMove(writer: LineWriter, { asked, confirm }: Extract<UserSetting, 
       });
     }
     guarded(writer, `'Move-CsUser'`, () => {
-      writer.line('Save-UserSnapshot -Address $address -User $user');
+      if (keeps) writer.line('Save-UserSnapshot -Address $address -User $user');
       writer.line(`Move-CsUser -Identity $address -Target $cell${confirm ? ' -Confirm:$false' : ''} | Out-Null`);
       writer.line(`$did += 'RegistrarPool'`);
     });
