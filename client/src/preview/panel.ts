@@ -110,5 +110,5 @@ export class PreviewPanel implements Disposable {
 }
 
 function initialView(): 'picture' | 'table' {
-  return workspace.getConfiguration('umtopo.preview').get('view') === 'table' ? 'table' : 'picture';
+  return workspace.getConfiguration().get('umtopo.preview.view') === 'table' ? 'table' : 'picture';
 }

@@ -45,5 +45,5 @@ export function registerPreview(extension: Uri, client: BaseLanguageClient): Dis
 }
 
 function follows(): boolean {
-  return workspace.getConfiguration('umtopo.preview').get('followEditor', true);
+  return workspace.getConfiguration().get('umtopo.preview.followEditor', true);
 }
