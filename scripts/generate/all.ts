@@ -5,7 +5,9 @@ import { generateMarkdownGrammar } from './grammar/markdown';
 import { generateLanguageConfiguration } from './languageConfiguration';
 import { generateLanguageReference } from './languageReference';
 import { generateLspPage } from './lspPage';
+import { generateRulePages } from './rulePages';
 import { generateRuleRegistry } from './ruleRegistry';
+import { generateSettingsSchema } from './settingsSchema';
 import { generateSnippets } from './snippets';
 
 /** Everything that `npm run docs` writes. */
@@ -16,6 +18,8 @@ export const generators: readonly Generator[] = [
   generateLanguageConfiguration,
   generateSnippets,
   generateRuleRegistry,
+  generateRulePages,
+  generateSettingsSchema,
   generateBulk,
   generateLspPage,
 ];

@@ -1,4 +1,10 @@
 import { nearest } from '../base/words';
+import { UnknownFact } from '../model/facts';
+import { waveOrder } from '../model/waves';
+import type { ExpectNode, Filter, Word } from '../syntax/ast';
+import { kindOf } from '../vocabulary';
+import type { KindName } from '../vocabulary/types';
+import { crowdOf, filterKinds, isFilterNamed, verdictOf, wordPlace } from './expectationFaults';
 import { replace } from './fixes';
 import { writtenName } from './names';
 import {
@@ -11,7 +17,7 @@ import {
   withArticle,
 } from './references';
 import { scopeKinds, scopeOfName } from './scopes';
-import type { Rule, RulePage } from './types';
+import type { Place, Rule, RuleContext, RulePage } from './types';
 
 export const rule: Rule = {
   code: 'UM0008',
@@ -39,6 +45,42 @@ export const rule: Rule = {
         });
       },
     ),
+    {
+      looksAt: 'crowd',
+      check(crowd, context) {
+        const { deployment, report } = context;
+        for (const expectation of deployment.expectations) {
+          for (const filter of crowdOf(expectation)?.filters ?? [])
+            judgeFilter(filter, wordPlace(expectation, filter.name), context);
+          if (crowdOf(expectation)?.filters.some((filter) => !isFilterNamed(deployment, filter))) continue;
+          const { fault } = verdictOf(crowd, expectation);
+          const { claim, event, when } = expectation.node;
+          if (fault === undefined || fault.word === event) continue;
+          const kinds = expectedKinds(fault.word, claim, when?.wave);
+          if (kinds.some((kind) => deployment.isIncomplete(kind))) continue;
+          const at = wordPlace(expectation, fault.word);
+          report({
+            at,
+            message: fault.message,
+            fixes: () => {
+              const guess = nearest(fault.word.text, namesOf(kinds, context));
+              return guess ? [replace(at.path, at, writtenName(guess), `Change to ${guess}`, true)] : [];
+            },
+          });
+        }
+      },
+    },
+    {
+      looksAt: 'deployment',
+      check(context) {
+        for (const { declaration, moves } of waveOrder(context.deployment).waves) {
+          for (const { selection } of moves) {
+            for (const filter of selection?.type === 'every' ? selection.crowd.filters : [])
+              judgeFilter(filter, { path: declaration.path, ...declaration.absolute(filter.name) }, context);
+          }
+        }
+      },
+    },
     {
       looksAt: 'declaration',
       kinds: scopeKinds,
@@ -74,6 +116,39 @@ export const rule: Rule = {
   ],
 };
 
+/** The name behind `in group`, `with policy` … */
+function judgeFilter(filter: Filter, at: Place, context: RuleContext): void {
+  const { deployment, report, notChecked } = context;
+  if (filter.by === 'mailbox' || isFilterNamed(deployment, filter)) return;
+  const kinds = filterKinds[filter.by];
+  const incomplete = kinds.find((kind) => deployment.isIncomplete(kind));
+  if (incomplete) {
+    notChecked(new UnknownFact(undefined, incomplete, false), 0);
+    return;
+  }
+  const guess = nearest(filter.name.text, namesOf(kinds, context));
+  report({
+    at,
+    message: `There is no ${singularOf(kinds)} ${filter.name.text}: ${guess ? `did you mean ${guess}?` : 'the selection is empty'}`,
+    fixes: () => (guess ? [replace(at.path, at, writtenName(guess), `Change to ${guess}`, true)] : []),
+  });
+}
+
+/** What a word of an expectation can name. */
+function expectedKinds(word: Word, claim: ExpectNode['claim'], wave: Word | undefined): readonly KindName[] {
+  if (word === wave) return ['wave'];
+  if (claim?.type !== 'reaches') return [];
+  if (word === claim.target) {
+    const kind = claim.kind && kindOf(claim.kind.text);
+    return kind ? [kind.name] : ['hostingProvider', 'tenant', 'umDialPlan', 'umServer', 'exUmContact'];
+  }
+  return claim.kind === word ? [] : ['exUmContact', 'users'];
+}
+
+function namesOf(kinds: readonly KindName[], { deployment }: RuleContext): string[] {
+  return deployment.all(...kinds.filter((kind) => kind !== 'users' || kinds.length === 1)).map(({ name }) => name);
+}
+
 export const page: RulePage = {
   explanation: `The name stands for nothing that is declared in the deployment, or for an object of another kind. What depends on it isn't checked until the name is
 right, and export would write a command that fails.
@@ -108,6 +183,16 @@ declare, say so: \`incomplete KIND\` in \`deployment\`.`,
 }`,
     `certificate Edge { pool Redmond  usage edgeInternal  subject edge01.contoso.com }
                         ^^^^^^^`,
+    `expect every user in group Finnance reaches hosted
+                           ^^^^^^^^`,
+    `expect alicia@contoso.com reaches hosted
+       ^^^^^^^^^^^^^^^^^^`,
+    `expect alice@contoso.com reaches ExchangeOnlin
+                                 ^^^^^^^^^^^^^`,
+    `expect alice@contoso.com reaches hosted after Pilot
+                                              ^^^^^`,
+    `wave Pilot { date 2013-06-03  move every user in group Plan to hosted policy Cloud }
+                                                       ^^^^`,
     `voicePolicy site:Redmnd { enableVoicemailEscapeTimer true }
             ^^^^^^^^^^^`,
   ],

@@ -33,8 +33,8 @@ function check(placement: Placement, { read, report, deployment }: RuleContext):
 
 export const page: RulePage = {
   explanation: `The attribute wins over everything: with \`ExchangeHostedVoiceMail=1\` or \`CsHostedVoiceMail=1\` the call leaves for the hosted service, although the mailbox is
-here. The service finds no mailbox, and the message is lost. It happens when a mailbox moved back and the flag stayed. The conclusion is ours, from the documented
-precedence.
+here. The service finds no mailbox, and the message is lost. It happens when a mailbox moved back and the flag stayed. A recommendation, concluded from
+the documented precedence.
 
 Clear the flag with \`Set-CsUser -HostedVoiceMail $null\`: \`$null\` removes all doubt, while 0 leaves a value in the attribute. Where the mailbox is local but its voice
 mail really is in the cloud, say \`enableCloudVoiceMail true\`.`,

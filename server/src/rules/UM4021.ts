@@ -49,7 +49,7 @@ function check(placement: Placement, { deployment, read, report }: RuleContext):
 
 export const page: RulePage = {
   explanation: `ExUM Routing finds local UM by the EUM proxy addresses, which \`Enable-UMMailbox\` writes: they name the UM dial plan. A user with a local mailbox and no
-\`umDialPlan\` isn't UM-enabled, and an unanswered call ends without voice mail. The conclusion is ours, from the documented order of decisions.
+\`umDialPlan\` isn't UM-enabled, and an unanswered call ends without voice mail. A recommendation, concluded from the documented order of decisions.
 
 Enable the mailbox on a SIP URI dial plan. If no voice mail is wanted, say \`mailbox none\`.`,
   bad: `users Plant {

@@ -49,7 +49,7 @@ function clientPorts({ deployment, read }: RuleContext, target: string): number[
 export const page: RulePage = {
   explanation: `Clients outside take the port from \`_sip._tls.<domain>\`. It has to be the external SipClient port of the Access Edge: 443 when the three Edge services
 have names or addresses of their own, often 5061 when they share one. State it as \`accessPort\` of the Edge pool; 443 is taken otherwise. That the record must follow the
-port is our conclusion from the documents and from real topologies.`,
+port is a recommendation, concluded from the documents and from real topologies.`,
   bad: `publicDnsZone contoso.com {
   a   sip                     ipv4Address 203.0.113.10
   a   lyncdiscover            ipv4Address 203.0.113.20

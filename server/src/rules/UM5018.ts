@@ -91,8 +91,8 @@ function freePort(pool: Declaration, service: Service, all: readonly Service[]):
 
 export const page: RulePage = {
   explanation: `The Edge runs three services towards the Internet: Access, Web Conferencing and A/V. With names and addresses of their own all three can use 443. When they
-share one name or address, the ports must differ: 5061 (Access), 444 (Web Conferencing) and 443 or 442 (A/V) in topologies that we have seen. That it is an error is our
-conclusion: two services cannot listen at one place.`,
+share one name or address, the ports must differ: 5061 (Access), 444 (Web Conferencing) and 443 or 442 (A/V) in topologies that we have seen. That it is an error is a
+recommendation, concluded from it: two services cannot listen at one place.`,
   bad: `site Redmond {
   siteId 1
   pool edge01.contoso.com { role edge  accessFqdn sip.contoso.com  webConferencingFqdn sip.contoso.com  externalAddress 203.0.113.10  federationRoute true }

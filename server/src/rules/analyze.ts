@@ -1,6 +1,7 @@
 import type { Deployment } from '../model/deployment';
 import { plainReader, UnknownFact } from '../model/facts';
 import type { Placement } from '../model/placement';
+import { waveOrder } from '../model/waves';
 import { Anchors } from './anchors';
 import { Collector, type Severities } from './collector';
 import { Crowd, type PlacementState } from './crowd';
@@ -76,6 +77,13 @@ export class Analyzer {
     this.runCrowd(outcomes);
     const collector = new Collector(deployment, severities, readSuppressions(deployment));
     for (const problem of deployment.textProblems()) collector.text(problem);
+    for (const { declaration, problem } of waveOrder(deployment).problems)
+      collector.text({
+        path: declaration.path,
+        ...declaration.absolute(problem),
+        problem,
+        base: declaration.item.start,
+      });
     for (const outcome of outcomes) for (const finding of outcome.findings) collector.finding(outcome.rule, finding);
     return { diagnostics: collector.finish(), notChecked: mergeNeeds(outcomes) };
   }

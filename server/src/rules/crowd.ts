@@ -29,12 +29,20 @@ export interface PlacementState {
 export class Crowd {
   private inUse: { readonly uses: readonly PolicyUse[]; readonly undecided: readonly Undecided[] } | undefined;
 
+  private counted: string | undefined;
+
   constructor(
     readonly deployment: Deployment,
     private readonly read: FactReader,
     private readonly known: WeakMap<Placement, PlacementState>,
     readonly placements: readonly Placement[],
   ) {}
+
+  /** Changes whenever a placement comes or goes, or has more or fewer users. */
+  get signature(): string {
+    this.counted ??= this.placements.map((placement) => `${placement.id}:${placement.count}`).join(' ');
+    return this.counted;
+  }
 
   private state(placement: Placement): PlacementState {
     let state = this.known.get(placement);

@@ -12,6 +12,9 @@ import { page as UM0009 } from './UM0009';
 import { page as UM0010 } from './UM0010';
 import { page as UM0011 } from './UM0011';
 import { page as UM0012 } from './UM0012';
+import { page as UM0013 } from './UM0013';
+import { page as UM0014 } from './UM0014';
+import { page as UM0015 } from './UM0015';
 import { page as UM0016 } from './UM0016';
 import { page as UM0017 } from './UM0017';
 import { page as UM1001 } from './UM1001';
@@ -168,6 +171,14 @@ import { page as UM7002 } from './UM7002';
 import { page as UM7003 } from './UM7003';
 import { page as UM7004 } from './UM7004';
 import { page as UM7005 } from './UM7005';
+import { page as UM7006 } from './UM7006';
+import { page as UM7007 } from './UM7007';
+import { page as UM7008 } from './UM7008';
+import { page as UM7009 } from './UM7009';
+import { page as UM8007 } from './UM8007';
+import { page as UM8008 } from './UM8008';
+import { page as UM8009 } from './UM8009';
+import { page as UM8013 } from './UM8013';
 
 /** The pages of all rules, by code. Not for the server: its bundle has the rules without their explanations. */
 export const pages: ReadonlyMap<string, RulePage> = new Map<string, RulePage>([
@@ -183,6 +194,9 @@ export const pages: ReadonlyMap<string, RulePage> = new Map<string, RulePage>([
   ['UM0010', UM0010],
   ['UM0011', UM0011],
   ['UM0012', UM0012],
+  ['UM0013', UM0013],
+  ['UM0014', UM0014],
+  ['UM0015', UM0015],
   ['UM0016', UM0016],
   ['UM0017', UM0017],
   ['UM1001', UM1001],
@@ -339,4 +353,12 @@ export const pages: ReadonlyMap<string, RulePage> = new Map<string, RulePage>([
   ['UM7003', UM7003],
   ['UM7004', UM7004],
   ['UM7005', UM7005],
+  ['UM7006', UM7006],
+  ['UM7007', UM7007],
+  ['UM7008', UM7008],
+  ['UM7009', UM7009],
+  ['UM8007', UM8007],
+  ['UM8008', UM8008],
+  ['UM8009', UM8009],
+  ['UM8013', UM8013],
 ]);

@@ -12,6 +12,9 @@ import { rule as UM0009 } from './UM0009';
 import { rule as UM0010 } from './UM0010';
 import { rule as UM0011 } from './UM0011';
 import { rule as UM0012 } from './UM0012';
+import { rule as UM0013 } from './UM0013';
+import { rule as UM0014 } from './UM0014';
+import { rule as UM0015 } from './UM0015';
 import { rule as UM0016 } from './UM0016';
 import { rule as UM0017 } from './UM0017';
 import { rule as UM1001 } from './UM1001';
@@ -168,6 +171,14 @@ import { rule as UM7002 } from './UM7002';
 import { rule as UM7003 } from './UM7003';
 import { rule as UM7004 } from './UM7004';
 import { rule as UM7005 } from './UM7005';
+import { rule as UM7006 } from './UM7006';
+import { rule as UM7007 } from './UM7007';
+import { rule as UM7008 } from './UM7008';
+import { rule as UM7009 } from './UM7009';
+import { rule as UM8007 } from './UM8007';
+import { rule as UM8008 } from './UM8008';
+import { rule as UM8009 } from './UM8009';
+import { rule as UM8013 } from './UM8013';
 
 /** All rules, by code. */
 export const rules: readonly Rule[] = [
@@ -183,6 +194,9 @@ export const rules: readonly Rule[] = [
   UM0010,
   UM0011,
   UM0012,
+  UM0013,
+  UM0014,
+  UM0015,
   UM0016,
   UM0017,
   UM1001,
@@ -339,6 +353,14 @@ export const rules: readonly Rule[] = [
   UM7003,
   UM7004,
   UM7005,
+  UM7006,
+  UM7007,
+  UM7008,
+  UM7009,
+  UM8007,
+  UM8008,
+  UM8009,
+  UM8013,
 ];
 
 const byCode = new Map(rules.map((rule) => [rule.code, rule]));

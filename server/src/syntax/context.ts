@@ -24,6 +24,14 @@ export function propertyIn(context: Context, word: string): Property | undefined
   return context.kind && propertyOf(context.kind, word);
 }
 
+/**
+ * A parameter of the block's cmdlet that the language doesn't take and the field has a code for (UM8008): read as a property in spite of being a kind, so that it
+ * is reported by that code.
+ */
+export function isRefusedParameter(context: Context, word: string): boolean {
+  return !context.row && context.kind?.name === 'hostedVoicemailPolicy' && sameWord(word, 'tenant');
+}
+
 export function childIn(context: Context, word: string): Kind | undefined {
   if (context.row) return undefined;
   const parent = isFile(context) ? 'file' : context.kind;

@@ -20,6 +20,7 @@ import {
   fileContext,
   hasColumns,
   isFile,
+  isRefusedParameter,
   isUsers,
   isWave,
   kindOutside,
@@ -89,7 +90,8 @@ export class UmTopologyParser extends SentenceGrammar {
     if (sameWord(token.text, 'expect')) return this.wordOnLine(2) && propertyIn(context, token.text) === undefined;
     const kind = kindOutside(context, token.text);
     if (kind === undefined || childIn(context, token.text)) return false;
-    if (propertyIn(context, token.text)) return this.wordOnLine(2) && this.braceOnLine(3);
+    if (propertyIn(context, token.text) || isRefusedParameter(context, token.text))
+      return this.wordOnLine(2) && this.braceOnLine(3);
     return this.declarationHead(kind);
   }
 
@@ -106,6 +108,7 @@ export class UmTopologyParser extends SentenceGrammar {
     const { text } = this.at(1);
     const kind = childIn(context, text);
     if (propertyIn(context, text)) return kind !== undefined && this.wordOnLine(2) && this.braceOnLine(3);
+    if (isRefusedParameter(context, text)) return this.wordOnLine(2) && this.braceOnLine(3);
     if (kind) return true;
     if (kindOf(text)) return this.wordOnLine(2) || this.at(2).tokenType === OpenBrace;
     return this.braceOnLine(2) || (this.wordOnLine(2) && this.braceOnLine(3));

@@ -1,0 +1,101 @@
+import type { Declaration } from '../model/declaration';
+import type { FactReader } from '../model/facts';
+import type { Placement } from '../model/placement';
+import { attributeOf } from '../routing/attribute';
+import { removeProperty, setProperty } from './fixes';
+import { tenantsOf } from './tenants';
+import type { Fix, Rule, RulePage } from './types';
+import { eachPlacement, usersOf, whoOf, witnesses } from './witnesses';
+
+/** From this version on Azure AD Connect doesn't overwrite the attribute with nothing any more. [AADC-HIST] */
+const MENDED = '1.2.65.0';
+
+export const rule: Rule = {
+  code: 'UM7009',
+  severity: 'warning',
+  title: 'Directory synchronization may blank the flag',
+  basis: 'documented',
+  source: ['I-4774', 'AADC-HIST'],
+  checks: [
+    {
+      looksAt: 'crowd',
+      check(crowd, context) {
+        const { deployment, read, report } = context;
+        const byTenant = new Map<Declaration, Placement[]>();
+        const risky = new Set(deployment.all('tenant').filter((tenant) => mayBlank(read, tenant)));
+        if (risky.size === 0) return;
+        eachPlacement(crowd, context, (placement) => {
+          if (crowd.choice(placement).um !== 'hosted') return;
+          // Exchange's own pair comes from the cloud and stays.
+          if (attributeOf(read, placement).exchange === true) return;
+          for (const tenant of tenantsOf(deployment, crowd.effective(placement).organization))
+            if (tenant && risky.has(tenant)) byTenant.set(tenant, [...(byTenant.get(tenant) ?? []), placement]);
+        });
+        for (const [tenant, placements] of byTenant) {
+          const property = tenant.written.has('azureADConnectVersion')
+            ? 'azureADConnectVersion'
+            : 'exchangeHybridWriteback';
+          report({
+            at: { path: tenant.path, ...tenant.valueSpan(property) },
+            message: `Azure AD Connect writes msExchUCVoiceMailSettings back, and the flag of ${whoOf(placements)} is set on-premises alone: synchronization may blank HostedVoiceMail, and voice mail stops within half an hour`,
+            users: usersOf(placements),
+            related: witnesses(placements),
+            fixes: () => mend(tenant, property),
+          });
+        }
+      },
+    },
+  ],
+};
+
+/** Writes the attribute back, and has a version that may write nothing: before 1.2.65.0, or an unstated one. */
+function mayBlank(read: FactReader, tenant: Declaration): boolean {
+  const writesBack = read.flag(tenant, 'exchangeHybridWriteback');
+  const version = read.text(tenant, 'azureADConnectVersion');
+  if (writesBack === false) return false;
+  return version === undefined ? writesBack === true : isBefore(version, MENDED);
+}
+
+function isBefore(version: string, other: string): boolean {
+  const [left, right] = [version, other].map((text) => text.split('.').map(Number));
+  for (let i = 0; i < 4; i++) {
+    const difference = (left?.[i] ?? 0) - (right?.[i] ?? 0);
+    if (difference !== 0) return difference < 0;
+  }
+  return false;
+}
+
+function mend(tenant: Declaration, property: string): Fix[] {
+  const upgrade = setProperty(
+    tenant,
+    'azureADConnectVersion',
+    MENDED,
+    `Upgrade Azure AD Connect to ${MENDED} or later`,
+  );
+  const off = removeProperty(tenant, 'exchangeHybridWriteback', 'Write nothing back');
+  return property === 'exchangeHybridWriteback' && off ? [upgrade, off] : [upgrade];
+}
+
+export const page: RulePage = {
+  explanation: `In an Exchange hybrid Azure AD Connect writes \`msExchUCVoiceMailSettings\` from the cloud back to the forest. Where the cloud has no value, versions before
+1.2.65.0 (25 October 2018) could overwrite what \`Set-CsUser -HostedVoiceMail $True\` had put there with nothing; administrators saw it blanked in less than half an hour.
+
+Upgrade, or set the value where it comes from: enable the mailbox for UM in Exchange Online, so that \`ExchangeHostedVoiceMail=1\` is written back.`,
+  bad: `tenant contoso.onmicrosoft.com { provider ExchangeOnline  exchangeHybridWriteback true  azureADConnectVersion 1.1.819.0 }
+                                                                                                              ^^^^^^^^^`,
+  good: `tenant contoso.onmicrosoft.com { provider ExchangeOnline  exchangeHybridWriteback true  azureADConnectVersion 1.2.65.0 }`,
+  alsoBad: [
+    `tenant contoso.onmicrosoft.com { provider ExchangeOnline  exchangeHybridWriteback true }
+                                                                                  ^^^^`,
+  ],
+  alsoGood: [
+    `tenant contoso.onmicrosoft.com { provider ExchangeOnline  exchangeHybridWriteback true }
+users Finance {
+  pool pool01.contoso.com
+  mailbox hosted
+  policy Cloud
+  exchangeHostedVoiceMail true
+  alice@contoso.com  line +14255550101
+}`,
+  ],
+};

@@ -1,0 +1,53 @@
+import type { Deployment, Expectation } from '../model/deployment';
+import { evaluate, type Verdict } from '../routing/expectations';
+import type { Filter, Crowd as Selected, Word } from '../syntax/ast';
+import type { KindName } from '../vocabulary/types';
+import type { Crowd } from './crowd';
+import type { Place } from './types';
+
+/** What the name behind a filter of `every …` stands for. */
+export const filterKinds: Readonly<Record<Exclude<Filter['by'], 'mailbox'>, readonly KindName[]>> = {
+  group: ['users'],
+  pool: ['pool'],
+  site: ['site', 'branchSite'],
+  domain: ['sipDomain'],
+  wave: ['wave'],
+  policy: ['hostedVoicemailPolicy'],
+};
+
+/** Whether something declared has the name of a filter; the global policy exists undeclared. */
+export function isFilterNamed(deployment: Deployment, { by, name }: Filter): boolean {
+  if (by === 'mailbox' || (by === 'policy' && /^global$/i.test(name.text))) return true;
+  return filterKinds[by].some((kind) => deployment.named(kind, name.text).length > 0);
+}
+
+/** The crowd that an expectation is about, when it is about one. */
+export function crowdOf({ node }: Expectation): Selected | undefined {
+  const { claim } = node;
+  if (claim?.type === 'noneUnreachable') return claim.crowd;
+  return claim?.type === 'reaches' && claim.selection.type === 'every' ? claim.selection.crowd : undefined;
+}
+
+export function wordPlace({ path, item }: Expectation, word: Word): Place {
+  return { path, start: item.start + word.start, end: item.start + word.end };
+}
+
+interface Passed {
+  readonly topology: number;
+  readonly counts: string;
+  readonly verdict: Verdict;
+}
+
+const passed = new WeakMap<Expectation['node'], Passed>();
+
+/** The verdict on an expectation. One about a crowd that passed isn't asked again until a declaration or the placements change. */
+export function verdictOf(crowd: Crowd, expectation: Expectation): Verdict {
+  const { deployment } = crowd;
+  if (crowdOf(expectation) === undefined) return evaluate(deployment, expectation);
+  const counts = crowd.signature;
+  const known = passed.get(expectation.node);
+  if (known?.topology === deployment.topologyVersion && known.counts === counts) return known.verdict;
+  const verdict = evaluate(deployment, expectation);
+  if (verdict.passed === true) passed.set(expectation.node, { topology: deployment.topologyVersion, counts, verdict });
+  return verdict;
+}

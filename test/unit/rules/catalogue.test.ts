@@ -1,0 +1,96 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { pages } from '../../../server/src/rules/pages';
+import { rules } from '../../../server/src/rules/registry';
+import { sourceOf } from '../../../server/src/vocabulary';
+import catalogue from '../../data/rule-catalogue.json';
+import { filesUnder } from '../sources';
+
+/** Codes of the catalogue that no rule has, each with its reason. */
+const without: Readonly<Record<string, string>> = {
+  UM6023: 'a fault of a script, which export avoids by its form',
+  UM8001: 'of a plan between two deployments',
+  UM8002: 'of a plan between two deployments',
+  UM8003: 'of a plan between two deployments',
+  UM8004: 'of a plan between two deployments',
+  UM8005: 'of a plan between two deployments',
+  UM8006: 'of a plan between two deployments',
+  UM8010: 'a fault of a session, which the exported scripts warn of',
+  UM8011: 'a fault of a script, which export avoids by its form',
+  UM8012: 'of a plan between two deployments',
+  UM8014: 'a fault of a script, which export avoids by its form',
+};
+
+/** The codes of the language itself, which the catalogue doesn't have. */
+const ofTheLanguage = Array.from({ length: 17 }, (_, i) => `UM${String(i + 1).padStart(4, '0')}`);
+
+/** Rules of which a part is documented and another deduced. */
+const partly = new Set(['UM3001', 'UM4013', 'UM5003', 'UM5018']);
+
+const severities = { E: 'error', W: 'warning', I: 'information' } as const;
+
+/** Of the sentences that tell that a rule is deduced. */
+const admission = /recommend|not documented|undocumented|no document|doesn't say|don't say|deduced/i;
+
+describe('the catalogue of rules', () => {
+  const implemented = new Set(rules.map(({ code }) => code));
+  const known = [...ofTheLanguage, ...catalogue.rules.map(({ id }) => id)];
+
+  it('is implemented, but for what has a reason', () => {
+    expect(known.filter((code) => !implemented.has(code))).toEqual(Object.keys(without));
+  });
+
+  it('has every code that is implemented', () => {
+    expect([...implemented].filter((code) => !known.includes(code))).toEqual([]);
+  });
+
+  it('gives the severities', () => {
+    const wanted = new Map(catalogue.rules.map(({ id, severity }) => [id, severities[severity as 'E']]));
+    const other = rules.filter(({ code, severity }) => wanted.has(code) && wanted.get(code) !== severity);
+    expect(other.map(({ code }) => code)).toEqual([]);
+  });
+
+  it('says which rules are deduced, wholly or in part, and their pages say so too', () => {
+    const deduced = new Set(catalogue.rules.filter(({ inferred }) => inferred).map(({ id }) => id));
+    const silent = rules.filter(({ code }) => deduced.has(code) && !admission.test(pages.get(code)?.explanation ?? ''));
+    expect(silent.map(({ code }) => code)).toEqual([]);
+    const other = rules.filter(
+      ({ code, basis }) => !partly.has(code) && basis !== 'language' && (basis === 'recommended') !== deduced.has(code),
+    );
+    expect(other.map(({ code }) => code)).toEqual([]);
+  });
+});
+
+describe('the rules', () => {
+  it('stand in files of their codes', () => {
+    const files = readdirSync('server/src/rules').flatMap((name) => /^(UM\d{4})\.ts$/.exec(name)?.[1] ?? []);
+    expect(rules.map(({ code }) => code)).toEqual(files.sort());
+  });
+
+  it('have codes and titles of their own', () => {
+    expect(new Set(rules.map(({ code }) => code)).size).toBe(rules.length);
+    expect(new Set(rules.map(({ title }) => title)).size).toBe(rules.length);
+    expect(rules.filter(({ title }) => /\.$|^[a-z]/.test(title)).map(({ code }) => code)).toEqual([]);
+  });
+
+  it('name sources that exist', () => {
+    const unknown = rules.flatMap(({ code, source }) =>
+      source.filter((key) => !sourceOf(key)).map((key) => `${code}: ${key}`),
+    );
+    expect(unknown).toEqual([]);
+  });
+
+  it('have a page each, and no page is left of one that is gone', () => {
+    const written = readdirSync('docs/rules').flatMap((name) => /^(UM\d{4})\.md$/.exec(name)?.[1] ?? []);
+    expect(written.sort()).toEqual(rules.map(({ code }) => code));
+    expect(existsSync('docs/rules/README.md')).toBe(true);
+  });
+
+  it('are behind every code that another room gives', () => {
+    const codes = filesUnder('server/src')
+      .filter((file) => !/\/rules\/UM\d{4}\.ts$/.test(file))
+      .flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/['"](UM\d{4})['"]/g)].map(([, code]) => code));
+    const known = new Set(rules.map(({ code }) => code));
+    expect([...new Set(codes)].filter((code) => !known.has(code ?? '')).sort()).toEqual([]);
+  });
+});
