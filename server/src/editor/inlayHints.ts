@@ -100,6 +100,7 @@ export function* usersIn(deployment: Deployment, path: string, range: Span): Gen
       if (segment.path !== path || segment.base > range.end) continue;
       const read = (row: number): UserRow =>
         new UserRow(deployment.placement(block, segment.page.shapes[row] as number), segment, row);
+      if (segment.page.count === 0 || read(segment.page.count - 1).span.end < range.start) continue;
       let low = 0;
       let high = segment.page.count;
       while (low < high) {

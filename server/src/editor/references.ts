@@ -10,6 +10,8 @@ import { declarationsOf, spotAt, spotsOf } from './walk';
 
 /** More rows than this that name one thing are not told one by one. */
 const MAXIMUM_ROWS = 10_000;
+/** Highlights follow the cursor: they are for what is near. */
+const HIGHLIGHTED_ROWS = 500;
 
 /** The thing that the word at an offset names, or declares. */
 export function thingAt(deployment: Deployment, path: string, offset: number): Thing | undefined {
@@ -18,8 +20,8 @@ export function thingAt(deployment: Deployment, path: string, offset: number): T
   return mention && thingsOf(deployment, mention)[0];
 }
 
-/** Every place that names a thing, the declaration included, in the order of the files. */
-export function mentionsOf(deployment: Deployment, thing: Thing): Mention[] {
+/** Every place that names a thing, the declaration included, in the order of the files; of one file only, when it is named. */
+export function mentionsOf(deployment: Deployment, thing: Thing, only?: string, rows = MAXIMUM_ROWS): Mention[] {
   const wanted = textsOf(thing);
   const found: Mention[] = [];
   const take = (mentions: readonly Mention[]): void => {
@@ -30,10 +32,14 @@ export function mentionsOf(deployment: Deployment, thing: Thing): Mention[] {
   };
   const declarations = declarationsOf(deployment);
   for (const { path, tree } of deployment.files) {
+    if (only !== undefined && path !== only) continue;
     for (const item of tree.items)
       for (const spot of spotsOf({ deployment, path, item }, declarations, undefined, false)) take(mentionsIn(spot));
   }
-  for (const user of usersNaming(deployment, thing)) for (const spot of rowSpots(user)) take(mentionsIn(spot));
+  for (const user of usersNaming(deployment, thing, rows)) {
+    if (only !== undefined && user.path !== only) continue;
+    for (const spot of rowSpots(user)) take(mentionsIn(spot));
+  }
   return found.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.start - b.start));
 }
 
@@ -60,9 +66,9 @@ function keyText({ naming, text }: Mention): string {
 }
 
 /** The users whose rows may name a thing: told by their shapes, so that only those rows are read. */
-function* usersNaming(deployment: Deployment, thing: Thing): Generator<UserRow> {
+function* usersNaming(deployment: Deployment, thing: Thing, rows: number): Generator<UserRow> {
   if (thing.is === 'file') return;
-  let left = MAXIMUM_ROWS;
+  let left = rows;
   const wanted = textsOf(thing);
   const isDomain = thing.is === 'declaration' && thing.declaration.kind.name === 'sipDomain';
   const kind = thing.is === 'declaration' ? thing.declaration.kind.name : undefined;
@@ -104,7 +110,10 @@ export interface Highlight {
 export function highlights(deployment: Deployment, path: string, offset: number): Highlight[] {
   const thing = thingAt(deployment, path, offset);
   if (thing === undefined) return [];
-  return mentionsOf(deployment, thing)
-    .filter((mention) => mention.path === path)
-    .map(({ start, end, naming }) => ({ start, end, declares: naming.by === 'declaration' }));
+  const spot = spotAt(deployment, path, offset);
+  const found = mentionsOf(deployment, thing, path, HIGHLIGHTED_ROWS);
+  // The row that the cursor is in may be one of those left out.
+  const here = spot?.role.is === 'value' || spot?.role.is === 'address' ? mentionAt(spot, offset) : undefined;
+  const own = here && !found.some(({ start }) => start === here.start) ? [here] : [];
+  return [...found, ...own].map(({ start, end, naming }) => ({ start, end, declares: naming.by === 'declaration' }));
 }

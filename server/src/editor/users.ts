@@ -21,6 +21,7 @@ function userIn(deployment: Deployment, block: UsersBlock, segment: Segment, off
   let high = segment.page.count - 1;
   const read = (row: number): UserRow =>
     new UserRow(deployment.placement(block, segment.page.shapes[row] as number), segment, row);
+  if (high >= 0 && read(high).span.end < offset) return undefined;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
     if (read(middle).span.start <= offset) low = middle;

@@ -3,6 +3,7 @@ import { fold } from '../base/words';
 import type { Deployment } from '../model/deployment';
 import type { UserRow } from '../model/placement';
 import type { Kind } from '../vocabulary';
+import { userAt } from './users';
 
 export interface FoundSymbol {
   readonly name: string;
@@ -36,9 +37,9 @@ export function workspaceSymbols(deployments: readonly Deployment[], query: stri
   }
   // Users are many: only an address or number that has begun finds one.
   if (wanted.length < 2) return found;
+  const pattern = new RegExp([wanted, ...(number ? [number] : [])].map(escapeRegExp).join('|'), 'giu');
   for (const deployment of deployments) {
-    for (const user of deployment.users()) {
-      if (!matchesUser(user, wanted, number)) continue;
+    for (const user of usersMatching(deployment, pattern)) {
       const container = user.placement.block.declaration.name;
       found.push({ name: user.address, container, group: 'users', path: user.path, span: user.addressSpan });
       if (found.length === MAXIMUM) return found;
@@ -47,10 +48,27 @@ export function workspaceSymbols(deployments: readonly Deployment[], query: stri
   return found;
 }
 
-function matchesUser(user: UserRow, wanted: string, number: string | undefined): boolean {
-  if (fold(user.address).includes(wanted)) return true;
-  if (number !== undefined && user.texts('line').some((line) => line.includes(number))) return true;
-  return user.texts('displayName').some((name) => fold(name).includes(wanted));
+function escapeRegExp(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+}
+
+/** Users whose address, number or name has a text. The files' texts are searched, so that only rows that match are read. */
+function* usersMatching(deployment: Deployment, pattern: RegExp): Generator<UserRow> {
+  const paths = new Set(deployment.blocks.flatMap(({ segments }) => segments.map(({ path }) => path)));
+  for (const path of paths) {
+    let before: number | undefined;
+    for (const { index } of deployment.textOf(path).matchAll(pattern)) {
+      const user = userAt(deployment, path, index);
+      if (!user || user.span.start === before || !isShown(user, pattern)) continue;
+      before = user.span.start;
+      yield user;
+    }
+  }
+}
+
+function isShown(user: UserRow, pattern: RegExp): boolean {
+  const texts = [user.address, ...user.texts('line'), ...user.texts('displayName')];
+  return texts.some((text) => text.search(pattern) >= 0);
 }
 
 /** The letters of a query in their order, as editors search. */

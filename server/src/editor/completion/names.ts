@@ -56,6 +56,8 @@ export function domainCandidates(deployment: Deployment): Candidate[] {
 
 /** More users than this are not offered at once: the next letter narrows them. */
 const MAXIMUM_USERS = 100;
+/** Nor are more than this looked at for one letter. */
+const MAXIMUM_LOOKED_AT = 10_000;
 
 /** Users and contacts whose address starts with what is typed. `complete`: there are no more. */
 export function addressCandidates(
@@ -71,8 +73,9 @@ export function addressCandidates(
       candidates.push({ label: address, type: 'user', detail, insert: quoteWord(address), rank });
   };
   for (const contact of deployment.all('exUmContact')) add(contact.name, 'contact', 1);
+  let left = MAXIMUM_LOOKED_AT;
   for (const user of deployment.users()) {
-    if (candidates.length >= MAXIMUM_USERS) return { candidates, complete: false };
+    if (candidates.length >= MAXIMUM_USERS || left-- === 0) return { candidates, complete: false };
     add(user.address, user.placement.block.declaration.name, 0);
   }
   return { candidates, complete: true };
