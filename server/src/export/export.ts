@@ -13,7 +13,7 @@ import { manifestFile, type SourceDigest, sourceDigest } from './manifest';
 import { waveFolder } from './paths';
 import { readmeFile } from './readme';
 import { type ReportContext, reportFile } from './report/reportFile';
-import { rollbackScript, type Script, scriptFile, waveScript, wholeScripts } from './scripts';
+import { rollbackScript, type Script, scriptFile, verifyScript, waveScript, wholeScripts } from './scripts';
 import { sourceMapFile } from './sourceMap';
 import { declaredUsers, movedUsers, usersFile } from './users/usersFile';
 
@@ -145,7 +145,10 @@ function wholeFiles(context: Context, analysis: ReportContext['analysis'], sourc
   const files: ExportFile[] = [];
   const users = declaredUsers(deployment);
   const scripts = wants(context, 'powershell', 'report') ? wholeScripts(deployment, users) : [];
-  if (wants(context, 'powershell')) files.push(...scripts.flatMap((script) => scriptFiles(context, script)));
+  if (wants(context, 'powershell')) {
+    files.push(...scripts.flatMap((script) => scriptFiles(context, script)));
+    files.push(scriptFile(verifyScript(deployment, scripts), context.origin, root));
+  }
   if (wants(context, 'dns')) files.push(...dnsFiles(context));
   if (wants(context, 'csv', 'powershell')) files.push(usersFile('users.csv', users, root, context.warning));
   for (const index of waveOrder(deployment).waves.keys()) files.push(...waveFiles(context, index));

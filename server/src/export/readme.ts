@@ -123,6 +123,10 @@ function order({ deployment, paths }: ReadmeContext): string[] {
     items.push(
       `The waves, one after the other: ${list(waves.map((wave) => wave.name))}; what each does in the Lync shell lies in its folder under \`waves\`.`,
     );
+  if (has('powershell/verify.ps1'))
+    items.push(
+      'In each shell: `powershell/verify.ps1` says of each object whether it is as planned, differs or is missing.',
+    );
   items.push(
     'Try it: a call that nobody answers reaches the right voice mail; the numbers of the contacts are answered.',
   );
@@ -170,6 +174,7 @@ function waveSteps({ paths }: ReadmeContext): string[] {
 
 function fileText(path: string): string {
   if (path.includes('rollback-')) return 'takes back what the script of that name changed';
+  if (path.endsWith('verify.ps1')) return 'asks the deployed system whether it is as planned; changes nothing';
   if (path.endsWith('10-lync.ps1')) return 'Lync Server (Skype for Business Server) Management Shell';
   if (path.includes('20-exchange')) return 'Exchange Management Shell';
   if (path.includes('30-online')) return 'a session of the tenant';

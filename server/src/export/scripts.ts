@@ -8,6 +8,7 @@ import { exchangeOrganizations, exchangePlan } from './plan/exchange';
 import { lyncPlan } from './plan/lync';
 import { onlinePlan, onlineTenants } from './plan/online';
 import { rollbackPlan } from './plan/rollback';
+import { verifyPlan } from './plan/verify';
 import { wavePlan } from './plan/wave';
 import { printScript } from './powershell/printScript';
 import type { UserSelection } from './users/usersFile';
@@ -21,6 +22,8 @@ export interface Script {
   readonly synopsis: string;
   /** Paragraphs. */
   readonly description: readonly string[];
+  /** It asks, and changes nothing. */
+  readonly verifies?: boolean;
 }
 
 const rerun =
@@ -111,9 +114,31 @@ export function rollbackScript(script: Script): Script | undefined {
   };
 }
 
+/** Asks the deployed system whether it is as the scripts make it. */
+export function verifyScript(deployment: Deployment, scripts: readonly Script[]): Script {
+  return {
+    path: 'powershell/verify.ps1',
+    usersPath: besideFolder,
+    plan: verifyPlan(
+      deployment,
+      scripts.map((script) => script.plan),
+    ),
+    verifies: true,
+    synopsis: `Asks whether ${deployment.name} is deployed as its topology declares it, and changes nothing.`,
+    description: [
+      'One line for each object: planned, differs (and in what), missing, or notAsked where this shell has no cmdlet for it. Run it in each shell: the Lync shell answers for Lync, the Exchange shell for Exchange.',
+      'Users who differ are listed one by one.',
+    ],
+  };
+}
+
 /** A script as a file of Windows PowerShell. @param origin comment lines at its top. */
 export function scriptFile(script: Script, origin: readonly string[], root: readonly Place[]): ExportFile {
-  const { path, plan, usersPath, synopsis, description } = script;
+  const { path, plan, usersPath, synopsis, description, verifies = false } = script;
   const name = path.slice(path.lastIndexOf('/') + 1);
-  return ExportFile.of(path, windowsText, printScript(plan, { name, synopsis, description, origin, usersPath }, root));
+  return ExportFile.of(
+    path,
+    windowsText,
+    printScript(plan, { name, synopsis, description, origin, usersPath, verifies }, root),
+  );
 }

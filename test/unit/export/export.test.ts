@@ -75,6 +75,7 @@ describe('an export', () => {
       'powershell/rollback-20-exchange.ps1',
       'powershell/30-online.ps1',
       'powershell/rollback-30-online.ps1',
+      'powershell/verify.ps1',
       'users.csv',
       'waves/01-Pilot/10-lync.ps1',
       'waves/01-Pilot/rollback-10-lync.ps1',

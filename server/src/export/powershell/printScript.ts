@@ -12,6 +12,7 @@ import {
   usersLibrary,
 } from './library';
 import { printStep } from './printStep';
+import { printVerify } from './printVerify';
 import { literal } from './quote';
 
 /** What the head of a script says of it. */
@@ -25,6 +26,8 @@ export interface ScriptHead {
   readonly origin: readonly string[];
   /** Where `users.csv` stands, seen from the script. */
   readonly usersPath: string;
+  /** It asks, and changes nothing. */
+  readonly verifies?: boolean;
 }
 
 interface ScriptParameter {
@@ -60,7 +63,10 @@ export function printScript(plan: Plan, head: ScriptHead, root: readonly Place[]
   writer.line('try {');
   writer.inside(() => {
     writer.block('if (-not $WhatIfPreference) {', () => printTranscript(writer, head));
-    for (const step of plan.steps) printStep(writer, step);
+    for (const step of plan.steps) {
+      if (head.verifies) printVerify(writer, step);
+      else printStep(writer, step);
+    }
   });
   writer.line('} catch {');
   writer.inside(() => {
@@ -129,6 +135,7 @@ function parametersOf(plan: Plan, head: ScriptHead): ScriptParameter[] {
   add('From', `${idList}\n[string]$From = ${literal(ids[0] ?? '')}`, 'This step and those after it.');
   if (uses(plan, usesReplication))
     add('ReplicationMinutes', '[int]$ReplicationMinutes = 5', 'How long replication to the Edge is waited for.');
+  if (head.verifies) return found;
   if (uses(plan, asksMove))
     add(
       'MoveUsers',

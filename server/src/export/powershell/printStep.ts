@@ -44,7 +44,8 @@ function shouldProcess(target: string, action: string): string {
   return `if ($PSCmdlet.ShouldProcess(${literal(target)}, ${literal(action)})) {`;
 }
 
-function differenceText(wanted: readonly Wanted[]): string {
+/** The comparison of what was found with what is wanted. */
+export function differenceText(wanted: readonly Wanted[]): string {
   const named = (compare: Wanted['compare']): string => {
     const names = wanted.filter((entry) => entry.compare === compare).map((entry) => literal(entry.property));
     const parameter = { list: 'Lists', policy: 'Policies', contains: 'Contains', value: '' }[compare];

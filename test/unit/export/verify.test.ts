@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { deploymentOf, filesOf, scriptLines, textOf } from './deployments';
+import { readScript } from './powershell';
+import { everything } from './samples';
+
+const deployment = deploymentOf(everything('lync2013', 'mixed'));
+const path = 'powershell/verify.ps1';
+
+describe('verify.ps1', () => {
+  it('asks, and changes nothing', async () => {
+    const { faults, commands } = await readScript(textOf(filesOf(deployment), path));
+    expect(faults).toEqual([]);
+    const changing = commands
+      .map((command) => command.name)
+      .filter((name) =>
+        /^(?:New|Set|Grant|Remove|Enable|Disable|Move|Invoke|Start|Stop)-(?:Cs|UM|Accepted|Exchange)/.test(name),
+      );
+    expect(changing).toEqual([]);
+  });
+
+  it('asks for every object of every script, and for the connection to Exchange UM', () => {
+    const lines = scriptLines(deployment, path);
+    for (const call of [
+      "$found = Get-CsHostingProvider -Identity 'Exchange''s Online' -ErrorAction SilentlyContinue",
+      "$found = Get-UMDialPlan -Identity 'Redmond' -ErrorAction SilentlyContinue",
+      "$found = Get-AcceptedDomain -Identity 'contoso.com' -ErrorAction SilentlyContinue",
+      "if (-not (Test-CsExUMConnectivity -TargetFqdn 'pool01.contoso.com')) {",
+    ])
+      expect(lines).toContain(call);
+    expect(lines.filter((line) => line.startsWith('if (Enter-Step'))).toHaveLength(
+      lines.filter((line) => line.startsWith('Exit-Step -Result $result')).length,
+    );
+  });
+
+  it('compares also what can not be changed', () => {
+    expect(
+      scriptLines(deployment, path).some((line) =>
+        /Get-Difference .*'ProxyFqdn' = 'exap\.um\.outlook\.com'/.test(line),
+      ),
+    ).toBe(true);
+  });
+
+  it('does not ask Lync Server 2010 for what it does not have', () => {
+    expect(scriptLines(deploymentOf(everything('lync2010', 'mixed')), path).join('\n')).not.toContain('Test-CsExUM');
+  });
+});
