@@ -338,6 +338,27 @@ describe('files', () => {
     expect(state.deployments[0]?.files).toEqual([uriOf('main.umtopo'), uriOf('users.umtopo')]);
   });
 
+  it('beside a deployment change the severity of rules', async () => {
+    const { path, uri: uriOf } = folder({
+      'main.umtopo':
+        'deployment Contoso { server lync2013  mode mixed }\n// umtopo-disable-next-line UM4006: nothing to see\nsipDomain contoso.com { }\n',
+      'umtopo.json': '{ "severity": { "UM0016": "warning", "UM9999": "off" } }',
+    });
+    const client = await start(minimal, { rootUri: pathToFileURL(path).href });
+    const useless = (severity: number) => (params: Published) =>
+      params.uri === uriOf('main.umtopo') &&
+      params.diagnostics.some((each) => each.code === 'UM0016' && each.severity === severity);
+    await published(client, useless(2));
+    const faults = await published(client, (params) => params.uri === uriOf('umtopo.json'));
+    expect(faults.diagnostics[0]?.message).toContain('There is no rule UM9999');
+    const from = client.notifications.length;
+    writeFileSync(join(path, 'umtopo.json'), '{}');
+    client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: uriOf('umtopo.json'), type: 2 }] });
+    await published(client, useless(4), from);
+    const mended = await published(client, (params) => params.uri === uriOf('umtopo.json'), from);
+    expect(mended.diagnostics).toEqual([]);
+  });
+
   it('come through the client where the server has no disk for them', async () => {
     const client = new Client();
     clients.push(client);

@@ -1,7 +1,7 @@
 import type { Deployment } from '../model/deployment';
-import type { FileAccess } from '../model/fileAccess';
 import type { Workspace } from '../model/workspace';
 import { type Analysis, Analyzer, type Diagnostic } from '../rules/analyze';
+import type { SeverityFiles } from './severityFiles';
 
 interface Analysed {
   readonly analyzer: Analyzer;
@@ -21,7 +21,7 @@ export class Analyses {
 
   constructor(
     private readonly workspace: Workspace,
-    readonly files: FileAccess,
+    private readonly severities: SeverityFiles,
     private readonly now: () => number,
   ) {}
 
@@ -43,6 +43,7 @@ export class Analyses {
       for (const path of analysed.byPath.keys()) changed.add(path);
       this.current.delete(deployment);
     }
+    if (this.forgotten) for (const path of this.severities.paths) changed.add(path);
     for (const deployment of deployments) {
       const known = this.current.get(deployment);
       if (known && !this.forgotten && !this.isTouched(deployment, touched)) continue;
@@ -62,7 +63,7 @@ export class Analyses {
 
   private run(deployment: Deployment, analyzer = new Analyzer(deployment)): Analysed {
     const start = this.now();
-    const analysis = analyzer.analyze();
+    const analysis = analyzer.analyze(this.severities.of(deployment));
     const byPath = new Map<string, Diagnostic[]>();
     for (const path of deployment.paths) byPath.set(path, []);
     for (const diagnostic of analysis.diagnostics) {
@@ -93,7 +94,7 @@ export class Analyses {
 
   /** Every file that is known. */
   get paths(): ReadonlySet<string> {
-    const paths = new Set<string>();
+    const paths = new Set<string>(this.severities.paths);
     for (const { byPath } of this.current.values()) for (const path of byPath.keys()) paths.add(path);
     return paths;
   }

@@ -25,6 +25,15 @@ const order: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 export function diagnosticsOf(session: Session, path: string): LspDiagnostic[] {
   const unreadable = session.workspace.unreadableFiles.find((file) => file.path === path);
   if (unreadable) return [atStart(`This file can't be read: ${unreadable.fault}`)];
+  const settings = session.severityFiles.faults(path);
+  if (settings) {
+    return settings.faults.map(({ message, ...span }) => ({
+      range: session.positions.range(settings.file, span),
+      severity: DiagnosticSeverity.Warning,
+      source,
+      message,
+    }));
+  }
   const file = session.documents.source(path);
   if (file === undefined) return [];
   const all = session.analyses.of(path);

@@ -12,6 +12,7 @@ import type { ServerHost } from './host';
 import { Positions } from './positions';
 import { Scheduler } from './scheduler';
 import { type Settings, standardSettings } from './settings';
+import { SeverityFiles } from './severityFiles';
 import { Uris } from './uris';
 
 /** A document, and the deployment it belongs to, as they are now. */
@@ -30,6 +31,7 @@ export class Session {
   readonly workspace: Workspace;
   readonly documents: Documents;
   readonly analyses: Analyses;
+  readonly severityFiles: SeverityFiles;
   /** Paths of the workspace's folders. */
   readonly folders: string[];
   loading = true;
@@ -55,7 +57,8 @@ export class Session {
     this.files = new EditorFiles((path) => this.documents.text(path), host.disk, throughClient);
     this.workspace = new Workspace(this.files);
     this.documents = new Documents(this.workspace, this.positions);
-    this.analyses = new Analyses(this.workspace, this.files, () => host.now());
+    this.severityFiles = new SeverityFiles(this.files);
+    this.analyses = new Analyses(this.workspace, this.severityFiles, () => host.now());
     this.scheduler = new Scheduler(
       () => this.analyze(),
       (task) => host.defer(task),
@@ -110,9 +113,9 @@ export class Session {
     if (!this.stale) return;
     this.stale = false;
     this.workspace.refresh();
-    if (!this.workspace.wantsFiles || this.settling) return;
-    this.settling = this.workspace
-      .settle()
+    const { workspace, severityFiles } = this;
+    if (this.settling || (!workspace.wantsFiles && severityFiles.hasAll(workspace.deployments))) return;
+    this.settling = this.readNamed()
       .catch((error) => this.log(error))
       .then(() => {
         this.settling = undefined;
@@ -120,10 +123,17 @@ export class Session {
       });
   }
 
+  /** Reads the files that the deployments name or that belong to them. */
+  private async readNamed(): Promise<void> {
+    await this.workspace.settle();
+    await this.severityFiles.readAll(this.workspace.deployments);
+  }
+
   /** Brings diagnostics up to date and tells who listens. Does nothing while files are being read: half a deployment is full of false faults. */
   analyze(): void {
     if (this.loading) return;
     this.refresh();
+    if (this.settling) return;
     this.scheduler.cancel();
     const touched = new Set(this.touched);
     this.touched.clear();

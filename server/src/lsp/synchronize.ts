@@ -1,5 +1,7 @@
 import { type Connection, FileChangeType } from 'vscode-languageserver';
+import { isBelow } from '../base/paths';
 import type { Session } from './session';
+import { SeverityFiles } from './severityFiles';
 
 /** What the client tells about documents, files and folders. */
 export function registerSynchronization(connection: Connection, current: () => Session): void {
@@ -20,7 +22,7 @@ export function registerSynchronization(connection: Connection, current: () => S
     const session = current();
     const path = session.uris.toPath(uri);
     session.documents.closed(path);
-    void session.load(() => session.workspace.reload(path));
+    if (session.workspace.knows(path)) void session.load(() => session.workspace.reload(path));
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
     const session = current();
@@ -33,9 +35,17 @@ export function registerSynchronization(connection: Connection, current: () => S
 async function reload(session: Session, changes: readonly { path: string; type: FileChangeType }[]): Promise<void> {
   for (const { path, type } of changes) {
     if (session.documents.isOpen(path)) continue;
-    if (path.endsWith('/umtopo.json')) continue;
-    if (type === FileChangeType.Deleted) session.workspace.remove(path);
-    else if (!path.toLowerCase().endsWith('.csv') || session.workspace.knows(path))
-      await session.workspace.reload(path);
+    if (SeverityFiles.isOne(path)) {
+      session.severityFiles.forget(path);
+      continue;
+    }
+    if (type === FileChangeType.Deleted) removeBelow(session, path);
+    else if (path.endsWith('.umtopo') || session.workspace.knows(path)) await session.workspace.reload(path);
   }
+}
+
+/** A file is gone, or a folder with all that was in it. */
+function removeBelow({ workspace, documents }: Session, path: string): void {
+  workspace.remove(path);
+  for (const file of workspace.paths) if (isBelow(file, path) && !documents.isOpen(file)) workspace.remove(file);
 }

@@ -31,7 +31,7 @@ interface ItemData {
 
 export const completions: Feature = {
   methods: ['textDocument/completion', 'completionItem/resolve'],
-  doc: 'Kinds with their required properties as tab stops, missing properties, values, names across files, SIP domains behind `@`, parts of moves and expectations. Documentation when an item is resolved.',
+  doc: 'Kinds with their required properties as tab stops, missing properties, values, names across files, SIP domains behind `@`, parts of moves and expectations, headers and cells of CSV files. Documentation when an item is resolved.',
   capabilities: () => ({
     completionProvider: { triggerCharacters: [' ', '@', ',', '\\', ':', '"', '.'], resolveProvider: true },
   }),
@@ -56,6 +56,7 @@ function itemOf(session: Session, target: Target, found: Completion, candidate: 
   const { file } = target;
   const snippet = client.snippets && !found.quoted ? candidate.snippet : undefined;
   const own = candidate.insert ?? candidate.label;
+  const inQuotes = file.text.charCodeAt(found.typed.start) === 34;
   // In quotes everything is: the word begins with one, and so must what it is compared with.
   const newText = snippet ?? (found.quoted && !own.startsWith('"') ? JSON.stringify(own.trimEnd()) : own);
   const insert = positions.range(file, found.typed);
@@ -64,7 +65,7 @@ function itemOf(session: Session, target: Target, found: Completion, candidate: 
     label: candidate.label,
     kind: kinds[candidate.type],
     sortText: `${candidate.rank}${candidate.label.toLowerCase()}`,
-    filterText: found.quoted ? JSON.stringify(candidate.label) : candidate.label,
+    filterText: inQuotes && !own.startsWith('"') ? JSON.stringify(candidate.label) : inQuotes ? own : candidate.label,
     textEdit: client.insertReplace ? { newText, insert, replace } : { newText, range: insert },
     insertTextFormat: snippet === undefined ? InsertTextFormat.PlainText : InsertTextFormat.Snippet,
   };

@@ -1,0 +1,70 @@
+import type { Deployment } from '../model/deployment';
+import type { FileAccess } from '../model/fileAccess';
+import { CsvFile, type SourceFile } from '../model/sourceFile';
+import type { Severities } from '../rules/analyze';
+import { readSettings, type Settings } from '../rules/severities';
+
+const NAME = 'umtopo.json';
+
+interface Known {
+  readonly file: SourceFile | undefined;
+  readonly settings: Settings;
+}
+
+/** The `umtopo.json` beside each deployment. */
+export class SeverityFiles {
+  private readonly byPath = new Map<string, Known>();
+
+  constructor(private readonly files: FileAccess) {}
+
+  static isOne(path: string): boolean {
+    return path.endsWith(`/${NAME}`);
+  }
+
+  /** Whether every deployment's file was looked for. */
+  hasAll(deployments: readonly Deployment[]): boolean {
+    return this.missing(deployments).length === 0;
+  }
+
+  private missing(deployments: readonly Deployment[]): string[] {
+    return deployments
+      .filter((deployment) => !deployment.standalone && !deployment.root.startsWith('untitled:'))
+      .map((deployment) => pathIn(deployment.root))
+      .filter((path) => !this.byPath.has(path));
+  }
+
+  async readAll(deployments: readonly Deployment[]): Promise<void> {
+    for (const path of this.missing(deployments)) {
+      const read = await this.files.read(path);
+      this.byPath.set(path, known(path, read?.text ?? (read ? '' : undefined)));
+    }
+  }
+
+  /** It changed: it is read again at the next look. */
+  forget(path: string): void {
+    this.byPath.delete(path);
+  }
+
+  of(deployment: Deployment): Severities {
+    return this.byPath.get(pathIn(deployment.root))?.settings.severities ?? new Map();
+  }
+
+  get paths(): readonly string[] {
+    return [...this.byPath].filter(([, { file }]) => file !== undefined).map(([path]) => path);
+  }
+
+  /** What is wrong in a file, with the file; `undefined` when it is none of these. */
+  faults(path: string): { readonly file: SourceFile; readonly faults: Settings['faults'] } | undefined {
+    const found = this.byPath.get(path);
+    return found?.file && { file: found.file, faults: found.settings.faults };
+  }
+}
+
+function pathIn(root: string): string {
+  return `${root}/${NAME}`;
+}
+
+function known(path: string, text: string | undefined): Known {
+  if (text === undefined) return { file: undefined, settings: { severities: new Map(), faults: [] } };
+  return { file: new CsvFile(path, text), settings: readSettings(text) };
+}
