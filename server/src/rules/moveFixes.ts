@@ -4,7 +4,7 @@ import { bareAddress } from '../model/values';
 import type { Move } from '../model/waves';
 import type { Fix, FixEdit } from './types';
 
-/** Takes an address out of a move's list; the whole line where it is the only one. */
+/** Takes an address out of a move's list; the whole line where it is the only one. Nothing where the wave would move nobody any more. */
 export function removeFromMoveEdits(deployment: Deployment, move: Move, address: string): FixEdit[] {
   const { selection } = move.node;
   if (selection?.type !== 'addresses') return [];
@@ -14,6 +14,8 @@ export function removeFromMoveEdits(deployment: Deployment, move: Move, address:
   const word = addresses[index];
   if (word === undefined) return [];
   if (addresses.length === 1) {
+    const others = move.wave.node.body?.elements.filter((element) => element.type === 'move' && element !== move.node);
+    if (others === undefined || others.length === 0) return [];
     const { start, end } = move.wave.absolute(move.node);
     const text = deployment.textOf(path);
     const blanks = /[ \t]*$/.exec(text.slice(0, start))?.[0].length ?? 0;

@@ -1,5 +1,5 @@
 import { nearest } from '../../base/words';
-import { childrenOf, kindOf } from '../../vocabulary';
+import { childrenOf, enumValueOf, kindOf } from '../../vocabulary';
 import type { Property, ValueTypeName } from '../../vocabulary/types';
 import type { PropertyNode, Word } from '../ast';
 import { type Context, childIn, fileContext, hasColumns, isUsers, propertyIn, wordRowIn } from '../context';
@@ -17,11 +17,13 @@ export abstract class PropertyGrammar extends GrammarBase {
   protected abstract blockEnds(context: Context): boolean;
 
   /**
-   * Whether the word in a value's place is the next property's word, so that the value is missing: it is a word of this block, and what follows it isn't.
+   * Whether the word in a value's place is the next property's word, so that the value is missing: it is a word of this block and none of the values, and what
+   * follows it is no word of the block.
    */
-  private valueMissing(context: Context): boolean {
+  private valueMissing(context: Context, property: Property | undefined): boolean {
     const token = this.at(1);
     if (token.tokenType !== Atom || propertyIn(context, token.text) === undefined) return false;
+    if (property && enumValueOf(property, token.text)) return false;
     return this.wordOnLine(2) && propertyIn(context, this.at(2).text) === undefined && this.at(2).tokenType !== Comma;
   }
 
@@ -71,7 +73,7 @@ export abstract class PropertyGrammar extends GrammarBase {
       },
     });
     this.OPTION2({
-      GATE: () => this.wordOnLine(1) && !this.valueMissing(context),
+      GATE: () => this.wordOnLine(1) && !this.valueMissing(context, property),
       DEF: () => {
         values.push(this.SUBRULE1(this.anyWord));
         this.MANY1({
