@@ -482,6 +482,8 @@ try {
     # Why: Users' SIP addresses end with it. It is the default: calls from the telephone network to hosted UM carry it,
     #      so the Internet has to resolve it.
     # See: Get-CsSipDomain -Identity litware.com shows it with IsDefault True.
+    # No way back: Another SIP domain is made the default one by Set-CsSipDomain -IsDefault; this one can be removed then, when
+    #              no address uses it.
     if (Enter-Step -Id 'SipDomain.litware.com' -Title 'SIP domain litware.com, the default one') {
         $found = Get-CsSipDomain -Identity 'litware.com' -ErrorAction SilentlyContinue
         $result = 'unchanged'

@@ -450,6 +450,8 @@ try {
     # Why: Users' SIP addresses end with it. It is the default: calls from the telephone network to hosted UM carry it,
     #      so the Internet has to resolve it.
     # See: Get-CsSipDomain -Identity fabrikam.com shows it with IsDefault True.
+    # No way back: Another SIP domain is made the default one by Set-CsSipDomain -IsDefault; this one can be removed then, when
+    #              no address uses it.
     if (Enter-Step -Id 'SipDomain.fabrikam.com' -Title 'SIP domain fabrikam.com, the default one') {
         $found = Get-CsSipDomain -Identity 'fabrikam.com' -ErrorAction SilentlyContinue
         $result = 'unchanged'

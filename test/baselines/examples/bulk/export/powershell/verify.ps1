@@ -1,0 +1,61 @@
+﻿# Made by UM Topology from the deployment Contoso; change the topology and export again rather than this file.
+# SHA-256 of the topology: 91eff5db57c500f6d2d14c9911b4f7dd99b94533467c42d95dcf353719bbb7d4
+#requires -Version 3.0
+
+<#
+.SYNOPSIS
+    Asks whether Contoso is deployed as its topology declares it, and changes nothing.
+.DESCRIPTION
+    One line for each object: planned, differs (and in what), missing, or notAsked where this shell has no cmdlet
+    for it. Run it in each shell: the Lync shell answers for Lync, the Exchange shell for Exchange.
+    Users who differ are listed one by one.
+.PARAMETER UsersPath
+    The exported list of users; without it ..\users.csv beside the script.
+.PARAMETER FirstUser
+    The row of users.csv to begin with, counted from 1: to go on sooner after a break. Without it every user is
+    looked at, and those that are right are left alone.
+.PARAMETER BatchSize
+    After so many users progress is told, and -PauseSeconds waited.
+.PARAMETER PauseSeconds
+    The pause after each batch of users.
+.PARAMETER LogFolder
+    Where the transcript and the list of failed users go; without it the folder log beside the script.
+.PARAMETER SnapshotFolder
+    Where the values found before the first change are kept; without it the folder snapshot beside the script.
+    What is there is never written over.
+.PARAMETER Only
+    Only these steps.
+.PARAMETER From
+    This step and those after it.
+.PARAMETER ReplicationMinutes
+    How long replication to the Edge is waited for.
+.EXAMPLE
+    .\verify.ps1 -WhatIf
+    Says what it would change, and changes nothing.
+.EXAMPLE
+    .\verify.ps1 | Format-Table -AutoSize
+    Does it, and shows one line a step. Running it again changes only what is left.
+#>
+[CmdletBinding(SupportsShouldProcess = $true, ConfirmImpact = 'Medium')]
+param(
+    [string]$UsersPath,
+    [int]$FirstUser = 1,
+    [int]$BatchSize = 100,
+    [int]$PauseSeconds = 0,
+    [string]$LogFolder,
+    [string]$SnapshotFolder,
+    [ValidateSet(
+        'Pool.pool01.contoso.com',
+        'Pool.pool02.contoso.com',
+        'Pool.edge.contoso.com',
+        'Pool.pool03.contoso.com',
+        'Pool.sba01.contoso.com',
+        'Pool.sba02.contoso.com',
+        'Site.Redmond',
+        'Site.Dallas',
+        'Site.Spokane',
+        'Site.Tacoma',
+        'OU.1',
+        'SipDomain.contoso.com',
+        'AccessEdge',
+… and 1481 more lines

@@ -1,0 +1,925 @@
+﻿# Made by UM Topology from the deployment Litware; change the topology and export again rather than this file.
+# SHA-256 of the topology: 8b74ea8b08f9ce1e81377b12563aa1fa714dcddde7d51de0f44b5941c473f2bc
+#requires -Version 3.0
+
+<#
+.SYNOPSIS
+    Takes back what 10-lync.ps1 changed, in reverse order.
+.DESCRIPTION
+    It works by the folder snapshot beside it, where 10-lync.ps1 kept what it found before its first change: keep
+    that folder. What is not in it was not changed, and stays.
+    What can not be taken back is said by its step. Run it in the same shell.
+.PARAMETER FirstUser
+    The row of users.csv to begin with, counted from 1: to go on sooner after a break. Without it every user is
+    looked at, and those that are right are left alone.
+.PARAMETER BatchSize
+    After so many users progress is told, and -PauseSeconds waited.
+.PARAMETER PauseSeconds
+    The pause after each batch of users.
+.PARAMETER LogFolder
+    Where the transcript and the list of failed users go; without it the folder log beside the script.
+.PARAMETER SnapshotFolder
+    Where the values found before the first change are kept; without it the folder snapshot beside the script.
+    What is there is never written over.
+.PARAMETER Only
+    Only these steps.
+.PARAMETER From
+    This step and those after it.
+.PARAMETER MoveUsers
+    Moves users who are homed on another pool than declared; without it they are recorded as failed.
+.EXAMPLE
+    .\rollback-10-lync.ps1 -WhatIf
+    Says what it would change, and changes nothing.
+.EXAMPLE
+    .\rollback-10-lync.ps1 | Format-Table -AutoSize
+    Does it, and shows one line a step. Running it again changes only what is left.
+#>
+[CmdletBinding(SupportsShouldProcess = $true, ConfirmImpact = 'Medium')]
+param(
+    [int]$FirstUser = 1,
+    [int]$BatchSize = 100,
+    [int]$PauseSeconds = 0,
+    [string]$LogFolder,
+    [string]$SnapshotFolder,
+    [ValidateSet(
+        'Shell',
+        'Contact.ova-london_litware.com',
+        'Contact.reception_litware.com',
+        'Contact.ova_litware.com',
+        'Users',
+        'HostedVoicemailPolicy.HeadOffice',
+        'HostedVoicemailPolicy.site.London',
+        'HostedVoicemailPolicy.Global',
+        'AllowedDomain.contoso.com',
+        'HostingProvider.Fabrikam_Hosting',
+        'HostingProvider.Exchange_Online',
+        'AccessEdge',
+        'SipDomain.europe.litware.com',
+        'SipDomain.litware.com'
+    )]
+    [string[]]$Only,
+    [ValidateSet(
+        'Shell',
+        'Contact.ova-london_litware.com',
+        'Contact.reception_litware.com',
+        'Contact.ova_litware.com',
+        'Users',
+        'HostedVoicemailPolicy.HeadOffice',
+        'HostedVoicemailPolicy.site.London',
+        'HostedVoicemailPolicy.Global',
+        'AllowedDomain.contoso.com',
+        'HostingProvider.Fabrikam_Hosting',
+        'HostingProvider.Exchange_Online',
+        'AccessEdge',
+        'SipDomain.europe.litware.com',
+        'SipDomain.litware.com'
+    )]
+    [string]$From = 'Shell',
+    [switch]$MoveUsers
+)
+
+Set-StrictMode -Version Latest
+$ErrorActionPreference = 'Stop'
+
+if ($LogFolder -eq '') {
+    $LogFolder = Join-Path -Path $PSScriptRoot -ChildPath 'log'
+}
+if ($SnapshotFolder -eq '') {
+    $SnapshotFolder = Join-Path -Path $PSScriptRoot -ChildPath 'snapshot'
+}
+$activity = 'rollback-10-lync.ps1'
+$stepCount = 14
+$transcript = $false
+$notDone = 'declined'
+if ($WhatIfPreference) {
+    $notDone = 'whatIf'
+}
+$script:stepId = ''
+$script:stepTitle = ''
+$script:stepNumber = 0
+$script:started = $false
+$script:changes = 0
+$script:savedUsers = $null
+
+function Enter-Step {
+    param([string]$Id, [string]$Title)
+    $script:stepId = $Id
+    $script:stepTitle = $Title
+    $script:stepNumber = $script:stepNumber + 1
+    if (-not $script:started) {
+        if ($From -ne $Id) {
+            return $false
+        }
+        $script:started = $true
+    }
+    if ($null -ne $Only -and $Only.Count -gt 0 -and $Only -notcontains $Id) {
+        return $false
+    }
+    $percent = [int](100 * ($script:stepNumber - 1) / $stepCount)
+    Write-Progress -Activity $activity -Status $Title -PercentComplete $percent
+    return $true
+}
+
+function Exit-Step {
+    param([string]$Result, [string]$Detail)
+    if ($Result -eq 'created' -or $Result -eq 'changed') {
+        $script:changes = $script:changes + 1
+    }
+    [pscustomobject]@{
+        Step = $script:stepId
+        Result = $Result
+        Detail = $Detail
+        Title = $script:stepTitle
+    }
+}
+
+# What must not go on ends the script; with -WhatIf it is said, and the rest is looked at.
+function Stop-Step {
+    param([string]$Message)
+    if (-not $WhatIfPreference) {
+        throw $Message
+    }
+    Write-Warning -Message $Message
+}
+
+function Get-PropertyValue {
+    param([AllowNull()][object]$Of, [string]$Name)
+    if ($null -eq $Of) {
+        return $null
+    }
+    $property = $Of.PSObject.Properties[$Name]
+    if ($null -eq $property) {
+        return $null
+    }
+    return $property.Value
+}
+
+function ConvertTo-PartList {
+    param([AllowNull()][object]$Value)
+    $parts = @()
+    foreach ($text in @($Value)) {
+        foreach ($part in ([string]$text).Split(',')) {
+            if ($part.Trim() -ne '') {
+                $parts += $part.Trim().ToLowerInvariant()
+            }
+        }
+    }
+    return (@($parts | Sort-Object) -join ',')
+}
+
+function Test-Same {
+    param([AllowNull()][object]$Found, [AllowNull()][object]$Wanted, [string]$Comparison = 'value')
+    if ($Comparison -eq 'list') {
+        return (ConvertTo-PartList -Value $Found) -eq (ConvertTo-PartList -Value $Wanted)
+    }
+    if ($Comparison -eq 'contains') {
+        $there = (ConvertTo-PartList -Value $Found).Split(',')
+        foreach ($part in @($Wanted)) {
+            if ($there -notcontains $part) {
+                return $false
+            }
+        }
+        return $true
+    }
+    $text = [string]$Found
+    if ($Comparison -eq 'policy') {
+        $text = $text -replace '^tag:', ''
+    }
+    return $text -eq [string]$Wanted
+}
+
+function Get-Difference {
+    param([object]$Found, [hashtable]$Wanted, [string[]]$Lists = @(), [string[]]$Policies = @(), [string[]]$Contains = @())
+    foreach ($name in @($Wanted.Keys | Sort-Object)) {
+        $comparison = 'value'
+        if ($Lists -contains $name) {
+            $comparison = 'list'
+        }
+        if ($Policies -contains $name) {
+            $comparison = 'policy'
+        }
+        if ($Contains -contains $name) {
+            $comparison = 'contains'
+        }
+        $property = $Found.PSObject.Properties[$name]
+        if ($null -eq $property -and $comparison -ne 'policy') {
+            # This version does not show it: it can't be compared.
+            Write-Verbose -Message ($script:stepId + ': ' + $name + ' is not shown')
+        } elseif (-not (Test-Same -Found (Get-PropertyValue -Of $Found -Name $name) -Wanted $Wanted[$name] -Comparison $comparison)) {
+            $name
+        }
+    }
+}
+
+function New-Folder {
+    param([string]$Path)
+    if (-not (Test-Path -LiteralPath $Path)) {
+        New-Item -ItemType Directory -Path $Path -Force -WhatIf:$false -Confirm:$false | Out-Null
+    }
+}
+
+# What is found before the first change is kept for the way back, and never written over.
+function Save-Snapshot {
+    param([AllowNull()][object]$Found)
+    New-Folder -Path $SnapshotFolder
+    $path = Join-Path -Path $SnapshotFolder -ChildPath ($script:stepId + '.xml')
+    if (-not (Test-Path -LiteralPath $path)) {
+        $snapshot = @{ Step = $script:stepId; Existed = ($null -ne $Found); Found = $Found }
+        Export-Clixml -InputObject $snapshot -LiteralPath $path -Depth 3 -WhatIf:$false -Confirm:$false
+    }
+}
+
+# A cell of users.csv, without the apostrophe that keeps a spreadsheet from taking it for a formula.
+function Get-Cell {
+    param([object]$Row, [string]$Name)
+    $text = [string](Get-PropertyValue -Of $Row -Name $Name)
+    if ($text -match '^''+[=+\-@\t\r]') {
+        $text = $text.Substring(1)
+    }
+    return $text
+}
+
+# A user who fails is recorded, and the rest go on.
+function Save-Failure {
+    param([string]$Address, [string]$Message)
+    Write-Warning -Message ($Address + ': ' + $Message)
+    if (-not $WhatIfPreference) {
+        New-Folder -Path $LogFolder
+        $path = Join-Path -Path $LogFolder -ChildPath 'failed-users.csv'
+        $record = [pscustomobject]@{ Step = $script:stepId; SipAddress = $Address; Message = $Message }
+        Export-Csv -InputObject $record -LiteralPath $path -Append -NoTypeInformation -Encoding UTF8 -Confirm:$false
+    }
+}
+
+# Whether a cell asks for anything: what is not known is left alone, what is empty where -Clear is not given.
+function Test-Said {
+    param([string]$Cell, [switch]$Clear)
+    if ($Cell -eq 'unknown') {
+        return $false
+    }
+    return ($Cell -ne '' -or [bool]$Clear)
+}
+
+function ConvertTo-Wanted {
+    param([string]$Cell, [string]$Type)
+    if ($Cell -eq '' -or $Cell -eq 'unset') {
+        return $null
+    }
+    if ($Type -eq 'boolean') {
+        return (@('true', 'yes', '1') -contains $Cell)
+    }
+    return $Cell
+}
+
+function Save-UserSnapshot {
+    param([string]$Address, [AllowNull()][object]$User)
+    New-Folder -Path $SnapshotFolder
+    $path = Join-Path -Path $SnapshotFolder -ChildPath 'users.csv'
+    if ($null -eq $script:savedUsers) {
+        $script:savedUsers = @{}
+        if (Test-Path -LiteralPath $path) {
+            Import-Csv -LiteralPath $path -Encoding UTF8 | ForEach-Object { $script:savedUsers[$_.SipAddress] = $true }
+        }
+    }
+    if (-not $script:savedUsers.ContainsKey($Address)) {
+        $record = [pscustomobject]@{
+            SipAddress = $Address
+            Existed = ($null -ne $User)
+            RegistrarPool = [string](Get-PropertyValue -Of $User -Name 'RegistrarPool')
+            Enabled = [string](Get-PropertyValue -Of $User -Name 'Enabled')
+            AudioVideoDisabled = [string](Get-PropertyValue -Of $User -Name 'AudioVideoDisabled')
+            EnterpriseVoiceEnabled = [string](Get-PropertyValue -Of $User -Name 'EnterpriseVoiceEnabled')
+            LineURI = [string](Get-PropertyValue -Of $User -Name 'LineURI')
+            PrivateLine = [string](Get-PropertyValue -Of $User -Name 'PrivateLine')
+            HostedVoicemailPolicy = [string](Get-PropertyValue -Of $User -Name 'HostedVoicemailPolicy')
+            VoicePolicy = [string](Get-PropertyValue -Of $User -Name 'VoicePolicy')
+            DialPlan = [string](Get-PropertyValue -Of $User -Name 'DialPlan')
+            HostedVoiceMail = [string](Get-PropertyValue -Of $User -Name 'HostedVoiceMail')
+        }
+        Export-Csv -InputObject $record -LiteralPath $path -Append -NoTypeInformation -Encoding UTF8 -WhatIf:$false -Confirm:$false
+        $script:savedUsers[$Address] = $true
+    }
+}
+
+# What the step found before it changed anything; nothing when it changed nothing.
+function Read-Snapshot {
+    $path = Join-Path -Path $SnapshotFolder -ChildPath ($script:stepId + '.xml')
+    if (Test-Path -LiteralPath $path) {
+        Import-Clixml -LiteralPath $path
+    }
+}
+
+# A value as it was, in the type that the parameter takes.
+function Get-Before {
+    param([AllowNull()][object]$Of, [string]$Name, [string]$Type)
+    $value = Get-PropertyValue -Of $Of -Name $Name
+    if ($Type -eq 'list') {
+        return , @($value | Where-Object { $null -ne $_ } | ForEach-Object { [string]$_ })
+    }
+    if ([string]$value -eq '') {
+        return $null
+    }
+    if ($Type -eq 'boolean') {
+        return ([string]$value -eq 'True')
+    }
+    if ($Type -eq 'policy') {
+        return ([string]$value -replace '^tag:', '')
+    }
+    return [string]$value
+}
+
+function Read-UserSnapshot {
+    $path = Join-Path -Path $SnapshotFolder -ChildPath 'users.csv'
+    if (Test-Path -LiteralPath $path) {
+        Import-Csv -LiteralPath $path -Encoding UTF8
+    }
+}
+
+try {
+    if (-not $WhatIfPreference) {
+        New-Folder -Path $LogFolder
+        $transcriptPath = Join-Path -Path $LogFolder -ChildPath ('rollback-10-lync-' + (Get-Date -Format 'yyyyMMdd-HHmmss') + '.txt')
+        try {
+            Start-Transcript -Path $transcriptPath -Confirm:$false | Out-Null
+            $transcript = $true
+        } catch {
+            Write-Warning -Message 'This host records no transcript.'
+        }
+    }
+
+    # Shell - The management shell
+    # Why: The cmdlets come with Lync Server or Skype for Business Server; the script has to run where they are.
+    # See: Get-Command finds them.
+    if (Enter-Step -Id 'Shell' -Title 'The management shell') {
+        $result = 'ok'
+        foreach ($module in @('SkypeForBusiness', 'Lync')) {
+            if (@(Get-Module -Name $module -ListAvailable).Count -gt 0) {
+                Import-Module -Name $module -Verbose:$false
+            }
+        }
+        $missing = @(@('Get-CsAccessEdgeConfiguration', 'Get-CsAllowedDomain', 'Get-CsExUmContact', 'Get-CsHostedVoicemailPolicy', 'Get-CsHostingProvider', 'Get-CsSipDomain', 'Get-CsUser', 'New-CsAllowedDomain', 'New-CsExUmContact', 'New-CsHostedVoicemailPolicy', 'New-CsHostingProvider', 'New-CsSipDomain', 'Set-CsAccessEdgeConfiguration', 'Set-CsAllowedDomain', 'Set-CsExUmContact', 'Set-CsHostedVoicemailPolicy', 'Set-CsHostingProvider', 'Set-CsSipDomain', 'Set-CsUser') | Where-Object { $null -eq (Get-Command -Name $_ -ErrorAction SilentlyContinue) })
+        if ($missing.Count -gt 0) {
+            throw ('This shell has no ' + ($missing -join ', ') + '. Run the script in the ' + 'Lync Server (Skype for Business Server) Management Shell' + '.')
+        }
+        Exit-Step -Result $result -Detail ''
+    }
+
+    # Contact.ova-london_litware.com - Contact ova-london@litware.com, subscriber access of hosted UM
+    # Why: Removed where the step created it, else set to the values found before; nothing where the step changed
+    #      nothing.
+    # See: It is as it was before.
+    if (Enter-Step -Id 'Contact.ova-london_litware.com' -Title 'Contact ova-london@litware.com, subscriber access of hosted UM') {
+        $snapshot = Read-Snapshot
+        $result = 'unchanged'
+        $detail = ''
+        if ($null -ne $snapshot) {
+            $found = Get-CsExUmContact -Identity 'sip:ova-london@litware.com' -ErrorAction SilentlyContinue
+            if (-not $snapshot.Existed) {
+                if ($null -ne $found) {
+                    if ($PSCmdlet.ShouldProcess('contact ova-london@litware.com', 'Remove-CsExUmContact')) {
+                        Remove-CsExUmContact -Identity 'sip:ova-london@litware.com' -Confirm:$false | Out-Null
+                        $result = 'removed'
+                    } else {
+                        $result = $notDone
+                    }
+                }
+            } elseif ($null -eq $found) {
+                $result = 'refused'
+                Stop-Step -Message 'There is no contact ova-london@litware.com any more: make it again by hand, its values are in the snapshot.'
+            } else {
+                $before = $snapshot.Found
+                $differences = @(Get-Difference -Found $found -Wanted @{ 'DisplayNumber' = (Get-Before -Of $before -Name 'DisplayNumber' -Type 'text'); 'AutoAttendant' = (Get-Before -Of $before -Name 'AutoAttendant' -Type 'boolean'); 'Enabled' = (Get-Before -Of $before -Name 'Enabled' -Type 'boolean'); 'EnterpriseVoiceEnabled' = (Get-Before -Of $before -Name 'EnterpriseVoiceEnabled' -Type 'boolean') })
+                if ($differences.Count -gt 0) {
+                    $detail = $differences -join ', '
+                    if ($PSCmdlet.ShouldProcess('contact ova-london@litware.com', 'Set-CsExUmContact')) {
+                        Set-CsExUmContact -Identity 'sip:ova-london@litware.com' -DisplayNumber (Get-Before -Of $before -Name 'DisplayNumber' -Type 'text') -AutoAttendant (Get-Before -Of $before -Name 'AutoAttendant' -Type 'boolean') -Enabled (Get-Before -Of $before -Name 'Enabled' -Type 'boolean') -EnterpriseVoiceEnabled (Get-Before -Of $before -Name 'EnterpriseVoiceEnabled' -Type 'boolean') -Confirm:$false | Out-Null
+                        $result = 'restored'
+                    } else {
+                        $result = $notDone
+                    }
+                }
+            }
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
+    # Contact.reception_litware.com - Contact reception@litware.com, an auto attendant of hosted UM
+    # Why: Removed where the step created it, else set to the values found before; nothing where the step changed
+    #      nothing.
+    # See: It is as it was before.
+    if (Enter-Step -Id 'Contact.reception_litware.com' -Title 'Contact reception@litware.com, an auto attendant of hosted UM') {
+        $snapshot = Read-Snapshot
+        $result = 'unchanged'
+        $detail = ''
+        if ($null -ne $snapshot) {
+            $found = Get-CsExUmContact -Identity 'sip:reception@litware.com' -ErrorAction SilentlyContinue
+            if (-not $snapshot.Existed) {
+                if ($null -ne $found) {
+                    if ($PSCmdlet.ShouldProcess('contact reception@litware.com', 'Remove-CsExUmContact')) {
+                        Remove-CsExUmContact -Identity 'sip:reception@litware.com' -Confirm:$false | Out-Null
+                        $result = 'removed'
+                    } else {
+                        $result = $notDone
+                    }
+                }
+            } elseif ($null -eq $found) {
+                $result = 'refused'
+                Stop-Step -Message 'There is no contact reception@litware.com any more: make it again by hand, its values are in the snapshot.'
+            } else {
+                $before = $snapshot.Found
+                $differences = @(Get-Difference -Found $found -Wanted @{ 'DisplayNumber' = (Get-Before -Of $before -Name 'DisplayNumber' -Type 'text'); 'AutoAttendant' = (Get-Before -Of $before -Name 'AutoAttendant' -Type 'boolean'); 'Enabled' = (Get-Before -Of $before -Name 'Enabled' -Type 'boolean'); 'EnterpriseVoiceEnabled' = (Get-Before -Of $before -Name 'EnterpriseVoiceEnabled' -Type 'boolean') })
+                if ($differences.Count -gt 0) {
+                    $detail = $differences -join ', '
+                    if ($PSCmdlet.ShouldProcess('contact reception@litware.com', 'Set-CsExUmContact')) {
+                        Set-CsExUmContact -Identity 'sip:reception@litware.com' -DisplayNumber (Get-Before -Of $before -Name 'DisplayNumber' -Type 'text') -AutoAttendant (Get-Before -Of $before -Name 'AutoAttendant' -Type 'boolean') -Enabled (Get-Before -Of $before -Name 'Enabled' -Type 'boolean') -EnterpriseVoiceEnabled (Get-Before -Of $before -Name 'EnterpriseVoiceEnabled' -Type 'boolean') -Confirm:$false | Out-Null
+                        $result = 'restored'
+                    } else {
+                        $result = $notDone
+                    }
+                }
+            }
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
+    # Contact.ova_litware.com - Contact ova@litware.com, subscriber access of hosted UM
+    # Why: Removed where the step created it, else set to the values found before; nothing where the step changed
+    #      nothing.
+    # See: It is as it was before.
+    if (Enter-Step -Id 'Contact.ova_litware.com' -Title 'Contact ova@litware.com, subscriber access of hosted UM') {
+        $snapshot = Read-Snapshot
+        $result = 'unchanged'
+        $detail = ''
+        if ($null -ne $snapshot) {
+            $found = Get-CsExUmContact -Identity 'sip:ova@litware.com' -ErrorAction SilentlyContinue
+            if (-not $snapshot.Existed) {
+                if ($null -ne $found) {
+                    if ($PSCmdlet.ShouldProcess('contact ova@litware.com', 'Remove-CsExUmContact')) {
+                        Remove-CsExUmContact -Identity 'sip:ova@litware.com' -Confirm:$false | Out-Null
+                        $result = 'removed'
+                    } else {
+                        $result = $notDone
+                    }
+                }
+            } elseif ($null -eq $found) {
+                $result = 'refused'
+                Stop-Step -Message 'There is no contact ova@litware.com any more: make it again by hand, its values are in the snapshot.'
+            } else {
+                $before = $snapshot.Found
+                $differences = @(Get-Difference -Found $found -Wanted @{ 'DisplayNumber' = (Get-Before -Of $before -Name 'DisplayNumber' -Type 'text'); 'AutoAttendant' = (Get-Before -Of $before -Name 'AutoAttendant' -Type 'boolean'); 'Enabled' = (Get-Before -Of $before -Name 'Enabled' -Type 'boolean'); 'EnterpriseVoiceEnabled' = (Get-Before -Of $before -Name 'EnterpriseVoiceEnabled' -Type 'boolean') })
+                if ($differences.Count -gt 0) {
+                    $detail = $differences -join ', '
+                    if ($PSCmdlet.ShouldProcess('contact ova@litware.com', 'Set-CsExUmContact')) {
+                        Set-CsExUmContact -Identity 'sip:ova@litware.com' -DisplayNumber (Get-Before -Of $before -Name 'DisplayNumber' -Type 'text') -AutoAttendant (Get-Before -Of $before -Name 'AutoAttendant' -Type 'boolean') -Enabled (Get-Before -Of $before -Name 'Enabled' -Type 'boolean') -EnterpriseVoiceEnabled (Get-Before -Of $before -Name 'EnterpriseVoiceEnabled' -Type 'boolean') -Confirm:$false | Out-Null
+                        $result = 'restored'
+                    } else {
+                        $result = $notDone
+                    }
+                }
+            }
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
+    # Users - Users: the flag for hosted voice mail, policies, numbers, home pool
+    # Why: Each user gets back what was found before the first change. One who was not enabled before is switched off,
+    #      not deleted, and keeps number and policies.
+    # See: Get-CsUser shows what users.csv in the snapshot says.
+    if (Enter-Step -Id 'Users' -Title 'Users: the flag for hosted voice mail, policies, numbers, home pool') {
+        $total = 0
+        $changed = 0
+        $undone = 0
+        $failed = 0
+        $online = 0
+        Read-UserSnapshot | Select-Object -Skip ($FirstUser - 1) | ForEach-Object {
+            $row = $_
+            $total++
+            $address = Get-Cell -Row $row -Name 'SipAddress'
+            $did = @()
+            $left = @()
+            if ((Get-Cell -Row $row -Name 'HostingProvider') -ne '') {
+                # Homed online: voice mail is the affair of that provider.
+                $online++
+            } else {
+                try {
+                    $user = Get-CsUser -Identity $address -ErrorAction SilentlyContinue
+                    if ($null -ne $user -and (Get-Cell -Row $row -Name 'Existed') -eq 'False') {
+                        if ([string](Get-PropertyValue -Of $user -Name 'Enabled') -ne 'False') {
+                            if ($PSCmdlet.ShouldProcess($address, 'Set-CsUser -Enabled')) {
+                                Set-CsUser -Identity $address -Enabled $false -Confirm:$false
+                                $did += 'Enabled'
+                            } else {
+                                $left += 'Set-CsUser -Enabled'
+                            }
+                        }
+                    } elseif ($null -ne $user) {
+                        $cell = Get-Cell -Row $row -Name 'HostedVoiceMail'
+                        $wanted = ConvertTo-Wanted -Cell $cell -Type 'boolean'
+                        if ((Test-Said -Cell $cell -Clear) -and -not (Test-Same -Found (Get-PropertyValue -Of $user -Name 'HostedVoiceMail') -Wanted $wanted)) {
+                            if ($PSCmdlet.ShouldProcess($address, 'Set-CsUser -HostedVoiceMail')) {
+                                Set-CsUser -Identity $address -HostedVoiceMail $wanted -Confirm:$false
+                                $did += 'HostedVoiceMail'
+                            } else {
+                                $left += 'Set-CsUser -HostedVoiceMail'
+                            }
+                        }
+                        $cell = Get-Cell -Row $row -Name 'HostedVoicemailPolicy'
+                        $wanted = (ConvertTo-Wanted -Cell $cell -Type 'text') -replace '^tag:', ''
+                        if ($wanted -eq '') {
+                            $wanted = $null
+                        }
+                        if ((Test-Said -Cell $cell -Clear) -and -not (Test-Same -Found (Get-PropertyValue -Of $user -Name 'HostedVoicemailPolicy') -Wanted $wanted -Comparison 'policy')) {
+                            if ($PSCmdlet.ShouldProcess($address, 'Grant-CsHostedVoicemailPolicy')) {
+                                Grant-CsHostedVoicemailPolicy -Identity $address -PolicyName $wanted -Confirm:$false
+                                $did += 'HostedVoicemailPolicy'
+                            } else {
+                                $left += 'Grant-CsHostedVoicemailPolicy'
+                            }
+                        }
+                        $cell = Get-Cell -Row $row -Name 'LineURI'
+                        $wanted = ConvertTo-Wanted -Cell $cell -Type 'text'
+                        if ((Test-Said -Cell $cell -Clear) -and -not (Test-Same -Found (Get-PropertyValue -Of $user -Name 'LineURI') -Wanted $wanted)) {
+                            if ($PSCmdlet.ShouldProcess($address, 'Set-CsUser -LineURI')) {
+                                Set-CsUser -Identity $address -LineURI $wanted -Confirm:$false
+                                $did += 'LineURI'
+                            } else {
+                                $left += 'Set-CsUser -LineURI'
+                            }
+                        }
+                        $cell = Get-Cell -Row $row -Name 'EnterpriseVoiceEnabled'
+                        $wanted = ConvertTo-Wanted -Cell $cell -Type 'boolean'
+                        if ((Test-Said -Cell $cell -Clear) -and -not (Test-Same -Found (Get-PropertyValue -Of $user -Name 'EnterpriseVoiceEnabled') -Wanted $wanted)) {
+                            if ($PSCmdlet.ShouldProcess($address, 'Set-CsUser -EnterpriseVoiceEnabled')) {
+                                Set-CsUser -Identity $address -EnterpriseVoiceEnabled $wanted -Confirm:$false
+                                $did += 'EnterpriseVoiceEnabled'
+                            } else {
+                                $left += 'Set-CsUser -EnterpriseVoiceEnabled'
+                            }
+                        }
+                        $cell = Get-Cell -Row $row -Name 'RegistrarPool'
+                        $homePool = [string](Get-PropertyValue -Of $user -Name 'RegistrarPool')
+                        if ((Test-Said -Cell $cell) -and -not (Test-Same -Found $homePool -Wanted $cell)) {
+                            if (-not $MoveUsers) {
+                                throw ('The user is homed on ' + $homePool + ', declared is ' + $cell + ': run the script with -MoveUsers, or correct the topology.')
+                            }
+                            if ($PSCmdlet.ShouldProcess($address, 'Move-CsUser')) {
+                                Move-CsUser -Identity $address -Target $cell -Confirm:$false | Out-Null
+                                $did += 'RegistrarPool'
+                            } else {
+                                $left += 'Move-CsUser'
+                            }
+                        }
+                    } else {
+                        throw 'The user is not there any more.'
+                    }
+                } catch {
+                    $failed++
+                    Save-Failure -Address $address -Message $_.Exception.Message
+                }
+            }
+            if ($did.Count -gt 0) {
+                $changed++
+            }
+            if ($left.Count -gt 0) {
+                $undone++
+            }
+            if ($total % $BatchSize -eq 0) {
+                $status = [string]($FirstUser + $total - 1) + ' of 12 users; to go on from here: -FirstUser ' + [string]($FirstUser + $total)
+                Write-Progress -Activity $activity -Status $status -CurrentOperation $address
+                Write-Verbose -Message $status
+                Start-Sleep -Seconds $PauseSeconds
+            }
+        }
+        $result = 'unchanged'
+        if ($changed -gt 0) {
+            $result = 'changed'
+        }
+        if ($undone -gt 0) {
+            $result = $notDone
+        }
+        if ($failed -gt 0) {
+            $result = 'failed'
+            Write-Warning -Message ([string]$failed + ' users failed; they are recorded in failed-users.csv in ' + $LogFolder + '. Remove the causes and run the step again: it changes only what is left.')
+        }
+        Exit-Step -Result $result -Detail ([string]$total + ' users, ' + [string]$changed + ' changed, ' + [string]$undone + ' not done, ' + [string]$failed + ' failed, ' + [string]$online + ' homed online')
+    }
+
+    # HostedVoicemailPolicy.HeadOffice - Hosted voice mail policy HeadOffice
+    # Why: Removed where the step created it, else set to the values found before; nothing where the step changed
+    #      nothing.
+    # See: It is as it was before.
+    if (Enter-Step -Id 'HostedVoicemailPolicy.HeadOffice' -Title 'Hosted voice mail policy HeadOffice') {
+        $snapshot = Read-Snapshot
+        $result = 'unchanged'
+        $detail = ''
+        if ($null -ne $snapshot) {
+            $found = Get-CsHostedVoicemailPolicy -Identity 'HeadOffice' -ErrorAction SilentlyContinue
+            if (-not $snapshot.Existed) {
+                if ($null -ne $found) {
+                    if ($PSCmdlet.ShouldProcess('hosted voice mail policy HeadOffice', 'Remove-CsHostedVoicemailPolicy')) {
+                        Remove-CsHostedVoicemailPolicy -Identity 'HeadOffice' -Confirm:$false | Out-Null
+                        $result = 'removed'
+                    } else {
+                        $result = $notDone
+                    }
+                }
+            } elseif ($null -eq $found) {
+                $result = 'refused'
+                Stop-Step -Message 'There is no hosted voice mail policy HeadOffice any more: make it again by hand, its values are in the snapshot.'
+            } else {
+                $before = $snapshot.Found
+                $differences = @(Get-Difference -Found $found -Wanted @{ 'Destination' = (Get-Before -Of $before -Name 'Destination' -Type 'text'); 'Organization' = (Get-Before -Of $before -Name 'Organization' -Type 'text'); 'Description' = (Get-Before -Of $before -Name 'Description' -Type 'text') })
+                if ($differences.Count -gt 0) {
+                    $detail = $differences -join ', '
+                    if ($PSCmdlet.ShouldProcess('hosted voice mail policy HeadOffice', 'Set-CsHostedVoicemailPolicy')) {
+                        Set-CsHostedVoicemailPolicy -Identity 'HeadOffice' -Destination (Get-Before -Of $before -Name 'Destination' -Type 'text') -Organization (Get-Before -Of $before -Name 'Organization' -Type 'text') -Description (Get-Before -Of $before -Name 'Description' -Type 'text') -Confirm:$false | Out-Null
+                        $result = 'restored'
+                    } else {
+                        $result = $notDone
+                    }
+                }
+            }
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
+    # HostedVoicemailPolicy.site.London - Hosted voice mail policy site:London
+    # Why: Removed where the step created it, else set to the values found before; nothing where the step changed
+    #      nothing.
+    # See: It is as it was before.
+    if (Enter-Step -Id 'HostedVoicemailPolicy.site.London' -Title 'Hosted voice mail policy site:London') {
+        $snapshot = Read-Snapshot
+        $result = 'unchanged'
+        $detail = ''
+        if ($null -ne $snapshot) {
+            $found = Get-CsHostedVoicemailPolicy -Identity 'site:London' -ErrorAction SilentlyContinue
+            if (-not $snapshot.Existed) {
+                if ($null -ne $found) {
+                    if ($PSCmdlet.ShouldProcess('hosted voice mail policy site:London', 'Remove-CsHostedVoicemailPolicy')) {
+                        Remove-CsHostedVoicemailPolicy -Identity 'site:London' -Confirm:$false | Out-Null
+                        $result = 'removed'
+                    } else {
+                        $result = $notDone
+                    }
+                }
+            } elseif ($null -eq $found) {
+                $result = 'refused'
+                Stop-Step -Message 'There is no hosted voice mail policy site:London any more: make it again by hand, its values are in the snapshot.'
+            } else {
+                $before = $snapshot.Found
+                $differences = @(Get-Difference -Found $found -Wanted @{ 'Destination' = (Get-Before -Of $before -Name 'Destination' -Type 'text'); 'Organization' = (Get-Before -Of $before -Name 'Organization' -Type 'text'); 'Description' = (Get-Before -Of $before -Name 'Description' -Type 'text') })
+                if ($differences.Count -gt 0) {
+                    $detail = $differences -join ', '
+                    if ($PSCmdlet.ShouldProcess('hosted voice mail policy site:London', 'Set-CsHostedVoicemailPolicy')) {
+                        Set-CsHostedVoicemailPolicy -Identity 'site:London' -Destination (Get-Before -Of $before -Name 'Destination' -Type 'text') -Organization (Get-Before -Of $before -Name 'Organization' -Type 'text') -Description (Get-Before -Of $before -Name 'Description' -Type 'text') -Confirm:$false | Out-Null
+                        $result = 'restored'
+                    } else {
+                        $result = $notDone
+                    }
+                }
+            }
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
+    # HostedVoicemailPolicy.Global - Hosted voice mail policy Global
+    # Why: Removed where the step created it, else set to the values found before; nothing where the step changed
+    #      nothing.
+    # See: It is as it was before.
+    if (Enter-Step -Id 'HostedVoicemailPolicy.Global' -Title 'Hosted voice mail policy Global') {
+        $snapshot = Read-Snapshot
+        $result = 'unchanged'
+        $detail = ''
+        if ($null -ne $snapshot) {
+            $found = Get-CsHostedVoicemailPolicy -Identity 'Global' -ErrorAction SilentlyContinue
+            if (-not $snapshot.Existed) {
+                if ($null -ne $found) {
+                    $result = 'refused'
+                    Stop-Step -Message 'hosted voice mail policy Global was made by the step HostedVoicemailPolicy.Global; no cmdlet removes it.'
+                }
+            } elseif ($null -eq $found) {
+                $result = 'refused'
+                Stop-Step -Message 'There is no hosted voice mail policy Global any more: make it again by hand, its values are in the snapshot.'
+            } else {
+                $before = $snapshot.Found
+                $differences = @(Get-Difference -Found $found -Wanted @{ 'Destination' = (Get-Before -Of $before -Name 'Destination' -Type 'text'); 'Organization' = (Get-Before -Of $before -Name 'Organization' -Type 'text') })
+                if ($differences.Count -gt 0) {
+                    $detail = $differences -join ', '
+                    if ($PSCmdlet.ShouldProcess('hosted voice mail policy Global', 'Set-CsHostedVoicemailPolicy')) {
+                        Set-CsHostedVoicemailPolicy -Identity 'Global' -Destination (Get-Before -Of $before -Name 'Destination' -Type 'text') -Organization (Get-Before -Of $before -Name 'Organization' -Type 'text') -Confirm:$false | Out-Null
+                        $result = 'restored'
+                    } else {
+                        $result = $notDone
+                    }
+                }
+            }
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
+    # AllowedDomain.contoso.com - Allowed domain contoso.com
+    # Why: Removed where the step created it, else set to the values found before; nothing where the step changed
+    #      nothing.
+    # See: It is as it was before.
+    if (Enter-Step -Id 'AllowedDomain.contoso.com' -Title 'Allowed domain contoso.com') {
+        $snapshot = Read-Snapshot
+        $result = 'unchanged'
+        $detail = ''
+        if ($null -ne $snapshot) {
+            $found = Get-CsAllowedDomain -Identity 'contoso.com' -ErrorAction SilentlyContinue
+            if (-not $snapshot.Existed) {
+                if ($null -ne $found) {
+                    if ($PSCmdlet.ShouldProcess('allowed domain contoso.com', 'Remove-CsAllowedDomain')) {
+                        Remove-CsAllowedDomain -Identity 'contoso.com' -Confirm:$false | Out-Null
+                        $result = 'removed'
+                    } else {
+                        $result = $notDone
+                    }
+                }
+            } elseif ($null -eq $found) {
+                $result = 'refused'
+                Stop-Step -Message 'There is no allowed domain contoso.com any more: make it again by hand, its values are in the snapshot.'
+            } else {
+                $before = $snapshot.Found
+                $differences = @(Get-Difference -Found $found -Wanted @{ 'Comment' = (Get-Before -Of $before -Name 'Comment' -Type 'text') })
+                if ($differences.Count -gt 0) {
+                    $detail = $differences -join ', '
+                    if ($PSCmdlet.ShouldProcess('allowed domain contoso.com', 'Set-CsAllowedDomain')) {
+                        Set-CsAllowedDomain -Identity 'contoso.com' -Comment (Get-Before -Of $before -Name 'Comment' -Type 'text') -Confirm:$false | Out-Null
+                        $result = 'restored'
+                    } else {
+                        $result = $notDone
+                    }
+                }
+            }
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
+    # HostingProvider.Fabrikam_Hosting - Hosting provider Fabrikam Hosting
+    # Why: Removed where the step created it, else set to the values found before; nothing where the step changed
+    #      nothing.
+    # See: It is as it was before.
+    if (Enter-Step -Id 'HostingProvider.Fabrikam_Hosting' -Title 'Hosting provider Fabrikam Hosting') {
+        $snapshot = Read-Snapshot
+        $result = 'unchanged'
+        $detail = ''
+        if ($null -ne $snapshot) {
+            $found = Get-CsHostingProvider -Identity 'Fabrikam Hosting' -ErrorAction SilentlyContinue
+            if (-not $snapshot.Existed) {
+                if ($null -ne $found) {
+                    if ($PSCmdlet.ShouldProcess('hosting provider Fabrikam Hosting', 'Remove-CsHostingProvider')) {
+                        Remove-CsHostingProvider -Identity 'Fabrikam Hosting' -Confirm:$false | Out-Null
+                        $result = 'removed'
+                    } else {
+                        $result = $notDone
+                    }
+                }
+            } elseif ($null -eq $found) {
+                $result = 'refused'
+                Stop-Step -Message 'There is no hosting provider Fabrikam Hosting any more: make it again by hand, its values are in the snapshot.'
+            } else {
+                $before = $snapshot.Found
+                $differences = @(Get-Difference -Found $found -Wanted @{ 'Enabled' = (Get-Before -Of $before -Name 'Enabled' -Type 'boolean'); 'EnabledSharedAddressSpace' = (Get-Before -Of $before -Name 'EnabledSharedAddressSpace' -Type 'boolean'); 'HostsOCSUsers' = (Get-Before -Of $before -Name 'HostsOCSUsers' -Type 'boolean'); 'IsLocal' = (Get-Before -Of $before -Name 'IsLocal' -Type 'boolean'); 'VerificationLevel' = (Get-Before -Of $before -Name 'VerificationLevel' -Type 'text') })
+                if ($differences.Count -gt 0) {
+                    $detail = $differences -join ', '
+                    if ($PSCmdlet.ShouldProcess('hosting provider Fabrikam Hosting', 'Set-CsHostingProvider')) {
+                        Set-CsHostingProvider -Identity 'Fabrikam Hosting' -Enabled (Get-Before -Of $before -Name 'Enabled' -Type 'boolean') -EnabledSharedAddressSpace (Get-Before -Of $before -Name 'EnabledSharedAddressSpace' -Type 'boolean') -HostsOCSUsers (Get-Before -Of $before -Name 'HostsOCSUsers' -Type 'boolean') -IsLocal (Get-Before -Of $before -Name 'IsLocal' -Type 'boolean') -VerificationLevel (Get-Before -Of $before -Name 'VerificationLevel' -Type 'text') -Confirm:$false | Out-Null
+                        $result = 'restored'
+                    } else {
+                        $result = $notDone
+                    }
+                }
+            }
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
+    # HostingProvider.Exchange_Online - Hosting provider Exchange Online
+    # Why: Removed where the step created it, else set to the values found before; nothing where the step changed
+    #      nothing.
+    # See: It is as it was before.
+    if (Enter-Step -Id 'HostingProvider.Exchange_Online' -Title 'Hosting provider Exchange Online') {
+        $snapshot = Read-Snapshot
+        $result = 'unchanged'
+        $detail = ''
+        if ($null -ne $snapshot) {
+            $found = Get-CsHostingProvider -Identity 'Exchange Online' -ErrorAction SilentlyContinue
+            if (-not $snapshot.Existed) {
+                if ($null -ne $found) {
+                    if ($PSCmdlet.ShouldProcess('hosting provider Exchange Online', 'Remove-CsHostingProvider')) {
+                        Remove-CsHostingProvider -Identity 'Exchange Online' -Confirm:$false | Out-Null
+                        $result = 'removed'
+                    } else {
+                        $result = $notDone
+                    }
+                }
+            } elseif ($null -eq $found) {
+                $result = 'refused'
+                Stop-Step -Message 'There is no hosting provider Exchange Online any more: make it again by hand, its values are in the snapshot.'
+            } else {
+                $before = $snapshot.Found
+                $differences = @(Get-Difference -Found $found -Wanted @{ 'Enabled' = (Get-Before -Of $before -Name 'Enabled' -Type 'boolean'); 'EnabledSharedAddressSpace' = (Get-Before -Of $before -Name 'EnabledSharedAddressSpace' -Type 'boolean'); 'HostsOCSUsers' = (Get-Before -Of $before -Name 'HostsOCSUsers' -Type 'boolean'); 'IsLocal' = (Get-Before -Of $before -Name 'IsLocal' -Type 'boolean'); 'VerificationLevel' = (Get-Before -Of $before -Name 'VerificationLevel' -Type 'text') })
+                if ($differences.Count -gt 0) {
+                    $detail = $differences -join ', '
+                    if ($PSCmdlet.ShouldProcess('hosting provider Exchange Online', 'Set-CsHostingProvider')) {
+                        Set-CsHostingProvider -Identity 'Exchange Online' -Enabled (Get-Before -Of $before -Name 'Enabled' -Type 'boolean') -EnabledSharedAddressSpace (Get-Before -Of $before -Name 'EnabledSharedAddressSpace' -Type 'boolean') -HostsOCSUsers (Get-Before -Of $before -Name 'HostsOCSUsers' -Type 'boolean') -IsLocal (Get-Before -Of $before -Name 'IsLocal' -Type 'boolean') -VerificationLevel (Get-Before -Of $before -Name 'VerificationLevel' -Type 'text') -Confirm:$false | Out-Null
+                        $result = 'restored'
+                    } else {
+                        $result = $notDone
+                    }
+                }
+            }
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
+    # AccessEdge - Access Edge configuration
+    # Why: Removed where the step created it, else set to the values found before; nothing where the step changed
+    #      nothing.
+    # See: It is as it was before.
+    if (Enter-Step -Id 'AccessEdge' -Title 'Access Edge configuration') {
+        $snapshot = Read-Snapshot
+        $result = 'unchanged'
+        $detail = ''
+        if ($null -ne $snapshot) {
+            $found = Get-CsAccessEdgeConfiguration -ErrorAction SilentlyContinue
+            if (-not $snapshot.Existed) {
+                if ($null -ne $found) {
+                    $result = 'refused'
+                    Stop-Step -Message 'the Access Edge configuration was made by the step AccessEdge; no cmdlet removes it.'
+                }
+            } elseif ($null -eq $found) {
+                $result = 'refused'
+                Stop-Step -Message 'There is no the Access Edge configuration any more: make it again by hand, its values are in the snapshot.'
+            } else {
+                $before = $snapshot.Found
+                if (@($before.PSObject.TypeNames -like '*DefaultRoute*').Count -gt 0) {
+                    Stop-Step -Message 'the Access Edge configuration was routed in another way before: its values are in the snapshot, set them by hand.'
+                }
+                $differences = @(Get-Difference -Found $found -Wanted @{ 'AllowFederatedUsers' = (Get-Before -Of $before -Name 'AllowFederatedUsers' -Type 'boolean'); 'EnablePartnerDiscovery' = (Get-Before -Of $before -Name 'EnablePartnerDiscovery' -Type 'boolean') })
+                if ($differences.Count -gt 0) {
+                    $detail = $differences -join ', '
+                    if ($PSCmdlet.ShouldProcess('the Access Edge configuration', 'Set-CsAccessEdgeConfiguration')) {
+                        Set-CsAccessEdgeConfiguration -UseDnsSrvRouting -AllowFederatedUsers (Get-Before -Of $before -Name 'AllowFederatedUsers' -Type 'boolean') -EnablePartnerDiscovery (Get-Before -Of $before -Name 'EnablePartnerDiscovery' -Type 'boolean') -Confirm:$false | Out-Null
+                        $result = 'restored'
+                    } else {
+                        $result = $notDone
+                    }
+                }
+            }
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
+    # SipDomain.europe.litware.com - SIP domain europe.litware.com
+    # Why: Removed where the step created it, else set to the values found before; nothing where the step changed
+    #      nothing.
+    # See: It is as it was before.
+    if (Enter-Step -Id 'SipDomain.europe.litware.com' -Title 'SIP domain europe.litware.com') {
+        $snapshot = Read-Snapshot
+        $result = 'unchanged'
+        $detail = ''
+        if ($null -ne $snapshot) {
+            $found = Get-CsSipDomain -Identity 'europe.litware.com' -ErrorAction SilentlyContinue
+            if (-not $snapshot.Existed) {
+                if ($null -ne $found) {
+                    if ($PSCmdlet.ShouldProcess('SIP domain europe.litware.com', 'Remove-CsSipDomain')) {
+                        Remove-CsSipDomain -Identity 'europe.litware.com' -Confirm:$false | Out-Null
+                        $result = 'removed'
+                    } else {
+                        $result = $notDone
+                    }
+                }
+            } elseif ($null -eq $found) {
+                $result = 'refused'
+                Stop-Step -Message 'There is no SIP domain europe.litware.com any more: make it again by hand, its values are in the snapshot.'
+            } else {
+            }
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
+    # SipDomain.litware.com - SIP domain litware.com, the default one
+    # Why: Another SIP domain is made the default one by Set-CsSipDomain -IsDefault; this one can be removed then, when
+    #      no address uses it.
+    # See: Nothing is done here.
+    # No way back: Another SIP domain is made the default one by Set-CsSipDomain -IsDefault; this one can be removed then, when
+    #              no address uses it.
+    if (Enter-Step -Id 'SipDomain.litware.com' -Title 'SIP domain litware.com, the default one') {
+        $result = 'toDo'
+        if ($result -eq 'toDo') {
+            Write-Warning -Message 'Not taken back: Another SIP domain is made the default one by Set-CsSipDomain -IsDefault; this one can be removed then, when no address uses it.'
+        }
+        Exit-Step -Result $result -Detail ''
+    }
+} catch {
+    Exit-Step -Result 'failed' -Detail $_.Exception.Message
+    Write-Warning -Message ('The script stops here. To go on with this step: -From ' + $script:stepId)
+    throw
+} finally {
+    Write-Progress -Activity $activity -Completed
+    if ($transcript) {
+        Stop-Transcript | Out-Null
+    }
+}

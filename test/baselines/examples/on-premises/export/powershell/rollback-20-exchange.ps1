@@ -1,0 +1,948 @@
+﻿# Made by UM Topology from the deployment Fabrikam; change the topology and export again rather than this file.
+# SHA-256 of the topology: 34428664a2a6c33a4a96812fef0374a3f9a788d75ec0576c6a1f8244eb32d3ac
+#requires -Version 3.0
+
+<#
+.SYNOPSIS
+    Takes back what 20-exchange.ps1 changed, in reverse order.
+.DESCRIPTION
+    It works by the folder snapshot beside it, where 20-exchange.ps1 kept what it found before its first change:
+    keep that folder. What is not in it was not changed, and stays.
+    What can not be taken back is said by its step. Run it in the same shell.
+.PARAMETER LogFolder
+    Where the transcript and the list of failed users go; without it the folder log beside the script.
+.PARAMETER SnapshotFolder
+    Where the values found before the first change are kept; without it the folder snapshot beside the script.
+    What is there is never written over.
+.PARAMETER Only
+    Only these steps.
+.PARAMETER From
+    This step and those after it.
+.EXAMPLE
+    .\rollback-20-exchange.ps1 -WhatIf
+    Says what it would change, and changes nothing.
+.EXAMPLE
+    .\rollback-20-exchange.ps1 | Format-Table -AutoSize
+    Does it, and shows one line a step. Running it again changes only what is left.
+#>
+[CmdletBinding(SupportsShouldProcess = $true, ConfirmImpact = 'Medium')]
+param(
+    [string]$LogFolder,
+    [string]$SnapshotFolder,
+    [ValidateSet(
+        'Shell',
+        'Mailboxes',
+        'UMAutoAttendant.PortlandReception.Status',
+        'UMAutoAttendant.PortlandReception',
+        'UMAutoAttendant.SeattleReception.Status',
+        'UMAutoAttendant.SeattleReception',
+        'UMHuntGroup.Se01',
+        'UMHuntGroup.Dir01',
+        'UMHuntGroup.Pool01',
+        'UMIPGateway.Se01',
+        'UMIPGateway.Dir01',
+        'UMIPGateway.Pool01',
+        'ExchUCUtil',
+        'Certificate.Ex02',
+        'Certificate.Ex01',
+        'UMCallRouter.ex02.fabrikam.com',
+        'UMService.ex02.fabrikam.com',
+        'UMCallRouter.ex01.fabrikam.com',
+        'UMService.ex01.fabrikam.com',
+        'UMMailboxPolicy.Management',
+        'UMDialPlan.Portland',
+        'UMDialPlan.Seattle'
+    )]
+    [string[]]$Only,
+    [ValidateSet(
+        'Shell',
+        'Mailboxes',
+        'UMAutoAttendant.PortlandReception.Status',
+        'UMAutoAttendant.PortlandReception',
+        'UMAutoAttendant.SeattleReception.Status',
+        'UMAutoAttendant.SeattleReception',
+        'UMHuntGroup.Se01',
+        'UMHuntGroup.Dir01',
+        'UMHuntGroup.Pool01',
+        'UMIPGateway.Se01',
+        'UMIPGateway.Dir01',
+        'UMIPGateway.Pool01',
+        'ExchUCUtil',
+        'Certificate.Ex02',
+        'Certificate.Ex01',
+        'UMCallRouter.ex02.fabrikam.com',
+        'UMService.ex02.fabrikam.com',
+        'UMCallRouter.ex01.fabrikam.com',
+        'UMService.ex01.fabrikam.com',
+        'UMMailboxPolicy.Management',
+        'UMDialPlan.Portland',
+        'UMDialPlan.Seattle'
+    )]
+    [string]$From = 'Shell'
+)
+
+Set-StrictMode -Version Latest
+$ErrorActionPreference = 'Stop'
+
+if ($LogFolder -eq '') {
+    $LogFolder = Join-Path -Path $PSScriptRoot -ChildPath 'log'
+}
+if ($SnapshotFolder -eq '') {
+    $SnapshotFolder = Join-Path -Path $PSScriptRoot -ChildPath 'snapshot'
+}
+$activity = 'rollback-20-exchange.ps1'
+$stepCount = 22
+$transcript = $false
+$notDone = 'declined'
+if ($WhatIfPreference) {
+    $notDone = 'whatIf'
+}
+$script:stepId = ''
+$script:stepTitle = ''
+$script:stepNumber = 0
+$script:started = $false
+$script:changes = 0
+
+function Enter-Step {
+    param([string]$Id, [string]$Title)
+    $script:stepId = $Id
+    $script:stepTitle = $Title
+    $script:stepNumber = $script:stepNumber + 1
+    if (-not $script:started) {
+        if ($From -ne $Id) {
+            return $false
+        }
+        $script:started = $true
+    }
+    if ($null -ne $Only -and $Only.Count -gt 0 -and $Only -notcontains $Id) {
+        return $false
+    }
+    $percent = [int](100 * ($script:stepNumber - 1) / $stepCount)
+    Write-Progress -Activity $activity -Status $Title -PercentComplete $percent
+    return $true
+}
+
+function Exit-Step {
+    param([string]$Result, [string]$Detail)
+    if ($Result -eq 'created' -or $Result -eq 'changed') {
+        $script:changes = $script:changes + 1
+    }
+    [pscustomobject]@{
+        Step = $script:stepId
+        Result = $Result
+        Detail = $Detail
+        Title = $script:stepTitle
+    }
+}
+
+# What must not go on ends the script; with -WhatIf it is said, and the rest is looked at.
+function Stop-Step {
+    param([string]$Message)
+    if (-not $WhatIfPreference) {
+        throw $Message
+    }
+    Write-Warning -Message $Message
+}
+
+function Get-PropertyValue {
+    param([AllowNull()][object]$Of, [string]$Name)
+    if ($null -eq $Of) {
+        return $null
+    }
+    $property = $Of.PSObject.Properties[$Name]
+    if ($null -eq $property) {
+        return $null
+    }
+    return $property.Value
+}
+
+function ConvertTo-PartList {
+    param([AllowNull()][object]$Value)
+    $parts = @()
+    foreach ($text in @($Value)) {
+        foreach ($part in ([string]$text).Split(',')) {
+            if ($part.Trim() -ne '') {
+                $parts += $part.Trim().ToLowerInvariant()
+            }
+        }
+    }
+    return (@($parts | Sort-Object) -join ',')
+}
+
+function Test-Same {
+    param([AllowNull()][object]$Found, [AllowNull()][object]$Wanted, [string]$Comparison = 'value')
+    if ($Comparison -eq 'list') {
+        return (ConvertTo-PartList -Value $Found) -eq (ConvertTo-PartList -Value $Wanted)
+    }
+    if ($Comparison -eq 'contains') {
+        $there = (ConvertTo-PartList -Value $Found).Split(',')
+        foreach ($part in @($Wanted)) {
+            if ($there -notcontains $part) {
+                return $false
+            }
+        }
+        return $true
+    }
+    $text = [string]$Found
+    if ($Comparison -eq 'policy') {
+        $text = $text -replace '^tag:', ''
+    }
+    return $text -eq [string]$Wanted
+}
+
+function Get-Difference {
+    param([object]$Found, [hashtable]$Wanted, [string[]]$Lists = @(), [string[]]$Policies = @(), [string[]]$Contains = @())
+    foreach ($name in @($Wanted.Keys | Sort-Object)) {
+        $comparison = 'value'
+        if ($Lists -contains $name) {
+            $comparison = 'list'
+        }
+        if ($Policies -contains $name) {
+            $comparison = 'policy'
+        }
+        if ($Contains -contains $name) {
+            $comparison = 'contains'
+        }
+        $property = $Found.PSObject.Properties[$name]
+        if ($null -eq $property -and $comparison -ne 'policy') {
+            # This version does not show it: it can't be compared.
+            Write-Verbose -Message ($script:stepId + ': ' + $name + ' is not shown')
+        } elseif (-not (Test-Same -Found (Get-PropertyValue -Of $Found -Name $name) -Wanted $Wanted[$name] -Comparison $comparison)) {
+            $name
+        }
+    }
+}
+
+function New-Folder {
+    param([string]$Path)
+    if (-not (Test-Path -LiteralPath $Path)) {
+        New-Item -ItemType Directory -Path $Path -Force -WhatIf:$false -Confirm:$false | Out-Null
+    }
+}
+
+# What is found before the first change is kept for the way back, and never written over.
+function Save-Snapshot {
+    param([AllowNull()][object]$Found)
+    New-Folder -Path $SnapshotFolder
+    $path = Join-Path -Path $SnapshotFolder -ChildPath ($script:stepId + '.xml')
+    if (-not (Test-Path -LiteralPath $path)) {
+        $snapshot = @{ Step = $script:stepId; Existed = ($null -ne $Found); Found = $Found }
+        Export-Clixml -InputObject $snapshot -LiteralPath $path -Depth 3 -WhatIf:$false -Confirm:$false
+    }
+}
+
+# What the step found before it changed anything; nothing when it changed nothing.
+function Read-Snapshot {
+    $path = Join-Path -Path $SnapshotFolder -ChildPath ($script:stepId + '.xml')
+    if (Test-Path -LiteralPath $path) {
+        Import-Clixml -LiteralPath $path
+    }
+}
+
+# A value as it was, in the type that the parameter takes.
+function Get-Before {
+    param([AllowNull()][object]$Of, [string]$Name, [string]$Type)
+    $value = Get-PropertyValue -Of $Of -Name $Name
+    if ($Type -eq 'list') {
+        return , @($value | Where-Object { $null -ne $_ } | ForEach-Object { [string]$_ })
+    }
+    if ([string]$value -eq '') {
+        return $null
+    }
+    if ($Type -eq 'boolean') {
+        return ([string]$value -eq 'True')
+    }
+    if ($Type -eq 'policy') {
+        return ([string]$value -replace '^tag:', '')
+    }
+    return [string]$value
+}
+
+try {
+    if (-not $WhatIfPreference) {
+        New-Folder -Path $LogFolder
+        $transcriptPath = Join-Path -Path $LogFolder -ChildPath ('rollback-20-exchange-' + (Get-Date -Format 'yyyyMMdd-HHmmss') + '.txt')
+        try {
+            Start-Transcript -Path $transcriptPath -Confirm:$false | Out-Null
+            $transcript = $true
+        } catch {
+            Write-Warning -Message 'This host records no transcript.'
+        }
+    }
+
+    # Shell - The management shell
+    # Why: The cmdlets come with Exchange; the script has to run in the organization Corp, not beside the cmdlets of
+    #      Exchange Online, which have the same names.
+    # See: Get-Command finds them.
+    if (Enter-Step -Id 'Shell' -Title 'The management shell') {
+        $result = 'ok'
+        $missing = @(@('Enable-UMAutoAttendant', 'Get-UMAutoAttendant', 'Get-UMCallRouterSettings', 'Get-UMDialPlan', 'Get-UMHuntGroup', 'Get-UMIPGateway', 'Get-UMMailboxPolicy', 'Get-UMService', 'New-UMAutoAttendant', 'New-UMDialPlan', 'New-UMHuntGroup', 'New-UMIPGateway', 'New-UMMailboxPolicy', 'Set-UMAutoAttendant', 'Set-UMCallRouterSettings', 'Set-UMDialPlan', 'Set-UMIPGateway', 'Set-UMMailboxPolicy', 'Set-UMService') | Where-Object { $null -eq (Get-Command -Name $_ -ErrorAction SilentlyContinue) })
+        if ($missing.Count -gt 0) {
+            throw ('This shell has no ' + ($missing -join ', ') + '. Run the script in the ' + 'Exchange Management Shell' + '.')
+        }
+        Exit-Step -Result $result -Detail ''
+    }
+
+    # Mailboxes - Local mailboxes, enabled for UM
+    # Why: Disable-UMMailbox takes greetings and PIN with it: who has to be disabled again is decided one by one.
+    # See: Nothing is done here.
+    # No way back: Disable-UMMailbox takes greetings and PIN with it: who has to be disabled again is decided one by one.
+    if (Enter-Step -Id 'Mailboxes' -Title 'Local mailboxes, enabled for UM') {
+        $result = 'toDo'
+        if ($result -eq 'toDo') {
+            Write-Warning -Message 'Not taken back: Disable-UMMailbox takes greetings and PIN with it: who has to be disabled again is decided one by one.'
+        }
+        Exit-Step -Result $result -Detail ''
+    }
+
+    # UMAutoAttendant.PortlandReception.Status - UM auto attendant PortlandReception, answering
+    # Why: Removed where the step created it, else set to the values found before; nothing where the step changed
+    #      nothing.
+    # See: It is as it was before.
+    if (Enter-Step -Id 'UMAutoAttendant.PortlandReception.Status' -Title 'UM auto attendant PortlandReception, answering') {
+        $snapshot = Read-Snapshot
+        $result = 'unchanged'
+        $detail = ''
+        if ($null -ne $snapshot) {
+            $found = Get-UMAutoAttendant -Identity 'PortlandReception' -ErrorAction SilentlyContinue
+            if (-not $snapshot.Existed) {
+                if ($null -ne $found) {
+                    $result = 'refused'
+                    Stop-Step -Message 'UM auto attendant PortlandReception was made by the step UMAutoAttendant.PortlandReception.Status; no cmdlet removes it.'
+                }
+            } elseif ($null -eq $found) {
+                $result = 'refused'
+                Stop-Step -Message 'There is no UM auto attendant PortlandReception any more: make it again by hand, its values are in the snapshot.'
+            } else {
+                $before = $snapshot.Found
+                $differences = @(Get-Difference -Found $found -Wanted @{ 'Status' = (Get-Before -Of $before -Name 'Status' -Type 'text') })
+                if ($differences.Count -gt 0) {
+                    $detail = $differences -join ', '
+                    if ($PSCmdlet.ShouldProcess('UM auto attendant PortlandReception', 'Disable-UMAutoAttendant')) {
+                        Disable-UMAutoAttendant -Identity 'PortlandReception' -Confirm:$false | Out-Null
+                        $result = 'restored'
+                    } else {
+                        $result = $notDone
+                    }
+                }
+            }
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
+    # UMAutoAttendant.PortlandReception - UM auto attendant PortlandReception
+    # Why: Removed where the step created it, else set to the values found before; nothing where the step changed
+    #      nothing.
+    # See: It is as it was before.
+    if (Enter-Step -Id 'UMAutoAttendant.PortlandReception' -Title 'UM auto attendant PortlandReception') {
+        $snapshot = Read-Snapshot
+        $result = 'unchanged'
+        $detail = ''
+        if ($null -ne $snapshot) {
+            $found = Get-UMAutoAttendant -Identity 'PortlandReception' -ErrorAction SilentlyContinue
+            if (-not $snapshot.Existed) {
+                if ($null -ne $found) {
+                    if ($PSCmdlet.ShouldProcess('UM auto attendant PortlandReception', 'Remove-UMAutoAttendant')) {
+                        Remove-UMAutoAttendant -Identity 'PortlandReception' -Confirm:$false | Out-Null
+                        $result = 'removed'
+                    } else {
+                        $result = $notDone
+                    }
+                }
+            } elseif ($null -eq $found) {
+                $result = 'refused'
+                Stop-Step -Message 'There is no UM auto attendant PortlandReception any more: make it again by hand, its values are in the snapshot.'
+            } else {
+                $before = $snapshot.Found
+                $differences = @(Get-Difference -Found $found -Wanted @{ 'PilotIdentifierList' = (Get-Before -Of $before -Name 'PilotIdentifierList' -Type 'list'); 'SpeechEnabled' = (Get-Before -Of $before -Name 'SpeechEnabled' -Type 'boolean'); 'CallSomeoneEnabled' = (Get-Before -Of $before -Name 'CallSomeoneEnabled' -Type 'boolean') } -Lists 'PilotIdentifierList')
+                if ($differences.Count -gt 0) {
+                    $detail = $differences -join ', '
+                    if ($PSCmdlet.ShouldProcess('UM auto attendant PortlandReception', 'Set-UMAutoAttendant')) {
+                        Set-UMAutoAttendant -Identity 'PortlandReception' -PilotIdentifierList (Get-Before -Of $before -Name 'PilotIdentifierList' -Type 'list') -SpeechEnabled (Get-Before -Of $before -Name 'SpeechEnabled' -Type 'boolean') -CallSomeoneEnabled (Get-Before -Of $before -Name 'CallSomeoneEnabled' -Type 'boolean') -Confirm:$false | Out-Null
+                        $result = 'restored'
+                    } else {
+                        $result = $notDone
+                    }
+                }
+            }
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
+    # UMAutoAttendant.SeattleReception.Status - UM auto attendant SeattleReception, answering
+    # Why: Removed where the step created it, else set to the values found before; nothing where the step changed
+    #      nothing.
+    # See: It is as it was before.
+    if (Enter-Step -Id 'UMAutoAttendant.SeattleReception.Status' -Title 'UM auto attendant SeattleReception, answering') {
+        $snapshot = Read-Snapshot
+        $result = 'unchanged'
+        $detail = ''
+        if ($null -ne $snapshot) {
+            $found = Get-UMAutoAttendant -Identity 'SeattleReception' -ErrorAction SilentlyContinue
+            if (-not $snapshot.Existed) {
+                if ($null -ne $found) {
+                    $result = 'refused'
+                    Stop-Step -Message 'UM auto attendant SeattleReception was made by the step UMAutoAttendant.SeattleReception.Status; no cmdlet removes it.'
+                }
+            } elseif ($null -eq $found) {
+                $result = 'refused'
+                Stop-Step -Message 'There is no UM auto attendant SeattleReception any more: make it again by hand, its values are in the snapshot.'
+            } else {
+                $before = $snapshot.Found
+                $differences = @(Get-Difference -Found $found -Wanted @{ 'Status' = (Get-Before -Of $before -Name 'Status' -Type 'text') })
+                if ($differences.Count -gt 0) {
+                    $detail = $differences -join ', '
+                    if ($PSCmdlet.ShouldProcess('UM auto attendant SeattleReception', 'Disable-UMAutoAttendant')) {
+                        Disable-UMAutoAttendant -Identity 'SeattleReception' -Confirm:$false | Out-Null
+                        $result = 'restored'
+                    } else {
+                        $result = $notDone
+                    }
+                }
+            }
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
+    # UMAutoAttendant.SeattleReception - UM auto attendant SeattleReception
+    # Why: Removed where the step created it, else set to the values found before; nothing where the step changed
+    #      nothing.
+    # See: It is as it was before.
+    if (Enter-Step -Id 'UMAutoAttendant.SeattleReception' -Title 'UM auto attendant SeattleReception') {
+        $snapshot = Read-Snapshot
+        $result = 'unchanged'
+        $detail = ''
+        if ($null -ne $snapshot) {
+            $found = Get-UMAutoAttendant -Identity 'SeattleReception' -ErrorAction SilentlyContinue
+            if (-not $snapshot.Existed) {
+                if ($null -ne $found) {
+                    if ($PSCmdlet.ShouldProcess('UM auto attendant SeattleReception', 'Remove-UMAutoAttendant')) {
+                        Remove-UMAutoAttendant -Identity 'SeattleReception' -Confirm:$false | Out-Null
+                        $result = 'removed'
+                    } else {
+                        $result = $notDone
+                    }
+                }
+            } elseif ($null -eq $found) {
+                $result = 'refused'
+                Stop-Step -Message 'There is no UM auto attendant SeattleReception any more: make it again by hand, its values are in the snapshot.'
+            } else {
+                $before = $snapshot.Found
+                $differences = @(Get-Difference -Found $found -Wanted @{ 'PilotIdentifierList' = (Get-Before -Of $before -Name 'PilotIdentifierList' -Type 'list'); 'SpeechEnabled' = (Get-Before -Of $before -Name 'SpeechEnabled' -Type 'boolean'); 'CallSomeoneEnabled' = (Get-Before -Of $before -Name 'CallSomeoneEnabled' -Type 'boolean') } -Lists 'PilotIdentifierList')
+                if ($differences.Count -gt 0) {
+                    $detail = $differences -join ', '
+                    if ($PSCmdlet.ShouldProcess('UM auto attendant SeattleReception', 'Set-UMAutoAttendant')) {
+                        Set-UMAutoAttendant -Identity 'SeattleReception' -PilotIdentifierList (Get-Before -Of $before -Name 'PilotIdentifierList' -Type 'list') -SpeechEnabled (Get-Before -Of $before -Name 'SpeechEnabled' -Type 'boolean') -CallSomeoneEnabled (Get-Before -Of $before -Name 'CallSomeoneEnabled' -Type 'boolean') -Confirm:$false | Out-Null
+                        $result = 'restored'
+                    } else {
+                        $result = $notDone
+                    }
+                }
+            }
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
+    # UMHuntGroup.Se01 - UM hunt group Se01
+    # Why: Removed where the step created it, else set to the values found before; nothing where the step changed
+    #      nothing.
+    # See: It is as it was before.
+    if (Enter-Step -Id 'UMHuntGroup.Se01' -Title 'UM hunt group Se01') {
+        $snapshot = Read-Snapshot
+        $result = 'unchanged'
+        $detail = ''
+        if ($null -ne $snapshot) {
+            $found = Get-UMHuntGroup -Identity 'Se01\Se01' -ErrorAction SilentlyContinue
+            if (-not $snapshot.Existed) {
+                if ($null -ne $found) {
+                    if ($PSCmdlet.ShouldProcess('UM hunt group Se01', 'Remove-UMHuntGroup')) {
+                        Remove-UMHuntGroup -Identity 'Se01\Se01' -Confirm:$false | Out-Null
+                        $result = 'removed'
+                    } else {
+                        $result = $notDone
+                    }
+                }
+            } elseif ($null -eq $found) {
+                $result = 'refused'
+                Stop-Step -Message 'There is no UM hunt group Se01 any more: make it again by hand, its values are in the snapshot.'
+            } else {
+            }
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
+    # UMHuntGroup.Dir01 - UM hunt group Dir01
+    # Why: Removed where the step created it, else set to the values found before; nothing where the step changed
+    #      nothing.
+    # See: It is as it was before.
+    if (Enter-Step -Id 'UMHuntGroup.Dir01' -Title 'UM hunt group Dir01') {
+        $snapshot = Read-Snapshot
+        $result = 'unchanged'
+        $detail = ''
+        if ($null -ne $snapshot) {
+            $found = Get-UMHuntGroup -Identity 'Dir01\Dir01' -ErrorAction SilentlyContinue
+            if (-not $snapshot.Existed) {
+                if ($null -ne $found) {
+                    if ($PSCmdlet.ShouldProcess('UM hunt group Dir01', 'Remove-UMHuntGroup')) {
+                        Remove-UMHuntGroup -Identity 'Dir01\Dir01' -Confirm:$false | Out-Null
+                        $result = 'removed'
+                    } else {
+                        $result = $notDone
+                    }
+                }
+            } elseif ($null -eq $found) {
+                $result = 'refused'
+                Stop-Step -Message 'There is no UM hunt group Dir01 any more: make it again by hand, its values are in the snapshot.'
+            } else {
+            }
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
+    # UMHuntGroup.Pool01 - UM hunt group Pool01
+    # Why: Removed where the step created it, else set to the values found before; nothing where the step changed
+    #      nothing.
+    # See: It is as it was before.
+    if (Enter-Step -Id 'UMHuntGroup.Pool01' -Title 'UM hunt group Pool01') {
+        $snapshot = Read-Snapshot
+        $result = 'unchanged'
+        $detail = ''
+        if ($null -ne $snapshot) {
+            $found = Get-UMHuntGroup -Identity 'Pool01\Pool01' -ErrorAction SilentlyContinue
+            if (-not $snapshot.Existed) {
+                if ($null -ne $found) {
+                    if ($PSCmdlet.ShouldProcess('UM hunt group Pool01', 'Remove-UMHuntGroup')) {
+                        Remove-UMHuntGroup -Identity 'Pool01\Pool01' -Confirm:$false | Out-Null
+                        $result = 'removed'
+                    } else {
+                        $result = $notDone
+                    }
+                }
+            } elseif ($null -eq $found) {
+                $result = 'refused'
+                Stop-Step -Message 'There is no UM hunt group Pool01 any more: make it again by hand, its values are in the snapshot.'
+            } else {
+            }
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
+    # UMIPGateway.Se01 - UM IP gateway Se01
+    # Why: Removed where the step created it, else set to the values found before; nothing where the step changed
+    #      nothing.
+    # See: It is as it was before.
+    if (Enter-Step -Id 'UMIPGateway.Se01' -Title 'UM IP gateway Se01') {
+        $snapshot = Read-Snapshot
+        $result = 'unchanged'
+        $detail = ''
+        if ($null -ne $snapshot) {
+            $found = Get-UMIPGateway -Identity 'Se01' -ErrorAction SilentlyContinue
+            if (-not $snapshot.Existed) {
+                if ($null -ne $found) {
+                    if ($PSCmdlet.ShouldProcess('UM IP gateway Se01', 'Remove-UMIPGateway')) {
+                        Remove-UMIPGateway -Identity 'Se01' -Confirm:$false | Out-Null
+                        $result = 'removed'
+                    } else {
+                        $result = $notDone
+                    }
+                }
+            } elseif ($null -eq $found) {
+                $result = 'refused'
+                Stop-Step -Message 'There is no UM IP gateway Se01 any more: make it again by hand, its values are in the snapshot.'
+            } else {
+                $before = $snapshot.Found
+                $differences = @(Get-Difference -Found $found -Wanted @{ 'Address' = (Get-Before -Of $before -Name 'Address' -Type 'text'); 'OutcallsAllowed' = (Get-Before -Of $before -Name 'OutcallsAllowed' -Type 'boolean'); 'MessageWaitingIndicatorAllowed' = (Get-Before -Of $before -Name 'MessageWaitingIndicatorAllowed' -Type 'boolean') })
+                if ($differences.Count -gt 0) {
+                    $detail = $differences -join ', '
+                    if ($PSCmdlet.ShouldProcess('UM IP gateway Se01', 'Set-UMIPGateway')) {
+                        Set-UMIPGateway -Identity 'Se01' -Address (Get-Before -Of $before -Name 'Address' -Type 'text') -OutcallsAllowed (Get-Before -Of $before -Name 'OutcallsAllowed' -Type 'boolean') -MessageWaitingIndicatorAllowed (Get-Before -Of $before -Name 'MessageWaitingIndicatorAllowed' -Type 'boolean') -Confirm:$false | Out-Null
+                        $result = 'restored'
+                    } else {
+                        $result = $notDone
+                    }
+                }
+            }
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
+    # UMIPGateway.Dir01 - UM IP gateway Dir01
+    # Why: Removed where the step created it, else set to the values found before; nothing where the step changed
+    #      nothing.
+    # See: It is as it was before.
+    if (Enter-Step -Id 'UMIPGateway.Dir01' -Title 'UM IP gateway Dir01') {
+        $snapshot = Read-Snapshot
+        $result = 'unchanged'
+        $detail = ''
+        if ($null -ne $snapshot) {
+            $found = Get-UMIPGateway -Identity 'Dir01' -ErrorAction SilentlyContinue
+            if (-not $snapshot.Existed) {
+                if ($null -ne $found) {
+                    if ($PSCmdlet.ShouldProcess('UM IP gateway Dir01', 'Remove-UMIPGateway')) {
+                        Remove-UMIPGateway -Identity 'Dir01' -Confirm:$false | Out-Null
+                        $result = 'removed'
+                    } else {
+                        $result = $notDone
+                    }
+                }
+            } elseif ($null -eq $found) {
+                $result = 'refused'
+                Stop-Step -Message 'There is no UM IP gateway Dir01 any more: make it again by hand, its values are in the snapshot.'
+            } else {
+                $before = $snapshot.Found
+                $differences = @(Get-Difference -Found $found -Wanted @{ 'Address' = (Get-Before -Of $before -Name 'Address' -Type 'text'); 'OutcallsAllowed' = (Get-Before -Of $before -Name 'OutcallsAllowed' -Type 'boolean'); 'MessageWaitingIndicatorAllowed' = (Get-Before -Of $before -Name 'MessageWaitingIndicatorAllowed' -Type 'boolean') })
+                if ($differences.Count -gt 0) {
+                    $detail = $differences -join ', '
+                    if ($PSCmdlet.ShouldProcess('UM IP gateway Dir01', 'Set-UMIPGateway')) {
+                        Set-UMIPGateway -Identity 'Dir01' -Address (Get-Before -Of $before -Name 'Address' -Type 'text') -OutcallsAllowed (Get-Before -Of $before -Name 'OutcallsAllowed' -Type 'boolean') -MessageWaitingIndicatorAllowed (Get-Before -Of $before -Name 'MessageWaitingIndicatorAllowed' -Type 'boolean') -Confirm:$false | Out-Null
+                        $result = 'restored'
+                    } else {
+                        $result = $notDone
+                    }
+                }
+            }
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
+    # UMIPGateway.Pool01 - UM IP gateway Pool01
+    # Why: Removed where the step created it, else set to the values found before; nothing where the step changed
+    #      nothing.
+    # See: It is as it was before.
+    if (Enter-Step -Id 'UMIPGateway.Pool01' -Title 'UM IP gateway Pool01') {
+        $snapshot = Read-Snapshot
+        $result = 'unchanged'
+        $detail = ''
+        if ($null -ne $snapshot) {
+            $found = Get-UMIPGateway -Identity 'Pool01' -ErrorAction SilentlyContinue
+            if (-not $snapshot.Existed) {
+                if ($null -ne $found) {
+                    if ($PSCmdlet.ShouldProcess('UM IP gateway Pool01', 'Remove-UMIPGateway')) {
+                        Remove-UMIPGateway -Identity 'Pool01' -Confirm:$false | Out-Null
+                        $result = 'removed'
+                    } else {
+                        $result = $notDone
+                    }
+                }
+            } elseif ($null -eq $found) {
+                $result = 'refused'
+                Stop-Step -Message 'There is no UM IP gateway Pool01 any more: make it again by hand, its values are in the snapshot.'
+            } else {
+                $before = $snapshot.Found
+                $differences = @(Get-Difference -Found $found -Wanted @{ 'Address' = (Get-Before -Of $before -Name 'Address' -Type 'text'); 'OutcallsAllowed' = (Get-Before -Of $before -Name 'OutcallsAllowed' -Type 'boolean'); 'MessageWaitingIndicatorAllowed' = (Get-Before -Of $before -Name 'MessageWaitingIndicatorAllowed' -Type 'boolean') })
+                if ($differences.Count -gt 0) {
+                    $detail = $differences -join ', '
+                    if ($PSCmdlet.ShouldProcess('UM IP gateway Pool01', 'Set-UMIPGateway')) {
+                        Set-UMIPGateway -Identity 'Pool01' -Address (Get-Before -Of $before -Name 'Address' -Type 'text') -OutcallsAllowed (Get-Before -Of $before -Name 'OutcallsAllowed' -Type 'boolean') -MessageWaitingIndicatorAllowed (Get-Before -Of $before -Name 'MessageWaitingIndicatorAllowed' -Type 'boolean') -Confirm:$false | Out-Null
+                        $result = 'restored'
+                    } else {
+                        $result = $notDone
+                    }
+                }
+            }
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
+    # ExchUCUtil - ExchUCUtil.ps1
+    # Why: The rights that it grants stay; gateways and hunt groups are removed by their cmdlets.
+    # See: Nothing is done here.
+    # No way back: The rights that it grants stay; gateways and hunt groups are removed by their cmdlets.
+    if (Enter-Step -Id 'ExchUCUtil' -Title 'ExchUCUtil.ps1') {
+        $result = 'toDo'
+        if ($result -eq 'toDo') {
+            Write-Warning -Message 'Not taken back: The rights that it grants stay; gateways and hunt groups are removed by their cmdlets.'
+        }
+        Exit-Step -Result $result -Detail ''
+    }
+
+    # Certificate.Ex02 - Certificate of ex02.fabrikam.com
+    # Why: The certificate before is assigned again by the same cmdlet.
+    # See: Nothing is done here.
+    # No way back: The certificate before is assigned again by the same cmdlet.
+    if (Enter-Step -Id 'Certificate.Ex02' -Title 'Certificate of ex02.fabrikam.com') {
+        $result = 'toDo'
+        if ($result -eq 'toDo') {
+            Write-Warning -Message 'Not taken back: The certificate before is assigned again by the same cmdlet.'
+        }
+        Exit-Step -Result $result -Detail ''
+    }
+
+    # Certificate.Ex01 - Certificate of ex01.fabrikam.com
+    # Why: The certificate before is assigned again by the same cmdlet.
+    # See: Nothing is done here.
+    # No way back: The certificate before is assigned again by the same cmdlet.
+    if (Enter-Step -Id 'Certificate.Ex01' -Title 'Certificate of ex01.fabrikam.com') {
+        $result = 'toDo'
+        if ($result -eq 'toDo') {
+            Write-Warning -Message 'Not taken back: The certificate before is assigned again by the same cmdlet.'
+        }
+        Exit-Step -Result $result -Detail ''
+    }
+
+    # UMCallRouter.ex02.fabrikam.com - UM call router on ex02.fabrikam.com
+    # Why: Removed where the step created it, else set to the values found before; nothing where the step changed
+    #      nothing.
+    # See: It is as it was before.
+    if (Enter-Step -Id 'UMCallRouter.ex02.fabrikam.com' -Title 'UM call router on ex02.fabrikam.com') {
+        $snapshot = Read-Snapshot
+        $result = 'unchanged'
+        $detail = ''
+        if ($null -ne $snapshot) {
+            $found = Get-UMCallRouterSettings -Server 'ex02.fabrikam.com' -ErrorAction SilentlyContinue
+            if (-not $snapshot.Existed) {
+                if ($null -ne $found) {
+                    $result = 'refused'
+                    Stop-Step -Message 'UM call router on ex02.fabrikam.com was made by the step UMCallRouter.ex02.fabrikam.com; no cmdlet removes it.'
+                }
+            } elseif ($null -eq $found) {
+                $result = 'refused'
+                Stop-Step -Message 'There is no UM call router on ex02.fabrikam.com any more: make it again by hand, its values are in the snapshot.'
+            } else {
+                $before = $snapshot.Found
+                $differences = @(Get-Difference -Found $found -Wanted @{ 'DialPlans' = (Get-Before -Of $before -Name 'DialPlans' -Type 'list'); 'UMStartupMode' = (Get-Before -Of $before -Name 'UMStartupMode' -Type 'text') } -Lists 'DialPlans')
+                if ($differences.Count -gt 0) {
+                    $detail = $differences -join ', '
+                    if ($PSCmdlet.ShouldProcess('UM call router on ex02.fabrikam.com', 'Set-UMCallRouterSettings')) {
+                        Set-UMCallRouterSettings -Server 'ex02.fabrikam.com' -DialPlans (Get-Before -Of $before -Name 'DialPlans' -Type 'list') -UMStartupMode (Get-Before -Of $before -Name 'UMStartupMode' -Type 'text') -Confirm:$false | Out-Null
+                        $result = 'restored'
+                    } else {
+                        $result = $notDone
+                    }
+                }
+            }
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
+    # UMService.ex02.fabrikam.com - UM service on ex02.fabrikam.com
+    # Why: Removed where the step created it, else set to the values found before; nothing where the step changed
+    #      nothing.
+    # See: It is as it was before.
+    if (Enter-Step -Id 'UMService.ex02.fabrikam.com' -Title 'UM service on ex02.fabrikam.com') {
+        $snapshot = Read-Snapshot
+        $result = 'unchanged'
+        $detail = ''
+        if ($null -ne $snapshot) {
+            $found = Get-UMService -Identity 'ex02.fabrikam.com' -ErrorAction SilentlyContinue
+            if (-not $snapshot.Existed) {
+                if ($null -ne $found) {
+                    $result = 'refused'
+                    Stop-Step -Message 'UM service on ex02.fabrikam.com was made by the step UMService.ex02.fabrikam.com; no cmdlet removes it.'
+                }
+            } elseif ($null -eq $found) {
+                $result = 'refused'
+                Stop-Step -Message 'There is no UM service on ex02.fabrikam.com any more: make it again by hand, its values are in the snapshot.'
+            } else {
+                $before = $snapshot.Found
+                $differences = @(Get-Difference -Found $found -Wanted @{ 'DialPlans' = (Get-Before -Of $before -Name 'DialPlans' -Type 'list'); 'UMStartupMode' = (Get-Before -Of $before -Name 'UMStartupMode' -Type 'text') } -Lists 'DialPlans')
+                if ($differences.Count -gt 0) {
+                    $detail = $differences -join ', '
+                    if ($PSCmdlet.ShouldProcess('UM service on ex02.fabrikam.com', 'Set-UMService')) {
+                        Set-UMService -Identity 'ex02.fabrikam.com' -DialPlans (Get-Before -Of $before -Name 'DialPlans' -Type 'list') -UMStartupMode (Get-Before -Of $before -Name 'UMStartupMode' -Type 'text') -Confirm:$false | Out-Null
+                        $result = 'restored'
+                    } else {
+                        $result = $notDone
+                    }
+                }
+            }
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
+    # UMCallRouter.ex01.fabrikam.com - UM call router on ex01.fabrikam.com
+    # Why: Removed where the step created it, else set to the values found before; nothing where the step changed
+    #      nothing.
+    # See: It is as it was before.
+    if (Enter-Step -Id 'UMCallRouter.ex01.fabrikam.com' -Title 'UM call router on ex01.fabrikam.com') {
+        $snapshot = Read-Snapshot
+        $result = 'unchanged'
+        $detail = ''
+        if ($null -ne $snapshot) {
+            $found = Get-UMCallRouterSettings -Server 'ex01.fabrikam.com' -ErrorAction SilentlyContinue
+            if (-not $snapshot.Existed) {
+                if ($null -ne $found) {
+                    $result = 'refused'
+                    Stop-Step -Message 'UM call router on ex01.fabrikam.com was made by the step UMCallRouter.ex01.fabrikam.com; no cmdlet removes it.'
+                }
+            } elseif ($null -eq $found) {
+                $result = 'refused'
+                Stop-Step -Message 'There is no UM call router on ex01.fabrikam.com any more: make it again by hand, its values are in the snapshot.'
+            } else {
+                $before = $snapshot.Found
+                $differences = @(Get-Difference -Found $found -Wanted @{ 'DialPlans' = (Get-Before -Of $before -Name 'DialPlans' -Type 'list'); 'UMStartupMode' = (Get-Before -Of $before -Name 'UMStartupMode' -Type 'text') } -Lists 'DialPlans')
+                if ($differences.Count -gt 0) {
+                    $detail = $differences -join ', '
+                    if ($PSCmdlet.ShouldProcess('UM call router on ex01.fabrikam.com', 'Set-UMCallRouterSettings')) {
+                        Set-UMCallRouterSettings -Server 'ex01.fabrikam.com' -DialPlans (Get-Before -Of $before -Name 'DialPlans' -Type 'list') -UMStartupMode (Get-Before -Of $before -Name 'UMStartupMode' -Type 'text') -Confirm:$false | Out-Null
+                        $result = 'restored'
+                    } else {
+                        $result = $notDone
+                    }
+                }
+            }
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
+    # UMService.ex01.fabrikam.com - UM service on ex01.fabrikam.com
+    # Why: Removed where the step created it, else set to the values found before; nothing where the step changed
+    #      nothing.
+    # See: It is as it was before.
+    if (Enter-Step -Id 'UMService.ex01.fabrikam.com' -Title 'UM service on ex01.fabrikam.com') {
+        $snapshot = Read-Snapshot
+        $result = 'unchanged'
+        $detail = ''
+        if ($null -ne $snapshot) {
+            $found = Get-UMService -Identity 'ex01.fabrikam.com' -ErrorAction SilentlyContinue
+            if (-not $snapshot.Existed) {
+                if ($null -ne $found) {
+                    $result = 'refused'
+                    Stop-Step -Message 'UM service on ex01.fabrikam.com was made by the step UMService.ex01.fabrikam.com; no cmdlet removes it.'
+                }
+            } elseif ($null -eq $found) {
+                $result = 'refused'
+                Stop-Step -Message 'There is no UM service on ex01.fabrikam.com any more: make it again by hand, its values are in the snapshot.'
+            } else {
+                $before = $snapshot.Found
+                $differences = @(Get-Difference -Found $found -Wanted @{ 'DialPlans' = (Get-Before -Of $before -Name 'DialPlans' -Type 'list'); 'UMStartupMode' = (Get-Before -Of $before -Name 'UMStartupMode' -Type 'text') } -Lists 'DialPlans')
+                if ($differences.Count -gt 0) {
+                    $detail = $differences -join ', '
+                    if ($PSCmdlet.ShouldProcess('UM service on ex01.fabrikam.com', 'Set-UMService')) {
+                        Set-UMService -Identity 'ex01.fabrikam.com' -DialPlans (Get-Before -Of $before -Name 'DialPlans' -Type 'list') -UMStartupMode (Get-Before -Of $before -Name 'UMStartupMode' -Type 'text') -Confirm:$false | Out-Null
+                        $result = 'restored'
+                    } else {
+                        $result = $notDone
+                    }
+                }
+            }
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
+    # UMMailboxPolicy.Management - UM mailbox policy Management
+    # Why: Removed where the step created it, else set to the values found before; nothing where the step changed
+    #      nothing.
+    # See: It is as it was before.
+    if (Enter-Step -Id 'UMMailboxPolicy.Management' -Title 'UM mailbox policy Management') {
+        $snapshot = Read-Snapshot
+        $result = 'unchanged'
+        $detail = ''
+        if ($null -ne $snapshot) {
+            $found = Get-UMMailboxPolicy -Identity 'Management' -ErrorAction SilentlyContinue
+            if (-not $snapshot.Existed) {
+                if ($null -ne $found) {
+                    if ($PSCmdlet.ShouldProcess('UM mailbox policy Management', 'Remove-UMMailboxPolicy')) {
+                        Remove-UMMailboxPolicy -Identity 'Management' -Confirm:$false | Out-Null
+                        $result = 'removed'
+                    } else {
+                        $result = $notDone
+                    }
+                }
+            } elseif ($null -eq $found) {
+                $result = 'refused'
+                Stop-Step -Message 'There is no UM mailbox policy Management any more: make it again by hand, its values are in the snapshot.'
+            } else {
+                $before = $snapshot.Found
+                $differences = @(Get-Difference -Found $found -Wanted @{ 'MinPINLength' = (Get-Before -Of $before -Name 'MinPINLength' -Type 'text') })
+                if ($differences.Count -gt 0) {
+                    $detail = $differences -join ', '
+                    if ($PSCmdlet.ShouldProcess('UM mailbox policy Management', 'Set-UMMailboxPolicy')) {
+                        Set-UMMailboxPolicy -Identity 'Management' -MinPINLength (Get-Before -Of $before -Name 'MinPINLength' -Type 'text') -Confirm:$false | Out-Null
+                        $result = 'restored'
+                    } else {
+                        $result = $notDone
+                    }
+                }
+            }
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
+    # UMDialPlan.Portland - UM dial plan Portland
+    # Why: Removed where the step created it, else set to the values found before; nothing where the step changed
+    #      nothing.
+    # See: It is as it was before.
+    if (Enter-Step -Id 'UMDialPlan.Portland' -Title 'UM dial plan Portland') {
+        $snapshot = Read-Snapshot
+        $result = 'unchanged'
+        $detail = ''
+        if ($null -ne $snapshot) {
+            $found = Get-UMDialPlan -Identity 'Portland' -ErrorAction SilentlyContinue
+            if (-not $snapshot.Existed) {
+                if ($null -ne $found) {
+                    if ($PSCmdlet.ShouldProcess('UM dial plan Portland', 'Remove-UMDialPlan')) {
+                        Remove-UMDialPlan -Identity 'Portland' -Confirm:$false | Out-Null
+                        $result = 'removed'
+                    } else {
+                        $result = $notDone
+                    }
+                }
+            } elseif ($null -eq $found) {
+                $result = 'refused'
+                Stop-Step -Message 'There is no UM dial plan Portland any more: make it again by hand, its values are in the snapshot.'
+            } else {
+                $before = $snapshot.Found
+                $differences = @(Get-Difference -Found $found -Wanted @{ 'VoIPSecurity' = (Get-Before -Of $before -Name 'VoIPSecurity' -Type 'text'); 'CountryOrRegionCode' = (Get-Before -Of $before -Name 'CountryOrRegionCode' -Type 'text'); 'AccessTelephoneNumbers' = (Get-Before -Of $before -Name 'AccessTelephoneNumbers' -Type 'list') } -Lists 'AccessTelephoneNumbers')
+                if ($differences.Count -gt 0) {
+                    $detail = $differences -join ', '
+                    if ($PSCmdlet.ShouldProcess('UM dial plan Portland', 'Set-UMDialPlan')) {
+                        Set-UMDialPlan -Identity 'Portland' -VoIPSecurity (Get-Before -Of $before -Name 'VoIPSecurity' -Type 'text') -CountryOrRegionCode (Get-Before -Of $before -Name 'CountryOrRegionCode' -Type 'text') -AccessTelephoneNumbers (Get-Before -Of $before -Name 'AccessTelephoneNumbers' -Type 'list') -Confirm:$false | Out-Null
+                        $result = 'restored'
+                    } else {
+                        $result = $notDone
+                    }
+                }
+            }
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
+    # UMDialPlan.Seattle - UM dial plan Seattle
+    # Why: Removed where the step created it, else set to the values found before; nothing where the step changed
+    #      nothing.
+    # See: It is as it was before.
+    if (Enter-Step -Id 'UMDialPlan.Seattle' -Title 'UM dial plan Seattle') {
+        $snapshot = Read-Snapshot
+        $result = 'unchanged'
+        $detail = ''
+        if ($null -ne $snapshot) {
+            $found = Get-UMDialPlan -Identity 'Seattle' -ErrorAction SilentlyContinue
+            if (-not $snapshot.Existed) {
+                if ($null -ne $found) {
+                    if ($PSCmdlet.ShouldProcess('UM dial plan Seattle', 'Remove-UMDialPlan')) {
+                        Remove-UMDialPlan -Identity 'Seattle' -Confirm:$false | Out-Null
+                        $result = 'removed'
+                    } else {
+                        $result = $notDone
+                    }
+                }
+            } elseif ($null -eq $found) {
+                $result = 'refused'
+                Stop-Step -Message 'There is no UM dial plan Seattle any more: make it again by hand, its values are in the snapshot.'
+            } else {
+                $before = $snapshot.Found
+                $differences = @(Get-Difference -Found $found -Wanted @{ 'VoIPSecurity' = (Get-Before -Of $before -Name 'VoIPSecurity' -Type 'text'); 'CountryOrRegionCode' = (Get-Before -Of $before -Name 'CountryOrRegionCode' -Type 'text'); 'AccessTelephoneNumbers' = (Get-Before -Of $before -Name 'AccessTelephoneNumbers' -Type 'list') } -Lists 'AccessTelephoneNumbers')
+                if ($differences.Count -gt 0) {
+                    $detail = $differences -join ', '
+                    if ($PSCmdlet.ShouldProcess('UM dial plan Seattle', 'Set-UMDialPlan')) {
+                        Set-UMDialPlan -Identity 'Seattle' -VoIPSecurity (Get-Before -Of $before -Name 'VoIPSecurity' -Type 'text') -CountryOrRegionCode (Get-Before -Of $before -Name 'CountryOrRegionCode' -Type 'text') -AccessTelephoneNumbers (Get-Before -Of $before -Name 'AccessTelephoneNumbers' -Type 'list') -Confirm:$false | Out-Null
+                        $result = 'restored'
+                    } else {
+                        $result = $notDone
+                    }
+                }
+            }
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+} catch {
+    Exit-Step -Result 'failed' -Detail $_.Exception.Message
+    Write-Warning -Message ('The script stops here. To go on with this step: -From ' + $script:stepId)
+    throw
+} finally {
+    Write-Progress -Activity $activity -Completed
+    if ($transcript) {
+        Stop-Transcript | Out-Null
+    }
+}
