@@ -2,8 +2,8 @@ import type { Span } from '../base/span';
 import { fold, nearest, sameWord } from '../base/words';
 import type { ColumnsNode, DeclarationNode, Item, PropertyNode, RowNode, Word } from '../syntax/ast';
 import { kindOf, propertyOf, rowKindOf, rowPropertyOf, userRow } from '../vocabulary';
-import type { Kind, KindName, Property, RowKind } from '../vocabulary/types';
-import { type Fact, type FactOwner, INVALID, type Scalar, UNKNOWN, UNSET } from './facts';
+import type { Kind, Property, RowKind } from '../vocabulary/types';
+import { type Fact, type FactOwner, INVALID, type Scalar, UNSET } from './facts';
 import {
   addressFault,
   bareAddress,
@@ -402,9 +402,3 @@ export function readValue(property: Property, values: readonly Word[], problems:
   if (invalid && scalars.length === 0) return INVALID;
   return property.list ? scalars : (scalars[0] ?? INVALID);
 }
-
-export function isKind(declaration: Declaration, ...names: readonly KindName[]): boolean {
-  return names.some((name) => sameWord(declaration.kind.name, name));
-}
-
-export { UNKNOWN };

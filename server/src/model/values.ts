@@ -11,7 +11,6 @@ export interface ValueFault {
   readonly suggestions: readonly string[];
 }
 
-const label = /^[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?$/i;
 const strictLabel = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i;
 
 /** Labels of 1 to 63 letters, digits and inner hyphens, at least two of them, 255 characters in all. */
@@ -19,11 +18,6 @@ export function isFqdn(text: string): boolean {
   if (text.length > 255) return false;
   const labels = text.split('.');
   return labels.length >= 2 && labels.every((part) => part.length <= 63 && strictLabel.test(part));
-}
-
-/** As `isFqdn`, but a single label and underscores pass: what the cmdlets' own patterns accept for a destination. */
-export function isHostName(text: string): boolean {
-  return text.length <= 255 && text.split('.').every((part) => part.length <= 63 && label.test(part));
 }
 
 /** An address without its `sip:`. */
