@@ -140,6 +140,8 @@ export interface Item {
   readonly problems: readonly Problem[];
   /** Its end doesn't depend on the text behind it. */
   readonly closed: boolean;
+  /** It has a string without closing quote, which depends on the rest of its line. */
+  readonly openString?: true;
 }
 
 export interface SyntaxTree {

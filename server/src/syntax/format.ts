@@ -3,7 +3,7 @@ import { sameWord } from '../base/words';
 import type { Item, SyntaxTree } from './ast';
 import { blockClosedAt, depthAt } from './format/blocks';
 import { alignedColumns } from './format/braceColumns';
-import { areNeighbours, type Edges, gapText, lineEndOf } from './format/gap';
+import { areNeighbours, type Edges, gapText, hasLineEnd, lineEndOf } from './format/gap';
 import { isBroken } from './format/health';
 import { ItemFormatter } from './format/itemFormatter';
 import type { FormatScope } from './format/tokenWalk';
@@ -71,11 +71,12 @@ function formatLines(text: string, tree: SyntaxTree, range: Span, nearby = false
   const scope: FormatScope = { text, lineEnd: lineEndOf(text), range, nearby, changes: [] };
   const { items } = tree;
   const formatters = new Map<number, ItemFormatter>();
+  const faults = new Map<number, boolean>();
   const formatterOf = (index: number): ItemFormatter => {
     let formatter = formatters.get(index);
     if (formatter === undefined) {
       const startOfFile = index === 0;
-      const broken = index > 0 && isBroken(items[index - 1] as Item);
+      const broken = isBesideFault(text, items, index, faults);
       formatter = new ItemFormatter(scope, items[index] as Item, { startOfFile, broken });
       formatters.set(index, formatter);
     }
@@ -90,6 +91,25 @@ function formatLines(text: string, tree: SyntaxTree, range: Span, nearby = false
   }
   finish(scope, tree);
   return scope.changes;
+}
+
+/**
+ * Whether a faulty item stands before an item, or before others on their line before it.
+ * @param known what was found for other items
+ */
+function isBesideFault(text: string, items: readonly Item[], index: number, known: Map<number, boolean>): boolean {
+  let beside = false;
+  for (let at = index; at > 0; at--) {
+    const found = known.get(at);
+    const item = items[at - 1] as Item;
+    if (found !== undefined || isBroken(item)) {
+      beside = found ?? true;
+      break;
+    }
+    if (hasLineEnd(text, item.start, item.start + (item.node?.start ?? 0))) break;
+  }
+  known.set(index, beside);
+  return beside;
 }
 
 /** Finds the columns of the braces of the one-line blocks around an item. */

@@ -25,6 +25,8 @@ export interface Lexed {
   readonly tokens: Token[];
   /** Offsets are absolute. */
   readonly problems: Problem[];
+  /** Where strings without closing quote start: how far they go depends on all of their line. */
+  readonly openStrings: readonly number[];
   /** Characters in pages of the earlier parse, which were not looked at. */
   readonly reused: number;
   /** The text ends in a comment that isn't closed. */
@@ -48,6 +50,7 @@ class LexerRun {
   private readonly tokens: Token[] = [];
   private readonly problems: Problem[] = [];
   private newline: boolean;
+  private readonly openStrings: number[] = [];
   private reused = 0;
   private hidden = false;
   private doc: Doc | undefined;
@@ -80,7 +83,8 @@ class LexerRun {
       else if (isControl(code)) this.controls();
       else if (!this.rows()) this.atom();
     }
-    return { tokens: this.tokens, problems: this.problems, reused: this.reused, hidden: this.hidden };
+    const { tokens, problems, openStrings, reused, hidden } = this;
+    return { tokens, problems, openStrings, reused, hidden };
   }
 
   private push(type: TokenType, start: number, end: number, value: string, more?: Pick<Token, 'page' | 'unfit'>): void {
@@ -175,6 +179,7 @@ class LexerRun {
       const code = text.charCodeAt(end);
       if (end >= to || isLineEnd(code)) {
         end = this.likelyEnd(start, end);
+        this.openStrings.push(start);
         value = text.slice(start + 1, end);
         this.problems.push({
           code: 'UM0001',

@@ -1,6 +1,6 @@
 import type { TextChange } from '../base/span';
 import type { Item, Problem, RowPage, SyntaxTree } from './ast';
-import { lineEndFrom } from './characters';
+import { isLineEnd, lineEndFrom } from './characters';
 import { type KnownPages, type Lexed, lex } from './lexer';
 import { type ParsedItem, UmTopologyParser } from './parser';
 
@@ -40,7 +40,7 @@ function parseRange(
   parseStats.charactersScanned += to - from - lexed.reused;
   const parsed = parser.parseItems(lexed.tokens, from, done, lexed.hidden);
   parseStats.itemsParsed += parsed.length;
-  const items = toItems(parsed, lexed.problems);
+  const items = toItems(parsed, lexed);
   return { items, end: items.length === 0 ? from : endOf(items[items.length - 1] as Item), lexed };
 }
 
@@ -48,15 +48,26 @@ function endOf(item: Item): number {
   return item.start + item.length;
 }
 
-/** Gives each item the problems that the lexer found in it; both come in the order of the text. */
-function toItems(parsed: readonly ParsedItem[], lexical: readonly Problem[]): Item[] {
+/** Gives each item what the lexer found in it; both come in the order of the text. */
+function toItems(parsed: readonly ParsedItem[], { problems: lexical, openStrings }: Lexed): Item[] {
   let next = 0;
+  let string = 0;
   return parsed.map(({ start, end, node, closed, problems }) => {
     const own: Problem[] = [];
     for (; next < lexical.length && (lexical[next] as Problem).start < end; next++) {
       own.push(relative(lexical[next] as Problem, start));
     }
-    return { start, length: end - start, node, problems: [...own, ...problems], closed };
+    const first = string;
+    while (string < openStrings.length && (openStrings[string] as number) < end) string++;
+    const open = string > first;
+    return {
+      start,
+      length: end - start,
+      node,
+      problems: [...own, ...problems],
+      closed,
+      ...(open && { openString: true }),
+    };
   });
 }
 
@@ -102,14 +113,14 @@ export function reparse(tree: SyntaxTree, text: string, change: TextChange): Syn
   const { items } = tree;
   if (isBinary(text) || items[0]?.problems[0]?.message === noText) return parse(text);
   const delta = change.text.length - (change.end - change.start);
-  const first = firstTouched(items, change.start);
+  const first = firstTouched(items, change.start, text);
   const from = items[first]?.start ?? (text.charCodeAt(0) === 0xfeff ? 1 : 0);
   if (first < 0 || change.start < from || from <= 1) return reparseFrom(items, 0, text, change, delta);
   return reparseFrom(items, first, text, change, delta);
 }
 
 /** The first item whose parse an edit can change: the one it is in, and those before whose end depended on what follows them. */
-function firstTouched(items: readonly Item[], offset: number): number {
+function firstTouched(items: readonly Item[], offset: number, text: string): number {
   let index = 0;
   let high = items.length - 1;
   while (index < high) {
@@ -123,7 +134,18 @@ function firstTouched(items: readonly Item[], offset: number): number {
     if (items[index - 1]?.closed) break;
     index--;
   }
-  return index;
+  return withOpenStrings(items, index, offset, text);
+}
+
+/** The first item on the line of the edit that has a string without closing quote: the edit may close it. */
+function withOpenStrings(items: readonly Item[], index: number, offset: number, text: string): number {
+  let lineStart = offset;
+  while (lineStart > 0 && !isLineEnd(text.charCodeAt(lineStart - 1))) lineStart--;
+  let first = index;
+  for (let before = index - 1; before >= 0 && endOf(items[before] as Item) > lineStart; before--) {
+    if (items[before]?.openString) first = before;
+  }
+  return first;
 }
 
 function reparseFrom(

@@ -1,3 +1,4 @@
+import { sameWord } from '../../base/words';
 import { kindOf, rowPropertyOf, userRow } from '../../vocabulary';
 import type { Property } from '../../vocabulary/types';
 import type {
@@ -21,7 +22,7 @@ import { cellWidth, headWidth, rowContext } from './cells';
 import { areNeighbours, gapText, hasLineEnd, type Place } from './gap';
 import { pageRowText } from './pageRows';
 import { namesIn, namesOf, spellInSentence } from './sentence';
-import { spellValue, spellWord } from './spelling';
+import { spellValue } from './spelling';
 import { TokenWalk } from './tokenWalk';
 
 /** No block is kept on one line that is longer. Counts UTF-16 code units. */
@@ -106,7 +107,14 @@ export class ItemFormatter extends TokenWalk {
   /** An element that keeps the line ends around it: a fault is in it, or nobody knows what it means. */
   private isFixed(element: Element, context: Context): boolean {
     if (this.broken.has(element)) return true;
+    if (element.type === 'columns') return element.columns.some(({ property }) => columnName(property) === undefined);
     return element.type === 'property' && propertyIn(context, element.word.text) === undefined;
+  }
+
+  /** A word that is a kind elsewhere may end what is broken before it, and so has to stay. */
+  private endsFault(before: Element | undefined, element: Element): boolean {
+    if (!before || !this.broken.has(before) || element.type !== 'property') return false;
+    return kindOf(element.word.text) !== undefined;
   }
 
   private body(body: Pick<Body, 'elements'>, context: Context, indent: number, oneLine: boolean): void {
@@ -117,7 +125,12 @@ export class ItemFormatter extends TokenWalk {
     elements.forEach((element, index) => {
       const place = oneLine ? this.behind(index === 0 ? 1 : 2, inner) : this.line(inner);
       const where: Where = { context, place, indent: inner, flat: oneLine };
-      if (this.broken.has(element) || this.isBesideFault()) this.skip(element);
+      const kept =
+        (element.type !== 'property' && this.isFixed(element, context)) ||
+        this.broken.has(element) ||
+        this.isBesideFault() ||
+        this.endsFault(elements[index - 1], element);
+      if (kept) this.skip(element);
       else if (element.type === 'declaration') this.declaration(element, where, columns?.[index] ?? 0);
       else this.element(element, where, rows, index);
     });
@@ -219,7 +232,7 @@ export class ItemFormatter extends TokenWalk {
       const property = rowPropertyOf(userRow, column.property.text);
       const inner = indent + STEP;
       const at = flat ? this.behind(index === 0 ? 1 : 2, inner) : this.line(inner);
-      this.advance(at, property?.name ?? spellWord(column.property.text, ['sipAddress']));
+      this.advance(at, columnName(column.property));
       if (column.header) this.advance(this.behind(1, inner + STEP));
       if (this.token?.tokenType !== OpenBrace) return;
       const flatValues = flat || !this.hasLineEnd(column.property.end, column.end);
@@ -298,4 +311,9 @@ export class ItemFormatter extends TokenWalk {
       return areNeighbours(this.scope.text, base + a.end, base + b.start);
     });
   }
+}
+
+/** What a column stands for, in the vocabulary's spelling. */
+function columnName({ text }: Word): string | undefined {
+  return rowPropertyOf(userRow, text)?.name ?? ['sipAddress'].find((name) => sameWord(name, text));
 }
