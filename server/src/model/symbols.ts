@@ -36,10 +36,18 @@ export class SymbolTable {
 
 /** How often each 32-bit hash occurs; those that occur more than once are suspects of a duplicate. */
 export class HashCounter {
-  private keys = new Int32Array(1024);
-  private counts = new Int32Array(1024);
+  private keys: Int32Array;
+  private counts: Int32Array;
   private used = 0;
   readonly suspects = new Set<number>();
+
+  /** @param expected how many different hashes are to be expected: a table of the right size needs not grow. */
+  constructor(expected = 0) {
+    let size = 1024;
+    while (size < expected * 2) size *= 2;
+    this.keys = new Int32Array(size);
+    this.counts = new Int32Array(size);
+  }
 
   private slot(hash: number): number {
     const mask = this.keys.length - 1;

@@ -35,6 +35,9 @@ export interface UserPage {
   readonly lines: Int32Array;
   /** For each row: the hash of its line without `;ext=`; 0 where it has no extension. */
   readonly lineBases: Int32Array;
+  /** The extensions of all rows: in which row each stands, and its hash. */
+  readonly extensionRows: readonly number[];
+  readonly extensionHashes: readonly number[];
   readonly shapeCounts: ReadonlyMap<number, number>;
   readonly problems: readonly ModelProblem[];
   /** Reads a row out of the file's text; `base` is where the page starts. */
@@ -43,6 +46,7 @@ export interface UserPage {
 
 const individual = rowProperties.map((property) => property.individual === true);
 const lineProperty = rowProperties.findIndex((property) => property.name === 'line');
+const extensionsProperty = rowProperties.findIndex((property) => property.name === 'extensions');
 /** Properties that differ from user to user and whose values have a form; the others take any text. */
 const checked = rowProperties.map((property) => property.individual === true && property.type.type !== 'text');
 const lists = rowProperties.map((property) => property.list === true);
@@ -60,6 +64,8 @@ export class PageBuilder {
   private readonly addresses: Int32Array;
   private readonly lines: Int32Array;
   private readonly lineBases: Int32Array;
+  private readonly extensionRows: number[] = [];
+  private readonly extensionHashes: number[] = [];
   private readonly counts = new Map<number, number>();
   readonly problems: ModelProblem[] = [];
   private row = 0;
@@ -90,6 +96,9 @@ export class PageBuilder {
         this.line = prefixed ? hashFolded(text, from, end) : hash;
         const semicolon = semicolonIn(text, from, end);
         this.lineBase = semicolon < 0 ? 0 : hashFolded(text, from, semicolon);
+      } else if (property === extensionsProperty) {
+        this.extensionRows.push(this.row);
+        this.extensionHashes.push(hash);
       }
       if (this.length >= 2 && this.entries[this.length - 2] === property) return;
       this.entries[this.length++] = property;
@@ -125,8 +134,19 @@ export class PageBuilder {
   }
 
   build(read: UserPage['read']): UserPage {
-    const { shapes, addresses, lines, lineBases, counts, problems } = this;
-    return { count: this.row, shapes, addresses, lines, lineBases, shapeCounts: counts, problems, read };
+    const { shapes, addresses, lines, lineBases, extensionRows, extensionHashes, counts, problems } = this;
+    return {
+      count: this.row,
+      shapes,
+      addresses,
+      lines,
+      lineBases,
+      extensionRows,
+      extensionHashes,
+      shapeCounts: counts,
+      problems,
+      read,
+    };
   }
 }
 

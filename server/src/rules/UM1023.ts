@@ -41,6 +41,8 @@ export const rule: Rule = {
     {
       looksAt: 'individual',
       property: 'line',
+      concerns: (deployment) =>
+        deployment.all('exchange').some((exchange) => /^2010/.test(String(exchange.fact('version')))),
       facet: (user) => (bareNumber(user.texts('line')[0] ?? '').length > LIMIT ? ['long'] : []),
       check(group, context) {
         const plan = context.deployment.find('umDialPlan', context.read.text(group.placement, 'umDialPlan'));

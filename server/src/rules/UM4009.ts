@@ -1,3 +1,5 @@
+import type { FactReader } from '../model/facts';
+import { hostedIntended } from '../routing/attribute';
 import { completePolicy, declareGlobal, grantable } from './completePolicy';
 import type { Crowd, PolicyUse } from './crowd';
 import { hiddenGlobal } from './shadow';
@@ -16,7 +18,7 @@ export const rule: Rule = {
       looksAt: 'crowd',
       check(crowd, context) {
         noteUndecided(crowd, context);
-        for (const use of withoutDestination(crowd)) {
+        for (const use of withoutDestination(crowd, context.read)) {
           if (use.effective.policy === undefined) reportUsers(use, context);
           else if (!hiddenGlobal(crowd.deployment, context.read, use.effective.policy)) reportPolicy(use, context);
         }
@@ -25,9 +27,16 @@ export const rule: Rule = {
   ],
 };
 
-/** Policies that apply to hosted users and have no destination. */
-export function withoutDestination(crowd: Crowd): PolicyUse[] {
-  return crowd.policiesInUse.filter(({ effective, users }) => effective.destination === undefined && users > 0);
+/**
+ * Policies that apply to hosted users and have no destination. A flag that contradicts the declared mailbox is a fault of its own (UM4018, UM4020): it is to be
+ * cleared, and needs no policy.
+ */
+export function withoutDestination(crowd: Crowd, read: FactReader): PolicyUse[] {
+  return crowd.policiesInUse.flatMap((use) => {
+    if (use.effective.destination !== undefined) return [];
+    const placements = use.placements.filter((placement) => hostedIntended(read, placement));
+    return placements.length === 0 ? [] : [{ ...use, placements, users: usersOf(placements) }];
+  });
 }
 
 /** Nothing but the global policy is left for them, and it isn't declared: the way out is theirs. */

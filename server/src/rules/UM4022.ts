@@ -19,11 +19,11 @@ export const rule: Rule = {
         const { deployment, read, report } = context;
         // There the tool is at fault (UM4024).
         if (modeOf(context) === 'onPremises') return;
-        const reported = withoutDestination(crowd);
+        const reported = withoutDestination(crowd, read).map((use) => use.effective.name);
         for (const use of crowd.policiesInUse) {
           const { policy, destination, name } = use.effective;
           // Where users are hit too, UM4009 speaks at the policy, and UM4011 where it hides the global one.
-          if (destination !== undefined || reported.includes(use)) continue;
+          if (destination !== undefined || reported.includes(name)) continue;
           if (policy && hiddenGlobal(deployment, read, policy)) continue;
           for (const contact of use.contacts) {
             const why =

@@ -2,6 +2,7 @@ import type { Declaration } from '../model/declaration';
 import type { Deployment } from '../model/deployment';
 import { setPropertyEdit } from './fixes';
 import { isHostedMode } from './modes';
+import { isInternalDomain } from './names';
 import type { Fix, Rule, RulePage } from './types';
 
 export const rule: Rule = {
@@ -19,7 +20,7 @@ export const rule: Rule = {
         const defaults = deployment.all('sipDomain').filter((domain) => read.flag(domain, 'isDefault') === true);
         const [domain] = defaults;
         // None or several: UM3007.
-        if (domain === undefined || defaults.length > 1 || !isInternal(domain.name)) return;
+        if (domain === undefined || defaults.length > 1 || !isInternalDomain(domain.name)) return;
         report({
           at: { path: domain.path, ...domain.head },
           message: `Calls from the telephone network to hosted UM carry the default SIP domain ${domain.name}, which the provider cannot resolve: they are refused, while internal calls work`,
@@ -30,15 +31,10 @@ export const rule: Rule = {
   ],
 };
 
-/** Domains that nobody can register: no record of theirs is found in public DNS. */
-function isInternal(domain: string): boolean {
-  return /(^|\.)(local|lan|internal|corp)$/i.test(domain);
-}
-
 function changeDefault(deployment: Deployment, was: Declaration): Fix[] {
   return deployment
     .all('sipDomain')
-    .filter((domain) => domain !== was && !domain.nameFault && !isInternal(domain.name))
+    .filter((domain) => domain !== was && !domain.nameFault && !isInternalDomain(domain.name))
     .map((domain, i) => ({
       title: `Make ${domain.name} the default SIP domain`,
       edits: [setPropertyEdit(was, 'isDefault', 'false'), setPropertyEdit(domain, 'isDefault', 'true')],

@@ -1,6 +1,7 @@
 import { sameWord } from '../base/words';
 import { edgeOfCertificate, hasAlternativeName, listPlace } from './certificates';
 import { setProperty } from './fixes';
+import { isInternalDomain } from './names';
 import type { Rule, RulePage } from './types';
 
 export const rule: Rule = {
@@ -19,7 +20,7 @@ export const rule: Rule = {
         const subject = read.text(certificate, 'subject') ?? '';
         const missing = deployment
           .all('sipDomain')
-          .filter((domain) => !domain.nameFault)
+          .filter((domain) => !domain.nameFault && !isInternalDomain(domain.name))
           .map((domain) => `sip.${domain.name}`)
           // The subject itself: UM5011.
           .filter((name) => !sameWord(name, subject) && !hasAlternativeName(read, certificate, name));

@@ -52,6 +52,10 @@ function endOf(place: Place): Place {
   return { ...place, start: place.end };
 }
 
+function lowerFirst(text: string): string {
+  return /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+}
+
 interface Missing {
   readonly what: string;
   readonly why: string;
@@ -77,7 +81,7 @@ function missingFor(crowd: Crowd, context: RuleContext, { after }: Step, domain:
   const what = failure?.code === undefined ? undefined : things[failure.code];
   if (failure && what) {
     if (isReported(crowd, context, failure, route.policy?.name, route.destination)) return undefined;
-    return { what, why: failure.reason, code: failure.code, at: failure.cause };
+    return { what, why: lowerFirst(failure.reason), code: failure.code, at: failure.cause };
   }
   return route.outcome === 'hosted' ? missingRecord(context, domain) : undefined;
 }

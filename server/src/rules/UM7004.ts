@@ -27,7 +27,7 @@ export const rule: Rule = {
               if (plan === undefined || contact.plan !== plan || at <= index) continue;
               const name = contact.declaration.name;
               findings.add(journey, {
-                at: selectionPlace(mailboxMove, journey.only),
+                at: selectionPlace(mailboxMove),
                 message: () =>
                   `${name} still points to local UM when its users move in ${wave.name}: whoever dials its number reaches the wrong system until ${move.wave.name}`,
                 related: [

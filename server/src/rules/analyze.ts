@@ -5,7 +5,7 @@ import { waveOrder } from '../model/waves';
 import { Anchors } from './anchors';
 import { Collector, type Severities } from './collector';
 import { Crowd, type PlacementState } from './crowd';
-import { ExtensionIndex, sharedKeys } from './indexes';
+import { sharedKeys } from './indexes';
 import { Individuals } from './individuals';
 import { rules } from './registry';
 import { readSuppressions } from './suppressions';
@@ -56,7 +56,6 @@ export class Analyzer {
   private placements = new Map<Placement, Outcome[]>();
   private anchors: Anchors | undefined;
   private readonly individuals: Individuals;
-  private readonly extensions = new ExtensionIndex();
   private readonly states = new WeakMap<Placement, PlacementState>();
 
   constructor(private readonly deployment: Deployment) {
@@ -147,6 +146,7 @@ export class Analyzer {
 
   private runIndividuals(outcomes: Outcome[]): void {
     for (const { rule, check } of individualChecks) {
+      if (check.concerns?.(this.deployment) === false) continue;
       for (const group of this.individuals.groups(check))
         this.run(rule, group.count, outcomes, (context) => check.check(group, context));
     }
@@ -156,7 +156,7 @@ export class Analyzer {
     for (const index of indexes) {
       const checks = indexChecks.filter(({ check }) => check.index === index);
       if (checks.length === 0) continue;
-      for (const group of sharedKeys(this.deployment, index, this.extensions))
+      for (const group of sharedKeys(this.deployment, index))
         for (const { rule, check } of checks) this.run(rule, 0, outcomes, (context) => check.check(group, context));
     }
   }

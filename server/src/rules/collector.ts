@@ -18,6 +18,8 @@ interface Merged {
   readonly place: Place;
   readonly findings: Finding[];
   readonly placements: Placement[];
+  /** Nothing says it, neither rows nor the block: it stands at the users, unless all users of the block are hit. */
+  readonly rows?: { readonly property: string | undefined };
 }
 
 /** Turns findings into diagnostics: places them, merges those of one cause, applies severities and suppressions. */
@@ -61,13 +63,8 @@ export class Collector {
     }
     const { placement, property } = at;
     const origin = property === undefined ? 'default' : property === 'sipAddress' ? 'row' : placement.origin(property);
-    if (origin === 'row' || (origin === 'default' && placement.count === 1)) {
-      const rows = placement.users(MARKERS);
-      rows.forEach((user, i) => {
-        const span = property === undefined ? user.addressSpan : user.valueSpan(property, finding.index);
-        const rest = i === 0 && placement.count > rows.length ? placement.count : 1;
-        this.add(this.make(rule, [finding], { path: user.path, ...span }, rest, user.address, [placement]));
-      });
+    if (origin === 'row') {
+      this.markRows(rule, [finding], [placement], property);
       return;
     }
     const block = placement.block.declaration;
@@ -80,7 +77,28 @@ export class Collector {
       known.placements.push(placement);
       return;
     }
-    this.merged.set(key, { rule, place: { path: block.path, ...span }, findings: [finding], placements: [placement] });
+    const place = { path: block.path, ...span };
+    const rows = origin === 'default' ? { property } : undefined;
+    this.merged.set(key, { rule, place, findings: [finding], placements: [placement], ...(rows && { rows }) });
+  }
+
+  /** Marks users one by one; the first mark stands for those beyond the bound. */
+  private markRows(
+    rule: Rule,
+    findings: readonly Finding[],
+    placements: readonly Placement[],
+    property: string | undefined,
+  ): void {
+    const users = placements.reduce((sum, placement) => sum + placement.count, 0);
+    const rows = placements.flatMap((placement) => placement.users(MARKERS)).slice(0, MARKERS);
+    const beyond = users - rows.length;
+    rows.forEach((user, i) => {
+      const finding = findings[placements.indexOf(user.placement)] ?? findings[0];
+      if (finding === undefined) return;
+      const span = property === undefined ? user.addressSpan : user.valueSpan(property, finding.index);
+      const count = i === 0 && beyond > 0 ? users : 1;
+      this.add(this.make(rule, [finding], { path: user.path, ...span }, count, user.address, [user.placement]));
+    });
   }
 
   private make(
@@ -124,7 +142,7 @@ export class Collector {
   }
 
   finish(): Diagnostic[] {
-    for (const merged of this.merged.values()) this.add(this.withWitnesses(merged));
+    for (const merged of this.merged.values()) this.addMerged(merged);
     for (const unused of this.suppressions.unused()) this.add(unused);
     return this.diagnostics.sort(
       (a, b) =>
@@ -133,6 +151,15 @@ export class Collector {
         severityOrder.indexOf(a.severity) - severityOrder.indexOf(b.severity) ||
         (a.code < b.code ? -1 : a.code > b.code ? 1 : 0),
     );
+  }
+
+  /** What a whole block lacks stands at the block, what some of its users lack at these. */
+  private addMerged(merged: Merged): void {
+    const { rule, findings, placements, rows } = merged;
+    const users = placements.reduce((sum, placement) => sum + placement.count, 0);
+    const block = placements[0]?.block;
+    if (rows && (users === 1 || users !== block?.count)) this.markRows(rule, findings, placements, rows.property);
+    else this.add(this.withWitnesses(merged));
   }
 
   private withWitnesses({ rule, place, findings, placements }: Merged): Diagnostic {

@@ -10,7 +10,8 @@ export interface Hybrid {
   /** Those homed online. */
   readonly placements: readonly Placement[];
   /**
-   * The tenants that may be theirs: those reached through their provider, and those that don't say how they are reached; when nothing says it, all of them.
+   * The tenants that may be theirs: those reached through their provider, and those that don't say how they are reached; all of them where none is said to be
+   * reached through it.
    */
   readonly tenants: readonly Declaration[];
 }
@@ -28,9 +29,10 @@ export function hybridOf(crowd: Crowd, context: RuleContext): Hybrid | undefined
   });
   if (placements.length === 0) return undefined;
   const all = deployment.all('tenant');
-  const tenants = all.filter((tenant) => {
-    const own = read.list(tenant, 'provider');
-    return own.length === 0 || own.some((name) => providers.has(fold(name)));
-  });
-  return { placements, tenants: tenants.length > 0 ? tenants : all };
+  const isTheirs = (tenant: Declaration): boolean =>
+    read.list(tenant, 'provider').some((name) => providers.has(fold(name)));
+  const tenants = all.some(isTheirs)
+    ? all.filter((tenant) => isTheirs(tenant) || read.list(tenant, 'provider').length === 0)
+    : all;
+  return { placements, tenants };
 }

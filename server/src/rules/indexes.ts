@@ -1,16 +1,15 @@
 import type { Declaration } from '../model/declaration';
 import type { Deployment } from '../model/deployment';
-import { type Placement, UserRow } from '../model/placement';
-import { PRESENT } from '../model/shapes';
+import { UserRow } from '../model/placement';
 import { HashCounter } from '../model/symbols';
 import type { UserPage } from '../model/userRows';
-import type { Segment, UsersBlock } from '../model/usersBlock';
+import type { UsersBlock } from '../model/usersBlock';
 import { bareAddress, bareNumber } from '../model/values';
 import { hashFolded } from '../syntax/rowScanner';
 import type { SharedIndex, SharedKey } from './types';
 
 /** The groups of users and contacts that share what must be unique. Hashes find suspects; only the rows of suspects are read. */
-export function sharedKeys(deployment: Deployment, index: SharedIndex, extensions: ExtensionIndex): SharedKey[] {
+export function sharedKeys(deployment: Deployment, index: SharedIndex): SharedKey[] {
   switch (index) {
     case 'address':
       return sharedBy(
@@ -25,7 +24,7 @@ export function sharedKeys(deployment: Deployment, index: SharedIndex, extension
     case 'lineWithout':
       return linesWithAndWithout(deployment);
     case 'extension':
-      return extensions.shared(deployment);
+      return sharedExtensions(deployment);
   }
 }
 
@@ -113,74 +112,71 @@ function linesWithAndWithout(deployment: Deployment): SharedKey[] {
   return shared(groups);
 }
 
-interface PageExtensions {
-  readonly rows: readonly number[];
-  readonly hashes: readonly number[];
+/** Users of one dial plan whose hash of an extension is that of another. */
+function sharedExtensions(deployment: Deployment): SharedKey[] {
+  let expected = 0;
+  for (const block of deployment.blocks) for (const { page } of block.segments) expected += page.extensionRows.length;
+  if (expected === 0) return [];
+  const counter = new HashCounter(expected);
+  const plans = new Plans(deployment);
+  for (const block of deployment.blocks) {
+    for (const { page } of block.segments) {
+      const { extensionRows, extensionHashes, shapes } = page;
+      for (let i = 0; i < extensionRows.length; i++) {
+        const plan = plans.of(block, shapes[extensionRows[i] as number] as number);
+        if (plan) counter.add(mixed(extensionHashes[i] as number, plan.hash));
+      }
+    }
+  }
+  if (counter.suspects.size === 0) return [];
+  const groups = new Map<string, Group>();
+  for (const block of deployment.blocks) {
+    for (const segment of block.segments) {
+      const { extensionRows, extensionHashes, shapes } = segment.page;
+      extensionRows.forEach((row, i) => {
+        const shape = shapes[row] as number;
+        const plan = plans.of(block, shape);
+        if (!plan || !counter.suspects.has(mixed(extensionHashes[i] as number, plan.hash))) return;
+        // A row with several suspects is read once for each, and looks for itself which ones they are.
+        const user = new UserRow(deployment.placement(block, shape), segment, row);
+        for (const extension of new Set(user.texts('extensions'))) {
+          if (hashFolded(extension, 0, extension.length) !== extensionHashes[i]) continue;
+          const { users } = groupOf(groups, `${plan.name}/${extension}`);
+          if (!users.some((other) => other.path === user.path && other.addressSpan.start === user.addressSpan.start))
+            users.push(user);
+        }
+      });
+    }
+  }
+  return shared(groups);
 }
 
-/** Extensions by UM dial plan. The extensions of a page are read once. */
-export class ExtensionIndex {
-  private readonly pages = new WeakMap<UserPage, PageExtensions>();
+function mixed(hash: number, plan: number): number {
+  return Math.imul(hash ^ plan, 0x9e3779b1);
+}
 
-  shared(deployment: Deployment): SharedKey[] {
-    const counter = new HashCounter();
-    this.each(deployment, (hash) => counter.add(hash));
-    if (counter.suspects.size === 0) return [];
-    const groups = new Map<string, Group>();
-    const seen = new Set<string>();
-    this.each(deployment, (hash, placement, segment, row, plan) => {
-      if (!counter.suspects.has(hash) || seen.has(`${segment.path}:${segment.base}:${row}`)) return;
-      seen.add(`${segment.path}:${segment.base}:${row}`);
-      const user = new UserRow(placement, segment, row);
-      for (const extension of new Set(user.texts('extensions')))
-        groupOf(groups, `${plan}/${extension}`).users.push(user);
-    });
-    return shared(groups);
+/** The UM dial plans of shapes, looked up once each. */
+class Plans {
+  private readonly known = new Map<UsersBlock, Map<number, { name: string; hash: number } | undefined>>();
+
+  constructor(private readonly deployment: Deployment) {}
+
+  of(block: UsersBlock, shape: number): { name: string; hash: number } | undefined {
+    let shapes = this.known.get(block);
+    if (shapes === undefined) {
+      shapes = new Map();
+      this.known.set(block, shapes);
+    }
+    if (!shapes.has(shape)) shapes.set(shape, this.look(block, shape));
+    return shapes.get(shape);
   }
 
-  private each(
-    deployment: Deployment,
-    visit: (hash: number, placement: Placement, segment: Segment, row: number, plan: string) => void,
-  ): void {
-    for (const block of deployment.blocks) {
-      const plans = new Map<number, string>();
-      for (const segment of block.segments) {
-        const { page } = segment;
-        const { rows, hashes } = this.read(deployment, block, segment);
-        rows.forEach((row, i) => {
-          const shape = page.shapes[row] as number;
-          let plan = plans.get(shape);
-          if (plan === undefined) {
-            const name = deployment.placement(block, shape).fact('umDialPlan');
-            const found = typeof name === 'string' ? deployment.find('umDialPlan', name) : undefined;
-            plan = found ? found.qualifiedName : '';
-            plans.set(shape, plan);
-          }
-          if (plan === '') return;
-          const hash = Math.imul((hashes[i] as number) ^ hashFolded(plan, 0, plan.length), 0x9e3779b1);
-          visit(hash, deployment.placement(block, shape), segment, row, plan);
-        });
-      }
-    }
-  }
-
-  private read(deployment: Deployment, block: UsersBlock, segment: Segment): PageExtensions {
-    const known = this.pages.get(segment.page);
-    if (known) return known;
-    const rows: number[] = [];
-    const hashes: number[] = [];
-    const { page } = segment;
-    for (let row = 0; row < page.count; row++) {
-      const shape = page.shapes[row] as number;
-      if (deployment.shapes.get(shape).facts.get('extensions') !== PRESENT) continue;
-      const user = new UserRow(deployment.placement(block, shape), segment, row);
-      for (const extension of new Set(user.texts('extensions'))) {
-        rows.push(row);
-        hashes.push(hashFolded(extension, 0, extension.length));
-      }
-    }
-    const read: PageExtensions = { rows, hashes };
-    this.pages.set(page, read);
-    return read;
+  private look(block: UsersBlock, shape: number): { name: string; hash: number } | undefined {
+    const placement = this.deployment.placement(block, shape);
+    const [plan, exchange] = [placement.fact('umDialPlan'), placement.fact('exchange')];
+    const around = typeof exchange === 'string' ? this.deployment.find('exchange', exchange) : undefined;
+    const found = typeof plan === 'string' ? this.deployment.find('umDialPlan', plan, around) : undefined;
+    const name = found?.qualifiedName;
+    return name === undefined ? undefined : { name, hash: hashFolded(name, 0, name.length) };
   }
 }

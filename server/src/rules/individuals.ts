@@ -46,11 +46,13 @@ export class Individuals {
     for (const shape of page.shapeCounts.keys())
       if (this.deployment.shapes.get(shape).facts.get(check.property) === PRESENT) found.set(shape, new Map());
     if (found.size > 0) {
+      const placements = new Map([...found.keys()].map((shape) => [shape, this.deployment.placement(block, shape)]));
       for (let row = 0; row < page.count; row++) {
         const shape = page.shapes[row] as number;
         const facets = found.get(shape);
-        if (facets === undefined) continue;
-        for (const facet of check.facet(new UserRow(this.deployment.placement(block, shape), segment, row))) {
+        const placement = placements.get(shape);
+        if (facets === undefined || placement === undefined) continue;
+        for (const facet of check.facet(new UserRow(placement, segment, row))) {
           const rows = facets.get(facet);
           if (rows) rows.push(row);
           else facets.set(facet, [row]);

@@ -21,3 +21,8 @@ export function freeName(deployment: Deployment, kind: KindName, nameOf: (n: num
 export function writtenName(name: string): string {
   return /^[^\s{}(),"/]+$/.test(name) ? name : JSON.stringify(name);
 }
+
+/** Domains that nobody can register: no record of theirs is found in public DNS, and no public CA issues a certificate for them. */
+export function isInternalDomain(domain: string): boolean {
+  return /(^|\.)(local|lan|internal|corp)$/i.test(domain);
+}

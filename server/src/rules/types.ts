@@ -128,6 +128,8 @@ export type Check =
       readonly looksAt: 'individual';
       /** A property whose value stands in rows: `extensions`, `pinLength` … Rows that don't write it are left out. */
       readonly property: string;
+      /** Whether a deployment has what the check is about: rows of others are not read. */
+      readonly concerns?: (deployment: Deployment) => boolean;
       /** What matters of a row's value, and nothing else: of few different texts, and taken from the row alone. Empty: nothing to look at. */
       readonly facet: (user: UserRow) => readonly string[];
       readonly check: (group: IndividualGroup, context: RuleContext) => void;
