@@ -25,9 +25,9 @@ export const rule: Rule = {
           if (policy === undefined || destination === undefined || !isRoutable(destination)) continue;
           const providers = deployment.all('hostingProvider');
           if (providers.some((provider) => sameWord(read.text(provider, 'proxyFqdn') ?? '', destination))) continue;
-          if (providers.length === 0 && deployment.mode !== 'onPremises') continue;
           if (publicRoutes(deployment, read).some((route) => route.policy === policy)) continue;
           complete('hostingProvider');
+          if (providers.length === 0 && deployment.mode !== 'onPremises') continue;
           report({
             at: { path: policy.path, ...policy.valueSpan('destination') },
             users: use.users,

@@ -29,12 +29,15 @@ export const rule: Rule = {
       check(context) {
         const split = isHostedMode(context) || isShared(context);
         for (const kind of zoneKinds) {
+          const reported = new Set<string>();
           for (const record of recordsOf(context.deployment, kind)) {
             const domain = edgeServiceOf(record)?.domain;
             const target = rowText(record, 'domainName');
             // What leads to Lync Online is a fault of its own (UM5008).
             if (domain === undefined || target === undefined || (split && isOnlineName(target))) continue;
-            judge(context, kind, record, domain, target);
+            // A name without an address is one fault, however many records lead to it.
+            if (isWithin(target, domain) && reported.has(target.toLowerCase())) continue;
+            if (judge(context, kind, record, domain, target)) reported.add(target.toLowerCase());
           }
         }
       },
@@ -42,7 +45,7 @@ export const rule: Rule = {
   ],
 };
 
-function judge(context: RuleContext, kind: ZoneKind, record: DnsRecord, domain: string, target: string): void {
+function judge(context: RuleContext, kind: ZoneKind, record: DnsRecord, domain: string, target: string): boolean {
   const { deployment, report } = context;
   const at = rowPlace(record, 'domainName');
   const inDomain = isWithin(target, domain);
@@ -50,7 +53,7 @@ function judge(context: RuleContext, kind: ZoneKind, record: DnsRecord, domain: 
   if (inDomain && zone) {
     // An alias: UM5005.
     const named = recordsNamed(deployment, kind, target);
-    if (named.some(({ row }) => ['a', 'aaaa', 'cname'].includes(row.kind.head))) return;
+    if (named.some(({ row }) => ['a', 'aaaa', 'cname'].includes(row.kind.head))) return false;
   }
   report({
     at,
@@ -77,6 +80,7 @@ function judge(context: RuleContext, kind: ZoneKind, record: DnsRecord, domain: 
       return fixes;
     },
   });
+  return true;
 }
 
 export const page: RulePage = {

@@ -4,12 +4,13 @@ import type { Deployment } from '../model/deployment';
 import type { FactReader } from '../model/facts';
 import { UnknownFact } from '../model/facts';
 import type { Person } from '../model/person';
+import type { Move } from '../model/waves';
 import { effectivePolicy } from '../routing/effectivePolicy';
 import { umObjects } from './exchangeVersions';
 import { setProperty } from './fixes';
-import { destinationPlace, JourneyFindings, journeysOf } from './journeys';
+import { destinationPlace, type Journey, JourneyFindings, journeysOf, type Step } from './journeys';
 import { tenantsOf } from './tenants';
-import type { Fix, Rule, RulePage } from './types';
+import type { Fix, Rule, RuleContext, RulePage } from './types';
 
 export const rule: Rule = {
   code: 'UM7003',
@@ -21,39 +22,58 @@ export const rule: Rule = {
     {
       looksAt: 'crowd',
       check(crowd, context) {
-        const { deployment, read } = context;
+        const losses = journeysOf(crowd, context).all.flatMap((journey) =>
+          journey.steps.flatMap((step) => lossesIn(context, journey, step)),
+        );
         const findings = new JourneyFindings();
-        for (const journey of journeysOf(crowd, context).all) {
-          for (const { mailboxMove, before, after, wave } of journey.steps) {
-            if (mailboxMove?.mailbox !== 'hosted') continue;
-            try {
-              const local = localPolicy(deployment, read, before);
-              if (local === undefined) continue;
-              const { organization } = effectivePolicy(deployment, read, after);
-              for (const tenant of tenantsOf(deployment, organization)) {
-                if (tenant === undefined || umObjects(tenant).length === 0) continue;
-                const policies = umObjects(tenant).filter((each) => each.kind.name === 'umMailboxPolicy');
-                if (policies.some((policy) => takesOver(read, policy, local))) continue;
-                context.complete('umMailboxPolicy');
-                findings.add(journey, {
-                  at: destinationPlace(mailboxMove),
-                  message: (who) =>
-                    `No UM mailbox policy of ${tenant.name} takes over "${local}": UM is lost with the move in ${wave.name} for ${who}`,
-                  related: [{ at: { path: tenant.path, ...tenant.head }, message: `Tenant ${tenant.name}` }],
-                  fixes: () => mapPolicy(read, policies, local),
-                });
-              }
-            } catch (error) {
-              if (!(error instanceof UnknownFact)) throw error;
-              context.notChecked(error, journey.count);
-            }
-          }
+        for (const { journey, step, move, tenant, policies, local } of losses) {
+          // One fault, where it first shows.
+          const first = losses.filter((other) => other.tenant === tenant && sameWord(other.local, local));
+          if (first.some((other) => other.step.index < step.index)) continue;
+          findings.add(journey, {
+            at: destinationPlace(move),
+            message: (who) =>
+              `No UM mailbox policy of ${tenant.name} takes over "${local}": UM is lost with the move in ${step.wave.name} for ${who}`,
+            related: [{ at: { path: tenant.path, ...tenant.head }, message: `Tenant ${tenant.name}` }],
+            fixes: () => mapPolicy(context.read, policies, local),
+          });
         }
         findings.report(context);
       },
     },
   ],
 };
+
+/** A local mailbox policy that nothing in the tenant takes over. */
+interface Loss {
+  readonly journey: Journey;
+  readonly step: Step;
+  readonly move: Move;
+  readonly tenant: Declaration;
+  readonly policies: readonly Declaration[];
+  readonly local: string;
+}
+
+function lossesIn(context: RuleContext, journey: Journey, step: Step): Loss[] {
+  const { deployment, read } = context;
+  const { mailboxMove: move, before, after } = step;
+  if (move?.mailbox !== 'hosted') return [];
+  try {
+    const local = localPolicy(deployment, read, before);
+    if (local === undefined) return [];
+    return tenantsOf(deployment, effectivePolicy(deployment, read, after).organization).flatMap((tenant) => {
+      if (tenant === undefined || umObjects(tenant).length === 0) return [];
+      const policies = umObjects(tenant).filter((each) => each.kind.name === 'umMailboxPolicy');
+      if (policies.some((policy) => takesOver(read, policy, local))) return [];
+      context.complete('umMailboxPolicy');
+      return [{ journey, step, move, tenant, policies, local }];
+    });
+  } catch (error) {
+    if (!(error instanceof UnknownFact)) throw error;
+    context.notChecked(error, journey.count);
+    return [];
+  }
+}
 
 /** The UM mailbox policy of a UM-enabled local mailbox; `undefined` for others. */
 function localPolicy(deployment: Deployment, read: FactReader, person: Person): string | undefined {

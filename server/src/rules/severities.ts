@@ -34,9 +34,8 @@ export function readSettings(text: string): Settings {
   try {
     value = JSON.parse(bare);
   } catch (error) {
-    const position = /position (\d+)/.exec(String(error))?.[1];
-    const start = Math.min(position === undefined ? 0 : Number(position), Math.max(0, text.length - 1));
-    const why = error instanceof Error ? error.message.replace(/,? in JSON.*$| is not valid JSON$/, '') : String(error);
+    const start = Math.min(strangeAt(text), Math.max(0, text.length - 1));
+    const why = error instanceof Error ? (/^[^,]*/.exec(error.message)?.[0] ?? '') : '';
     faults.push({ start, end: Math.min(start + 1, text.length), message: `umtopo.json is no JSON: ${why}` });
     return { severities, faults };
   }
@@ -82,6 +81,18 @@ function unknownCode(key: string): string {
     configurableRules.map(({ code }) => code),
   );
   return `There is no rule ${key}${guess && /^UM\d{4}$/i.test(key) === false ? `; did you mean ${guess}?` : ''}`;
+}
+
+const jsonToken = /\s*(?:[{}[\],:]|"(?:[^"\\\r\n]|\\.)*"|-?\d+(?:\.\d+)?(?:e[+-]?\d+)?|true|false|null)\s*/iy;
+
+/** Where the first thing stands that JSON doesn't know; the end when it is the order that is wrong. */
+function strangeAt(text: string): number {
+  jsonToken.lastIndex = text.startsWith('\uFEFF') ? 1 : 0;
+  for (;;) {
+    const at = jsonToken.lastIndex;
+    if (!jsonToken.test(text)) return at;
+    if (jsonToken.lastIndex === text.length) return text.length;
+  }
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {
