@@ -418,7 +418,7 @@ function sameElements<T>(a: readonly T[], b: readonly T[]): boolean {
   return a.length === b.length && a.every((element, i) => element === b[i]);
 }
 
-/** The text of a `users` item without its rows, with the places of what is left; `undefined` for other items. */
+/** The text of a `users` item without its rows, with the places of what is left; `undefined` for other items, and for one that can't be known again. */
 function usersHeader(file: TopologyFile, item: Item): string | undefined {
   const { node } = item;
   if (node?.type !== 'declaration' || fold(node.kind.text) !== 'users') return undefined;
@@ -426,6 +426,8 @@ function usersHeader(file: TopologyFile, item: Item): string | undefined {
     `${start}:${file.text.slice(item.start + start, item.start + end)}`;
   const parts = [slice(node.kind.start, node.name?.end ?? node.kind.end)];
   for (const element of node.body?.elements ?? []) {
+    // A declaration that doesn't belong here, as in half-typed text: its places would not move with the rows before it.
+    if (element.type === 'declaration') return undefined;
     if (element.type !== 'page' && element.type !== 'row') parts.push(slice(element.start, element.end));
   }
   return parts.join('\n');
