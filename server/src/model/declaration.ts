@@ -352,8 +352,14 @@ function unknownProperty(kind: Kind | RowKind, node: PropertyNode): ModelProblem
       : []),
     { title: `Remove \`${word.text}\``, changes: [{ start: node.start, end: node.end, text: '' }] },
   ];
+  const code = unknownPropertyCode(kind, word.text);
+  if (code === 'UM8008') {
+    const message =
+      'Tenant belongs to the online service: on-premises New- and Set-CsHostedVoicemailPolicy refuse it. Which tenant is meant is said by `organization`';
+    return { code, start: word.start, end: word.end, message, fixes: fixes.slice(-1) };
+  }
   return {
-    code: unknownPropertyCode(kind, word.text),
+    code,
     start: word.start,
     end: word.end,
     message: guess

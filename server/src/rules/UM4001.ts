@@ -42,6 +42,7 @@ export const page: RulePage = {
 Without an Edge nothing leaves, and the caller hears fast busy. The smallest deployment for hosted UM is one Front End pool or Standard Edition server and one Edge.
 
 Declare the Edge pool in its site, with \`accessFqdn\` and \`externalAddress\`. If more pools exist than the files hold, say \`incomplete pool\` in \`deployment\`.`,
+  within: 'crossPremises',
   bad: `// Without pool edge01.contoso.com
 deployment Contoso { server lync2013  mode crossPremises  forest contoso.com }
                                            ^^^^^^^^^^^^^

@@ -66,6 +66,7 @@ export const page: RulePage = {
 
 For hosted Exchange UM and Cloud Voicemail create it with \`New-CsHostingProvider\`: enabled, shared address space on, \`HostsOCSUsers\` and \`IsLocal\` False,
 \`UseSourceVerification\`. It is created inside, on any machine with the management shell, and replicates to the Edge.`,
+  within: 'crossPremises',
   bad: `// Without hostingProvider ExchangeOnline, tenant contoso.onmicrosoft.com
 deployment Contoso { server lync2013  mode crossPremises  forest contoso.com }
                                            ^^^^^^^^^^^^^`,
