@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
-/** Projects by what they need: `unit` and `fuzz` only the source, `protocol` the built server, `browser` a workbench. */
+/**
+ * Projects by what they need: `unit`, `laws` and `fuzz` only the source, `protocol` the built server, `browser` a workbench. `laws` holds what must be true of any
+ * text or edit, tried on many; it takes longer than the unit tests.
+ */
 export default defineConfig({
   test: {
     passWithNoTests: false,
@@ -9,6 +12,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/unit/**/*.test.ts', 'test/baselines/**/*.test.ts'],
+          // Files of a worker share what they import: half of the time went into reading the same modules again.
+          isolate: false,
           setupFiles: ['test/support/setup.ts'],
           testTimeout: 30_000,
         },
@@ -21,6 +26,15 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 120_000,
           fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          name: 'laws',
+          include: ['test/laws/**/*.test.ts'],
+          setupFiles: ['test/support/setup.ts'],
+          isolate: false,
+          testTimeout: 120_000,
         },
       },
       {

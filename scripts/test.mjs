@@ -1,5 +1,5 @@
 // `npm test`: builds, runs every suite, and says at the end how many tests passed and failed.
-// `node scripts/test.mjs [types] [unit] [protocol] [extension] [browser]` runs some of them.
+// `node scripts/test.mjs [types] [unit] [laws] [protocol] [extension] [browser]` runs some of them.
 import { join } from 'node:path';
 import { run } from './lib/processes.mjs';
 import { requireTools, root } from './lib/project.mjs';
@@ -15,6 +15,7 @@ const { runExtensionTests } = await import('./tests/extension.mjs');
 const suites = {
   types: checkTypes,
   unit: () => runVitest('unit'),
+  laws: () => runVitest('laws'),
   protocol: () => runVitest('protocol'),
   extension: runExtensionTests,
   browser: runBrowserTests,

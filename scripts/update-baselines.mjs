@@ -5,7 +5,7 @@ import { requireTools, root } from './lib/project.mjs';
 
 requireTools();
 const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs');
-const { status } = spawnSync(process.execPath, [vitest, 'run', '--project', 'unit', '--update', 'test/baselines'], {
+const { status } = spawnSync(process.execPath, [vitest, 'run', '--project', 'unit', 'test/baselines', '--update'], {
   cwd: root,
   stdio: 'inherit',
   env: { ...process.env, UPDATE_BASELINES: '1' },
