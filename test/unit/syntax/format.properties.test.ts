@@ -9,7 +9,9 @@ import { languageExample, manyUsers, oddlyWritten } from '../../support/topologi
 describe('formatting', () => {
   const seed = runSeed();
 
-  it('keeps the meaning and the comments of the examples, and changes nothing the second time', () => {
+  it('keeps the meaning and the comments of the examples, and changes nothing the second time', {
+    timeout: 60_000,
+  }, () => {
     for (const text of [languageExample, oddlyWritten, manyUsers(600)]) {
       checkFormat(text, 'example');
       checkFormat(text.replaceAll('\n', '\r\n'), 'CRLF');
@@ -20,11 +22,11 @@ describe('formatting', () => {
     }
   });
 
-  it(`does so for random texts, whatever is broken in them (SEED=${seed})`, { timeout: 30_000 }, () => {
+  it(`does so for random texts, whatever is broken in them (SEED=${seed})`, { timeout: 60_000 }, () => {
     for (let run = 0; run < 500; run++) checkFormat(randomText(seed + run), `SEED=${seed + run}`);
   });
 
-  it(`of a range changes what the whole would, and no line beside it (SEED=${seed})`, () => {
+  it(`of a range changes what the whole would, and no line beside it (SEED=${seed})`, { timeout: 60_000 }, () => {
     for (let run = 0; run < 150; run++) {
       const random = new Random(seed + run);
       const text = randomText(seed + run);

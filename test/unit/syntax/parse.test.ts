@@ -118,7 +118,7 @@ describe('the fast path of rows', () => {
     '\r',
   );
 
-  it('reads every row as the grammar does, or leaves it to the grammar', () => {
+  it('reads every row as the grammar does, or leaves it to the grammar', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(between, row), { minLength: 1, maxLength: 6 }), (rows) => {
         const text = `users X {${rows.map((parts) => parts.join('')).join('')}\n}\nsite Y\n`;

@@ -11,7 +11,8 @@ describe('the tree after edits is that of a parse from nothing', () => {
   const seed = runSeed();
 
   it(`for small files (SEED=${seed})`, { timeout: 60_000 }, () => {
-    for (let run = 0; run < 800; run++) checkReparse(seed + run, run % 2 ? oddlyWritten : languageExample, 5, true);
+    for (let run = 0; run < 900; run++)
+      checkReparse(seed + run, run % 2 ? oddlyWritten : languageExample, 5, run % 4 === 0);
   });
 
   it(`for files of more than a thousand rows (SEED=${seed})`, { timeout: 60_000 }, () => {
@@ -19,10 +20,10 @@ describe('the tree after edits is that of a parse from nothing', () => {
       manyUsers(1100),
       `${oddlyWritten}\n${manyUsers(600)}${languageExample}${manyUsers(600).replace('Big', 'Next')}`,
     ];
-    for (let run = 0; run < 200; run++) checkReparse(seed + run, files[run % 2] as string, 6, false);
+    for (let run = 0; run < 100; run++) checkReparse(seed + run, files[run % 2] as string, 6, false);
   });
 
-  it('for a file typed character by character, and deleted from its end', () => {
+  it('for a file typed character by character, and deleted from its end', { timeout: 60_000 }, () => {
     let text = '';
     let tree = parse(text);
     const check = (edit: Edit): void => {
