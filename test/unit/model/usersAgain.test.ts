@@ -3,7 +3,7 @@ import { Workspace } from '../../../server/src/model/workspace';
 
 it('moves what stands in a group of users with the rows before it, whatever it is', () => {
   const workspace = new Workspace();
-  const text = 'users U {\n  alice@contoso.com\n  site Redmond {\n';
+  const text = 'users U {\n  alice@contoso.com\n  umServer Redmond {\n';
   workspace.set('/t/main.umtopo', text);
   workspace.refresh();
   const start = text.indexOf('alice');
