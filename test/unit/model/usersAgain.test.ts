@@ -1,16 +1,18 @@
 import { expect, it } from 'vitest';
 import { Workspace } from '../../../server/src/model/workspace';
 
-it('moves what stands in a group of users with the rows before it, whatever it is', () => {
+it('keeps what stands in a group of users and is none of its own, when rows behind it change', () => {
+  const path = '/t/main.umtopo';
   const workspace = new Workspace();
-  const text = 'users U {\n  alice@contoso.com\n  umServer Redmond {\n';
-  workspace.set('/t/main.umtopo', text);
+  const text = 'users U {\n  umServer ex01.contoso.com { }\n  alice@contoso.com\n  bob@contoso.com\n}\n';
+  workspace.set(path, text);
   workspace.refresh();
   const start = text.indexOf('alice');
-  workspace.edit('/t/main.umtopo', [{ start, end: start + 'alice@contoso.com'.length, text: '' }]);
+  workspace.edit(path, [{ start, end: start + 'alice'.length, text: 'al' }]);
+  workspace.edit(path, [{ start: 0, end: 0, text: '// Above.\n' }]);
   workspace.refresh();
   const [deployment] = workspace.deployments;
-  const now = deployment?.textOf('/t/main.umtopo') ?? '';
+  const now = deployment?.textOf(path) ?? '';
   const shown = (deployment?.declarations ?? []).map(({ head }) => now.slice(head.start, head.end));
-  expect(shown).toEqual(['U', 'Redmond']);
+  expect(shown).toEqual(['U', 'ex01.contoso.com']);
 });
