@@ -22,6 +22,8 @@ export interface Verdict {
   /** How many were asked about. */
   readonly of: number;
   readonly needs: readonly string[];
+  /** Undecided because of faults that are reported where they stand: a broken reference, a value that is none. */
+  readonly broken?: true;
   /** A fault of the expectation itself: what it names isn't there. */
   readonly fault?: { readonly word: Word; readonly message: string };
 }
@@ -63,7 +65,8 @@ export function evaluate(deployment: Deployment, expectation: Expectation): Verd
     if ('word' in test) return faulty(test.word, test.message);
     return judge(asked, test.reached);
   } catch (error) {
-    if (error instanceof UnknownFact) return { ...nothing, needs: error.silent ? [] : [error.name] };
+    if (error instanceof UnknownFact)
+      return error.silent ? { ...nothing, broken: true } : { ...nothing, needs: [error.name] };
     throw error;
   }
 }
@@ -72,6 +75,7 @@ function judge(asked: readonly Asked[], reached: (route: Route) => boolean | nul
   let failing = 0;
   let of = 0;
   let undecided = false;
+  let broken = true;
   let first: Asked | undefined;
   const needs = new Set<string>();
   for (const one of asked) {
@@ -79,6 +83,8 @@ function judge(asked: readonly Asked[], reached: (route: Route) => boolean | nul
     const result = reached(one.route);
     if (result === null || (one.perhaps && !result)) {
       undecided = true;
+      // What no document says is told by a decision; a fault that is reported elsewhere leaves none.
+      if (one.perhaps || one.route.needs.length > 0 || one.route.decisions.length > 0) broken = false;
       for (const need of [...one.route.needs, ...(one.perhaps ? [one.perhaps] : [])]) needs.add(need);
     } else if (!result) {
       failing += one.count;
@@ -86,7 +92,15 @@ function judge(asked: readonly Asked[], reached: (route: Route) => boolean | nul
     }
   }
   const passed = failing > 0 ? false : undecided ? null : true;
-  return { passed, witness: first?.who ?? null, route: first?.route ?? null, failing, of, needs: [...needs].sort() };
+  return {
+    passed,
+    witness: first?.who ?? null,
+    route: first?.route ?? null,
+    failing,
+    of,
+    needs: [...needs].sort(),
+    ...(passed === null && broken && { broken }),
+  };
 }
 
 type Fault = { readonly word: Word; readonly message: string };

@@ -16,8 +16,8 @@ export const rule: Rule = {
           const { path, item, node } = expectation;
           if (node.claim === undefined) continue;
           const verdict = verdictOf(crowd, expectation);
-          // Names of nothing are UM0008, events that are none UM1029.
-          if (verdict.passed === true || verdict.fault) continue;
+          // Names of nothing are UM0008; what is broken is reported where it stands.
+          if (verdict.passed === true || verdict.fault || verdict.broken) continue;
           const cause = verdict.route?.decisions.findLast((decision) => decision.cause)?.cause;
           report({
             at: { path, start: item.start + node.start, end: item.start + node.end },

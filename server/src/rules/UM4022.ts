@@ -17,14 +17,14 @@ export const rule: Rule = {
       looksAt: 'crowd',
       check(crowd, context) {
         const { deployment, read, report } = context;
-        // There the tool is at fault (UM4024).
-        if (modeOf(context) === 'onPremises') return;
         const reported = withoutDestination(crowd, read).map((use) => use.effective.name);
         for (const use of crowd.policiesInUse) {
           const { policy, destination, name } = use.effective;
           // Where users are hit too, UM4009 speaks at the policy, and UM4011 where it hides the global one.
           if (destination !== undefined || reported.includes(name)) continue;
           if (policy && hiddenGlobal(deployment, read, policy)) continue;
+          // In on-premises mode the tool is at fault (UM4024).
+          if (use.contacts.length === 0 || modeOf(context) === 'onPremises') continue;
           for (const contact of use.contacts) {
             const why =
               policy === undefined

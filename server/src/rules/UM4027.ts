@@ -16,11 +16,11 @@ export const rule: Rule = {
       looksAt: 'deployment',
       check(context) {
         const { deployment, read, report } = context;
-        if (!isHostedMode(context)) return;
         const defaults = deployment.all('sipDomain').filter((domain) => read.flag(domain, 'isDefault') === true);
         const [domain] = defaults;
         // None or several: UM3007.
         if (domain === undefined || defaults.length > 1 || !isInternalDomain(domain.name)) return;
+        if (!isHostedMode(context)) return;
         report({
           at: { path: domain.path, ...domain.head },
           message: `Calls from the telephone network to hosted UM carry the default SIP domain ${domain.name}, which the provider cannot resolve: they are refused, while internal calls work`,

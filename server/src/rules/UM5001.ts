@@ -14,7 +14,7 @@ export const rule: Rule = {
       looksAt: 'deployment',
       check(context) {
         const { deployment, report } = context;
-        if (!isFederated(context)) return;
+        if (deployment.all('publicDnsZone').length === 0 || !isFederated(context)) return;
         for (const domain of deployment.all('sipDomain')) {
           const zone = zoneOf(deployment, 'publicDnsZone', domain.name);
           if (zone === undefined || domain.nameFault) continue;

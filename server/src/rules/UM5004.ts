@@ -27,14 +27,14 @@ export const rule: Rule = {
     {
       looksAt: 'deployment',
       check(context) {
-        const split = isHostedMode(context) || isShared(context);
+        const split = (): boolean => isHostedMode(context) || isShared(context);
         for (const kind of zoneKinds) {
           const reported = new Set<string>();
           for (const record of recordsOf(context.deployment, kind)) {
             const domain = edgeServiceOf(record)?.domain;
             const target = rowText(record, 'domainName');
             // What leads to Lync Online is a fault of its own (UM5008).
-            if (domain === undefined || target === undefined || (split && isOnlineName(target))) continue;
+            if (domain === undefined || target === undefined || (isOnlineName(target) && split())) continue;
             // A name without an address is one fault, however many records lead to it.
             if (isWithin(target, domain) && reported.has(target.toLowerCase())) continue;
             if (judge(context, kind, record, domain, target)) reported.add(target.toLowerCase());

@@ -26,12 +26,12 @@ export const rule: Rule = {
       looksAt: 'deployment',
       check(context) {
         const { deployment, report } = context;
-        if (!isHostedMode(context) && !isShared(context)) return;
         for (const kind of zoneKinds) {
           for (const record of recordsOf(deployment, kind)) {
             const property = targetProperty(context, record);
             const target = property && rowText(record, property);
             if (property === undefined || target === undefined || !isOnlineName(target)) continue;
+            if (!isHostedMode(context) && !isShared(context)) return;
             report({
               at: rowPlace(record, property),
               message: `${record.name} leads to ${target}: in a shared address space all Lync records must point to this deployment, or its users are looked for online`,

@@ -20,7 +20,7 @@ export const rule: Rule = {
     {
       looksAt: 'crowd',
       check(crowd, context) {
-        if (!isLocalMode(context)) return;
+        if (localPlans(context.deployment).length === 0 || !isLocalMode(context)) return;
         for (const { plan, users } of plansOfOtherTypes(crowd, context)) {
           const type = context.read.text(plan, 'uriType');
           const placements = users ?? [];

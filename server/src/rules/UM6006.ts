@@ -18,7 +18,7 @@ export const rule: Rule = {
       looksAt: 'crowd',
       check(crowd, context) {
         const { deployment, read, report } = context;
-        if (!isLocalMode(context)) return;
+        if (localPlans(deployment).length === 0 || !isLocalMode(context)) return;
         const pairs = localPairs(crowd, context);
         for (const plan of localPlans(deployment)) {
           const sites = new Map<Declaration, number>();

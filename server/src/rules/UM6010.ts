@@ -15,7 +15,7 @@ export const rule: Rule = {
       looksAt: 'deployment',
       check(context) {
         const { deployment, read, report, complete } = context;
-        if (!isLocalMode(context)) return;
+        if (localPlans(deployment).length === 0 || !isLocalMode(context)) return;
         for (const plan of localPlans(deployment)) {
           if (read.text(plan, 'uriType') !== 'sipName') continue;
           // Where servers that have to serve it don't, UM6009 speaks.

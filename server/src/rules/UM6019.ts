@@ -20,9 +20,8 @@ export const rule: Rule = {
 
 function check(crowd: Crowd, context: RuleContext): void {
   const { deployment, read, report, complete } = context;
-  if (!isLocalMode(context)) return;
   const branches = deployment.all('pool').filter((pool) => read.text(pool, 'role') === 'survivableBranch');
-  if (branches.length === 0) return;
+  if (branches.length === 0 || !isLocalMode(context)) return;
   const homed = new Set<Declaration>();
   const local = new Set<Declaration>();
   eachPlacement(crowd, context, (placement) => {

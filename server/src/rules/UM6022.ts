@@ -20,6 +20,7 @@ export const rule: Rule = {
       looksAt: 'crowd',
       check(crowd, context) {
         const { deployment, read, report } = context;
+        if (localPlans(deployment).length === 0) return;
         // A plan that Lync uses is itself at fault (UM6001).
         const reported = isLocalMode(context) ? plansOfOtherTypes(crowd, context).map(({ plan }) => plan) : [];
         for (const plan of localPlans(deployment)) {

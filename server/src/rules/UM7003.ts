@@ -9,6 +9,7 @@ import { effectivePolicy } from '../routing/effectivePolicy';
 import { umObjects } from './exchangeVersions';
 import { setProperty } from './fixes';
 import { destinationPlace, type Journey, JourneyFindings, journeysOf, type Step } from './journeys';
+import { mailboxPolicyOf } from './mailboxPolicies';
 import { tenantsOf } from './tenants';
 import type { Fix, Rule, RuleContext, RulePage } from './types';
 
@@ -61,6 +62,8 @@ function lossesIn(context: RuleContext, journey: Journey, step: Step): Loss[] {
   try {
     const local = localPolicy(deployment, read, before);
     if (local === undefined) return [];
+    // A policy that isn't declared is reported as such.
+    mailboxPolicyOf(deployment, read, before);
     return tenantsOf(deployment, effectivePolicy(deployment, read, after).organization).flatMap((tenant) => {
       if (tenant === undefined || umObjects(tenant).length === 0) return [];
       const policies = umObjects(tenant).filter((each) => each.kind.name === 'umMailboxPolicy');

@@ -17,7 +17,7 @@ export const rule: Rule = {
       check(context) {
         const { deployment, read, report, complete } = context;
         const { head } = deployment;
-        if (head === undefined || modeOf(context) !== 'mixed' || read.flag(head, 'transitional') !== true) return;
+        if (head === undefined || read.flag(head, 'transitional') !== true || modeOf(context) !== 'mixed') return;
         if (deployment.all('wave').some((wave) => read.list(wave, 'retire').length > 0)) return;
         complete('wave');
         report({

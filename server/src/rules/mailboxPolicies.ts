@@ -1,7 +1,6 @@
 import type { Declaration } from '../model/declaration';
 import type { Deployment } from '../model/deployment';
-import { type FactReader, UnknownFact } from '../model/facts';
-import type { Placement } from '../model/placement';
+import { type FactOwner, type FactReader, UnknownFact } from '../model/facts';
 
 /** The UM mailbox policy of users: what it is called, and where it is declared; the default policy of a plan exists undeclared. */
 export interface UsersMailboxPolicy {
@@ -17,14 +16,14 @@ export interface UsersMailboxPolicy {
 export function mailboxPolicyOf(
   deployment: Deployment,
   read: FactReader,
-  placement: Placement,
+  user: FactOwner,
 ): UsersMailboxPolicy | undefined {
-  const planName = read.text(placement, 'umDialPlan');
+  const planName = read.text(user, 'umDialPlan');
   const plan = deployment.find('umDialPlan', planName);
   if (plan === undefined) return undefined;
-  const name = read.text(placement, 'umMailboxPolicy') ?? `${plan.name} Default Policy`;
+  const name = read.text(user, 'umMailboxPolicy') ?? `${plan.name} Default Policy`;
   const found = deployment.resolve(['umMailboxPolicy'], name, plan.organization);
   if (found.state === 'found') return { name, policy: found.target, plan };
   if (found.state === 'undeclared' && / Default Policy$/i.test(name)) return { name, policy: undefined, plan };
-  throw new UnknownFact(placement, 'umMailboxPolicy', found.state !== 'undeclared' || !found.incomplete);
+  throw new UnknownFact(user, 'umMailboxPolicy', found.state !== 'undeclared' || !found.incomplete);
 }
