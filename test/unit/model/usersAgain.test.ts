@@ -9,7 +9,6 @@ it('keeps what stands in a group of users and is none of its own, when rows behi
   workspace.refresh();
   const start = text.indexOf('alice');
   workspace.edit(path, [{ start, end: start + 'alice'.length, text: 'al' }]);
-  workspace.edit(path, [{ start: 0, end: 0, text: '// Above.\n' }]);
   workspace.refresh();
   const [deployment] = workspace.deployments;
   const now = deployment?.textOf(path) ?? '';
