@@ -59,7 +59,10 @@ export const rule: Rule = {
 
 /** Takes a whole declaration out of its file. */
 export function removeDeclaration(declaration: Declaration, title = 'Remove this declaration'): Fix {
-  return replace(declaration.path, declaration.span, '', title);
+  const { node, path, span } = declaration;
+  // Its doc comment goes with it: left behind, it would belong to the next one.
+  const start = node.doc ? declaration.absolute(node.doc).start : span.start;
+  return replace(path, { start, end: span.end }, '', title);
 }
 
 export const page: RulePage = {

@@ -1,8 +1,8 @@
 import { fold } from '../base/words';
 import type { UserRow } from '../model/placement';
-import { PRESENT } from '../model/shapes';
+import { hashFolded } from '../syntax/rowScanner';
 import { listPlace } from './certificates';
-import type { Crowd } from './crowd';
+import { delegatingRows, shapesByHash } from './delegates';
 import { type Journeys, journeysOf, mailboxWave } from './journeys';
 import { moveTogether } from './moveFixes';
 import type { Fix, Rule, RuleContext, RulePage } from './types';
@@ -22,24 +22,33 @@ export const rule: Rule = {
           journeys.all.map((journey) => mailboxWave(journey)?.index).filter((index) => index !== undefined),
         );
         if (waves.size < 2) return;
-        checkDelegates(crowd, context, journeys);
+        checkDelegates(context, journeys);
         checkGroups(context, journeys);
       },
     },
   ],
 };
 
-function checkDelegates(crowd: Crowd, context: RuleContext, journeys: Journeys): void {
-  for (const placement of crowd.placements) {
-    const fact = placement.fact('delegates');
-    if (fact !== PRESENT && !Array.isArray(fact)) continue;
-    for (const user of placement.users(Number.POSITIVE_INFINITY)) {
-      const delegates = fact === PRESENT ? user.texts('delegates') : context.read.list(user, 'delegates');
-      delegates.forEach((delegate, index) => {
-        const reported = judge(context, journeys, user, delegate, index, fact !== PRESENT);
-        if (reported) context.report(reported);
-      });
-    }
+/** Waves are compared by placement; only where they differ, or a move names somebody, are the rows themselves looked at. */
+function checkDelegates(context: RuleContext, journeys: Journeys): void {
+  const { deployment, report } = context;
+  const named = new Set([...journeys.named].map((address) => hashFolded(address, 0, address.length)));
+  let byHash: ReturnType<typeof shapesByHash> | undefined;
+  for (const { hashes, shape, block, user } of delegatingRows(deployment)) {
+    byHash ??= shapesByHash(deployment);
+    const own = mailboxWave(journeys.ofPlacement(deployment.placement(block, shape)))?.index;
+    const alike = hashes.every((hash) => {
+      const other = byHash?.get(hash);
+      if (other === undefined || named.has(hash)) return other === undefined;
+      return mailboxWave(journeys.ofPlacement(deployment.placement(other.block, other.shape)))?.index === own;
+    });
+    if (alike && journeys.named.size === 0) continue;
+    const row = user();
+    if (alike && !journeys.named.has(fold(row.address))) continue;
+    row.texts('delegates').forEach((delegate, index) => {
+      const found = judge(context, journeys, row, delegate, index);
+      if (found) report(found);
+    });
   }
 }
 
@@ -49,7 +58,6 @@ function judge(
   user: UserRow,
   delegate: string,
   index: number,
-  inBlock: boolean,
 ): Parameters<RuleContext['report']>[0] | undefined {
   const own = mailboxWave(journeys.of(user.address));
   const other = mailboxWave(journeys.of(delegate));
@@ -61,12 +69,7 @@ function judge(
       : [];
   };
   return {
-    at: inBlock
-      ? {
-          path: user.placement.block.declaration.path,
-          ...user.placement.block.declaration.valueSpan('delegates', index),
-        }
-      : { path: user.path, ...user.valueSpan('delegates', index) },
+    at: { path: user.path, ...user.valueSpan('delegates', index) },
     message: `${user.address} moves in ${own.wave.name}, delegate ${delegate} in ${other.wave.name}: between the two their voice mail is in different systems`,
     fixes,
   };

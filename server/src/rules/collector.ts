@@ -1,5 +1,6 @@
 import { count } from '../base/words';
 import type { Deployment } from '../model/deployment';
+import { UnknownFact } from '../model/facts';
 import type { Placement } from '../model/placement';
 import type { PlacedProblem } from '../model/usersBlock';
 import { layOut } from './layOut';
@@ -50,7 +51,7 @@ export class Collector {
       (rule?.checks ?? []).flatMap((check) =>
         check.looksAt === 'text' ? [...(check.fixes?.(placed, this.deployment) ?? [])] : [],
       );
-    const fixes = (): Fix[] => withoutRepetition([...better(), ...found()]);
+    const fixes = (): Fix[] => withoutRepetition([...better(), ...found()]).map((fix) => layOut(this.deployment, fix));
     const severity = ('severity' in problem && problem.severity) || rule?.severity || 'error';
     this.add({ path, start, end, code: problem.code, severity, message: problem.message, related: [], fixes });
   }
@@ -143,7 +144,8 @@ export class Collector {
 
   finish(): Diagnostic[] {
     for (const merged of this.merged.values()) this.addMerged(merged);
-    for (const unused of this.suppressions.unused()) this.add(unused);
+    for (const unused of this.suppressions.unused())
+      this.add({ ...unused, fixes: () => unused.fixes().map((fix) => layOut(this.deployment, fix)) });
     return this.diagnostics.sort(
       (a, b) =>
         (a.path < b.path ? -1 : a.path > b.path ? 1 : 0) ||
@@ -183,12 +185,21 @@ function isPlacementPlace(at: Place | PlacementPlace): at is PlacementPlace {
   return 'placement' in at;
 }
 
+/** None where a fix hangs on a fact that isn't known: the finding stands all the same. */
+function fixesOf(finding: Finding, placements: readonly Placement[]): readonly Fix[] {
+  try {
+    return finding.fixes?.(placements) ?? [];
+  } catch (error) {
+    if (error instanceof UnknownFact) return [];
+    throw error;
+  }
+}
+
 /** The fixes of findings that are shown as one: those of one title make their edits together. */
 function together(findings: readonly Finding[], placements: readonly Placement[]): Fix[] {
   const byTitle = new Map<string, Fix[]>();
   for (const finding of findings) {
-    for (const fix of finding.fixes?.(placements) ?? [])
-      byTitle.set(fix.title, [...(byTitle.get(fix.title) ?? []), fix]);
+    for (const fix of fixesOf(finding, placements)) byTitle.set(fix.title, [...(byTitle.get(fix.title) ?? []), fix]);
   }
   return [...byTitle.values()].flatMap((fixes) => {
     const [first] = fixes;

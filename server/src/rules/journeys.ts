@@ -33,6 +33,10 @@ export interface Journeys {
   readonly all: readonly Journey[];
   /** The journey of an address; `undefined` when no user has it. */
   of(address: string): Journey | undefined;
+  /** The journey of the users of a placement that no move names. */
+  ofPlacement(placement: Placement): Journey | undefined;
+  /** The addresses, folded, that moves name. */
+  readonly named: ReadonlySet<string>;
 }
 
 const cache = new WeakMap<Crowd, Journeys>();
@@ -73,6 +77,8 @@ export function journeysOf(crowd: Crowd, context: RuleContext): Journeys {
   }
   const journeys: Journeys = {
     all,
+    named: new Set(byAddress.keys()),
+    ofPlacement: (placement) => byPlacement.get(placement),
     of(address) {
       const key = fold(bareAddress(address));
       const found = byAddress.get(key);

@@ -1,13 +1,14 @@
 import type { Deployment } from '../model/deployment';
 import type { Fix, FixEdit } from './types';
 
-/** Gives what a fix inserts the layout of its surroundings: indented as the line before, or on the same line in a block that stands on one line. */
+/** Gives what a fix inserts the layout of its surroundings: indented as the line before, or on the same line in a block that stands on one line. What it removes takes an emptied line with it. */
 export function layOut(deployment: Deployment, fix: Fix): Fix {
-  if (!fix.edits.some((edit) => edit.text.includes('\n'))) return fix;
+  if (!fix.edits.some((edit) => edit.text.includes('\n') || (edit.text === '' && edit.end > edit.start))) return fix;
   return { ...fix, edits: fix.edits.map((edit) => layOutEdit(deployment.textOf(edit.path), edit)) };
 }
 
 function layOutEdit(text: string, edit: FixEdit): FixEdit {
+  if (edit.text === '') return takeLine(text, edit);
   if (edit.start !== edit.end || !edit.text.includes('\n')) return edit;
   const lineStart = text.lastIndexOf('\n', edit.start - 1) + 1;
   const lineEnd = endOfLine(text, edit.start);
@@ -23,6 +24,20 @@ function layOutEdit(text: string, edit: FixEdit): FixEdit {
       .replaceAll('\n', `\n${indent}  `)
       .trimEnd(),
   };
+}
+
+/** A removal that leaves a line without anything takes the line with it; else the blanks before it. */
+function takeLine(text: string, edit: FixEdit): FixEdit {
+  const lineStart = text.lastIndexOf('\n', edit.start - 1) + 1;
+  const lineEnd = endOfLine(text, edit.end);
+  const before = text.slice(lineStart, edit.start);
+  const behind = text.slice(edit.end, lineEnd);
+  if (before.trim() === '' && behind.trim() === '')
+    return lineEnd < text.length
+      ? { ...edit, start: lineStart, end: lineEnd + 1 }
+      : { ...edit, start: Math.max(0, lineStart - 1), end: lineEnd };
+  const blanks = before.trim() === '' ? 0 : before.length - before.trimEnd().length;
+  return behind.trim() === '' || /^\s/.test(behind) ? { ...edit, start: edit.start - blanks } : edit;
 }
 
 function endOfLine(text: string, from: number): number {

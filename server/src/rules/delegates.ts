@@ -1,0 +1,69 @@
+import type { Deployment } from '../model/deployment';
+import { UserRow } from '../model/placement';
+import { PRESENT } from '../model/shapes';
+import type { UserPage } from '../model/userRows';
+import type { Segment, UsersBlock } from '../model/usersBlock';
+import { bareAddress } from '../model/values';
+import { hashFolded } from '../syntax/rowScanner';
+
+/** A row that names delegates, by its place in its page, with the hashes of their addresses. */
+interface DelegatingRow {
+  readonly row: number;
+  readonly hashes: readonly number[];
+}
+
+const pages = new WeakMap<UserPage, readonly DelegatingRow[]>();
+
+/** Rows that name delegates. The rows of a page are read once, and again only when they change. */
+export function* delegatingRows(deployment: Deployment): Generator<{
+  readonly hashes: readonly number[];
+  readonly shape: number;
+  readonly block: UsersBlock;
+  user(): UserRow;
+}> {
+  for (const block of deployment.blocks) {
+    for (const segment of block.segments) {
+      for (const { row, hashes } of read(deployment, block, segment)) {
+        const shape = segment.page.shapes[row] as number;
+        yield { hashes, shape, block, user: () => new UserRow(deployment.placement(block, shape), segment, row) };
+      }
+    }
+  }
+}
+
+function read(deployment: Deployment, block: UsersBlock, segment: Segment): readonly DelegatingRow[] {
+  const { page } = segment;
+  const known = pages.get(page);
+  if (known) return known;
+  const rows: DelegatingRow[] = [];
+  for (let row = 0; row < page.count; row++) {
+    const shape = page.shapes[row] as number;
+    if (deployment.shapes.get(shape).facts.get('delegates') !== PRESENT) continue;
+    const texts = new UserRow(deployment.placement(block, shape), segment, row).texts('delegates').map(bareAddress);
+    rows.push({ row, hashes: texts.map((text) => hashFolded(text, 0, text.length)) });
+  }
+  pages.set(page, rows);
+  return rows;
+}
+
+/** For the hashes of addresses: the block and shape of the last user who has it. Hashes may coincide. */
+export function shapesByHash(
+  deployment: Deployment,
+): Map<number, { readonly block: UsersBlock; readonly shape: number }> {
+  const found = new Map<number, { block: UsersBlock; shape: number }>();
+  for (const block of deployment.blocks) {
+    const shared = new Map<number, { block: UsersBlock; shape: number }>();
+    for (const { page } of block.segments) {
+      for (let row = 0; row < page.count; row++) {
+        const shape = page.shapes[row] as number;
+        let entry = shared.get(shape);
+        if (entry === undefined) {
+          entry = { block, shape };
+          shared.set(shape, entry);
+        }
+        found.set(page.addresses[row] as number, entry);
+      }
+    }
+  }
+  return found;
+}
