@@ -5,7 +5,7 @@ import { importFile } from '../../../server/src/import/importFile';
 import type { DeclarationNode } from '../../../server/src/syntax/ast';
 import { formatText } from '../../../server/src/syntax/format';
 import { parse } from '../../../server/src/syntax/parse';
-import { edgePorts, publishedTopology, type TestTopology } from './topologies';
+import { edgePorts, publishedTopology, type TestTopology } from '../../unit/import/topologies';
 
 /** Characters that mean something to XML, to the language, to comments or to PowerShell. */
 const nasty = fc.string({
