@@ -49,7 +49,14 @@ const own: readonly (readonly [string, string])[] = [
   ['umtopo/previewLocation', 'Request: where the object behind a part is declared.'],
   ['umtopo/route', 'Request: where a call goes, as `umtopo route --format json` tells it.'],
   ['umtopo/export', 'Request: the files of an export; the client writes them. Refused while there are errors.'],
-  ['umtopo/deploymentsChanged', 'Notification to the client: the deployments, their users, errors and warnings.'],
+  [
+    'umtopo/expectations',
+    'Request: the expectations of a deployment, what became of each, and the line that decides about those that fail.',
+  ],
+  [
+    'umtopo/deploymentsChanged',
+    'Notification to the client: the deployments, their users, errors and warnings, and that verdicts on expectations may have changed.',
+  ],
   [
     'umtopo/listFiles, umtopo/readFile',
     'Requests to a client that sets `initializationOptions.fileAccess`: files that the server cannot read itself.',

@@ -1,7 +1,7 @@
 import { type DeploymentsState, deploymentsChanged } from './protocol';
 import type { Session } from './session';
 
-/** Tells the client of every deployment's state, for its status item. */
+/** Tells the client of every deployment's state, for its status item and its tests. */
 export function registerDeployments(session: Session): void {
   let sent = '';
   session.analyzed.push(() => {
@@ -28,6 +28,7 @@ function stateOf(session: Session): DeploymentsState {
         warnings: diagnostics.filter(({ severity }) => severity === 'warning').length,
         ms: Math.round(analyses.milliseconds(deployment) * 10) / 10,
         files: deployment.paths.map((path) => uris.toUri(path)),
+        ...(deployment.expectations.length > 0 && { expectations: deployment.version }),
       };
     });
   return { loading, deployments };

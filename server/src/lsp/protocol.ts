@@ -6,6 +6,11 @@ export interface ProtocolRange {
   readonly end: { readonly line: number; readonly character: number };
 }
 
+export interface ProtocolLocation {
+  readonly uri: string;
+  readonly range: ProtocolRange;
+}
+
 /** Request: the preview of the deployment that a document belongs to, drawn. */
 export const previewRequest = 'umtopo/preview';
 export interface PreviewParams {
@@ -67,10 +72,7 @@ export interface PreviewLocationParams {
   readonly root: string;
   readonly id: string;
 }
-export interface PreviewLocation {
-  readonly uri: string;
-  readonly range: ProtocolRange;
-}
+export type PreviewLocation = ProtocolLocation;
 
 /** Notification from the server: the state of each deployment, for the status item. */
 export const deploymentsChanged = 'umtopo/deploymentsChanged';
@@ -84,6 +86,8 @@ export interface DeploymentState {
   readonly ms: number;
   /** URIs of its files. */
   readonly files: readonly string[];
+  /** Changes with every change of a deployment that has expectations: their verdicts may be others. Absent when it has none. */
+  readonly expectations?: number;
 }
 export interface DeploymentsState {
   readonly loading: boolean;
@@ -151,6 +155,39 @@ export interface RouteResult {
     readonly reason: string;
     readonly code?: string;
   } | null;
+}
+
+/** Request: the expectations of a deployment, by its root or one of its documents, with what becomes of each; `null` when there is no such deployment. */
+export const expectationsRequest = 'umtopo/expectations';
+export type ExpectationsParams = { readonly root: string } | { readonly textDocument: { readonly uri: string } };
+
+export interface ExpectationState {
+  readonly uri: string;
+  readonly range: ProtocolRange;
+  /** As it is written, on one line. */
+  readonly text: string;
+  /** `null`: undecided, it hangs on facts that aren't known. */
+  readonly passed: boolean | null;
+  /** What became of it, in one sentence. */
+  readonly message: string;
+  /** The first who fails. */
+  readonly witness: string | null;
+  readonly failing: number;
+  /** How many were asked about. */
+  readonly of: number;
+  /** The route that the witness's call takes, step by step. */
+  readonly steps: readonly { readonly because: string; readonly location?: ProtocolLocation }[];
+  /** The line that decides where the witness's call goes. */
+  readonly deciding: ProtocolLocation | null;
+}
+
+export interface ExpectationsResult {
+  readonly root: string;
+  readonly name: string;
+  /** As in `DeploymentState`. */
+  readonly version: number;
+  /** In the order of the files. */
+  readonly expectations: readonly ExpectationState[];
 }
 
 /**

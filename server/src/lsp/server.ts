@@ -2,6 +2,7 @@ import { type Connection, DidChangeWatchedFilesNotification, ErrorCodes, Respons
 import { initializeResult, watchedFiles } from './capabilities';
 import { readClient } from './clientFeatures';
 import { registerDeployments } from './deployments';
+import { registerExpectations } from './expectations';
 import { registerExport } from './exports';
 import { features } from './features/all';
 import type { ServerHost } from './host';
@@ -45,6 +46,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
   });
   registerRoutes(connection, current);
   registerExport(connection, current);
+  registerExpectations(connection, current);
   for (const feature of features) feature.register(connection, current);
   connection.listen();
 }

@@ -18,8 +18,8 @@ export function routeSentence(route: Route): string {
   }
 }
 
-/** What became of an expectation: who fails first, how many, and the route taken, step by step. */
-export function verdictMessage(verdict: Verdict): string {
+/** What became of an expectation, in one sentence: who fails first, how many, and where that call goes. */
+export function verdictSentence(verdict: Verdict): string {
   const { passed, fault, witness, route, failing, of, needs } = verdict;
   if (fault) return fault.message;
   if (passed === true) return of === 0 ? 'It selects nobody' : `All of ${of} do`;
@@ -28,6 +28,11 @@ export function verdictMessage(verdict: Verdict): string {
       ? `Undecided: it hangs on ${needs.join(', ')}, which is not known`
       : 'Undecided: no document says';
   const others = failing > 1 ? ` (and ${failing - 1} more of ${count(of, 'call')})` : '';
-  const steps = route?.decisions.map((decision) => decision.because).join(' → ');
-  return `The call to ${witness}${others} ${route ? routeSentence(route) : 'fails'}${steps ? `. Step by step: ${steps}` : ''}`;
+  return `The call to ${witness}${others} ${route ? routeSentence(route) : 'fails'}`;
+}
+
+/** The same, with the route taken, step by step. */
+export function verdictMessage(verdict: Verdict): string {
+  const steps = verdict.route?.decisions.map((decision) => decision.because).join(' → ');
+  return `${verdictSentence(verdict)}${steps ? `. Step by step: ${steps}` : ''}`;
 }
