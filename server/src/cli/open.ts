@@ -6,7 +6,9 @@ import type { Deployment } from '../model/deployment';
 import { TopologyFile } from '../model/sourceFile';
 import { waveNamed, waveOrder } from '../model/waves';
 import { Workspace } from '../model/workspace';
-import { type Analysis, Analyzer } from '../rules/analyze';
+import { type Analysis, Analyzer, type Severities } from '../rules/analyze';
+import { readSettings } from '../rules/severities';
+import { LineIndex } from '../syntax/lineIndex';
 import { DiskFiles, kindOfPath, slashed } from './disk';
 import type { Io } from './io';
 import { UsageError } from './usage';
@@ -18,6 +20,8 @@ export interface Opened {
   readonly root: string;
   /** The folder that its files' paths are printed relative to. */
   readonly folder: string;
+  /** Severities that the `umtopo.json` beside the deployment sets. */
+  readonly severities?: Severities;
 }
 
 export interface OpenedAll {
@@ -48,10 +52,10 @@ export async function openDeployments(paths: readonly string[], io: Io): Promise
       return isBelow(deployment.root, absolute) || (around !== undefined && deployment.root === around);
     });
   }
-  const deployments = workspace.deployments
-    .filter((deployment) => chosen.some((test) => test(deployment)))
-    .map((deployment) => describe(deployment, io));
   const unreadable = workspace.unreadableFiles.map(({ path, fault }) => `${shown(path, io)}: ${fault}`);
+  const deployments: Opened[] = [];
+  for (const deployment of workspace.deployments.filter((each) => chosen.some((test) => test(each))))
+    deployments.push(await describe(deployment, disk, unreadable, io));
   return { workspace, deployments, unreadable };
 }
 
@@ -64,9 +68,24 @@ export function shown(path: string, io: Io): string {
   return relative === '' || path === trimmed(slashed(io.cwd)) ? '.' : relative;
 }
 
-function describe(deployment: Deployment, io: Io): Opened {
+/** Also reads the settings beside the deployment; their faults are told with the files that can't be read. */
+async function describe(deployment: Deployment, disk: DiskFiles, faults: string[], io: Io): Promise<Opened> {
   const folder = deployment.standalone ? folderOf(deployment.root) : deployment.root;
-  return { deployment, root: shown(deployment.root, io), folder };
+  const opened = { deployment, root: shown(deployment.root, io), folder };
+  const path = `${folder}/umtopo.json`;
+  const read = deployment.standalone ? undefined : await disk.read(path);
+  if (read === undefined) return { ...opened, severities: new Map() };
+  if (read.fault !== undefined) {
+    faults.push(`${shown(path, io)}: ${read.fault}`);
+    return { ...opened, severities: new Map() };
+  }
+  const settings = readSettings(read.text);
+  const lines = new LineIndex(read.text);
+  for (const { start, message } of settings.faults) {
+    const line = lines.lineAt(start);
+    faults.push(`${shown(path, io)}:${line + 1}:${start - lines.lineStart(line) + 1}: ${message}`);
+  }
+  return { ...opened, severities: settings.severities };
 }
 
 /** The nearest folder, this one or above, in which a file declares a deployment. */
@@ -110,7 +129,7 @@ export interface Judged extends Opened {
 
 export function judge(opened: Opened): Judged {
   const start = performance.now();
-  const analysis = new Analyzer(opened.deployment).analyze();
+  const analysis = new Analyzer(opened.deployment).analyze(opened.severities);
   return { ...opened, analysis, ms: Math.round(performance.now() - start) };
 }
 
