@@ -1,5 +1,6 @@
 import type { Declaration } from '../model/declaration';
 import { siteOf } from '../routing/effectivePolicy';
+import { homePools } from './edges';
 import { gatewaysOf, poolOfGateway } from './gateways';
 import { localPairs, localPlans } from './localUse';
 import { isLocalMode } from './modes';
@@ -20,9 +21,12 @@ export const rule: Rule = {
         const { deployment, read, report } = context;
         if (localPlans(deployment).length === 0 || !isLocalMode(context)) return;
         const pairs = localPairs(crowd, context);
+        const homes = homePools(deployment);
         for (const plan of localPlans(deployment)) {
           const sites = new Map<Declaration, number>();
           for (const { pool, placements } of pairs.filter((pair) => pair.plan === plan)) {
+            // Users of a pool that can't home them are UM2013.
+            if (pool === undefined || !homes.includes(pool)) continue;
             const site = siteOf(pool);
             if (site) sites.set(site, (sites.get(site) ?? 0) + usersOf(placements));
           }

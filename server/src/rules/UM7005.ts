@@ -33,18 +33,21 @@ export const rule: Rule = {
 function checkDelegates(context: RuleContext, journeys: Journeys): void {
   const { deployment, report } = context;
   const named = new Set([...journeys.named].map((address) => hashFolded(address, 0, address.length)));
-  let byHash: ReturnType<typeof shapesByHash> | undefined;
-  for (const { hashes, shape, block, user } of delegatingRows(deployment)) {
-    byHash ??= shapesByHash(deployment);
+  const rows = [...delegatingRows(deployment)];
+  if (rows.length === 0) return;
+  const byHash = shapesByHash(deployment, new Set(rows.flatMap(({ hashes }) => hashes)));
+  for (const { own: address, hashes, shape, block, user } of rows) {
     const own = mailboxWave(journeys.ofPlacement(deployment.placement(block, shape)))?.index;
-    const alike = hashes.every((hash) => {
-      const other = byHash?.get(hash);
-      if (other === undefined || named.has(hash)) return other === undefined;
-      return mailboxWave(journeys.ofPlacement(deployment.placement(other.block, other.shape)))?.index === own;
-    });
-    if (alike && journeys.named.size === 0) continue;
+    // Who isn't moved at all is in no other wave.
+    const differs = (hash: number): boolean => {
+      if (named.has(hash)) return true;
+      const other = byHash.get(hash);
+      if (other === undefined || own === undefined) return false;
+      const index = mailboxWave(journeys.ofPlacement(deployment.placement(other.block, other.shape)))?.index;
+      return index !== undefined && index !== own;
+    };
+    if (!named.has(address) && !hashes.some(differs)) continue;
     const row = user();
-    if (alike && !journeys.named.has(fold(row.address))) continue;
     row.texts('delegates').forEach((delegate, index) => {
       const found = judge(context, journeys, row, delegate, index);
       if (found) report(found);
@@ -59,7 +62,8 @@ function judge(
   delegate: string,
   index: number,
 ): Parameters<RuleContext['report']>[0] | undefined {
-  const own = mailboxWave(journeys.of(user.address));
+  const isNamed = journeys.named.has(fold(user.address));
+  const own = mailboxWave(isNamed ? journeys.of(user.address) : journeys.ofPlacement(user.placement));
   const other = mailboxWave(journeys.of(delegate));
   if (own === undefined || other === undefined || own.index === other.index) return undefined;
   const fixes = (): Fix[] => {

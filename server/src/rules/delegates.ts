@@ -12,20 +12,27 @@ interface DelegatingRow {
   readonly hashes: readonly number[];
 }
 
+/** A user who names delegates. */
+export interface Delegating {
+  /** The hash of the user's own address. */
+  readonly own: number;
+  /** The hashes of the delegates' addresses. */
+  readonly hashes: readonly number[];
+  readonly block: UsersBlock;
+  readonly shape: number;
+  user(): UserRow;
+}
+
 const pages = new WeakMap<UserPage, readonly DelegatingRow[]>();
 
 /** Rows that name delegates. The rows of a page are read once, and again only when they change. */
-export function* delegatingRows(deployment: Deployment): Generator<{
-  readonly hashes: readonly number[];
-  readonly shape: number;
-  readonly block: UsersBlock;
-  user(): UserRow;
-}> {
+export function* delegatingRows(deployment: Deployment): Generator<Delegating> {
   for (const block of deployment.blocks) {
     for (const segment of block.segments) {
       for (const { row, hashes } of read(deployment, block, segment)) {
         const shape = segment.page.shapes[row] as number;
-        yield { hashes, shape, block, user: () => new UserRow(deployment.placement(block, shape), segment, row) };
+        const own = segment.page.addresses[row] as number;
+        yield { own, hashes, shape, block, user: () => new UserRow(deployment.placement(block, shape), segment, row) };
       }
     }
   }
@@ -46,22 +53,17 @@ function read(deployment: Deployment, block: UsersBlock, segment: Segment): read
   return rows;
 }
 
-/** For the hashes of addresses: the block and shape of the last user who has it. Hashes may coincide. */
+/** For some hashes of addresses: the block and shape of the last user who has it. Hashes may coincide. */
 export function shapesByHash(
   deployment: Deployment,
+  wanted: ReadonlySet<number>,
 ): Map<number, { readonly block: UsersBlock; readonly shape: number }> {
   const found = new Map<number, { block: UsersBlock; shape: number }>();
   for (const block of deployment.blocks) {
-    const shared = new Map<number, { block: UsersBlock; shape: number }>();
     for (const { page } of block.segments) {
       for (let row = 0; row < page.count; row++) {
-        const shape = page.shapes[row] as number;
-        let entry = shared.get(shape);
-        if (entry === undefined) {
-          entry = { block, shape };
-          shared.set(shape, entry);
-        }
-        found.set(page.addresses[row] as number, entry);
+        const hash = page.addresses[row] as number;
+        if (wanted.has(hash)) found.set(hash, { block, shape: page.shapes[row] as number });
       }
     }
   }
