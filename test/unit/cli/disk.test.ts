@@ -1,31 +1,36 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { describe, expect, it, vi } from 'vitest';
-import { DiskFiles } from '../../../server/src/cli/disk';
-import { UsageError } from '../../../server/src/cli/usage';
+import type * as promises from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { DiskFiles } from '../../../server/src/cli/disk';
 
-vi.mock('node:fs/promises', async (original) => ({
-  ...(await original<typeof import('node:fs/promises')>()),
-  readdir: vi.fn(),
-  readFile: vi.fn(),
-}));
-
+const readdir = vi.fn();
+const readFile = vi.fn();
 const refused = Object.assign(new Error('EACCES: permission denied'), { code: 'EACCES' });
 
 describe('what the disk refuses', () => {
+  let disk: DiskFiles;
+  // Other tests use the real disk, and may have loaded it before.
+  beforeAll(async () => {
+    vi.resetModules();
+    vi.doMock('node:fs/promises', async (original) => ({ ...(await original<typeof promises>()), readdir, readFile }));
+    disk = new (await import('../../../server/src/cli/disk')).DiskFiles();
+  });
+  afterAll(() => {
+    vi.doUnmock('node:fs/promises');
+    vi.resetModules();
+  });
+
   it('a folder without rights is named, with the reason in words', async () => {
-    vi.mocked(readdir).mockRejectedValue(refused);
-    await expect(new DiskFiles().list('/secret')).rejects.toThrow(
-      new UsageError('/secret: the rights to read or write it are missing'),
-    );
+    readdir.mockRejectedValue(refused);
+    await expect(disk.list('/secret')).rejects.toThrow('/secret: the rights to read or write it are missing');
   });
   it('a file without rights is a fault of that file', async () => {
-    vi.mocked(readFile).mockRejectedValue(refused);
-    expect(await new DiskFiles().read('/secret/a.umtopo')).toEqual({
+    readFile.mockRejectedValue(refused);
+    expect(await disk.read('/secret/a.umtopo')).toEqual({
       fault: 'the rights to read or write it are missing',
     });
   });
   it('a file that is gone is none', async () => {
-    vi.mocked(readFile).mockRejectedValue(Object.assign(new Error('ENOENT'), { code: 'ENOENT' }));
-    expect(await new DiskFiles().read('/gone.umtopo')).toBeUndefined();
+    readFile.mockRejectedValue(Object.assign(new Error('ENOENT'), { code: 'ENOENT' }));
+    expect(await disk.read('/gone.umtopo')).toBeUndefined();
   });
 });
