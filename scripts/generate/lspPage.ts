@@ -77,7 +77,7 @@ export const generateLspPage: Generator = () => {
     '<!-- Generated from the features of the server by "npm run docs". -->',
     '# The language server',
     'Any editor that speaks the Language Server Protocol 3.18 can use it: `umtopo lsp --stdio` (also `--pipe=NAME`, `--socket=PORT`, `--node-ipc`). Nothing is needed of a client but text synchronisation; what it says of itself decides about the rest: snippets, Markdown, links, trees, document versions, pull or push.',
-    'The language id is `umtopo`, the files are `**/*.umtopo`. `initializationOptions` may set `fileAccess` (the client answers `umtopo/listFiles` and `umtopo/readFile`) and `commands` (the client has the commands of the extension, so lenses may use them).',
+    'The language id is `umtopo`, the files are `**/*.umtopo`. `initializationOptions` may set `fileAccess` (the client answers `umtopo/listFiles` and `umtopo/readFile`), `commands` (the client has the commands of the extension, so lenses may use them) and `documentation` (the URI of a folder with these pages, for links; else they are looked for beside the server).',
     '## Features',
     table(
       ['Method', 'What is supported'],

@@ -15,7 +15,7 @@ export interface Hover extends Span {
 }
 
 /** Where the page of a kind is read. */
-export type KindPage = (kind: string) => string;
+export type KindPage = (kind: string) => string | undefined;
 
 /** What is known of the word at an offset. */
 export function hover(deployment: Deployment, path: string, offset: number, kindPage?: KindPage): Hover | undefined {

@@ -38,6 +38,8 @@ export interface ClientFeatures {
   readonly semanticTokensRefresh: boolean;
   /** The client reads files for the server (`umtopo/readFile`). */
   readonly fileAccess: boolean;
+  /** Where the client has the project's pages: the URI of a folder. */
+  readonly documentation: string | undefined;
   /** The client has the commands of the extension, so that lenses and actions may name them. */
   readonly commands: boolean;
 }
@@ -49,7 +51,11 @@ export function readClient(params: InitializeParams): ClientFeatures {
   const published = textDocument?.publishDiagnostics;
   // Clients from before LSP 3.17 say what they show of a diagnostic under publishDiagnostics only.
   const shown = { ...published, ...textDocument?.diagnostic };
-  const options = (params.initializationOptions ?? {}) as { fileAccess?: unknown; commands?: unknown };
+  const options = (params.initializationOptions ?? {}) as {
+    fileAccess?: unknown;
+    commands?: unknown;
+    documentation?: unknown;
+  };
   return {
     encoding: offered.map((name) => positionEncodings.find((encoding) => encoding === name)).find(Boolean) ?? 'utf-16',
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
@@ -86,6 +92,7 @@ export function readClient(params: InitializeParams): ClientFeatures {
     codeLensRefresh: workspace?.codeLens?.refreshSupport === true,
     semanticTokensRefresh: workspace?.semanticTokens?.refreshSupport === true,
     fileAccess: options.fileAccess === true,
+    documentation: typeof options.documentation === 'string' ? options.documentation.replace(/\/*$/, '/') : undefined,
     commands: options.commands === true,
   };
 }

@@ -78,7 +78,7 @@ export function toLsp(session: Session, diagnostic: Diagnostic): LspDiagnostic {
     source,
     message: diagnostic.message,
   };
-  const page = client.codeDescription ? session.rulePage(diagnostic.code) : undefined;
+  const page = client.codeDescription ? session.documentation.rule(diagnostic.code) : undefined;
   if (page) result.codeDescription = { href: page };
   const known = (diagnostic.tags ?? []).map((tag) => tags[tag]).filter((tag) => client.diagnosticTags.includes(tag));
   if (known.length > 0) result.tags = known;

@@ -1,12 +1,15 @@
-/** Where the project's pages are read when they don't lie beside the server. */
-const published = 'https://github.com/um-topology/um-topology/blob/main/docs/';
+/** The project's pages, where they can be read: beside the server, or where the client says that they are. */
+export class Documentation {
+  /** @param base URI of the folder of the pages; ends with a slash. */
+  constructor(private readonly base: string | undefined) {}
 
-/** The page of a rule. `base` is the folder of the pages, when they are at hand. */
-export function rulePage(code: string, base = published): string {
-  return `${base}rules/${code}.md`;
-}
+  /** The page of a rule. */
+  rule(code: string): string | undefined {
+    return this.base && `${this.base}rules/${code}.md`;
+  }
 
-/** The page of a kind in the language reference. */
-export function kindPage(kind: string, base = published): string {
-  return `${base}language/${kind}.md`;
+  /** The page of a kind in the language reference. */
+  kind(name: string): string | undefined {
+    return this.base && `${this.base}language/${name}.md`;
+  }
 }

@@ -5,7 +5,7 @@ import type { SourceFile } from '../model/sourceFile';
 import { Workspace } from '../model/workspace';
 import { Analyses } from './analyses';
 import { type ClientFeatures, readClient } from './clientFeatures';
-import { rulePage } from './documentation';
+import { Documentation } from './documentation';
 import { Documents } from './documents';
 import { ClientFiles, EditorFiles } from './files';
 import type { ServerHost } from './host';
@@ -27,6 +27,7 @@ export interface Target {
 export class Session {
   readonly client: ClientFeatures;
   readonly positions: Positions;
+  readonly documentation: Documentation;
   readonly uris = new Uris();
   readonly workspace: Workspace;
   readonly documents: Documents;
@@ -52,6 +53,7 @@ export class Session {
   ) {
     this.client = readClient(params);
     this.positions = new Positions(this.client.encoding);
+    this.documentation = new Documentation(this.client.documentation ?? host.documentation);
     const ask = <R>(method: string, request: object): Promise<R> => connection.sendRequest<R>(method, request);
     const throughClient = this.client.fileAccess ? new ClientFiles(ask, this.uris) : undefined;
     this.files = new EditorFiles((path) => this.documents.text(path), host.disk, throughClient);
@@ -185,10 +187,6 @@ export class Session {
     if (this.isInFolder(path) || !path.startsWith('file:')) return;
     this.folders.push(folder);
     await this.workspace.open(folder);
-  }
-
-  rulePage(code: string): string {
-    return rulePage(code, this.host.documentation);
   }
 
   log(error: unknown): void {

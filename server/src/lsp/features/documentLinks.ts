@@ -10,11 +10,12 @@ export const links: Feature = {
       const session = current();
       const target = await session.target(textDocument);
       if (target === undefined) return null;
-      return documentLinks(target.deployment, target.path).map(({ start, end, tooltip, target: to }) => ({
-        range: session.positions.range(target.file, { start, end }),
-        tooltip,
-        target: 'path' in to ? session.uris.toUri(to.path) : session.rulePage(to.rule),
-      }));
+      return documentLinks(target.deployment, target.path).flatMap(({ start, end, tooltip, target: to }) => {
+        const uri = 'path' in to ? session.uris.toUri(to.path) : session.documentation.rule(to.rule);
+        return uri === undefined
+          ? []
+          : [{ range: session.positions.range(target.file, { start, end }), tooltip, target: uri }];
+      });
     });
   },
 };

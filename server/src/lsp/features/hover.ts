@@ -1,7 +1,6 @@
 import { MarkupKind } from 'vscode-languageserver';
 import { hover } from '../../editor/hover';
 import { plain } from '../../editor/markdown';
-import { kindPage } from '../documentation';
 import type { Feature } from './feature';
 
 export const hovers: Feature = {
@@ -13,9 +12,8 @@ export const hovers: Feature = {
       const session = current();
       const target = await session.target(textDocument);
       if (target === undefined) return null;
-      const base = session.host.documentation;
       const found = hover(target.deployment, target.path, session.offset(target, position), (kind) =>
-        kindPage(kind, base),
+        session.documentation.kind(kind),
       );
       if (found === undefined) return null;
       const contents = session.client.markdownHover

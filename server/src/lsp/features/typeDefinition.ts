@@ -1,22 +1,21 @@
 import type { Location } from 'vscode-languageserver';
 import { implementations } from '../../editor/implementation';
 import { kindAt } from '../../editor/kindAt';
-import { kindPage } from '../documentation';
 import type { Feature } from './feature';
 
 export const typeDefinitions: Feature = {
   methods: ['textDocument/typeDefinition', 'textDocument/implementation'],
-  doc: 'Type definition: the reference page of the kind, where the pages lie beside the server. Implementation: the users that a policy, pool, provider, tenant or plan applies to.',
+  doc: 'Type definition: the reference page of the kind, where the pages are at hand. Implementation: the users that a policy, pool, provider, tenant or plan applies to.',
   capabilities: () => ({ typeDefinitionProvider: true, implementationProvider: true }),
   register(connection, current) {
     connection.onTypeDefinition(async ({ textDocument, position }): Promise<Location | null> => {
       const session = current();
       const target = await session.target(textDocument);
-      const base = session.host.documentation;
       const kind = target && kindAt(target.deployment, target.path, session.offset(target, position));
-      if (kind === undefined || base === undefined) return null;
+      const uri = kind && session.documentation.kind(kind.name);
+      if (uri === undefined) return null;
       const start = { line: 0, character: 0 };
-      return { uri: kindPage(kind.name, base), range: { start, end: start } };
+      return { uri, range: { start, end: start } };
     });
     connection.onImplementation(async ({ textDocument, position }) => {
       const session = current();
