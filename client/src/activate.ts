@@ -8,6 +8,7 @@ import { serveFiles } from './fileAccess';
 import { registerPreview } from './preview/register';
 import { say } from './say';
 import { registerStatus } from './status';
+import { registerTests } from './tests/register';
 
 type CreateClient = (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient;
 
@@ -32,6 +33,7 @@ export async function activateWith(
     registerPreview(context.extensionUri, client),
     registerExport(client, deployments),
     registerShowRoute(client, deployments),
+    registerTests(client, deployments),
     { dispose: () => void client.stop().catch(() => undefined) },
   );
   await commands.executeCommand('setContext', 'umtopo.active', true);
