@@ -352,6 +352,7 @@ export class Deployment {
 
   usersWithHash(column: 'addresses' | 'lines', hash: number): UserRow[] {
     const found: UserRow[] = [];
+    if (!(column === 'addresses' ? this.addressHashes : this.lineHashes).has(hash)) return found;
     for (const block of this.blockTable.values()) {
       for (const segment of block.segments) {
         const hashes = segment.page[column];
