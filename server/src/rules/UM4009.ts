@@ -5,7 +5,7 @@ import type { Crowd, PolicyUse } from './crowd';
 import { hiddenGlobal } from './shadow';
 import type { Rule, RuleContext, RulePage } from './types';
 import { setForUsers } from './userFixes';
-import { noteUndecided, usersOf, whoOf, witnesses } from './witnesses';
+import { domainsOf, noteUndecided, usersOf, whoOf, witnesses } from './witnesses';
 
 export const rule: Rule = {
   code: 'UM4009',
@@ -47,10 +47,10 @@ function reportUsers({ placements }: PolicyUse, { deployment, report }: RuleCont
       message: (who) =>
         `Set-CsUser -HostedVoiceMail will fail for ${who}: no policy is granted, the site has none, and the global policy has no Destination`,
       fixes: (all) => [
-        ...grantable(deployment).flatMap((name, i) =>
+        ...grantable(deployment, domainsOf(all)).flatMap((name, i) =>
           setForUsers(all, { policy: name }, `Grant policy ${name}`, i === 0),
         ),
-        ...declareGlobal(deployment),
+        ...declareGlobal(deployment, domainsOf(all)),
       ],
     });
   }
@@ -66,7 +66,7 @@ function reportPolicy({ effective, placements }: PolicyUse, { deployment, report
     message: `Set-CsUser -HostedVoiceMail will fail for ${whoOf(placements)}: the effective policy ${policy.name} (${scopes[scope]}) has no Destination, so there is nowhere to send the calls`,
     users: usersOf(placements),
     related: witnesses(placements),
-    fixes: () => completePolicy(deployment, policy),
+    fixes: () => completePolicy(deployment, policy, domainsOf(placements)),
   });
 }
 

@@ -3,6 +3,7 @@ import { completePolicy, declareGlobal, grantable } from './completePolicy';
 import { setProperty } from './fixes';
 import { modeOf } from './modes';
 import { hiddenGlobal } from './shadow';
+import { domainOf } from './sharedDomains';
 import type { Rule, RulePage } from './types';
 import { withoutDestination } from './UM4009';
 
@@ -25,6 +26,7 @@ export const rule: Rule = {
           if (policy && hiddenGlobal(deployment, read, policy)) continue;
           // In on-premises mode the tool is at fault (UM4024).
           if (use.contacts.length === 0 || modeOf(context) === 'onPremises') continue;
+          const domains = [...new Set(use.contacts.map((contact) => domainOf(contact.name)))];
           for (const contact of use.contacts) {
             const why =
               policy === undefined
@@ -37,12 +39,14 @@ export const rule: Rule = {
                 related: [{ at: { path: policy.path, ...policy.head }, message: 'The policy without a Destination' }],
               }),
               fixes: () => {
-                if (policy && scopeOf(policy) === 'user') return completePolicy(deployment, policy);
-                const grants = grantable(deployment).map((each, i) => ({
+                if (policy && scopeOf(policy) === 'user') return completePolicy(deployment, policy, domains);
+                const grants = grantable(deployment, domains).map((each, i) => ({
                   ...setProperty(contact, 'policy', each, `Grant policy ${each}`),
                   preferred: i === 0,
                 }));
-                const others = policy ? completePolicy(deployment, policy) : declareGlobal(deployment);
+                const others = policy
+                  ? completePolicy(deployment, policy, domains)
+                  : declareGlobal(deployment, domains);
                 return [...grants, ...others.map((fix) => ({ ...fix, preferred: false }))];
               },
             });

@@ -52,7 +52,7 @@ export const rule: Rule = {
 function addContact({ deployment }: RuleContext, use: PolicyUse | undefined): Fix[] {
   const pool = use?.placements.map((placement) => placement.fact('pool')).find((name) => typeof name === 'string');
   if (use === undefined || pool === undefined) return [];
-  const domain = mainDomain(deployment);
+  const domain = use.placements.find((placement) => placement.domain !== '')?.domain ?? mainDomain(deployment);
   const address = freeName(deployment, 'exUmContact', (n) => `ova${n === 1 ? '' : n}@${domain}`);
   const forest = deployment.head?.fact('forest');
   const ou = (typeof forest === 'string' ? forest : domain).split('.').map((label) => `DC=${label}`);

@@ -1,4 +1,3 @@
-import { securityPairs } from '../routing/localRoute';
 import { setProperty } from './fixes';
 import { levelSource, mismatches } from './security';
 import type { Rule, RulePage } from './types';
@@ -15,17 +14,16 @@ export const rule: Rule = {
       looksAt: 'crowd',
       check(crowd, context) {
         for (const mismatch of mismatches(crowd, context)) {
-          const { plan, security, level, pairs, from } = mismatch;
+          const { plan, security, level, pairs, from, fitting } = mismatch;
           if (level === 'requireEncryption') continue;
           const pools = pairs.map(({ pool }) => pool?.name).join(', ');
-          const allowed = securityPairs[level] ?? [];
           context.report({
             ...standsAtPlan(mismatch),
             message: `EncryptionLevel ${level} of ${pools} (${levelSource(mismatch)}) and VoIPSecurity ${security} of UM dial plan ${plan.name} are no supported pair: calls fail with "Incompatible security setting"`,
             fixes: () => [
-              ...allowed.map((value, i) => ({ ...setProperty(plan, 'voIPSecurity', value), preferred: i === 0 })),
-              // Secured goes with the two levels that encrypt.
-              ...(security === 'secured' && from ? [setProperty(from, 'encryptionLevel', 'supportEncryption')] : []),
+              ...fitting.map((value, i) => ({ ...setProperty(plan, 'voIPSecurity', value), preferred: i === 0 })),
+              // The level that goes with both values that encrypt.
+              ...(security !== 'unsecured' && from ? [setProperty(from, 'encryptionLevel', 'supportEncryption')] : []),
             ],
           });
         }

@@ -33,7 +33,7 @@ export const rule: Rule = {
               ...(missing.at && { related: [{ at: missing.at, message: 'Here' }] }),
               fixes: (): Fix[] =>
                 missing.code === 'UM4009' && !move.written.has('policy')
-                  ? grantable(context.deployment).map((name, i) => ({
+                  ? grantable(context.deployment, [journey.placement.domain]).map((name, i) => ({
                       title: `Grant policy ${name} in the move`,
                       edits: [{ ...endOf(destinationPlace(move)), text: ` policy ${name}` }],
                       ...(i === 0 && { preferred: true }),

@@ -2,6 +2,8 @@ import type { Declaration } from '../model/declaration';
 import type { Deployment } from '../model/deployment';
 import { addDeclaration, setPropertyEdit } from './fixes';
 import { writtenName } from './names';
+import { acceptance } from './sharedDomains';
+import { tenantsOf } from './tenants';
 import type { Fix, FixEdit } from './types';
 
 interface Target {
@@ -37,9 +39,17 @@ function targets(deployment: Deployment): Target[] {
   });
 }
 
-/** Fixes that give a policy a destination, and an organization where it has none. */
-export function completePolicy(deployment: Deployment, policy: Declaration): Fix[] {
-  return targets(deployment).map(({ destination, organization }, i) => {
+/** Whether one of the declared tenants takes voice mail of the domains; where none is declared nothing is known against it. */
+function takes(deployment: Deployment, organization: readonly string[], domains: readonly string[]): boolean {
+  const tenants = tenantsOf(deployment, organization).filter((tenant) => tenant !== undefined);
+  const accepts = (tenant: Declaration, domain: string): boolean =>
+    acceptance(tenant, domain)?.fact('domainType') === 'authoritative';
+  return tenants.length === 0 || domains.every((domain) => tenants.some((tenant) => accepts(tenant, domain)));
+}
+
+/** Fixes that give a policy a destination, and an organization where it has none, for those who have some domains. */
+export function completePolicy(deployment: Deployment, policy: Declaration, domains: readonly string[]): Fix[] {
+  return fitting(deployment, domains).map(({ destination, organization }, i) => {
     const edits: FixEdit[] = [];
     const [tenant] = organization;
     const own = policy.fact('organization');
@@ -54,9 +64,13 @@ export function completePolicy(deployment: Deployment, policy: Declaration): Fix
   });
 }
 
+function fitting(deployment: Deployment, domains: readonly string[]): Target[] {
+  return targets(deployment).filter(({ organization }) => takes(deployment, organization, domains));
+}
+
 /** Declares the global policy, for those who have no other. */
-export function declareGlobal(deployment: Deployment): Fix[] {
-  return targets(deployment).map(({ destination, organization }) =>
+export function declareGlobal(deployment: Deployment, domains: readonly string[]): Fix[] {
+  return fitting(deployment, domains).map(({ destination, organization }) =>
     addDeclaration(
       deployment,
       `hostedVoicemailPolicy global {\n  destination ${destination}${organization.length > 0 ? `\n  organization ${organization.join(', ')}` : ''}\n}`,
@@ -66,12 +80,15 @@ export function declareGlobal(deployment: Deployment): Fix[] {
   );
 }
 
-/** Names of per-user policies that can be granted and have a destination, as they are written. */
-export function grantable(deployment: Deployment): string[] {
+/** Names of per-user policies that can be granted to those who have some domains, and have a destination, as they are written. */
+export function grantable(deployment: Deployment, domains: readonly string[]): string[] {
   return deployment
     .all('hostedVoicemailPolicy')
     .filter(
-      (policy) => !/^(global$|site:|service:)/i.test(policy.name) && typeof policy.fact('destination') === 'string',
+      (policy) =>
+        !/^(global$|site:|service:)/i.test(policy.name) &&
+        takes(deployment, writtenTarget(policy)?.organization ?? [], domains) &&
+        typeof policy.fact('destination') === 'string',
     )
     .map((policy) => writtenName(policy.name));
 }

@@ -14,13 +14,16 @@ export interface Mismatch {
   /** The media configuration that says so; `undefined` for the global one that exists undeclared. */
   readonly from: Declaration | undefined;
   readonly pairs: LocalPair[];
+  /** Values of the plan that fit all pools whose users and contacts are on it. */
+  readonly fitting: readonly string[];
 }
 
 /** Every pair of pool and plan whose security settings don't go together, those of one plan and level as one. [EX-LYNC] [PS-MEDIA] */
 export function mismatches(crowd: Crowd, context: RuleContext): Mismatch[] {
   const { deployment, read } = context;
   const found = new Map<string, Mismatch>();
-  for (const pair of localPairs(crowd, context)) {
+  const all = localPairs(crowd, context);
+  for (const pair of all) {
     const { plan, pool } = pair;
     if (pool === undefined) continue;
     const { level, from } = encryptionLevel(deployment, read, pool);
@@ -29,9 +32,16 @@ export function mismatches(crowd: Crowd, context: RuleContext): Mismatch[] {
     const key = `${plan.id}/${level}/${from?.id ?? ''}`;
     const known = found.get(key);
     if (known) known.pairs.push(pair);
-    else found.set(key, { plan, security, level, from, pairs: [pair] });
+    else found.set(key, { plan, security, level, from, pairs: [pair], fitting: fittingValues(context, all, plan) });
   }
   return [...found.values()];
+}
+
+function fittingValues({ deployment, read }: RuleContext, pairs: readonly LocalPair[], plan: Declaration): string[] {
+  const levels = pairs
+    .filter((pair) => pair.plan === plan && pair.pool !== undefined)
+    .map(({ pool }) => encryptionLevel(deployment, read, pool).level);
+  return ['secured', 'sipSecured'].filter((value) => levels.every((level) => securityPairs[level]?.includes(value)));
 }
 
 /** "the media configuration of site:Redmond" */

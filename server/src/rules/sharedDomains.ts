@@ -31,7 +31,7 @@ export function sharedDomains(crowd: Crowd, { deployment }: RuleContext): Shared
   return [...found.values()];
 }
 
-function domainOf(address: string): string {
+export function domainOf(address: string): string {
   return address.slice(address.indexOf('@') + 1);
 }
 

@@ -9,6 +9,11 @@ export function usersOf(placements: readonly Placement[]): number {
   return placements.reduce((sum, placement) => sum + placement.count, 0);
 }
 
+/** The SIP domains of users. */
+export function domainsOf(placements: readonly Placement[]): string[] {
+  return [...new Set(placements.map((placement) => placement.domain).filter((domain) => domain !== ''))];
+}
+
 /** The address of the only one, else "12 users". */
 export function whoOf(placements: readonly Placement[]): string {
   const users = usersOf(placements);
