@@ -1,4 +1,5 @@
 import { nearest } from '../base/words';
+import type { Deployment } from '../model/deployment';
 import { plainReader } from '../model/facts';
 import { bareAddress } from '../model/values';
 import { contactInCrowd, crowdAfter, inCrowd, waveOrder } from '../model/waves';
@@ -25,6 +26,7 @@ export const rule: Rule = {
           const verdict = verdictOf(crowd, expectation);
           if (verdict.fault || verdict.passed !== true || verdict.of > 0) continue;
           complete(selected.of === 'user' ? 'users' : 'exUmContact');
+          if (selected.of === 'user' && lacksUsers(deployment)) continue;
           const { path, item } = expectation;
           report({
             at: { path, start: item.start + selected.start, end: item.start + selected.end },
@@ -43,6 +45,7 @@ export const rule: Rule = {
             if (selection?.type === 'every') {
               if (!isNamed(selection.crowd, context) || selects(selection.crowd, i, context)) continue;
               complete(selection.crowd.of === 'user' ? 'users' : 'exUmContact');
+              if (selection.crowd.of === 'user' && lacksUsers(deployment)) continue;
               report({
                 at: { path, ...wave.declaration.absolute(selection) },
                 message: `Wave ${wave.name} moves nobody here: no ${selection.crowd.of} is selected in the state before the wave`,
@@ -53,6 +56,7 @@ export const rule: Rule = {
                 if (deployment.usersWithAddress(address).length > 0) continue;
                 if (deployment.named('exUmContact', address).length > 0 || !address.includes('@')) continue;
                 complete('users', 'exUmContact');
+                if (lacksUsers(deployment)) continue;
                 const at = { path, ...wave.declaration.absolute(word) };
                 report({
                   at,
@@ -75,6 +79,11 @@ export const rule: Rule = {
     },
   ],
 };
+
+/** Whether a CSV file that can't be read (UM0011) may hold those who are missed. */
+function lacksUsers(deployment: Deployment): boolean {
+  return [...deployment.textProblems()].some(({ problem }) => problem.code === 'UM0011');
+}
 
 /** Names of nothing are UM0008. */
 function isNamed(selected: Selected, { deployment }: RuleContext): boolean {

@@ -1,4 +1,5 @@
 import type { Declaration } from '../model/declaration';
+import type { FactReader } from '../model/facts';
 import { removeProperty } from './fixes';
 import type { Rule, RulePage } from './types';
 
@@ -15,12 +16,16 @@ export const rule: Rule = {
       check(wave, { deployment, read, report }) {
         const before = (of: Declaration): Declaration[] =>
           read.list(of, 'after').flatMap((name) => deployment.find('wave', name) ?? []);
+        // A cycle is one fault: it is told at one of its waves, once.
+        let told = false;
         read.list(wave, 'after').forEach((name, i) => {
           const earlier = deployment.find('wave', name);
           if (earlier === undefined) return;
           const at = { path: wave.path, ...wave.valueSpan('after', i) };
           const way = wayBack(earlier, wave, before);
           if (way) {
+            if (told || faulty(cycleOf(deployment.all('wave'), wave, before), read, before) !== wave) return;
+            told = true;
             const names = [wave, ...way].map((each) => each.name);
             report({
               at,
@@ -50,6 +55,31 @@ export const rule: Rule = {
     },
   ],
 };
+
+/** The waves that wait for one and that it waits for. */
+function cycleOf(
+  waves: readonly Declaration[],
+  wave: Declaration,
+  before: (wave: Declaration) => Declaration[],
+): Declaration[] {
+  return waves.filter((each) => wayBack(each, wave, before) && wayBack(wave, each, before));
+}
+
+/** Of the waves in a cycle the one that waits for a later day; without such dates the first declared. */
+function faulty(
+  cycle: readonly Declaration[],
+  read: FactReader,
+  before: (wave: Declaration) => Declaration[],
+): Declaration | undefined {
+  const againstDates = cycle.find((wave) => {
+    const own = read.text(wave, 'date');
+    return before(wave).some((each) => {
+      const other = read.text(each, 'date');
+      return cycle.includes(each) && own !== undefined && other !== undefined && own < other;
+    });
+  });
+  return againstDates ?? cycle[0];
+}
 
 /** The waves from one back to another, by `after`. */
 function wayBack(
@@ -82,8 +112,10 @@ wave Rest  { date 2013-07-01  after Pilot  move dan@contoso.com to hosted policy
   alsoBad: [
     `wave Pilot { after Rest  move carol@contoso.com to hosted policy Cloud }
                    ^^^^
-wave Rest  { after Pilot  move dan@contoso.com to hosted policy Cloud }
-                   ^^^^^`,
+wave Rest  { after Pilot  move dan@contoso.com to hosted policy Cloud }`,
+    `wave Rest  { date 2013-07-01  after Pilot  move dan@contoso.com to hosted policy Cloud }
+wave Pilot { date 2013-06-03  after Rest  move carol@contoso.com to hosted policy Cloud }
+                                    ^^^^`,
     `wave Pilot { after Pilot  move carol@contoso.com to hosted policy Cloud }
                    ^^^^^`,
   ],

@@ -1,3 +1,4 @@
+import type { Declaration } from '../model/declaration';
 import { addDeclaration, setProperty } from './fixes';
 import type { Rule, RulePage } from './types';
 
@@ -12,14 +13,18 @@ export const rule: Rule = {
       looksAt: 'deployment',
       check({ deployment, read, report, complete }) {
         const seen = new Set<string>();
-        // A domain declared twice is UM3008.
-        const domains = deployment.all('sipDomain').filter(({ key }) => !seen.has(key) && seen.add(key));
-        const defaults = domains.filter((domain) => read.flag(domain, 'isDefault') === true);
+        const isDefault = (domain: Declaration): boolean => read.flag(domain, 'isDefault') === true;
+        // A domain declared twice is UM3008; it is the default when one of its declarations says so.
+        const domains = [...deployment.all('sipDomain')]
+          .sort((a, b) => Number(isDefault(b)) - Number(isDefault(a)))
+          .filter(({ key }) => !seen.has(key) && seen.add(key));
+        const inOrder = deployment.all('sipDomain').filter((domain) => domains.includes(domain));
+        const defaults = inOrder.filter(isDefault);
         const [first] = defaults;
         const { head } = deployment;
         if (first === undefined) {
           complete('sipDomain');
-          const [candidate] = domains;
+          const [candidate] = inOrder;
           const at = candidate ?? head;
           if (at === undefined) return;
           const forest = head?.fact('forest');
@@ -30,8 +35,8 @@ export const rule: Rule = {
             },
             message: `Exactly one SIP domain must be the default; found none${candidate ? '' : ', as no SIP domain is declared'}. Calls from the telephone network carry the default domain`,
             fixes: () => {
-              if (domains.length > 0)
-                return domains.slice(0, 4).map((domain, i) => ({
+              if (inOrder.length > 0)
+                return inOrder.slice(0, 4).map((domain, i) => ({
                   ...setProperty(domain, 'isDefault', 'true', `Make ${domain.name} the default`),
                   preferred: i === 0,
                 }));

@@ -1,10 +1,10 @@
-import { sameWord } from '../base/words';
+import { fold, sameWord } from '../base/words';
 import type { Declaration } from '../model/declaration';
 import { UNSET } from '../model/facts';
 import { listPlace, umServerOfCertificate } from './certificates';
 import { homePools } from './edges';
 import { setProperty } from './fixes';
-import type { Rule, RuleContext, RulePage } from './types';
+import type { Fix, Rule, RuleContext, RulePage } from './types';
 
 export const rule: Rule = {
   code: 'UM5014',
@@ -14,48 +14,87 @@ export const rule: Rule = {
   source: ['OP-CERT', 'OCER'],
   checks: [
     {
-      looksAt: 'declaration',
-      kinds: ['certificate'],
-      check(certificate, context) {
-        const { deployment, read } = context;
-        const issuer = read.text(certificate, 'issuer');
-        // One without an authority is a fault of its own (UM5012).
-        if (issuer === undefined || read.flag(certificate, 'isSelfSigned') === true) return;
-        const server = umServerOfCertificate(deployment, read, certificate);
-        if (server) {
-          for (const pool of homePools(deployment)) judge(context, pool, server, certificate, issuer);
-          return;
-        }
-        const pool = deployment.find('pool', read.text(certificate, 'pool'));
-        if (pool === undefined || !homePools(deployment).includes(pool)) return;
-        if (!read.list(certificate, 'usage').includes('default')) return;
-        for (const other of deployment.all('umServer')) judge(context, other, pool, certificate, issuer);
+      looksAt: 'deployment',
+      check(context) {
+        const found = context.deployment.all('certificate').flatMap((certificate) => distrustsOf(context, certificate));
+        const issuers = new Map(found.map(({ issuer }) => [fold(issuer), issuer]));
+        for (const [key, issuer] of issuers)
+          report(
+            context,
+            issuer,
+            found.filter((each) => fold(each.issuer) === key),
+          );
       },
     },
   ],
 };
 
+/** One side that lacks the authority of the other's certificate. */
+interface Distrust {
+  readonly truster: Declaration;
+  readonly owner: Declaration;
+  readonly certificate: Declaration;
+  readonly issuer: string;
+}
+
+function distrustsOf(context: RuleContext, certificate: Declaration): Distrust[] {
+  const { deployment, read } = context;
+  const issuer = read.text(certificate, 'issuer');
+  // One without an authority is a fault of its own (UM5012).
+  if (issuer === undefined || read.flag(certificate, 'isSelfSigned') === true) return [];
+  const server = umServerOfCertificate(deployment, read, certificate);
+  const pool = deployment.find('pool', read.text(certificate, 'pool'));
+  const owner = server ?? pool;
+  if (owner === undefined) return [];
+  if (!server && (!homePools(deployment).includes(owner) || !read.list(certificate, 'usage').includes('default')))
+    return [];
+  return (server ? homePools(deployment) : deployment.all('umServer'))
+    .filter((truster) => !trusts(context, truster, issuer))
+    .map((truster) => ({ truster, owner, certificate, issuer }));
+}
+
 /** What a side doesn't state of its trust isn't checked. */
-function judge(
-  { read, report }: RuleContext,
-  truster: Declaration,
-  owner: Declaration,
-  certificate: Declaration,
-  issuer: string,
-): void {
-  if (!truster.written.has('trustedRootCAs')) return;
-  if (read.read(truster, 'trustedRootCAs') === UNSET) return;
-  const trusted = read.list(truster, 'trustedRootCAs');
-  if (trusted.some((name) => sameWord(name, issuer))) return;
-  report({
-    at: listPlace(truster, 'trustedRootCAs'),
-    message: `${truster.name} does not trust ${issuer}, which issued the certificate of ${owner.name}: TLS between the two fails (error 1010)`,
-    related: [{ at: { path: certificate.path, ...certificate.valueSpan('issuer') }, message: `Issued by ${issuer}` }],
-    fixes: () => {
-      const names = [...trusted, issuer].map((name) => JSON.stringify(name)).join(', ');
-      return [setProperty(truster, 'trustedRootCAs', names, `Install the root certificate of ${issuer}`)];
-    },
-  });
+function trusts({ read }: RuleContext, truster: Declaration, issuer: string): boolean {
+  if (!truster.written.has('trustedRootCAs') || read.read(truster, 'trustedRootCAs') === UNSET) return true;
+  return read.list(truster, 'trustedRootCAs').some((name) => sameWord(name, issuer));
+}
+
+/** Where several sides lack the authority of one certificate, that certificate is the common cause; else each side's list is. */
+function report(context: RuleContext, issuer: string, all: readonly Distrust[]): void {
+  const trusters = [...new Set(all.map((each) => each.truster))];
+  const certificates = [...new Set(all.map((each) => each.certificate))];
+  const [certificate] = certificates;
+  const owners = (of: readonly Distrust[]): string => [...new Set(of.map((each) => each.owner.name))].join(', ');
+  const issued = (each: Declaration) => ({ path: each.path, ...each.valueSpan('issuer') });
+  if (certificate !== undefined && certificates.length === 1 && trusters.length > 1) {
+    const names = trusters.map((each) => each.name).join(', ');
+    context.report({
+      at: issued(certificate),
+      message: `${names} do not trust ${issuer}, which issued the certificate of ${owners(all)}: TLS between them fails (error 1010)`,
+      related: trusters.map((each) => ({ at: listPlace(each, 'trustedRootCAs'), message: `What ${each.name} trusts` })),
+      fixes: () => [
+        {
+          title: `Install the root certificate of ${issuer} on ${names}`,
+          edits: trusters.flatMap((each) => install(context, each, issuer).edits),
+        },
+      ],
+    });
+    return;
+  }
+  for (const truster of trusters) {
+    const own = all.filter((each) => each.truster === truster);
+    context.report({
+      at: listPlace(truster, 'trustedRootCAs'),
+      message: `${truster.name} does not trust ${issuer}, which issued the certificate of ${owners(own)}: TLS between the two fails (error 1010)`,
+      related: own.map((each) => ({ at: issued(each.certificate), message: `Issued by ${issuer}` })),
+      fixes: () => [install(context, truster, issuer)],
+    });
+  }
+}
+
+function install({ read }: RuleContext, truster: Declaration, issuer: string): Fix {
+  const names = [...read.list(truster, 'trustedRootCAs'), issuer].map((name) => JSON.stringify(name)).join(', ');
+  return setProperty(truster, 'trustedRootCAs', names, `Install the root certificate of ${issuer}`);
 }
 
 export const page: RulePage = {
@@ -81,5 +120,12 @@ certificate Um01 { umServer ex01.contoso.com  usage um, umCallRouter  subject ex
                                                                                     ^^^^^^^^^^^^^^^
 }
 certificate Pool01 { pool pool01.contoso.com  usage default  subject pool01.contoso.com  issuer "Contoso Root" }`,
+    `exchange OnPrem {
+  version 2013
+  umServer ex01.contoso.com { umStartupMode dual  dialPlans Redmond  trustedRootCAs "Exchange Root" }
+  umServer ex02.contoso.com { umStartupMode dual  dialPlans Redmond  trustedRootCAs "Exchange Root" }
+}
+certificate Pool01 { pool pool01.contoso.com  usage default  subject pool01.contoso.com  issuer "Contoso Root" }
+                                                                                                ^^^^^^^^^^^^^^`,
   ],
 };
