@@ -53,13 +53,13 @@ The exact form is a recommendation taken from the DNS standards; the cmdlets' pa
     `tenant "fabrikam.onmicrosoft.com:5061"
        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^`,
     `publicProvider Messenger {
-  proxyFqdn ${'a'.repeat(64)}.example
-            ${'^'.repeat(72)}
+  proxyFqdn aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.example
+            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 }`,
   ],
   alsoGood: [
     `publicProvider Messenger {
-  proxyFqdn ${'a'.repeat(63)}.example
+  proxyFqdn aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.example
 }`,
   ],
 };

@@ -49,14 +49,14 @@ one. UM dial plans have a shorter limit of their own (UM1013).`,
   alsoBad: [
     `exchange OnPrem {
   version 2013
-  umMailboxPolicy ${'p'.repeat(65)} { umDialPlan Redmond }
-                  ${'^'.repeat(65)}
+  umMailboxPolicy ppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppp { umDialPlan Redmond }
+                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 }`,
   ],
   alsoGood: [
     `exchange OnPrem {
   version 2013
-  umMailboxPolicy ${'p'.repeat(64)} { umDialPlan Redmond }
+  umMailboxPolicy pppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppp { umDialPlan Redmond }
 }`,
   ],
 };

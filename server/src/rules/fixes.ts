@@ -1,7 +1,7 @@
 import { fold } from '../base/words';
 import type { Declaration } from '../model/declaration';
 import type { Deployment } from '../model/deployment';
-import type { Placement, UserRow } from '../model/placement';
+import type { UserRow } from '../model/placement';
 import type { Fix, FixEdit } from './types';
 
 /** Sets a property of a declaration: changes its value, adds it to the block, or gives the declaration a block. */
@@ -78,25 +78,6 @@ export function addDeclaration(
   while (top?.parent) top = top.parent;
   const at = top ? top.span.end : deployment.textOf(path).length;
   return { title, edits: [{ path, start: at, end: at, text: `\n${text}` }] };
-}
-
-/** Sets a property of users where it is written: the rows' own values, the block's, or anew in the block. */
-export function setUserProperty(
-  placement: Placement,
-  property: string,
-  value: string,
-  title = `Set \`${property} ${value}\``,
-): Fix {
-  const origin = placement.origin(property);
-  if (origin === 'row') {
-    const edits = placement.users(10_000).flatMap((user) => rowEdit(user, property, value));
-    return { title, edits, preferred: true };
-  }
-  const block = placement.block.declaration;
-  // Only these users are meant: where others of the block say the same by inheritance, their rows stay as they are and the block isn't touched.
-  const alone = placement.count === placement.block.count;
-  if (alone || origin === 'block') return { title, edits: [setPropertyEdit(block, property, value)], preferred: true };
-  return { title, edits: placement.users(10_000).flatMap((user) => rowEdit(user, property, value)), preferred: true };
 }
 
 /** Writes a value into a row: in place of the ones it has, or behind its last value. In a CSV file only a cell that exists can change. */
