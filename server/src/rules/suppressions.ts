@@ -34,6 +34,7 @@ function read(file: SourceFile): Suppression[] {
     const slashes = /\/\/+\s*$/.exec(file.text.slice(lineStart, at));
     if (slashes === null) continue;
     const start = lineStart + slashes.index;
+    if (isInString(file.text.slice(lineStart, start))) continue;
     const match = form.exec(file.text.slice(start, file.lines.lineEnd(line)));
     if (match === null) continue;
     const listStart = start + match[0].indexOf(match[2] ?? '', match[0].indexOf('umtopo-disable'));
@@ -55,6 +56,11 @@ function read(file: SourceFile): Suppression[] {
   }
   cache.set(file, found);
   return found;
+}
+
+/** Whether a string is still open where a line's text ends: a name may hold what looks like a comment. */
+function isInString(before: string): boolean {
+  return (before.replace(/\\./g, '').split('"').length - 1) % 2 === 1;
 }
 
 /** Reads the suppressions of all files of a deployment. */
