@@ -31,10 +31,9 @@ export const rule: Rule = {
       check(declaration, { deployment, report }) {
         const { kind } = declaration;
         if (kind.nameType !== 'none' && (declaration.nameFault || declaration.key === '')) return;
-        const same = (
+        const first = (
           kind.nameType === 'none' ? deployment.all(kind.name) : deployment.named(kind.name, declaration.name)
-        ).filter((other) => other.organization === declaration.organization);
-        const [first] = same;
+        ).find((other) => other.organization === declaration.organization);
         if (first === undefined || first === declaration) return;
         const what = kind.nameType === 'none' ? `The ${kind.singular}` : `${kind.singular} ${declaration.name}`;
         report({
