@@ -1,9 +1,20 @@
+import { sameWord } from '../base/words';
+import type { Declaration } from '../model/declaration';
+import type { Deployment } from '../model/deployment';
 import { setProperty } from './fixes';
 import type { Rule, RulePage } from './types';
 
 /** Microsoft's own services, which hold many tenants: without an organization they can't tell whose call it is. [CVM], inferred */
 function isMicrosofts(destination: string): boolean {
   return /^exap\.um\./i.test(destination);
+}
+
+/** Whether a tenant lives at a destination, as far as its providers tell. */
+function mayBeAt(deployment: Deployment, tenant: Declaration, destination: string): boolean {
+  const provider = tenant.fact('provider');
+  if (!Array.isArray(provider)) return true;
+  const proxies = provider.map((name) => deployment.find('hostingProvider', String(name))?.fact('proxyFqdn'));
+  return proxies.some((proxy) => typeof proxy !== 'string' || sameWord(proxy, destination));
 }
 
 export const rule: Rule = {
@@ -27,7 +38,7 @@ export const rule: Rule = {
           fixes: () =>
             deployment
               .all('tenant')
-              .filter((tenant) => !tenant.nameFault)
+              .filter((tenant) => !tenant.nameFault && mayBeAt(deployment, tenant, destination))
               .slice(0, 4)
               .map((tenant, i) => ({
                 ...setProperty(policy, 'organization', tenant.name, `Set \`organization ${tenant.name}\``),

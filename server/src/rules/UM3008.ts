@@ -19,7 +19,12 @@ export const rule: Rule = {
           at: { path: domain.path, ...domain.head },
           message: `SIP domain ${domain.name} is declared twice: New-CsSipDomain refuses the second, and what it says counts for nothing`,
           related: [{ at: { path: first.path, ...first.head }, message: 'The first declaration' }],
-          fixes: () => [{ ...removeDeclaration(domain), preferred: true }],
+          fixes: () => {
+            const keepsDefault = domain.fact('isDefault') === true && first.fact('isDefault') !== true;
+            return keepsDefault
+              ? [{ ...removeDeclaration(first, 'Remove the first declaration'), preferred: true }]
+              : [{ ...removeDeclaration(domain), preferred: true }];
+          },
         });
       },
     },
@@ -32,4 +37,9 @@ export const page: RulePage = {
 sipDomain Contoso.com
           ^^^^^^^^^^^`,
   good: 'sipDomain contoso.com { isDefault true }',
+  alsoBad: [
+    `sipDomain Contoso.com
+sipDomain contoso.com { isDefault true }
+          ^^^^^^^^^^^`,
+  ],
 };
