@@ -181,6 +181,6 @@ export const firewall: Kind = {
   allow from internet to accessEdge protocol tcp ports 443, 5061
   allow from accessEdge to internet protocol tcp ports 5061
   allow from internet to avEdge protocol tcp, udp ports 443, 3478
-  allow from avEdge to internet protocol tcp, udp ports 3478, 50000-59999
+  allow from avEdge to internet protocol tcp, udp ports 443, 3478, 50000-59999
 }`,
 };
