@@ -45,6 +45,9 @@ interface Answer {
   readonly incomplete?: boolean;
 }
 
+/** A statement that is longer, nobody is typing. */
+const LONGEST = 20_000;
+
 /** What may be written at an offset of a file of the deployment. */
 export function completion(deployment: Deployment, path: string, offset: number): Completion | undefined {
   const file = deployment.files.find((candidate) => candidate.path === path);
@@ -52,7 +55,9 @@ export function completion(deployment: Deployment, path: string, offset: number)
   const { text } = file;
   const block = blockAt(file, offset, declarationsOf(deployment));
   const start = statementStart(text, offset, Math.min(block.start, offset));
-  const { tokens, comment } = statementTokens(text, start, lineEnd(text, offset), offset);
+  if (offset - start > LONGEST) return undefined;
+  const end = Math.min(lineEnd(text, offset), offset + LONGEST);
+  const { tokens, comment } = statementTokens(text, start, end, offset);
   if (comment) return undefined;
   const word = tokens.find(
     (token) =>
