@@ -18,11 +18,6 @@ export function isOnline(read: FactReader, placement: Placement): boolean {
   return read.text(placement, 'hostingProvider') !== undefined;
 }
 
-/** Whether the attribute sends the users' calls to hosted UM, as it stands or as export will make it. @throws UnknownFact */
-export function isFlagged(read: FactReader, placement: Placement): boolean {
-  return !isOnline(read, placement) && flagOf(attributeOf(read, placement)) === 'hosted';
-}
-
 /** Where a contradiction between a mailbox and the attribute stands: at what was said nearer to the user. */
 export function attributePlace(placement: Placement, attribute: Attribute): { placement: Placement; property: string } {
   const property = attribute.property ?? 'mailbox';
