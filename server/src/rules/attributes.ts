@@ -1,6 +1,6 @@
 import type { FactReader } from '../model/facts';
 import type { Placement } from '../model/placement';
-import { type Attribute, attributeOf } from '../routing/attribute';
+import type { Attribute } from '../routing/attribute';
 import type { Fix } from './types';
 import { setForUsers } from './userFixes';
 
