@@ -1,7 +1,6 @@
 import { count } from '../base/words';
 import type { Deployment } from '../model/deployment';
 import { UnknownFact } from '../model/facts';
-import { UnknownFact } from '../model/facts';
 import type { Placement } from '../model/placement';
 import type { PlacedProblem } from '../model/usersBlock';
 import { layOut } from './layOut';
@@ -184,16 +183,6 @@ function messageFor(finding: Finding, who: string, users: number): string {
 
 function isPlacementPlace(at: Place | PlacementPlace): at is PlacementPlace {
   return 'placement' in at;
-}
-
-/** None where a fix hangs on a fact that isn't known: the finding stands all the same. */
-function fixesOf(finding: Finding, placements: readonly Placement[]): readonly Fix[] {
-  try {
-    return finding.fixes?.(placements) ?? [];
-  } catch (error) {
-    if (error instanceof UnknownFact) return [];
-    throw error;
-  }
 }
 
 /** None where a fix hangs on a fact that isn't known: the finding stands all the same. */
