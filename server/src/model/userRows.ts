@@ -38,6 +38,8 @@ export interface UserPage {
   /** The extensions of all rows: in which row each stands, and its hash. */
   readonly extensionRows: readonly number[];
   readonly extensionHashes: readonly number[];
+  /** How many digits each extension has; 0 where it is none. */
+  readonly extensionLengths: readonly number[];
   readonly shapeCounts: ReadonlyMap<number, number>;
   readonly problems: readonly ModelProblem[];
   /** Reads a row out of the file's text; `base` is where the page starts. */
@@ -66,6 +68,7 @@ export class PageBuilder {
   private readonly lineBases: Int32Array;
   private readonly extensionRows: number[] = [];
   private readonly extensionHashes: number[] = [];
+  private readonly extensionLengths: number[] = [];
   private readonly counts = new Map<number, number>();
   readonly problems: ModelProblem[] = [];
   private row = 0;
@@ -99,6 +102,7 @@ export class PageBuilder {
       } else if (property === extensionsProperty) {
         this.extensionRows.push(this.row);
         this.extensionHashes.push(hash);
+        this.extensionLengths.push(isDigits(text, start, end) ? end - start : 0);
       }
       if (this.length >= 2 && this.entries[this.length - 2] === property) return;
       this.entries[this.length++] = property;
@@ -134,7 +138,8 @@ export class PageBuilder {
   }
 
   build(read: UserPage['read']): UserPage {
-    const { shapes, addresses, lines, lineBases, extensionRows, extensionHashes, counts, problems } = this;
+    const { shapes, addresses, lines, lineBases, extensionRows, extensionHashes, extensionLengths, counts, problems } =
+      this;
     return {
       count: this.row,
       shapes,
@@ -143,11 +148,20 @@ export class PageBuilder {
       lineBases,
       extensionRows,
       extensionHashes,
+      extensionLengths,
       shapeCounts: counts,
       problems,
       read,
     };
   }
+}
+
+function isDigits(text: string, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) {
+    const code = text.charCodeAt(i);
+    if (code < 48 || code > 57) return false;
+  }
+  return true;
 }
 
 function semicolonIn(text: string, start: number, end: number): number {

@@ -15,6 +15,10 @@ export const rule: Rule = {
       facet: (user) => [
         ...new Set(user.texts('extensions').flatMap((text) => (/^\d+$/.test(text) ? [String(text.length)] : []))),
       ],
+      *pageFacets({ extensionRows, extensionLengths }) {
+        for (const [i, row] of extensionRows.entries())
+          if (extensionLengths[i]) yield [row, String(extensionLengths[i])] as const;
+      },
       check(group, { deployment, read, report }) {
         const { placement, facet } = group;
         const plan = deployment.find('umDialPlan', read.text(placement, 'umDialPlan'));

@@ -13,17 +13,18 @@ export const rule: Rule = {
     {
       looksAt: 'index',
       index: 'lineWithout',
-      check({ key, users }, { report }) {
+      check({ key, users, more = 0 }, { report }) {
         const lineOf = (user: (typeof users)[number]): string => bareNumber(user.texts('line')[0] ?? '');
         const alone = users.filter((user) => !lineOf(user).includes(';'));
         const extended = users.filter((user) => lineOf(user).includes(';'));
         const [other] = extended;
         if (other === undefined) return;
-        const more = extended.length > 1 ? ` and ${extended.length - 1} more` : '';
+        const others = extended.length - 1 + more;
+        const also = others > 0 ? ` and ${others} more` : '';
         for (const user of alone.slice(0, MARKERS)) {
           report({
             at: valuePlace('line')(user),
-            message: `${key} and ${lineOf(other)} are different numbers for Lync, easily confused: ${user.address} has the one, ${other.address}${more} the other`,
+            message: `${key} and ${lineOf(other)} are different numbers for Lync, easily confused: ${user.address} has the one, ${other.address}${also} the other`,
             related: extended.slice(0, 3).map((each) => ({ at: valuePlace('line')(each), message: each.address })),
           });
         }

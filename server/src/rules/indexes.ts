@@ -96,20 +96,39 @@ function* rowsWith(deployment: Deployment, wanted: (page: UserPage, row: number)
   }
 }
 
+/** How many users with an extension are listed of a number that somebody has without. */
+const LISTED = 3;
+
 /** Numbers that one user has with an extension and another one without. */
 function linesWithAndWithout(deployment: Deployment): SharedKey[] {
-  const suspects = new Set<number>();
+  const suspects = new Map<number, { alone: UserRow[]; extended: UserRow[]; more: number }>();
   for (const block of deployment.blocks) {
     for (const { page } of block.segments)
-      for (const base of page.lineBases) if (base !== 0 && deployment.lineHashes.has(base)) suspects.add(base);
+      for (const base of page.lineBases)
+        if (base !== 0 && deployment.lineHashes.has(base) && !suspects.has(base))
+          suspects.set(base, { alone: [], extended: [], more: 0 });
   }
   if (suspects.size === 0) return [];
-  const groups = new Map<string, Group>();
-  const wanted = (page: UserPage, row: number): boolean =>
-    suspects.has(page.lines[row] as number) || suspects.has(page.lineBases[row] as number);
-  for (const user of rowsWith(deployment, wanted))
-    groupOf(groups, lineOf(user).toLowerCase().replace(/;.*$/, '')).users.push(user);
-  return shared(groups);
+  for (const block of deployment.blocks) {
+    for (const segment of block.segments) {
+      const { lines, lineBases, shapes, count } = segment.page;
+      for (let row = 0; row < count; row++) {
+        const base = lineBases[row] as number;
+        const suspect = suspects.get(base === 0 ? (lines[row] as number) : base);
+        if (suspect === undefined) continue;
+        if (base !== 0 && suspect.extended.length === LISTED) suspect.more++;
+        else {
+          const user = new UserRow(deployment.placement(block, shapes[row] as number), segment, row);
+          (base === 0 ? suspect.alone : suspect.extended).push(user);
+        }
+      }
+    }
+  }
+  return [...suspects.values()].flatMap(({ alone, extended, more }) => {
+    const [first] = alone;
+    if (first === undefined || extended.length === 0) return [];
+    return [{ key: lineOf(first).toLowerCase(), users: [...alone, ...extended], contacts: [], more }];
+  });
 }
 
 /** Users of one dial plan whose hash of an extension is that of another. */

@@ -46,22 +46,30 @@ export class Individuals {
     for (const shape of page.shapeCounts.keys())
       if (this.deployment.shapes.get(shape).facts.get(check.property) === PRESENT) found.set(shape, new Map());
     if (found.size > 0) {
+      if (check.pageFacets) {
+        for (const [row, facet] of check.pageFacets(page)) addRow(found.get(page.shapes[row] as number), facet, row);
+        pages.set(page, found);
+        return found;
+      }
       const placements = new Map([...found.keys()].map((shape) => [shape, this.deployment.placement(block, shape)]));
       for (let row = 0; row < page.count; row++) {
         const shape = page.shapes[row] as number;
         const facets = found.get(shape);
         const placement = placements.get(shape);
         if (facets === undefined || placement === undefined) continue;
-        for (const facet of check.facet(new UserRow(placement, segment, row))) {
-          const rows = facets.get(facet);
-          if (rows) rows.push(row);
-          else facets.set(facet, [row]);
-        }
+        for (const facet of check.facet(new UserRow(placement, segment, row))) addRow(facets, facet, row);
       }
     }
     pages.set(page, found);
     return found;
   }
+}
+
+/** A row stands once under a facet, however often its values have it. */
+function addRow(facets: Map<string, number[]> | undefined, facet: string, row: number): void {
+  const rows = facets?.get(facet);
+  if (rows && rows[rows.length - 1] !== row) rows.push(row);
+  else if (!rows) facets?.set(facet, [row]);
 }
 
 class Group implements IndividualGroup {

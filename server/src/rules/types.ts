@@ -3,6 +3,7 @@ import type { Declaration } from '../model/declaration';
 import type { Deployment } from '../model/deployment';
 import type { FactReader, UnknownFact } from '../model/facts';
 import type { Placement, UserRow } from '../model/placement';
+import type { UserPage } from '../model/userRows';
 import type { PlacedProblem } from '../model/usersBlock';
 import type { KindName } from '../vocabulary/types';
 import type { Crowd } from './crowd';
@@ -89,6 +90,8 @@ export interface SharedKey {
   readonly key: string;
   readonly users: readonly UserRow[];
   readonly contacts: readonly Declaration[];
+  /** Of `lineWithout`: how many users with an extension there are beyond those listed. */
+  readonly more?: number;
 }
 
 /**
@@ -132,6 +135,8 @@ export type Check =
       readonly concerns?: (deployment: Deployment) => boolean;
       /** What matters of a row's value, and nothing else: of few different texts, and taken from the row alone. Empty: nothing to look at. */
       readonly facet: (user: UserRow) => readonly string[];
+      /** The same from the columns of a page, where these have it: no row is read then. */
+      readonly pageFacets?: (page: UserPage) => Iterable<readonly [row: number, facet: string]>;
       readonly check: (group: IndividualGroup, context: RuleContext) => void;
     }
   /** Groups of users and contacts that share what must be unique; again when one of them changed. */
