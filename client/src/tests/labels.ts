@@ -3,6 +3,11 @@ export function labelOf(text: string): string {
   return text.replace(/^expect\s+/i, '');
 }
 
+/** As the command line prints it. */
+export function signOf({ passed }: { readonly passed: boolean | null }): string {
+  return passed === null ? '?' : passed ? '✓' : '✗';
+}
+
 /** The path of a file below a folder, readable; both are URIs. */
 export function pathBelow(uri: string, folder: string): string {
   const base = folder.endsWith('/') ? folder : `${folder}/`;

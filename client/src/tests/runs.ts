@@ -10,6 +10,7 @@ import {
 } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { failureMessage } from './failure';
+import { signOf } from './labels';
 import type { ExpectationTree } from './tree';
 
 /** Runs expectations: the server has evaluated them all by the time it tells of them, so a run reports what it says. */
@@ -72,13 +73,13 @@ export class ExpectationRuns {
     const state = this.tree.state(item);
     if (!state) return;
     run.started(item);
+    run.appendOutput(`${signOf(state)} ${state.text}\r\n`, undefined, item);
+    // With a place it stands behind the line as well: the failure itself stands at the line that decides.
+    const at = item.uri && item.range && new Location(item.uri, item.range);
+    if (!state.passed) run.appendOutput(`${state.message}\r\n`, at, item);
     if (state.passed) run.passed(item);
     else if (state.passed === false) run.failed(item, failureMessage(this.client, state));
-    else {
-      const at = item.uri && item.range && new Location(item.uri, item.range);
-      run.appendOutput(`${item.label}\r\n  ${state.message}\r\n`, at, item);
-      run.skipped(item);
-    }
+    else run.skipped(item);
   }
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { failureText } from '../../../client/src/tests/failureText';
-import { labelOf, pathBelow, placeName } from '../../../client/src/tests/labels';
+import { labelOf, pathBelow, placeName, signOf } from '../../../client/src/tests/labels';
 import type { ExpectationState } from '../../../server/src/lsp/protocol';
 
 const at = (line: number) => ({ start: { line, character: 0 }, end: { line, character: 9 } });
@@ -51,6 +51,10 @@ describe('the tree of tests', () => {
     expect(pathBelow('file:///c%3A/my/people/Red%20mond.umtopo', 'file:///c%3A/my')).toBe('people/Red mond.umtopo');
     expect(pathBelow('vscode-vfs://github/x/y.umtopo', 'vscode-vfs://github/x/')).toBe('y.umtopo');
     expect(pathBelow('file:///other/100%25%.umtopo', 'file:///my')).toBe('100%25%.umtopo');
+  });
+
+  it('prints the same signs as the command line', () => {
+    expect([true, false, null].map((passed) => signOf({ passed }))).toEqual(['✓', '✗', '?']);
   });
 
   it('names lines as editors count them', () => {
