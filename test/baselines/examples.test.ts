@@ -3,6 +3,8 @@ import { applyChanges } from '../../server/src/base/span';
 import { checkText } from '../../server/src/cli/formats/checkText';
 import { exportDeployment } from '../../server/src/export/export';
 import { waveOrder } from '../../server/src/model/waves';
+import { buildGraph } from '../../server/src/preview/buildGraph';
+import { standaloneSvg } from '../../server/src/preview/svg';
 import { Analyzer } from '../../server/src/rules/analyze';
 import { formatText } from '../../server/src/syntax/format';
 import { parse } from '../../server/src/syntax/parse';
@@ -61,9 +63,10 @@ describe.each(exampleNames)('%s', (name) => {
   it('export', () => {
     const { deployment } = example;
     const analysis = new Analyzer(deployment).analyze();
+    const graph = standaloneSvg(buildGraph(deployment, analysis.diagnostics));
     const whole = new Map<string, string>();
     for (const wave of [undefined, ...waveOrder(deployment).waves.map((each) => each.name)]) {
-      const exported = exportDeployment(deployment, analysis, wave === undefined ? {} : { wave });
+      const exported = exportDeployment(deployment, analysis, wave === undefined ? { graph } : { wave });
       if (exported.refused) {
         baselines.match('export/refused.txt', `${exported.refused.message}\n`);
         return;

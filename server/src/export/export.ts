@@ -13,7 +13,7 @@ import { manifestFile, type SourceDigest, sourceDigest } from './manifest';
 import { waveFolder } from './paths';
 import { readmeFile } from './readme';
 import { type ReportContext, reportFile } from './report/reportFile';
-import { rollbackScript, type Script, scriptFile, verifyScript, waveScript, wholeScripts } from './scripts';
+import { dnsScript, rollbackScript, type Script, scriptFile, verifyScript, waveScript, wholeScripts } from './scripts';
 import { sourceMapFile } from './sourceMap';
 import { declaredUsers, movedUsers, usersFile } from './users/usersFile';
 
@@ -33,6 +33,8 @@ export interface ExportOptions {
   readonly nameServer?: string;
   /** The serial number of the zones. */
   readonly serial?: number;
+  /** The routing graph for the report: the text of an SVG, well-formed and without a reference to anything outside. */
+  readonly graph?: string;
 }
 
 /** Why nothing is exported, in the administrator's words. */
@@ -153,7 +155,8 @@ function wholeFiles(context: Context, analysis: ReportContext['analysis'], sourc
   if (wants(context, 'csv', 'powershell')) files.push(usersFile('users.csv', users, root, context.warning));
   for (const index of waveOrder(deployment).waves.keys()) files.push(...waveFiles(context, index));
   if (wants(context, 'json')) files.push(topologyFile(deployment, root, context.warning), schemaFile(root));
-  if (wants(context, 'report')) files.push(reportFile({ ...context, analysis, source, plans: scripts }));
+  if (wants(context, 'report'))
+    files.push(reportFile({ ...context, analysis, source, plans: scripts, graph: context.options.graph }));
   return files;
 }
 
@@ -173,9 +176,14 @@ function waveFiles(context: Context, index: number): ExportFile[] {
   ];
 }
 
-function dnsFiles({ deployment, options, origin, root }: Context): ExportFile[] {
+function dnsFiles(context: Context): ExportFile[] {
+  const { deployment, options, origin, root } = context;
   const { timeToLive = 3600, nameServer = 'localhost', serial = 1 } = options;
-  return zonesOf(deployment).flatMap((zone) => zoneFiles(zone, { timeToLive, nameServer, serial, origin }, root));
+  const zones = zonesOf(deployment);
+  return [
+    ...zones.flatMap((zone) => zoneFiles(zone, { timeToLive, nameServer, serial, origin }, root)),
+    ...(zones.length > 0 ? scriptFiles(context, dnsScript(deployment, zones, timeToLive)) : []),
+  ];
 }
 
 function schemaFile(root: readonly Place[]): ExportFile {

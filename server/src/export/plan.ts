@@ -1,4 +1,5 @@
 import type { Place } from '../rules/types';
+import type { RecordType, ZoneScope } from './dns/record';
 
 /**
  * The plan of an export: what the scripts do, as data. One printer turns it into PowerShell; rollback, verification and the tests read the data.
@@ -20,11 +21,12 @@ export interface Call {
 }
 
 /** The shells, one script each. */
-export type Shell = 'lync' | 'exchange' | 'online';
+export type Shell = 'lync' | 'exchange' | 'online' | 'dns';
 
 /** The order of the steps: what a step of a later phase needs is done by an earlier one. */
 export const phases = [
   'prerequisites',
+  'dns',
   'sipDomain',
   'accessEdge',
   'replication',
@@ -176,7 +178,42 @@ export interface RestoreAction {
   readonly opposite?: Call;
 }
 
-export type Action = ObjectAction | CheckAction | UsersAction | MailboxesAction | ManualAction | RestoreAction;
+/** Adds the records of a name and type that are missing in a zone of Windows DNS. What is there is compared, and never changed. */
+export interface DnsRecordsAction {
+  readonly type: 'dnsRecords';
+  /** Runs only where the administrator names these zones by `-Zones`. */
+  readonly zones: ZoneScope;
+  readonly zone: string;
+  /** What a prompt says is added: "sip.contoso.com A". */
+  readonly target: string;
+  readonly recordType: RecordType;
+  readonly getZone: Call;
+  /** Finds all records of the name. */
+  readonly get: Call;
+  /** The planned records, as found ones are written for comparison. */
+  readonly texts: readonly string[];
+  /** One call a record; absent where nothing is added. */
+  readonly add?: readonly { readonly text: string; readonly call: Call }[];
+  /** Without `add`: why, and what to do. */
+  readonly otherwise?: string;
+  /** Without `add`: the types that serve when one is there. */
+  readonly alike: readonly RecordType[];
+  /** A pattern of `-like`: other records of the type that match it make the planned ones wrong. */
+  readonly rivals?: string;
+  /** The kind of declaration by which the topology takes over what is there. */
+  readonly declaredBy: string;
+  /** Removes what was added, by the snapshot. */
+  readonly takesBack?: boolean;
+}
+
+export type Action =
+  | ObjectAction
+  | CheckAction
+  | UsersAction
+  | MailboxesAction
+  | ManualAction
+  | RestoreAction
+  | DnsRecordsAction;
 
 /** How a step is taken back. */
 export type Undo =

@@ -111,6 +111,10 @@ function order({ deployment, paths }: ReadmeContext): string[] {
           ', ',
         )}. Where internal DNS has no zone of the name, the federation record resolves through public DNS, and only the records of sign-in are needed.`,
     );
+  if (has('dns/dns.ps1'))
+    items.push(
+      'Windows DNS instead of files: `dns/dns.ps1 -Zones public` or `-Zones internal`, first with `-WhatIf`; it adds what is missing and says what differs.',
+    );
   if (has('powershell/10-lync.ps1'))
     items.push('Lync Server Management Shell: `powershell/10-lync.ps1`, first with `-WhatIf`.');
   items.push(...exchangeWork(deployment, paths));
@@ -178,6 +182,7 @@ function fileText(path: string): string {
   if (path.endsWith('10-lync.ps1')) return 'Lync Server (Skype for Business Server) Management Shell';
   if (path.includes('20-exchange')) return 'Exchange Management Shell';
   if (path.includes('30-online')) return 'a session of the tenant';
+  if (path.endsWith('dns.ps1')) return 'adds the same records to Windows DNS, where they are missing';
   if (path.endsWith('.zone')) return 'a whole zone, to load as it is';
   if (path.endsWith('.records')) return 'the records alone, to add to a zone that exists';
   if (path.endsWith('users.csv')) return 'one row a user, read by the scripts; UTF-8, opens in a spreadsheet';

@@ -1,9 +1,11 @@
 import type { Deployment } from '../model/deployment';
 import { waveOrder } from '../model/waves';
 import type { Place } from '../rules/types';
+import type { Zone } from './dns/zones';
 import { ExportFile, windowsText } from './file';
 import { fileNames, waveFolder } from './paths';
 import type { Plan } from './plan';
+import { dnsPlan } from './plan/dns';
 import { exchangeOrganizations, exchangePlan } from './plan/exchange';
 import { lyncPlan } from './plan/lync';
 import { onlinePlan, onlineTenants } from './plan/online';
@@ -96,12 +98,29 @@ export function waveScript(deployment: Deployment, index: number, users: UserSel
   };
 }
 
+/** The records of the zones for Windows DNS. @param timeToLive in seconds, for records that don't say their own. */
+export function dnsScript(deployment: Deployment, zones: readonly Zone[], timeToLive: number): Script {
+  return {
+    path: 'dns/dns.ps1',
+    usersPath: besideFolder,
+    plan: dnsPlan(deployment, zones, timeToLive),
+    synopsis: `Adds the DNS records of ${deployment.name} that are missing in the zones of a Windows DNS server.`,
+    description: [
+      'The records of the zone files beside it. Each step looks first: what is there is compared and never changed, what differs is said, what is missing is added. It can be run again at any time.',
+      'Zones are not made: where the server has no zone of the name, its steps say notMet, and the rest go on. Times to live are not compared.',
+      'Run it in Windows PowerShell on a DNS server, or where the DNS Server Tools are installed, as a member of DnsAdmins; once with -Zones public for the servers that the Internet asks, once with -Zones internal for those of the internal network.',
+    ],
+  };
+}
+
+const takingBack: ReadonlySet<string> = new Set(['restore', 'users', 'dnsRecords']);
+
 /** The way back of a script, beside it; none where the script changes nothing that could be taken back. */
 export function rollbackScript(script: Script): Script | undefined {
   const plan = rollbackPlan(script.plan);
   const slash = script.path.lastIndexOf('/') + 1;
   const name = script.path.slice(slash);
-  if (!plan.steps.some((step) => step.action.type === 'restore' || step.action.type === 'users')) return undefined;
+  if (!plan.steps.some((step) => takingBack.has(step.action.type))) return undefined;
   return {
     path: `${script.path.slice(0, slash)}rollback-${name}`,
     usersPath: script.usersPath,

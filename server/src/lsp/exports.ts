@@ -6,6 +6,8 @@ import {
   ResponseError,
 } from 'vscode-languageserver';
 import { type ExportTarget, exportDeployment, exportTargets } from '../export/export';
+import { buildGraph } from '../preview/buildGraph';
+import { standaloneSvg } from '../preview/svg';
 import { type ExportParams, type ExportResult, exportRequest } from './protocol';
 import type { Session } from './session';
 
@@ -25,7 +27,10 @@ async function answer(session: Session, params: ExportParams, token: Cancellatio
   const { version } = deployment;
   const { wave, force } = params;
   const targets = params.targets?.map(targetNamed);
-  const result = exportDeployment(deployment, session.analyses.analysis(deployment) ?? { diagnostics: [] }, {
+  const analysis = session.analyses.analysis(deployment) ?? { diagnostics: [] };
+  const wantsReport = wave === undefined && (targets === undefined || targets.includes('report'));
+  const result = exportDeployment(deployment, analysis, {
+    ...(wantsReport && { graph: standaloneSvg(buildGraph(deployment, analysis.diagnostics)) }),
     ...(targets && { targets }),
     ...(wave !== undefined && { wave }),
     ...(force !== undefined && { force }),

@@ -175,6 +175,24 @@ describe('scripts hold only what the declared server has', () => {
     }
   });
 
+  it('Windows DNS', async () => {
+    const names = new Set<string>();
+    for (const deployment of [deploymentOf(everything('lync2013', 'crossPremises')), exampleDeployment('mixed')])
+      for (const file of filesOf(deployment, { targets: ['dns'] }))
+        if (file.path.endsWith('.ps1'))
+          for (const product of ['Windows Server 2016', 'Windows Server 2022'])
+            for (const name of (await check(file.text(), product)).names) names.add(name);
+    expect([...names].sort()).toEqual([
+      'Add-DnsServerResourceRecord',
+      'Add-DnsServerResourceRecordA',
+      'Add-DnsServerResourceRecordCName',
+      'Add-DnsServerResourceRecordMX',
+      'Get-DnsServerResourceRecord',
+      'Get-DnsServerZone',
+      'Remove-DnsServerResourceRecord',
+    ]);
+  });
+
   it('the tenant', async () => {
     const files = filesOf(deploymentOf(everything('lync2013', 'mixed')));
     const script = files.find((file) => file.path === 'powershell/30-online.ps1')?.text() ?? '';

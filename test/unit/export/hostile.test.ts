@@ -37,7 +37,8 @@ function topology(name: string): string {
     }
     exUmContact ova@contoso.com { displayNumber +14255550180  pool pool01.contoso.com  ou ${quoted}  policy ${quoted}  description ${quoted} }
     exUmContact old@contoso.com { tool ocsUmUtil  displayNumber +14255550100  pool pool01.contoso.com  ou ${quoted}  umDialPlan ${quoted} }
-    publicDnsZone contoso.com { a ${quoted} ipv4Address 203.0.113.10  txt @ descriptiveText ${quoted} }
+    publicDnsZone contoso.com { a ${quoted} ipv4Address 203.0.113.10
+      txt @ descriptiveText ${quoted} }
     wave ${quoted} { retire ${quoted}  move alice@contoso.com to local policy ${quoted} }
   `;
 }
@@ -52,6 +53,15 @@ describe.each(hostile)('the name %j', (name) => {
       expect(faults).toEqual([]);
       expect(commands.filter((command) => /Remove-Item/i.test(command.name))).toEqual([]);
       if (!('wave' in options)) expect(literals).toContain(name);
+    }
+  });
+
+  it('is text in the scripts of Windows DNS', async () => {
+    for (const file of filesOf(deployment, { targets: ['dns'] }).filter((each) => each.path.endsWith('.ps1'))) {
+      const { faults, commands, literals } = await readScript(file.text());
+      expect(faults).toEqual([]);
+      expect(commands.filter((command) => /Remove-Item/i.test(command.name))).toEqual([]);
+      expect(literals).toContain(name);
     }
   });
 

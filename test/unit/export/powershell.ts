@@ -35,6 +35,7 @@ export interface ReadScript {
 export async function readScript(text: string): Promise<ReadScript> {
   parser ??= load();
   const tree = (await parser).parse(text.replace(/^\ufeff/, ''));
+  const lines = text.split(/\r?\n/);
   const faults: string[] = [];
   const commands: ReadCommand[] = [];
   const functions: string[] = [];
@@ -42,7 +43,7 @@ export async function readScript(text: string): Promise<ReadScript> {
   const walk = (node: Node, asked: boolean): void => {
     if (node.isError || node.isMissing) faults.push(`${node.startPosition.row + 1}: ${node.text.slice(0, 80)}`);
     if (node.type === 'command') {
-      const read = readCommand(node, asked);
+      const read = readCommand(node, asked, lines[node.startPosition.row - 1] ?? '');
       if (read) commands.push(read);
     }
     if (node.type === 'function_name') functions.push(node.text);
@@ -55,14 +56,21 @@ export async function readScript(text: string): Promise<ReadScript> {
   return { faults, commands, functions, literals };
 }
 
-function readCommand(node: Node, asked: boolean): ReadCommand | undefined {
+/** @param before the line before, where a table of parameters stands that the command takes by `@name`. */
+function readCommand(node: Node, asked: boolean, before: string): ReadCommand | undefined {
   const name = node.children.find((child) => child?.type === 'command_name')?.text;
   if (name === undefined) return undefined;
   const parameters: { name: string; argument: string | undefined }[] = [];
   const elements = node.children.find((child) => child?.type === 'command_elements');
   for (const element of elements?.children ?? []) {
     if (!element || element.type === 'command_argument_sep') continue;
-    if (element.type === 'command_parameter') parameters.push({ name: element.text.slice(1), argument: undefined });
+    const table = /^@(\w+)$/.exec(element.text)?.[1];
+    if (table !== undefined) {
+      const entry = /^\s*\$(\w+) = @\{ '(\w+)' = ('[^']*') \}$/.exec(before);
+      if (entry?.[1] !== table) throw new Error(`Line ${node.startPosition.row}: no table for @${table}`);
+      parameters.push({ name: entry[2] ?? '', argument: entry[3] });
+    } else if (element.type === 'command_parameter')
+      parameters.push({ name: element.text.slice(1), argument: undefined });
     else {
       const last = parameters[parameters.length - 1];
       if (last && last.argument === undefined) last.argument = element.text;

@@ -1,6 +1,8 @@
 import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
 import { exportDeployment } from '../../../server/src/export/export';
+import { buildGraph } from '../../../server/src/preview/buildGraph';
+import { standaloneSvg } from '../../../server/src/preview/svg';
 import { Analyzer } from '../../../server/src/rules/analyze';
 import { deploymentOf, exampleDeployment, textOf } from './deployments';
 import { everything } from './samples';
@@ -37,7 +39,9 @@ describe('report.html', () => {
     'of the example %s is well-formed and fetches nothing',
     (name) => {
       const deployment = exampleDeployment(name);
-      const { files = [] } = exportDeployment(deployment, new Analyzer(deployment).analyze(), { force: true });
+      const analysis = new Analyzer(deployment).analyze();
+      const graph = standaloneSvg(buildGraph(deployment, analysis.diagnostics));
+      const { files = [] } = exportDeployment(deployment, analysis, { force: true, graph });
       const { elements } = read(textOf(files, 'report.html'));
       const names = new Set(elements.map((element) => element.name));
       for (const forbidden of ['script', 'link', 'img', 'iframe', 'a']) expect(names).not.toContain(forbidden);
@@ -45,6 +49,15 @@ describe('report.html', () => {
         elements.flatMap(({ attributes }) => Object.keys(attributes)).filter((each) => /^on|src|href/.test(each)),
       ).toEqual([]);
       expect(elements.find((element) => element.name === 'html')?.attributes.lang).toBe('en');
+      expect(textOf(files, 'report.html')).not.toMatch(/url\(|@import|<\?xml/);
+      // The picture is named and described for those who don't see it.
+      const [svg, ...others] = elements.filter((element) => element.name === 'svg');
+      expect(others).toEqual([]);
+      expect(svg?.attributes.role).toBe('img');
+      const labels = svg?.attributes['aria-labelledby']?.split(' ') ?? [];
+      expect(labels.length).toBe(2);
+      for (const label of labels)
+        expect(elements.filter(({ attributes, text }) => attributes.id === label && text !== '').length).toBe(1);
     },
   );
 

@@ -41,6 +41,11 @@ export function escapeName(name: string): string {
   );
 }
 
+/** Whether a name is a zone's own, or below it. */
+export function isInZone(name: string, zone: string): boolean {
+  return name === zone || name.endsWith(`.${zone}`);
+}
+
 /** Labels of 1 to 63 bytes, 253 in all. */
 export function isDnsName(fqdn: string): boolean {
   const size = (text: string): number => new TextEncoder().encode(text).length;

@@ -35,6 +35,13 @@ function stepBack(step: Step): Step | undefined {
       proof: 'Nothing is done here.',
       action: { type: 'manual', instructions: [`Not taken back: ${undo.reason}`], fields: [] },
     };
+  if (action.type === 'dnsRecords')
+    return {
+      ...step,
+      why: 'What the step added is removed; nothing where it added nothing.',
+      proof: 'It is as it was before.',
+      action: { ...action, takesBack: true },
+    };
   if (action.type !== 'object')
     return {
       ...step,

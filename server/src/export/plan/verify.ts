@@ -3,7 +3,7 @@ import { hasSince } from '../facts';
 import type { Plan, Shell, Step } from '../plan';
 import { causesOf } from './builder';
 
-const prefixes: Readonly<Record<Shell, string>> = { lync: '', exchange: 'Exchange.', online: 'Tenant.' };
+const prefixes: Readonly<Record<Shell, string>> = { lync: '', exchange: 'Exchange.', online: 'Tenant.', dns: 'Dns.' };
 
 /**
  * What the deployed system is asked: each object and user of all scripts, in one list. What a shell has no cmdlet for is left to the shell that has it.

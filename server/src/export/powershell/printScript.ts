@@ -4,6 +4,7 @@ import { LineWriter, oneLine, wrap } from '../lines';
 import type { Plan, Step } from '../plan';
 import {
   cellLibrary,
+  dnsLibrary,
   library,
   replicationLibrary,
   restoreLibrary,
@@ -89,7 +90,9 @@ function uses(plan: Plan, test: (step: Step) => boolean): boolean {
 
 const usesUsers = ({ action }: Step): boolean => action.type === 'users';
 const readsUsers = ({ action }: Step): boolean => action.type === 'users' || action.type === 'mailboxes';
-const restores = ({ action }: Step): boolean => action.type === 'restore';
+const restores = ({ action }: Step): boolean =>
+  action.type === 'restore' || (action.type === 'dnsRecords' && action.takesBack === true);
+const usesDns = ({ action }: Step): boolean => action.type === 'dnsRecords';
 const restoresUsers = ({ action }: Step): boolean => action.type === 'users' && action.from === 'snapshot';
 const readsList = (step: Step): boolean => readsUsers(step) && !restoresUsers(step);
 const usesReplication = ({ action }: Step): boolean => action.type === 'check' && action.check.kind === 'replication';
@@ -105,6 +108,14 @@ function parametersOf(plan: Plan, head: ScriptHead): ScriptParameter[] {
   const add = (name: string, declaration: string, help: string): void => {
     found.push({ name, declaration, help });
   };
+  if (uses(plan, usesDns)) {
+    add(
+      'Zones',
+      `[Parameter(Mandatory = $true)]\n[ValidateSet('public', 'internal')]\n[string]$Zones`,
+      'Which zones this server holds: those that the Internet sees, or those of the internal network. There is no default, so that no internal record gets into public DNS.',
+    );
+    add('DnsServer', '[string]$DnsServer', 'The DNS server; without it the computer that the script runs on.');
+  }
   if (uses(plan, readsUsers)) {
     if (uses(plan, readsList))
       add(
@@ -165,11 +176,12 @@ function printHelp(writer: LineWriter, head: ScriptHead, parameters: readonly Sc
     writer.line(`.PARAMETER ${name}`);
     for (const line of wrap(help, 110)) writer.line(`    ${line}`);
   }
+  const must = parameters.some(({ name }) => name === 'Zones') ? ' -Zones internal' : '';
   writer.line('.EXAMPLE');
-  writer.line(`    .\\${head.name} -WhatIf`);
+  writer.line(`    .\\${head.name}${must} -WhatIf`);
   writer.line('    Says what it would change, and changes nothing.');
   writer.line('.EXAMPLE');
-  writer.line(`    .\\${head.name} | Format-Table -AutoSize`);
+  writer.line(`    .\\${head.name}${must} | Format-Table -AutoSize`);
   writer.line('    Does it, and shows one line a step. Running it again changes only what is left.');
   writer.line('#>');
 }
@@ -184,6 +196,10 @@ function printStart(writer: LineWriter, plan: Plan, head: ScriptHead): void {
     });
   };
   if (uses(plan, readsList)) folder('UsersPath', head.usersPath);
+  if (uses(plan, usesDns))
+    writer.block(`if ($DnsServer -ne '') {`, () => {
+      writer.line(`$PSDefaultParameterValues = @{ '*-DnsServer*:ComputerName' = $DnsServer }`);
+    });
   folder('LogFolder', 'log');
   folder('SnapshotFolder', 'snapshot');
   writer.line(`$activity = ${literal(head.name)}`);
@@ -225,5 +241,6 @@ function libraryOf(plan: Plan): string {
   if (uses(plan, usesUsers)) parts.push(usersLibrary);
   if (uses(plan, restores)) parts.push(restoreLibrary);
   if (uses(plan, restoresUsers)) parts.push(restoreUsersLibrary);
+  if (uses(plan, usesDns)) parts.push(dnsLibrary);
   return parts.join('\n\n');
 }

@@ -1,12 +1,13 @@
 import { type LineWriter, oneLine, wrap } from '../lines';
 import type { Call, CheckAction, ManualAction, ObjectAction, Step, Wanted } from '../plan';
+import { printDns } from './printDns';
 import { printMailboxes } from './printMailboxes';
 import { printRestore } from './printRestore';
 import { printUsers } from './printUsers';
 import { callText, literal, tableText } from './quote';
 
 /** The cmdlets that ask before they change: the script has asked already. `Move-CsUser` of Lync Server 2010 has no `-Confirm`. */
-const asking = /^(New|Set|Grant|Remove|Enable|Disable|Start|Stop)-/;
+const asking = /^(Add|New|Set|Grant|Remove|Enable|Disable|Start|Stop)-/;
 
 /** A call that changes something, as it stands in the script. */
 export function changeText(call: Call): string {
@@ -22,12 +23,15 @@ export function printStep(writer: LineWriter, step: Step): void {
     comment(writer, 'See:', step.proof);
     if (step.requires.length > 0) comment(writer, 'After:', step.requires.join(', '));
     if (step.undo.type === 'irreversible') comment(writer, 'No way back:', step.undo.reason);
-    writer.block(`if (Enter-Step -Id ${literal(step.id)} -Title ${literal(oneLine(step.title))}) {`, () => {
-      const { action } = step;
+    const { action } = step;
+    const enter = `Enter-Step -Id ${literal(step.id)} -Title ${literal(oneLine(step.title))}`;
+    const asked = action.type === 'dnsRecords' ? `$Zones -eq ${literal(action.zones)} -and (${enter})` : enter;
+    writer.block(`if (${asked}) {`, () => {
       if (action.type === 'object') printObject(writer, action);
       else if (action.type === 'check') printCheck(writer, action);
       else if (action.type === 'users') printUsers(writer, action);
       else if (action.type === 'mailboxes') printMailboxes(writer, action);
+      else if (action.type === 'dnsRecords') printDns(writer, action);
       else if (action.type === 'restore') printRestore(writer, step.id, action);
       else printManual(writer, action);
     });

@@ -25,6 +25,7 @@ th, td { text-align: left; vertical-align: top; padding: 0.25rem 0.6rem; border:
 th { background: #f2f2f2; }
 td.number { text-align: right; }
 .warning { border: 2px solid #a1260d; padding: 0.5rem 1rem; }
+.graph svg { display: block; max-width: 100%; height: auto; }
 li.todo { list-style: "\\2610  "; }
-@media print { body { margin: 0; max-width: none; } h2 { break-after: avoid; } tr, li { break-inside: avoid; } }
+@media print { body { margin: 0; max-width: none; } h2 { break-after: avoid; } tr, li, .graph { break-inside: avoid; } }
 `.trim();

@@ -20,6 +20,8 @@ export interface ReportContext {
   readonly root: readonly Place[];
   readonly source: string;
   readonly warning: string | undefined;
+  /** The routing graph as the text of an SVG. */
+  readonly graph: string | undefined;
   /** Of the scripts, by the path of their file. */
   readonly plans: readonly { readonly path: string; readonly plan: Plan }[];
 }
@@ -45,6 +47,7 @@ export function reportFile(context: ReportContext): ExportFile {
   if (warning !== undefined) writer.line(`<p class="warning" role="alert">${html(warning)}</p>`);
   summary(writer, context);
   validation(writer, context);
+  graphOf(writer, context);
   routes(writer, deployment);
   waves(writer, deployment);
   steps(writer, context);
@@ -132,6 +135,15 @@ function validation(writer: LineWriter, { deployment, analysis }: ReportContext)
 function where(deployment: Deployment, place: Place): string {
   const line = deployment.source(place.path)?.lines.lineAt(place.start) ?? 0;
   return `${sourcePath(deployment, place.path)}:${line + 1}`;
+}
+
+/** The picture brings its own title and description. */
+function graphOf(writer: LineWriter, { graph }: ReportContext): void {
+  if (graph === undefined) return;
+  writer.line('<h2>Routing graph</h2>');
+  writer.line('<div class="graph">');
+  for (const line of graph.trimEnd().split(/\r\n?|\n/)) writer.line(line);
+  writer.line('</div>');
 }
 
 /** Where calls go that nobody answers, as declared, by the number of users. */

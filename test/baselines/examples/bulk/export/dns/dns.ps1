@@ -1,0 +1,61 @@
+﻿# Made by UM Topology from the deployment Contoso; change the topology and export again rather than this file.
+# SHA-256 of the topology: 91eff5db57c500f6d2d14c9911b4f7dd99b94533467c42d95dcf353719bbb7d4
+#requires -Version 3.0
+
+<#
+.SYNOPSIS
+    Adds the DNS records of Contoso that are missing in the zones of a Windows DNS server.
+.DESCRIPTION
+    The records of the zone files beside it. Each step looks first: what is there is compared and never changed,
+    what differs is said, what is missing is added. It can be run again at any time.
+    Zones are not made: where the server has no zone of the name, its steps say notMet, and the rest go on. Times
+    to live are not compared.
+    Run it in Windows PowerShell on a DNS server, or where the DNS Server Tools are installed, as a member of
+    DnsAdmins; once with -Zones public for the servers that the Internet asks, once with -Zones internal for those
+    of the internal network.
+.PARAMETER Zones
+    Which zones this server holds: those that the Internet sees, or those of the internal network. There is no
+    default, so that no internal record gets into public DNS.
+.PARAMETER DnsServer
+    The DNS server; without it the computer that the script runs on.
+.PARAMETER LogFolder
+    Where the transcript and the list of failed users go; without it the folder log beside the script.
+.PARAMETER SnapshotFolder
+    Where the values found before the first change are kept; without it the folder snapshot beside the script.
+    What is there is never written over.
+.PARAMETER Only
+    Only these steps.
+.PARAMETER From
+    This step and those after it.
+.EXAMPLE
+    .\dns.ps1 -Zones internal -WhatIf
+    Says what it would change, and changes nothing.
+.EXAMPLE
+    .\dns.ps1 -Zones internal | Format-Table -AutoSize
+    Does it, and shows one line a step. Running it again changes only what is left.
+#>
+[CmdletBinding(SupportsShouldProcess = $true, ConfirmImpact = 'Medium')]
+param(
+    [Parameter(Mandatory = $true)]
+    [ValidateSet('public', 'internal')]
+    [string]$Zones,
+    [string]$DnsServer,
+    [string]$LogFolder,
+    [string]$SnapshotFolder,
+    [ValidateSet(
+        'Shell',
+        'Public.contoso.com._sipfederationtls._tcp.SRV',
+        'Public.contoso.com._sip._tls.SRV',
+        'Public.contoso.com.sip.A',
+        'Public.contoso.com.lyncdiscover.CNAME',
+        'Public.contoso.com.autodiscover.CNAME',
+        'Public.contoso.com._.MX',
+        'Public.contoso.com._.TXT',
+        'Public.contoso.com.webconf.A',
+        'Public.contoso.com.av.A',
+        'Internal.contoso.com._sipinternaltls._tcp.SRV',
+        'Internal.contoso.com.lyncdiscoverinternal.CNAME',
+        'Internal.contoso.com._sipfederationtls._tcp.SRV',
+        'Internal.contoso.com._sip._tls.SRV',
+        'Internal.contoso.com.sip.A',
+… and 1035 more lines
