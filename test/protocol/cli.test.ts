@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import Ajv from 'ajv/dist/2020';
@@ -304,7 +305,48 @@ describe('export', () => {
     expect(readFileSync(join(root, 'pilot/waves/01-Pilot/users.csv'), 'utf8')).not.toContain('alice@contoso.com');
   });
 
+  it('takes the time to live and the name server of the zones', () => {
+    const root = folder('//- /note.txt\nx');
+    const words = ['--out', 'out', '--ttl', '300', '--name-server', 'NS1.contoso.com.'];
+    expect(umtopo(root, 'export', resolve('examples/mixed'), '--target', 'dns', ...words).code).toBe(0);
+    const zone = readFileSync(join(root, 'out/dns/public/contoso.com.zone'), 'utf8');
+    expect(zone).toContain('$TTL 300\n');
+    expect(zone).toContain('@ 300 IN NS NS1.contoso.com.\n');
+    expect(readFileSync(join(root, 'out/dns/dns.ps1'), 'utf8')).toContain("-TimeToLive '0.00:05:00'");
+  });
+
+  it('removes what an earlier export wrote and this one does not, unless it was changed', () => {
+    const root = folder('//- /note.txt\nx');
+    const out = join(root, 'out');
+    const example = resolve('examples/mixed');
+    expect(umtopo(root, 'export', example, '--out', 'out').code).toBe(0);
+    writeFileSync(join(out, 'powershell/30-online.ps1'), 'mine');
+    writeFileSync(join(out, 'powershell/notes.txt'), 'mine');
+    writeFileSync(join(root, 'outside.txt'), 'x');
+    const manifest = JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8'));
+    const digest = createHash('sha256').update('x').digest('hex');
+    manifest.files.push({ path: '../outside.txt', sha256: digest }, { path: 'powershell', sha256: digest }, 'odd');
+    writeFileSync(join(out, 'manifest.json'), JSON.stringify(manifest));
+    const { code, out: printed, err } = umtopo(root, 'export', example, '--out', 'out', '--target', 'csv,json');
+    expect({ code, err }).toMatchObject({ code: 0 });
+    const kept = ['powershell/30-online.ps1', 'powershell/notes.txt'];
+    const written = printed
+      .trim()
+      .split('\n')
+      .map((line) => line.replace('out/', ''));
+    expect(Object.keys(read(out)).sort()).toEqual([...written, ...kept].sort());
+    expect(readFileSync(join(out, kept[0] ?? ''), 'utf8')).toBe('mine');
+    expect(existsSync(join(out, 'dns'))).toBe(false);
+    expect(existsSync(join(root, 'outside.txt'))).toBe(true);
+    expect(err).toContain(`out/${kept[0]} is of an earlier export and was changed since`);
+    expect(err).not.toContain('notes.txt');
+    expect(err).toMatch(/umtopo: \d+ files of an earlier export removed/);
+  });
+
   it.each([
+    [['--out', 'x', '--ttl', '1h'], '--ttl takes whole seconds from 0 to 2147483647, not "1h"'],
+    [['--out', 'x', '--ttl', '2147483648'], '--ttl takes whole seconds'],
+    [['--out', 'x', '--name-server', 'ns1;'], '--name-server takes a fully qualified name such as ns1.contoso.com'],
     [['--out', 'x', '--target', 'powershel'], 'did you mean powershell?'],
     [['--out', 'x', '--wave', 'Never'], 'There is no wave Never'],
     [[], '--out DIR is missing'],
