@@ -44,7 +44,15 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
       found = candidate;
     }
   }
-  return found;
+  return found ?? continued(wanted, candidates);
+}
+
+/** The one candidate that goes on as a longer word begins, as `useSourceVerify` does. */
+function continued(wanted: string, candidates: Iterable<string>): string | undefined {
+  const head = wanted.slice(0, Math.max(6, Math.ceil(wanted.length * 0.75)));
+  if (wanted.length < head.length || wanted.length < 6) return undefined;
+  const [only, other] = [...candidates].filter((candidate) => fold(candidate).startsWith(head));
+  return other === undefined ? only : undefined;
 }
 
 /** `a, b or c` */

@@ -17,8 +17,14 @@ export const rule: Rule = {
       looksAt: 'text',
       fixes({ path, start, end }, deployment): Fix[] {
         const written = deployment.textOf(path).slice(start, end).replaceAll('"', '');
+        // The name of another object of the kind would be one fault for another (declared twice).
+        const own = deployment.all(...named).find((each) => each.path === path && each.head.start === start);
         const names = [
-          ...deployment.all(...named).flatMap((declaration) => (declaration.nameFault ? [] : [declaration.name])),
+          ...deployment
+            .all(...named)
+            .flatMap((declaration) =>
+              declaration.nameFault || declaration.kind === own?.kind ? [] : [declaration.name],
+            ),
           ...deployment.all('hostingProvider', 'publicProvider').flatMap((provider) => {
             const proxy = provider.fact('proxyFqdn');
             return typeof proxy === 'string' ? [proxy] : [];

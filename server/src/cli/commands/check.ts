@@ -1,3 +1,4 @@
+import { count } from '../../base/words';
 import { textValue } from '../arguments';
 import { type Command, formatOption } from '../command';
 import { checkGithub } from '../formats/checkGithub';
@@ -20,6 +21,8 @@ export const check: Command = {
   async run({ values, paths }, io) {
     const limit = maximum(textValue(values, 'max-warnings'));
     const { deployments, unreadable } = await openDeployments(paths, io);
+    // Nothing that could be judged: to say that nothing is wrong would mislead.
+    if (deployments.length === 0 && unreadable.length > 0) throw new UsageError(unreadable.join('\n'));
     const judged = deployments.map(judge);
     const quiet = values.quiet === true;
     switch (textValue(values, 'format')) {
@@ -44,7 +47,7 @@ export const check: Command = {
     const { errors, warnings } = summarize(judged);
     if (errors > 0) return exitCodes.errors;
     if (limit !== undefined && warnings > limit) {
-      if (!quiet) io.err(`umtopo: ${warnings} warnings are more than the ${limit} that --max-warnings allows\n`);
+      if (!quiet) io.err(`umtopo: ${count(warnings, 'warning')}, more than the ${limit} that --max-warnings allows\n`);
       return exitCodes.errors;
     }
     return exitCodes.clean;

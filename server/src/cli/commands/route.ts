@@ -1,4 +1,5 @@
 import { sameWord } from '../../base/words';
+import { waveOrder } from '../../model/waves';
 import { routeOfAddress, routeOfNumber } from '../../routing/route';
 import { callEvents } from '../../routing/types';
 import { textValue } from '../arguments';
@@ -44,7 +45,8 @@ export const route: Command = {
     const asked = {
       address: of.replace(/^(sip|tel):/i, ''),
       event: isNumber ? null : (event ?? 'noAnswer'),
-      wave: wave ?? null,
+      // As it is declared, whatever the case it was asked in.
+      wave: wave === undefined ? null : (waveOrder(deployment).waves[waves - 1]?.name ?? wave),
     };
     if (textValue(values, 'format') === 'json') io.out(routeJson(opened, asked, found));
     else io.out(routeText(opened, asked, found, styleFor(textValue(values, 'color') ?? 'auto', io)));

@@ -64,6 +64,11 @@ function lineWord(word: string): string | undefined {
   return owners[0] && `\`${word}\` stands in ${orList(owners.map(({ name }) => aBlock(name)))}`;
 }
 
+/** A word as a message quotes it: a file that is one long line is no message. */
+function short(text: string): string {
+  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+}
+
 /** A word that should be a kind and is none. */
 export function unknownKind(word: Word, context: Context): { message: string; fixes?: ProblemFix[]; meant?: Kind } {
   const top = isFile(context) || !context.kind;
@@ -85,8 +90,8 @@ export function unknownKind(word: Word, context: Context): { message: string; fi
     return { message: `\`${word.text}\` stands outside any block; it is a property of ${list}${more}` };
   }
   const starts = top ? 'a word like `sipDomain`, `site` or `users`' : orList(allowed.map((name) => `\`${name}\``));
-  if (allowed.length === 0) return { message: `There is no kind \`${word.text}\`` };
-  return { message: `There is no kind \`${word.text}\`; a declaration starts with ${starts}` };
+  if (allowed.length === 0) return { message: `There is no kind \`${short(word.text)}\`` };
+  return { message: `There is no kind \`${short(word.text)}\`; a declaration starts with ${starts}` };
 }
 
 /** A word alone where a property should be. */
