@@ -871,6 +871,68 @@ const waves: Fault[] = [
   ),
 ];
 
+/** Some users are homed online: what the two sides have to agree about. */
+const online = `hostingProvider LyncOnline { proxyFqdn sipfed.online.lync.com enabled true enabledSharedAddressSpace true hostsOCSUsers true verificationLevel useSourceVerification }
+users Online { hostingProvider LyncOnline  olga@contoso.com }
+users Cloud {`;
+const hybrid = (code: string, from: string, to: string, at?: string): Fault =>
+  both(
+    code,
+    'contosoMixed',
+    [
+      ['users Cloud {', online],
+      [from, to],
+    ],
+    at ?? to,
+  );
+
+const hybrids: Fault[] = [
+  hybrid('UM4029', 'site Redmond {', 'sipDomain emea.contoso.com\nsite Redmond {', 'sipDomain emea.contoso.com'),
+  hybrid(
+    'UM4030',
+    'hostedVoicemailPolicy Cloud {',
+    'tenant more.onmicrosoft.com { acceptedDomain contoso.com }\nhostedVoicemailPolicy Cloud {',
+    'tenant more',
+  ),
+  hybrid('UM4031', 'voicemailService exchangeUM', 'voicemailService exchangeUM allowFederatedUsers false'),
+  hybrid('UM4031', 'voicemailService exchangeUM', 'voicemailService exchangeUM blockedDomains fabrikam.com'),
+  hybrid('UM4032', 'voicemailService exchangeUM', 'voicemailService exchangeUM sharedSipAddressSpace false'),
+];
+
+const rest: Fault[] = [
+  both(
+    'UM4007',
+    'litware',
+    [
+      [
+        'hostingProvider "Cloud Voicemail" { proxyFqdn exap.um.outlook.com  enabled true  enabledSharedAddressSpace true  hostsOCSUsers false  isLocal false  verificationLevel UseSourceVerification }\n',
+        '',
+      ],
+      ['provider "Cloud Voicemail"  ', ''],
+    ],
+    'DEPLOYMENT',
+  ),
+  fault(
+    'UM6007',
+    'fabrikam',
+    '  umIPGateway GwG {',
+    `${Array.from({ length: 200 }, (_, i) => `  umIPGateway G${i} { address 203.0.113.${i + 1}  umDialPlan Geneva  outcallsAllowed false }\n`).join('')}  umIPGateway GwG {`,
+    'umDialPlan Geneva {',
+  ),
+  fault('UM7002', 'moving', 'in pool sba01.contoso.com to hosted policy Cloud', 'in pool sba01.contoso.com to hosted'),
+  both(
+    'UM7004',
+    'moving',
+    [
+      [
+        'wave Branch { date 2013-06-17',
+        'wave Branch { date 2013-06-17  move ova-local@contoso.com to hosted policy Cloud\n',
+      ],
+    ],
+    'wave Pilot',
+  ),
+];
+
 export const faults: readonly Fault[] = [
   ...language,
   ...form,
@@ -880,4 +942,6 @@ export const faults: readonly Fault[] = [
   ...network,
   ...local,
   ...waves,
+  ...hybrids,
+  ...rest,
 ];
