@@ -15,7 +15,7 @@ import { type CallEvent, callEvents, type Route } from './types';
 export interface Verdict {
   /** `null`: it hangs on facts that aren't known. */
   readonly passed: boolean | null;
-  /** The first who fails, with the route taken. */
+  /** The first who fails, with the route taken; where nobody does, the first route that is open. */
   readonly witness: string | null;
   readonly route: Route | null;
   readonly failing: number;
@@ -77,12 +77,14 @@ function judge(asked: readonly Asked[], reached: (route: Route) => boolean | nul
   let undecided = false;
   let broken = true;
   let first: Asked | undefined;
+  let open: Asked | undefined;
   const needs = new Set<string>();
   for (const one of asked) {
     of += one.count;
     const result = reached(one.route);
     if (result === null || (one.perhaps && !result)) {
       undecided = true;
+      open ??= one;
       // What no document says is told by a decision; a fault that is reported elsewhere leaves none.
       if (one.perhaps || one.route.needs.length > 0 || one.route.decisions.length > 0) broken = false;
       for (const need of [...one.route.needs, ...(one.perhaps ? [one.perhaps] : [])]) needs.add(need);
@@ -95,7 +97,7 @@ function judge(asked: readonly Asked[], reached: (route: Route) => boolean | nul
   return {
     passed,
     witness: first?.who ?? null,
-    route: first?.route ?? null,
+    route: (first ?? open)?.route ?? null,
     failing,
     of,
     needs: [...needs].sort(),

@@ -172,6 +172,8 @@ function throughProvider(
     .find((candidate) => sameWord(read.text(candidate, 'proxyFqdn') ?? '', destination));
   if (provider === undefined) {
     if (deployment.isIncomplete('hostingProvider')) throw new UnknownFact(undefined, 'hostingProvider', false);
+    // One whose proxy is missing or wrong may be the one that is meant: that fault is reported at it.
+    if (deployment.hasFaulty('hostingProvider')) throw new UnknownFact(undefined, 'hostingProvider', true);
     return trace.fail({
       at: 'hostingProvider',
       reason: `No hosting provider has ProxyFqdn ${destination}: the Edge cannot trust the route`,

@@ -24,12 +24,22 @@ export const rule: Rule = {
             ...(verdict.passed === null && { severity: 'warning' as const }),
             message: verdictMessage(verdict),
             ...(cause && { related: [{ at: cause, message: 'The line that decides' }] }),
+            follows: {
+              codes: codesOf(verdict.route?.failure?.code),
+              places: [cause, verdict.route?.failure?.cause].filter((place) => place !== undefined),
+            },
           });
         }
       },
     },
   ],
 };
+
+/** The code of what lost the call, and those that speak in its place where the fault is a larger one. */
+function codesOf(code: string | undefined): string[] {
+  if (code === undefined) return [];
+  return code === 'UM2001' ? [code, 'UM4007', 'UM4036'] : [code];
+}
 
 export const page: RulePage = {
   explanation: `An \`expect\` line says where calls are to go, and they don't. The message names the first who fails, how many fail, and the route taken, step by step; the

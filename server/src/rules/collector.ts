@@ -7,7 +7,7 @@ import { layOut } from './layOut';
 import { MARKERS } from './markers';
 import { ruleOf } from './registry';
 import type { Suppressions } from './suppressions';
-import type { Diagnostic, Finding, Fix, Place, PlacementPlace, Rule, Severity } from './types';
+import type { Diagnostic, Finding, Fix, Follows, Place, PlacementPlace, Rule, Severity } from './types';
 
 /** Severities set by the user; errors can't be lowered, but for UM2001. */
 export type Severities = ReadonlyMap<string, Severity | 'off'>;
@@ -27,6 +27,7 @@ interface Merged {
 export class Collector {
   private readonly diagnostics: Diagnostic[] = [];
   private readonly merged = new Map<string, Merged>();
+  private readonly following = new Map<Diagnostic, Follows>();
 
   constructor(
     private readonly deployment: Deployment,
@@ -59,7 +60,7 @@ export class Collector {
   finding(rule: Rule, finding: Finding): void {
     const { at } = finding;
     if (!isPlacementPlace(at)) {
-      this.add(this.make(rule, [finding], at, finding.users, count(finding.users ?? 0, 'user')));
+      this.add(this.make(rule, [finding], at, finding.users, count(finding.users ?? 0, 'user')), finding.follows);
       return;
     }
     const { placement, property } = at;
@@ -128,12 +129,13 @@ export class Collector {
     };
   }
 
-  private add(diagnostic: Diagnostic): void {
+  private add(diagnostic: Diagnostic, follows?: Follows): void {
     const severity = this.severityOf(diagnostic);
     if (severity === 'off') return;
     const placed = severity === diagnostic.severity ? diagnostic : { ...diagnostic, severity };
     if (severity !== 'error' && this.suppressions.suppresses(placed)) return;
     this.diagnostics.push(placed);
+    if (follows) this.following.set(placed, follows);
   }
 
   private severityOf(diagnostic: Diagnostic): Severity | 'off' {
@@ -146,13 +148,28 @@ export class Collector {
     for (const merged of this.merged.values()) this.addMerged(merged);
     for (const unused of this.suppressions.unused())
       this.add({ ...unused, fixes: () => unused.fixes().map((fix) => layOut(this.deployment, fix)) });
-    return this.diagnostics.sort(
+    return this.independent().sort(
       (a, b) =>
         (a.path < b.path ? -1 : a.path > b.path ? 1 : 0) ||
         a.start - b.start ||
         severityOrder.indexOf(a.severity) - severityOrder.indexOf(b.severity) ||
         (a.code < b.code ? -1 : a.code > b.code ? 1 : 0),
     );
+  }
+
+  /** Without those that follow from what another one says. */
+  private independent(): Diagnostic[] {
+    if (this.following.size === 0) return this.diagnostics;
+    const causes = this.diagnostics.filter(({ severity }) => severity === 'error' || severity === 'warning');
+    return this.diagnostics.filter((diagnostic) => {
+      const follows = this.following.get(diagnostic);
+      if (follows === undefined) return true;
+      return !causes.some(
+        (cause) =>
+          cause.code !== diagnostic.code &&
+          (follows.codes.includes(cause.code) || follows.places.some((place) => overlaps(cause, place))),
+      );
+    });
   }
 
   /** What a whole block lacks stands at the block, what some of its users lack at these. */
@@ -179,6 +196,10 @@ export class Collector {
 
 function messageFor(finding: Finding, who: string, users: number): string {
   return typeof finding.message === 'string' ? finding.message : finding.message(who, users);
+}
+
+function overlaps(a: Place, b: Place): boolean {
+  return a.path === b.path && a.start < b.end && b.start < a.end;
 }
 
 function isPlacementPlace(at: Place | PlacementPlace): at is PlacementPlace {

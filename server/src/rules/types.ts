@@ -35,6 +35,12 @@ export interface PlacementPlace {
   readonly property?: string;
 }
 
+/** The causes of a finding that other rules may have reported: by their codes, or at the lines that decide. */
+export interface Follows {
+  readonly codes: readonly string[];
+  readonly places: readonly Place[];
+}
+
 /** What a rule has found. */
 export interface Finding {
   /** The place the fix is made. A placement's place becomes the row's value, the block's property, or the users. */
@@ -57,6 +63,8 @@ export interface Finding {
   /** Which value of the property at fault, where it is a list. */
   readonly index?: number;
   readonly tags?: readonly ('unnecessary' | 'deprecated')[];
+  /** What it follows from: where another error or warning says that already, it isn't said again. */
+  readonly follows?: Follows;
 }
 
 /** What is shown for a finding: one place, one message. */

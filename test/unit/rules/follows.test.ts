@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { Analyzer } from '../../../server/src/rules/analyze';
+import { hostedParts, mixedWith } from '../../support/deployment';
+
+const text = `users All {
+  pool pool01.contoso.com
+  alice@contoso.com  line +14255550101  mailbox hosted  policy Cloud
+}
+expect alice@contoso.com reaches ExchangeOnline
+`;
+const codes = (parts: Partial<typeof hostedParts>, more = text): string[] =>
+  new Analyzer(mixedWith(more, parts))
+    .analyze()
+    .diagnostics.filter(({ severity }) => severity === 'error')
+    .map(({ code }) => code);
+
+describe('a failed expectation', () => {
+  it('is said once, by the rule that names the fault', () => {
+    expect(codes({ provider: hostedParts.provider.replace('enabled true', 'enabled false') })).toEqual(['UM2002']);
+    expect(codes({}, text.replace('policy Cloud', 'policy Cloud  enterpriseVoice false'))).toEqual(['UM4012']);
+    expect(codes({ accessEdge: '' })).toEqual(['UM4002']);
+  });
+  it('is an error of its own where nothing else is wrong', () => {
+    expect(codes({}, text.replace('reaches ExchangeOnline', 'reaches local'))).toEqual(['UM0013']);
+  });
+});
