@@ -100,6 +100,13 @@ describe('umtopo/expectations', () => {
     expect(first?.message).toContain('exchangeHostedVoiceMail');
   });
 
+  it('leaves open what hangs on a reference to nothing, which is an error where it stands', async () => {
+    const broken = fabrikam.replace('policy Cloud\n', 'policy Clout\n');
+    await open({ 'fabrikam.umtopo': broken, 'tests.umtopo': 'expect alice@fabrikam.com reaches ExchangeOnline\n' });
+    const [first] = (await ask({ root: pathToFileURL(folder).href }))?.expectations ?? [];
+    expect(first).toMatchObject({ passed: null, message: 'Undecided: mend the errors that are reported first' });
+  });
+
   it('fails what names nothing, with the reason', async () => {
     await open({ 'fabrikam.umtopo': `${fabrikam}expect alice@fabrikam.com reaches hosted after Never\n` });
     const [first] = (await ask({ root: pathToFileURL(folder).href }))?.expectations ?? [];

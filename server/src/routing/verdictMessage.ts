@@ -20,13 +20,13 @@ export function routeSentence(route: Route): string {
 
 /** What became of an expectation, in one sentence: who fails first, how many, and where that call goes. */
 export function verdictSentence(verdict: Verdict): string {
-  const { passed, fault, witness, route, failing, of, needs } = verdict;
+  const { passed, fault, witness, route, failing, of, needs, broken } = verdict;
   if (fault) return fault.message;
   if (passed === true) return of === 0 ? 'It selects nobody' : `All of ${of} do`;
-  if (passed === null)
-    return needs.length > 0
-      ? `Undecided: it hangs on ${needs.join(', ')}, which is not known`
-      : 'Undecided: no document says';
+  if (passed === null) {
+    if (needs.length > 0) return `Undecided: it hangs on ${needs.join(', ')}, which is not known`;
+    return broken ? 'Undecided: mend the errors that are reported first' : 'Undecided: no document says';
+  }
   const others = failing > 1 ? ` (and ${failing - 1} more of ${count(of, 'call')})` : '';
   return `The call to ${witness}${others} ${route ? routeSentence(route) : 'fails'}`;
 }
