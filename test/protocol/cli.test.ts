@@ -327,7 +327,7 @@ describe('export', () => {
     const digest = createHash('sha256').update('x').digest('hex');
     manifest.files.push({ path: '../outside.txt', sha256: digest }, { path: 'powershell', sha256: digest }, 'odd');
     writeFileSync(join(out, 'manifest.json'), JSON.stringify(manifest));
-    const { code, out: printed, err } = umtopo(root, 'export', example, '--out', 'out', '--target', 'csv,json');
+    const { code, out: printed, err } = umtopo(root, 'export', resolve('examples/on-premises'), '--out', 'out');
     expect({ code, err }).toMatchObject({ code: 0 });
     const kept = ['powershell/30-online.ps1', 'powershell/notes.txt'];
     const written = printed
@@ -336,11 +336,20 @@ describe('export', () => {
       .map((line) => line.replace('out/', ''));
     expect(Object.keys(read(out)).sort()).toEqual([...written, ...kept].sort());
     expect(readFileSync(join(out, kept[0] ?? ''), 'utf8')).toBe('mine');
-    expect(existsSync(join(out, 'dns'))).toBe(false);
+    expect(existsSync(join(out, 'waves'))).toBe(false);
     expect(existsSync(join(root, 'outside.txt'))).toBe(true);
     expect(err).toContain(`out/${kept[0]} is of an earlier export and was changed since`);
     expect(err).not.toContain('notes.txt');
     expect(err).toMatch(/umtopo: \d+ files of an earlier export removed/);
+  });
+
+  it('leaves the rest of a whole export where only a part is written again', () => {
+    const root = folder('//- /note.txt\nx');
+    const example = resolve('examples/on-premises');
+    expect(umtopo(root, 'export', example, '--out', 'out').code).toBe(0);
+    const before = Object.keys(read(join(root, 'out'))).sort();
+    expect(umtopo(root, 'export', example, '--out', 'out', '--target', 'dns').code).toBe(0);
+    expect(Object.keys(read(join(root, 'out'))).sort()).toEqual(before);
   });
 
   it.each([

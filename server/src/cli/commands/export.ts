@@ -60,7 +60,9 @@ export const exportCommand: Command = {
     if (result.refused) return refuse(judged, result.refused, textValue(values, 'color') ?? 'auto', io);
     const files = result.files.map((file) => ({ path: file.path, content: file.bytes() }));
     const folder = resolve(io.cwd, out);
-    const earlier = await earlierFiles(folder);
+    // An export of a part says nothing about the other files of a whole one: these stay.
+    const whole = targets === undefined && wave === undefined;
+    const earlier = whole ? await earlierFiles(folder) : [];
     await writeAll(folder, files);
     const written = files.map((file) => file.path);
     for (const path of written) io.out(`${out}/${path}\n`);
