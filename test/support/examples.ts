@@ -32,12 +32,12 @@ class ExampleFiles implements FileAccess {
   }
 }
 
-/** Opens an example as the command line does: the deployment of its folder, or of one below. */
-export async function openExample(name: ExampleName, below = ''): Promise<Example> {
+/** Opens an example as the command line does. */
+export async function openExample(name: ExampleName): Promise<Example> {
   const workspace = new Workspace(new ExampleFiles());
   await workspace.open(`/${name}`);
-  const deployment = workspace.deployments.find(({ root }) => root === `/${name}${below === '' ? '' : `/${below}`}`);
-  if (deployment === undefined) throw new Error(`examples/${name}/${below} has no deployment`);
+  const [deployment, other] = workspace.deployments;
+  if (deployment === undefined || other) throw new Error(`examples/${name} has not exactly one deployment`);
   const files = new Map(deployment.files.map((file) => [file.path.slice(name.length + 2), file.text]));
   return { name, deployment, files };
 }

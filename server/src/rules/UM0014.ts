@@ -1,4 +1,5 @@
 import { nearest } from '../base/words';
+import type { Declaration } from '../model/declaration';
 import type { Deployment } from '../model/deployment';
 import { plainReader } from '../model/facts';
 import { bareAddress } from '../model/values';
@@ -26,7 +27,7 @@ export const rule: Rule = {
           const verdict = verdictOf(crowd, expectation);
           if (verdict.fault || verdict.passed !== true || verdict.of > 0) continue;
           complete(selected.of === 'user' ? 'users' : 'exUmContact');
-          if (selected.of === 'user' && lacksUsers(deployment)) continue;
+          if (selected.of === 'user' && lacksUsers(deployment, selected)) continue;
           const { path, item } = expectation;
           report({
             at: { path, start: item.start + selected.start, end: item.start + selected.end },
@@ -45,7 +46,7 @@ export const rule: Rule = {
             if (selection?.type === 'every') {
               if (!isNamed(selection.crowd, context) || selects(selection.crowd, i, context)) continue;
               complete(selection.crowd.of === 'user' ? 'users' : 'exUmContact');
-              if (selection.crowd.of === 'user' && lacksUsers(deployment)) continue;
+              if (selection.crowd.of === 'user' && lacksUsers(deployment, selection.crowd)) continue;
               report({
                 at: { path, ...wave.declaration.absolute(selection) },
                 message: `Wave ${wave.name} moves nobody here: no ${selection.crowd.of} is selected in the state before the wave`,
@@ -80,9 +81,20 @@ export const rule: Rule = {
   ],
 };
 
-/** Whether a CSV file that can't be read (UM0011) may hold those who are missed. */
-function lacksUsers(deployment: Deployment): boolean {
-  return [...deployment.textProblems()].some(({ problem }) => problem.code === 'UM0011');
+/** Whether a CSV file that can't be read (UM0011) may hold those who are missed: one of the groups that are selected, if any is. */
+function lacksUsers(deployment: Deployment, selected?: Selected): boolean {
+  const groups = selected?.filters.flatMap(({ by, name }) =>
+    by === 'group' ? deployment.named('users', name.text) : [],
+  );
+  for (const { path, start, problem } of deployment.textProblems()) {
+    if (problem.code !== 'UM0011') continue;
+    if (!groups?.length) return true;
+    const names = (group: Declaration): boolean =>
+      group.path === path &&
+      (group.written.get('csv')?.node.values.some((word) => group.absolute(word).start === start) ?? false);
+    if (groups.some(names)) return true;
+  }
+  return false;
 }
 
 /** Names of nothing are UM0008. */

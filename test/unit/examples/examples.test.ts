@@ -31,13 +31,6 @@ describe('examples', () => {
     expect(new Set(comments.map((comment) => comment.slice(-6))).size).toBeGreaterThanOrEqual(12);
   });
 
-  it('mistakes that hide others stand in a deployment of their own', async () => {
-    const example = await openExample('mistakes', 'missing-list');
-    expect(found(example).map((diagnostic) => said(example, diagnostic))).toEqual(
-      [...example.files].flatMap(([path, text]) => explained(path, text)),
-    );
-  });
-
   it('use what is kept for documentation', () => {
     const texts = readdirSync('examples', { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
