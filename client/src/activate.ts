@@ -1,4 +1,4 @@
-import { commands, type ExtensionContext, type LogOutputChannel, window } from 'vscode';
+import { commands, type ExtensionContext, type LogOutputChannel, Uri, window } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { registerExport } from './commands/exportDeployment';
 import { registerServerCommands } from './commands/server';
@@ -22,7 +22,7 @@ export async function activateWith(
   fileAccess: boolean,
 ): Promise<void> {
   const output = window.createOutputChannel('UM Topology', { log: true });
-  const client = create('umtopo', 'UM Topology', clientOptions(output, fileAccess));
+  const client = create('umtopo', 'UM Topology', clientOptions(context.extensionUri, output, fileAccess));
   const deployments = new Deployments(client);
   context.subscriptions.push(
     output,
@@ -45,11 +45,13 @@ export async function activateWith(
   }
 }
 
-function clientOptions(output: LogOutputChannel, fileAccess: boolean): LanguageClientOptions {
+function clientOptions(extension: Uri, output: LogOutputChannel, fileAccess: boolean): LanguageClientOptions {
   return {
-    documentSelector: [{ language: 'umtopo' }],
+    // In the CSV files of a deployment cells are explained and completed; other CSV files get nothing.
+    documentSelector: [{ language: 'umtopo' }, { pattern: '**/*.csv' }],
     outputChannel: output,
     traceOutputChannel: output,
-    initializationOptions: { fileAccess, commands: true },
+    // The pages of rules and kinds travel with the extension.
+    initializationOptions: { fileAccess, commands: true, documentation: Uri.joinPath(extension, 'docs').toString() },
   };
 }

@@ -104,7 +104,8 @@ describe('settings', () => {
     const key = name.replace(/^umtopo\./, '');
     const readers = [...sources, ...filesUnder('server/src').map((file) => readFileSync(file, 'utf8'))];
     // `umtopo.trace.server` is read by vscode-languageclient.
-    if (key !== 'trace.server') expect(readers.some((text) => text.includes(key))).toBe(true);
+    const inParts = key.split('.').every((part) => readers.some((text) => text.includes(`'${part}'`)));
+    if (key !== 'trace.server') expect(inParts || readers.some((text) => text.includes(key))).toBe(true);
     expect(schema.description ?? schema.markdownDescription).toBeTruthy();
     expect(schema).toHaveProperty('default');
   });
