@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const seen = new Map();
-for (const entry of readdirSync(process.argv[2], { recursive: true, withFileTypes: true })) {
+for (const entry of readdirSync(process.argv[2] ?? '.', { recursive: true, withFileTypes: true })) {
   if (!entry.isFile()) continue;
   const text = readFileSync(join(entry.parentPath, entry.name), 'utf8');
   for (let start = 0; start < text.length; ) {
