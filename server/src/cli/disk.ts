@@ -69,7 +69,8 @@ export function reasonOf(error: unknown): string {
     case 'EISDIR':
       return 'it is a folder';
     case 'ENOTDIR':
-      return 'a part of the path is no folder';
+    case 'EEXIST':
+      return 'a file stands where a folder should be';
     case 'ENOSPC':
       return 'the disk is full';
     case 'EROFS':

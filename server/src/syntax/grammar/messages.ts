@@ -19,6 +19,11 @@ export function changeTo(span: Span, text: string): ProblemFix[] {
 }
 
 export function unfitValue({ start, end, text }: Word): Problem {
+  // A parenthesis, stray or meant for a brace: nobody means it as a value.
+  if (/^[()]+$/.test(text)) {
+    const message = `${text} means nothing in the language; blocks stand in { }`;
+    return { code: 'UM0001', start, end, message, fixes: replacement(`Remove ${text}`, { start, end }, '') };
+  }
   const quoted = quoteWord(text);
   return {
     code: 'UM0001',

@@ -138,6 +138,8 @@ export abstract class PropertyGrammar extends GrammarBase {
       this.report('UM0001', word.start, word.end, message);
     } else if (property) this.missing(word, `\`${property.name}\` needs a value on its line`);
     else if (context.kind || context.row) {
+      // A word with a character that fits nowhere was reported for that.
+      if (this.problems.some(({ start, end: to }) => start === word.start && to === word.end)) return;
       const { message, fixes } = loneWord(word, context);
       this.report('UM0003', word.start, word.end, message, fixes);
     }
