@@ -2,11 +2,13 @@ import { defineConfig } from 'vitest/config';
 
 /**
  * Projects by what they need: `unit`, `laws` and `fuzz` only the source, `protocol` the built server, `browser` a workbench. `laws` holds what must be true of any
- * text or edit, tried on many; it takes longer than the unit tests.
+ * text or edit, tried on many, and what the documents say case by case; it takes longer than the unit tests.
  */
 export default defineConfig({
   test: {
     passWithNoTests: false,
+    // Otherwise one core of two stands idle.
+    maxWorkers: '100%',
     projects: [
       {
         test: {
