@@ -1,7 +1,7 @@
 import { nearest } from '../base/words';
 import type { Declaration } from '../model/declaration';
 import type { Deployment } from '../model/deployment';
-import { INVALID, UNKNOWN } from '../model/facts';
+import { INVALID, UNKNOWN, UnknownFact } from '../model/facts';
 import type { Placement } from '../model/placement';
 import { type Move, waveOrder } from '../model/waves';
 import { kinds, userRow } from '../vocabulary';
@@ -223,8 +223,10 @@ export function isUndeclared(context: RuleContext, site: ReferenceSite): boolean
   const { deployment } = context;
   const found = deployment.resolve(site.kinds, site.name, site.around);
   if (found.state !== 'undeclared' || existsUndeclared(deployment, site)) return false;
-  context.complete(...site.kinds);
-  return true;
+  if (!found.incomplete) return true;
+  const incomplete = site.kinds.find((kind) => deployment.isIncomplete(kind));
+  // Otherwise an object's own name is wrong, and it may be the one that is meant: that is reported at it, and nothing here.
+  throw new UnknownFact(undefined, incomplete ?? site.name, incomplete === undefined);
 }
 
 function existsUndeclared(deployment: Deployment, { kinds: to, name }: ReferenceSite): boolean {
