@@ -30,7 +30,7 @@ export async function activateWith(
     serveFiles(client),
     registerStatus(deployments),
     registerServerCommands(client, output),
-    registerPreview(context.extensionUri, client),
+    registerPreview(context.extensionUri, client, deployments),
     registerExport(client, deployments),
     registerShowRoute(client, deployments),
     registerTests(client, deployments),

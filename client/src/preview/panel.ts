@@ -16,6 +16,7 @@ import {
   previewRequest,
 } from '../../../server/src/lsp/protocol';
 import { isFromPanel, type ToPanel } from '../../webview/messages';
+import type { Deployments } from '../deployments';
 import { previewHtml } from './html';
 import { revealElement } from './reveal';
 
@@ -62,6 +63,11 @@ export class PreviewPanel implements Disposable {
   follow(document: Uri): void {
     this.document = document;
     void this.refresh();
+  }
+
+  /** Asks again when the document belongs to another deployment than the one that is shown, or to one at last. */
+  deploymentsChanged(deployments: Deployments): void {
+    if (deployments.of(this.document)?.root !== this.#shown?.root) void this.refresh();
   }
 
   /** Asks the server for the whole picture. */

@@ -2,11 +2,11 @@ import { commands, Disposable, type Uri, type WebviewPanel, window, workspace } 
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type PreviewPatch, previewChanged } from '../../../server/src/lsp/protocol';
 import { asUri } from '../chooseDeployment';
-import { activeTopology } from '../deployments';
+import { activeTopology, type Deployments } from '../deployments';
 import { createPanel, PreviewPanel, viewType, webviewOptions } from './panel';
 
 /** The preview: one panel, beside the editor; it follows the editor to another deployment unless the settings say otherwise. */
-export function registerPreview(extension: Uri, client: BaseLanguageClient): Disposable {
+export function registerPreview(extension: Uri, client: BaseLanguageClient, deployments: Deployments): Disposable {
   let open: PreviewPanel | undefined;
   const adopt = (panel: WebviewPanel, document: Uri) => {
     open?.dispose();
@@ -28,6 +28,7 @@ export function registerPreview(extension: Uri, client: BaseLanguageClient): Dis
     }),
     client.onNotification(previewChanged, (patch: PreviewPatch) => open?.patch(patch)),
     client.onDidChangeState(() => open?.refresh()),
+    deployments.onDidChange(() => open?.deploymentsChanged(deployments)),
     window.onDidChangeActiveTextEditor((editor) => {
       if (editor?.document.languageId !== 'umtopo' || !follows()) return;
       open?.follow(editor.document.uri);

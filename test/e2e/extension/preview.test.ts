@@ -44,13 +44,31 @@ describe('the commands', () => {
     );
   });
 
-  it('open the preview beside the editor', async () => {
-    await vscode.commands.executeCommand('umtopo.showPreview', document.uri);
+  function preview(): vscode.Tab | undefined {
     const isPreview = (tab: vscode.Tab) =>
       tab.input instanceof vscode.TabInputWebview && tab.input.viewType.endsWith('umtopo.preview');
-    const preview = () => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).find(isPreview);
-    await until(vscode.window.tabGroups.onDidChangeTabs, () => preview()?.label === 'Routing of Fabrikam');
+    return vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).find(isPreview);
+  }
+
+  async function untilPreviewIs(label: string): Promise<void> {
+    await until(vscode.window.tabGroups.onDidChangeTabs, () => preview()?.label === label);
+  }
+
+  it('open the preview beside the editor', async () => {
+    await vscode.commands.executeCommand('umtopo.showPreview', document.uri);
+    await untilPreviewIs('Routing of Fabrikam');
     assert.notEqual(preview()?.group.viewColumn, vscode.window.activeTextEditor?.viewColumn);
+  });
+
+  it('draw as soon as there is a deployment to draw', async () => {
+    const alone = await open('later/later.umtopo', 'sipDomain litware.com { isDefault true }\n');
+    await vscode.commands.executeCommand('umtopo.showPreview', alone.uri);
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(alone.uri, new vscode.Position(0, 0), 'deployment Later { server lync2013  mode onPremises }\n');
+    assert.ok(await vscode.workspace.applyEdit(edit));
+    await untilPreviewIs('Routing of Later');
+    await alone.save();
+    await vscode.workspace.fs.delete(alone.uri);
   });
 
   it('export into a folder, and leave nothing unfinished there', async () => {
