@@ -149,3 +149,5 @@ export function joined(words: readonly Word[]): string {
   const text = words.map((word) => word.text).join(' ');
   return text.replace(/^[“”„«‘](.*)[“”«»’]$/u, '$1');
 }
+
+export const strayComma = 'A comma joins the values of one property; here it joins nothing';

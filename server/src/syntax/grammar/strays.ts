@@ -1,0 +1,104 @@
+import type { PageNode } from '../ast';
+import { type Context, isFile } from '../context';
+import { CloseBrace, Comma, Rows, type Token } from '../tokens';
+import { HeadGrammar } from './heads';
+import { rowsOutside, strayComma } from './messages';
+
+/** What stands where it can't stand: consumed and reported, so that the grammar is total. */
+export abstract class StrayGrammar extends HeadGrammar {
+  /** Blocks that lie in each other deeper than any text means: read over, so that no text exhausts the stack. */
+  protected readonly tooDeep = this.RULE('tooDeep', (): undefined => {
+    const start = this.at(1).startOffset - this.base;
+    this.SUBRULE(this.skipped);
+    this.ACTION(() => this.report('UM0001', start, start + 1, 'Blocks stand in each other too deep here'));
+    return undefined;
+  });
+
+  protected readonly expectInside = this.RULE('expectInside', (): undefined => {
+    const { word } = this.SUBRULE(this.expectation);
+    this.ACTION(() => {
+      this.report('UM0002', word.start, word.end, '`expect` stands at the top level of a file, not in a block');
+    });
+    return undefined;
+  });
+
+  protected readonly strayRows = this.RULE('strayRows', (context: Context): undefined => {
+    const first = this.at(1);
+    let count = 0;
+    this.AT_LEAST_ONE({
+      GATE: () => this.startsStrayRow(context),
+      DEF: () =>
+        this.OR([
+          {
+            ALT: () => {
+              const rows = this.CONSUME(Rows) as Token;
+              count += rows.page?.count ?? 0;
+            },
+          },
+          {
+            ALT: () => {
+              this.SUBRULE(this.anyWord);
+              this.SUBRULE(this.restOfLine);
+              this.OPTION({ GATE: () => this.braceOnLine(1), DEF: () => this.SUBRULE(this.skipped) });
+              count++;
+            },
+          },
+        ]),
+    });
+    this.ACTION(() => {
+      if (!context.kind && !isFile(context)) return;
+      const { start, end } = this.word(first);
+      const address = first.image;
+      this.report(
+        'UM0002',
+        start,
+        first.tokenType === Rows ? start + address.length : end,
+        rowsOutside(count, address),
+      );
+    });
+    return undefined;
+  });
+
+  /** Pages of rows, and whatever can't stand where it stands. */
+  protected readonly stray = this.RULE('stray', (): PageNode | undefined => {
+    return this.OR([
+      {
+        ALT: () => {
+          const token = this.CONSUME(Rows) as Token;
+          return this.ACTION(() => this.page(token));
+        },
+      },
+      {
+        ALT: () => {
+          const brace = this.CONSUME(CloseBrace);
+          this.MANY(() => this.CONSUME1(CloseBrace));
+          this.ACTION(() => this.reportToken(brace, 'This closing brace closes nothing', 'Remove the brace'));
+          return undefined;
+        },
+      },
+      {
+        ALT: () => {
+          const comma = this.CONSUME(Comma);
+          this.ACTION(() => this.reportToken(comma, strayComma, 'Remove the comma'));
+          return undefined;
+        },
+      },
+      {
+        ALT: () => {
+          const start = this.at(1).startOffset - this.base;
+          this.SUBRULE(this.skipped);
+          this.ACTION(() => {
+            const message = 'A block starts with a kind and a name, which are missing here: `kind name { … }`';
+            this.report('UM0001', start, start + 1, message);
+          });
+          return undefined;
+        },
+      },
+    ]);
+  });
+
+  protected page({ page, startOffset }: Token): PageNode | undefined {
+    const start = startOffset - this.base;
+    return page && { type: 'page', start, end: start + page.length, page };
+  }
+}
