@@ -8,6 +8,7 @@ import { generateLspPage } from './lspPage';
 import { generateRulePages } from './rulePages';
 import { generateRuleRegistry } from './ruleRegistry';
 import { generateSettingsSchema } from './settingsSchema';
+import { generateSeveritySetting } from './severitySetting';
 import { generateSnippets } from './snippets';
 
 /** Everything that `npm run docs` writes. */
@@ -20,6 +21,7 @@ export const generators: readonly Generator[] = [
   generateRuleRegistry,
   generateRulePages,
   generateSettingsSchema,
+  generateSeveritySetting,
   generateBulk,
   generateLspPage,
 ];

@@ -359,6 +359,32 @@ describe('files', () => {
     expect(mended.diagnostics).toEqual([]);
   });
 
+  it('beside a deployment come before what the editor is set to', async () => {
+    const { path, uri: uriOf } = folder({
+      'main.umtopo': 'deployment Contoso { server lync2013  mode mixed }\n// umtopo-disable UM4006, UM1003\n',
+      'umtopo.json': '{ "severity": { "UM4007": "hint" } }',
+    });
+    const client = new Client();
+    clients.push(client);
+    const severity: Record<string, string> = { UM0016: 'warning', UM4007: 'off', UM2001: 'loud' };
+    client.answers.set('workspace/configuration', ({ items }: never) => (items as []).map(() => ({ severity })));
+    await client.initialize({ ...minimal, workspace: { configuration: true } }, { rootUri: pathToFileURL(path).href });
+    const useless = (wanted: number) => (params: Published) =>
+      params.uri === uriOf('main.umtopo') &&
+      params.diagnostics.some((each) => each.code === 'UM0016' && each.severity === wanted);
+    await published(client, useless(2));
+    // UM4007 is an error and stays one, whatever is said.
+    const { diagnostics } = await published(client, useless(2));
+    expect(diagnostics.find((each) => each.code === 'UM4007')?.severity).toBe(1);
+    const from = client.notifications.length;
+    severity.UM0016 = 'information';
+    client.notify('workspace/didChangeConfiguration', { settings: {} });
+    await published(client, useless(3), from);
+    writeFileSync(join(path, 'umtopo.json'), '{ "severity": { "UM0016": "error" } }');
+    client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: uriOf('umtopo.json'), type: 2 }] });
+    await published(client, useless(1), from);
+  });
+
   it('come through the client where the server has no disk for them', async () => {
     const client = new Client();
     clients.push(client);

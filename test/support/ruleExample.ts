@@ -1,5 +1,6 @@
 import { Workspace } from '../../server/src/model/workspace';
 import { type Analysis, Analyzer, type Diagnostic, type Severities } from '../../server/src/rules/analyze';
+import { type Checks, everyCheck } from '../../server/src/rules/checks';
 import type { ExampleBase, FixEdit } from '../../server/src/rules/types';
 import { bases, mergeInto } from './cleanDeployment';
 import { annotate, fixture, type Mark } from './fixture';
@@ -34,12 +35,16 @@ export function exampleOf(text: string, within: ExampleBase = 'mixed'): Example 
   return { files, marks };
 }
 
-/** Everything that is wrong in files that are one or more deployments. */
-export function analyzeFiles(files: ReadonlyMap<string, string>, severities?: Severities): Analysis {
+/** Everything that is wrong in files that are one or more deployments; by the checks of some rules alone where these are given. */
+export function analyzeFiles(
+  files: ReadonlyMap<string, string>,
+  severities?: Severities,
+  checks: Checks = everyCheck,
+): Analysis {
   const workspace = new Workspace();
   for (const [path, text] of files) workspace.set(path, text);
   workspace.refresh();
-  const analyses = workspace.deployments.map((deployment) => new Analyzer(deployment).analyze(severities));
+  const analyses = workspace.deployments.map((deployment) => new Analyzer(deployment, checks).analyze(severities));
   return {
     diagnostics: analyses.flatMap(({ diagnostics }) => diagnostics),
     notChecked: analyses.flatMap(({ notChecked }) => notChecked),

@@ -1,13 +1,17 @@
 import { DidChangeConfigurationNotification } from 'vscode-languageserver';
 import { type InlayHintType, inlayHintTypes } from '../editor/inlayHints';
+import type { Severities } from '../rules/analyze';
+import { readSeverities } from '../rules/severities';
 import type { Session } from './session';
 
 /** What the user has set, as far as the server has to know. */
 export interface Settings {
   readonly inlayHints: ReadonlySet<InlayHintType>;
+  /** How grave rules are where the `umtopo.json` of a deployment doesn't say. */
+  readonly severities: Severities;
 }
 
-export const standardSettings: Settings = { inlayHints: new Set(inlayHintTypes) };
+export const standardSettings: Settings = { inlayHints: new Set(inlayHintTypes), severities: new Map() };
 
 /** Asks the client for the section `umtopo`, now and whenever it changes. */
 export async function followSettings(session: Session): Promise<void> {
@@ -27,13 +31,17 @@ async function refresh(session: Session): Promise<void> {
     session.log(error);
     return;
   }
+  if (session.severityFiles.setEditor(session.settings.severities)) session.touchAll();
   if (session.client.inlayHintRefresh) session.connection.languages.inlayHint.refresh();
 }
 
 /** Reads the section, whatever the client gives; what isn't set is as it is by default. */
 export function readSettings(section: unknown): Settings {
   const hints = entryOf(section, 'inlayHints');
-  return { inlayHints: new Set(inlayHintTypes.filter((type) => entryOf(hints, type) !== false)) };
+  return {
+    inlayHints: new Set(inlayHintTypes.filter((type) => entryOf(hints, type) !== false)),
+    severities: readSeverities(entryOf(section, 'severity')),
+  };
 }
 
 function entryOf(section: unknown, name: string): unknown {

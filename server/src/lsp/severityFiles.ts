@@ -11,9 +11,10 @@ interface Known {
   readonly settings: Settings;
 }
 
-/** The `umtopo.json` beside each deployment. */
+/** How grave rules are: what the `umtopo.json` beside a deployment says, which everybody has, before what the editor's settings say. */
 export class SeverityFiles {
   private readonly byPath = new Map<string, Known>();
+  private fromEditor: Severities = new Map();
 
   constructor(private readonly files: FileAccess) {}
 
@@ -46,7 +47,16 @@ export class SeverityFiles {
   }
 
   of(deployment: Deployment): Severities {
-    return this.byPath.get(pathIn(deployment.root))?.settings.severities ?? new Map();
+    const own = this.byPath.get(pathIn(deployment.root))?.settings.severities ?? new Map();
+    return new Map([...this.fromEditor, ...own]);
+  }
+
+  /** @returns whether that changes anything. */
+  setEditor(severities: Severities): boolean {
+    const text = (each: Severities): string => JSON.stringify([...each].sort());
+    if (text(severities) === text(this.fromEditor)) return false;
+    this.fromEditor = severities;
+    return true;
   }
 
   get paths(): readonly string[] {

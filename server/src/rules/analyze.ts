@@ -3,13 +3,13 @@ import { plainReader, UnknownFact } from '../model/facts';
 import type { Placement } from '../model/placement';
 import { waveOrder } from '../model/waves';
 import { Anchors } from './anchors';
+import { type Checks, everyCheck } from './checks';
 import { Collector, type Severities } from './collector';
 import { Crowd, type PlacementState } from './crowd';
-import { sharedKeys } from './indexes';
+import { sharedIndexes, sharedKeys } from './indexes';
 import { Individuals } from './individuals';
-import { rules } from './registry';
 import { readSuppressions } from './suppressions';
-import type { Check, Diagnostic, Finding, Rule, RuleContext, SharedIndex } from './types';
+import type { Diagnostic, Finding, Rule, RuleContext } from './types';
 
 export type { Severities } from './collector';
 export type { Diagnostic } from './types';
@@ -32,23 +32,6 @@ interface Outcome {
   readonly needs: Map<string, number>;
 }
 
-type CheckOf<L extends Check['looksAt']> = Extract<Check, { looksAt: L }>;
-
-/** The checks that look at one sort of thing, with their rules. */
-function checksThat<L extends Check['looksAt']>(looksAt: L): { rule: Rule; check: CheckOf<L> }[] {
-  return rules.flatMap((rule) =>
-    rule.checks.flatMap((check) => (check.looksAt === looksAt ? [{ rule, check: check as CheckOf<L> }] : [])),
-  );
-}
-
-const declarationChecks = checksThat('declaration');
-const deploymentChecks = checksThat('deployment');
-const placementChecks = checksThat('placement');
-const individualChecks = checksThat('individual');
-const indexChecks = checksThat('index');
-const crowdChecks = checksThat('crowd');
-const indexes: readonly SharedIndex[] = ['address', 'line', 'lineWithout', 'extension'];
-
 /** Runs the rules over a deployment and keeps what an edit can't have changed. */
 export class Analyzer {
   private topologyVersion = -1;
@@ -58,7 +41,11 @@ export class Analyzer {
   private readonly individuals: Individuals;
   private readonly states = new WeakMap<Placement, PlacementState>();
 
-  constructor(private readonly deployment: Deployment) {
+  /** @param checks of fewer rules than all, where one of them is looked at by itself. */
+  constructor(
+    private readonly deployment: Deployment,
+    private readonly checks: Checks = everyCheck,
+  ) {
     this.individuals = new Individuals(deployment);
   }
 
@@ -118,11 +105,11 @@ export class Analyzer {
   private runTopology(): Outcome[] {
     const { deployment } = this;
     const outcomes: Outcome[] = [];
-    for (const { rule, check } of declarationChecks) {
+    for (const { rule, check } of this.checks.declaration) {
       for (const declaration of deployment.all(...check.kinds))
         this.run(rule, 0, outcomes, (context) => check.check(declaration, context));
     }
-    for (const { rule, check } of deploymentChecks)
+    for (const { rule, check } of this.checks.deployment)
       if (!deployment.standalone || check.standalone) this.run(rule, 0, outcomes, check.check);
     return outcomes;
   }
@@ -134,7 +121,7 @@ export class Analyzer {
       let known = this.placements.get(placement);
       if (known === undefined) {
         known = [];
-        for (const { rule, check } of placementChecks)
+        for (const { rule, check } of this.checks.placement)
           this.run(rule, placement.count, known, (context) => check.check(placement, context));
       }
       current.set(placement, known);
@@ -145,7 +132,7 @@ export class Analyzer {
   }
 
   private runIndividuals(outcomes: Outcome[]): void {
-    for (const { rule, check } of individualChecks) {
+    for (const { rule, check } of this.checks.individual) {
       if (check.concerns?.(this.deployment) === false) continue;
       for (const group of this.individuals.groups(check))
         this.run(rule, group.count, outcomes, (context) => check.check(group, context));
@@ -153,8 +140,8 @@ export class Analyzer {
   }
 
   private runIndexes(outcomes: Outcome[]): void {
-    for (const index of indexes) {
-      const checks = indexChecks.filter(({ check }) => check.index === index);
+    for (const index of sharedIndexes) {
+      const checks = this.checks.index.filter(({ check }) => check.index === index);
       if (checks.length === 0) continue;
       for (const group of sharedKeys(this.deployment, index))
         for (const { rule, check } of checks) this.run(rule, 0, outcomes, (context) => check.check(group, context));
@@ -164,7 +151,8 @@ export class Analyzer {
   private runCrowd(outcomes: Outcome[]): void {
     if (this.deployment.standalone) return;
     const crowd = new Crowd(this.deployment, plainReader, this.states, [...this.placements.keys()]);
-    for (const { rule, check } of crowdChecks) this.run(rule, 0, outcomes, (context) => check.check(crowd, context));
+    for (const { rule, check } of this.checks.crowd)
+      this.run(rule, 0, outcomes, (context) => check.check(crowd, context));
   }
 }
 

@@ -8,6 +8,8 @@ import { bareAddress, bareNumber } from '../model/values';
 import { hashFolded } from '../syntax/rowScanner';
 import type { SharedIndex, SharedKey } from './types';
 
+export const sharedIndexes: readonly SharedIndex[] = ['address', 'line', 'lineWithout', 'extension'];
+
 /** The groups of users and contacts that share what must be unique. Hashes find suspects; only the rows of suspects are read. */
 export function sharedKeys(deployment: Deployment, index: SharedIndex): SharedKey[] {
   switch (index) {

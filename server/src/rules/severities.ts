@@ -1,5 +1,6 @@
 import type { Span } from '../base/span';
 import { fold, nearest, orList, sameWord } from '../base/words';
+import type { Severities } from './collector';
 import { rules } from './registry';
 import type { Rule, Severity } from './types';
 
@@ -20,14 +21,14 @@ export interface SettingsFault extends Span {
 }
 
 export interface Settings {
-  readonly severities: ReadonlyMap<string, Severity | 'off'>;
+  readonly severities: Severities;
   /** What is wrong; the rest of the file counts. */
   readonly faults: readonly SettingsFault[];
 }
 
 /** Reads `umtopo.json`: `{ "severity": { "UM2001": "warning" } }`. Never fails: what can't be understood is reported and left out. */
 export function readSettings(text: string): Settings {
-  const severities = new Map<string, Severity | 'off'>();
+  const severities: Severities = new Map();
   const faults: SettingsFault[] = [];
   const bare = text.startsWith('\uFEFF') ? text.slice(1) : text;
   let value: unknown;
@@ -62,17 +63,23 @@ export function readSettings(text: string): Settings {
     report('severity', '"severity" holds an object of codes: { "UM2001": "warning" }');
     return { severities, faults };
   }
-  for (const [key, wanted] of Object.entries(section)) {
+  return { severities: readSeverities(section, (key, message) => report(key, message, from)), faults };
+}
+
+/** Severities by code, from `umtopo.json` or an editor's settings. What can't be understood is reported and left out. */
+export function readSeverities(section: unknown, report?: (key: string, message: string) => void): Severities {
+  const severities = new Map<string, Severity | 'off'>();
+  for (const [key, wanted] of Object.entries(isObject(section) ? section : {})) {
     const rule = rules.find(({ code }) => sameWord(code, key));
     const word = severityWords.find((known) => typeof wanted === 'string' && fold(wanted) === known);
-    if (rule === undefined) report(key, unknownCode(key), from);
+    if (rule === undefined) report?.(key, unknownCode(key));
     else if (word === undefined)
-      report(key, `${rule.code} can be ${orList(severityWords)}, not ${JSON.stringify(wanted)}`, from);
+      report?.(key, `${rule.code} can be ${orList(severityWords)}, not ${JSON.stringify(wanted)}`);
     else if (!isConfigurable(rule))
-      report(key, `${rule.code} is an error and stays one: only warnings, information and UM2001 can be changed`, from);
+      report?.(key, `${rule.code} is an error and stays one: only warnings, information and UM2001 can be changed`);
     else severities.set(rule.code, word);
   }
-  return { severities, faults };
+  return severities;
 }
 
 function unknownCode(key: string): string {

@@ -1,35 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { fixture } from '../../support/fixture';
 import { analyzeFiles, applyFix } from '../../support/ruleExample';
-import { deployments } from './deployments';
-import { type Fault, faults } from './faults';
-
-/** The deployment's files with the fault in them. */
-function withFault({ within, change }: Fault): Map<string, string> {
-  const files = new Map<string, string>(fixture(deployments[within]).files.map(({ path, text }) => [path, text]));
-  for (const [from, to] of change) {
-    const holding = [...files].filter(([, text]) => text.includes(from));
-    const [path, text] = holding[0] ?? [];
-    if (path === undefined || text === undefined) throw new Error(`no file has ${from}`);
-    files.set(
-      path,
-      text.replace(from, () => to),
-    );
-  }
-  // A call that fails makes expectations fail; what is asked here is what the rules say of the fault itself.
-  if (!change.some(([, to]) => to.includes('expect ') || to.includes('csv ')))
-    for (const [path, text] of files) files.set(path, text.replace(/^expect .*/gm, ''));
-  return files;
-}
-
-function lineOf(files: ReadonlyMap<string, string>, { change, at }: Fault): string {
-  const sought = at ?? (change.at(-1)?.[1].split('\n')[0] as string);
-  for (const [path, text] of files) {
-    const offset = text.indexOf(sought);
-    if (offset >= 0) return `${path}:${text.slice(0, offset).split('\n').length}`;
-  }
-  throw new Error(`no line has ${sought}`);
-}
+import { faults } from './faults';
+import { lineOf, withFault } from './withFault';
 
 describe('one fault in a clean deployment', () => {
   it.each(faults.map((fault) => [fault.code, fault.change.at(-1)?.[1].slice(0, 60), fault] as const))(
