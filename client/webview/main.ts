@@ -1,42 +1,65 @@
 import './main.css';
+import { Bridge } from './bridge';
+import { iconButton } from './dom';
 import { DrawingView } from './drawing';
-import type { FromPanel, ToPanel } from './messages';
+import { icons } from './icons';
+import { actionMenu } from './menu';
+import type { ToPanel } from './messages';
 import type { Direction } from './neighbour';
 import { buildPage } from './page';
 import { applyPatch, type Picture } from './picture';
+import { pageActions, pageViews } from './plugged';
+import { readSaved, type Saved, standardLook } from './saved';
 import { Stage } from './stage';
-import { showTable } from './tableView';
-import { asView, type View } from './viewport';
-
-/** What outlives the page. `root` is the deployment that the view belongs to. */
-interface Saved {
-  readonly uri?: string;
-  readonly root?: string | undefined;
-  readonly view?: View | undefined;
-  readonly table?: boolean;
-}
+import type { PageContext, ViewName } from './views';
 
 const vscode = acquireVsCodeApi<Saved>();
-let saved: Saved = vscode.getState() ?? {};
+let saved = readSaved(vscode.getState());
 let picture: Picture | undefined;
 
+const bridge = new Bridge((message) => vscode.postMessage(message));
 const page = buildPage();
 const drawing = new DrawingView(page.drawing);
 const stage = new Stage(page.stage, page.drawing, (view) => save({ view }));
 const style = new CSSStyleSheet();
 document.adoptedStyleSheets.push(style);
 
-window.addEventListener('message', ({ data }: MessageEvent<ToPanel>) => {
-  if (data.type === 'show') show(data);
-  else if (data.type === 'patch') patch(data.patch);
-  else problem(data.message);
+const views = pageViews.map((make) => {
+  const view = make();
+  const button = iconButton(view.icon, view.title, () => {
+    save({ shown: saved.shown === view.name ? 'graph' : view.name });
+    render();
+  });
+  view.element.hidden = true;
+  page.main.append(view.element);
+  return { ...view, button };
 });
-page.buttons.fit.addEventListener('click', () => stage.fit());
-page.buttons.zoomIn.addEventListener('click', () => stage.zoom(1));
-page.buttons.zoomOut.addEventListener('click', () => stage.zoom(-1));
-page.buttons.table.addEventListener('click', () => {
-  save({ table: !saved.table });
-  render();
+const zoom = [
+  iconButton(icons.zoomOut, 'Zoom out (−)', () => stage.zoom(-1)),
+  iconButton(icons.zoomIn, 'Zoom in (+)', () => stage.zoom(1)),
+  iconButton(icons.fit, 'Fit into the window (0)', () => stage.fit()),
+];
+page.tools.append(...views.map(({ button }) => button), ...zoom);
+if (pageActions.length > 0) {
+  page.tools.append(
+    actionMenu(pageActions, (action) => {
+      const context = pageContext();
+      if (context) void action.run(context);
+    }),
+  );
+}
+
+window.addEventListener('message', ({ data }: MessageEvent<ToPanel>) => {
+  switch (data.type) {
+    case 'show':
+      return show(data);
+    case 'patch':
+      return patch(data.patch);
+    case 'answer':
+      return bridge.answered(data);
+    case 'failed':
+      return problem(data.message);
+  }
 });
 page.drawing.addEventListener('click', ({ target }) => {
   const id = drawing.idAt(target);
@@ -57,7 +80,7 @@ page.drawing.addEventListener('keydown', (event) => {
   else if (!direction) return;
   event.preventDefault();
 });
-send({ type: 'ready' });
+bridge.send({ type: 'ready', look: saved.look });
 
 const directions: Readonly<Record<string, Direction | undefined>> = {
   ArrowLeft: 'left',
@@ -68,10 +91,14 @@ const directions: Readonly<Record<string, Direction | undefined>> = {
 
 function show({ uri, result, view }: Extract<ToPanel, { type: 'show' }>): void {
   const other = picture !== undefined && picture.root !== result.root;
-  const restored = asView(saved.view);
   if (other) stage.reset();
-  else if (picture === undefined && restored && saved.root === result.root) stage.restore(restored);
-  save({ uri, root: result.root, table: saved.table ?? view === 'table', ...(other ? { view: undefined } : {}) });
+  else if (picture === undefined && saved.view && saved.root === result.root) stage.restore(saved.view);
+  save({
+    uri,
+    root: result.root,
+    shown: saved.shown ?? (view === 'table' ? 'table' : 'graph'),
+    ...(other ? { view: undefined, look: standardLook, question: undefined, selected: undefined } : {}),
+  });
   if (result.style !== picture?.style) style.replaceSync(result.style);
   picture = result;
   render();
@@ -82,14 +109,16 @@ function patch(change: Extract<ToPanel, { type: 'patch' }>['patch']): void {
   try {
     picture = applyPatch(picture, change);
   } catch {
-    send({ type: 'ready' });
+    bridge.send({ type: 'ready', look: saved.look });
     return;
   }
   render();
 }
 
 function render(): void {
-  if (!picture) return;
+  const context = pageContext();
+  if (!context) return;
+  const { picture } = context;
   const empty = picture.root === undefined;
   problem(
     empty
@@ -98,21 +127,35 @@ function render(): void {
   );
   page.name.textContent = picture.name;
   page.summary.textContent = picture.summary;
-  page.banner.hidden = !picture.stale;
-  // Set only when it appears: else each keystroke would be read out.
-  const banner = 'Parts of the text cannot be understood. This is what was last understood.';
-  const text = picture.stale ? banner : '';
-  if (page.banner.textContent !== text) page.banner.textContent = text;
-  document.body.classList.toggle('stale', picture.stale);
+  banner(picture.stale);
 
-  const table = saved.table === true;
-  page.buttons.table.setAttribute('aria-pressed', String(table));
-  page.stage.hidden = table || empty;
-  page.table.hidden = !table || empty;
-  for (const name of ['fit', 'zoomIn', 'zoomOut'] as const) page.buttons[name].disabled = table || empty;
+  const seen: ViewName = saved.shown ?? 'graph';
+  page.stage.hidden = seen !== 'graph' || empty;
+  for (const button of zoom) button.disabled = page.stage.hidden;
   drawing.update(picture);
   stage.resize(picture);
-  if (table) showTable(page.table, picture, reveal);
+  for (const { name, button, element, update } of views) {
+    button.setAttribute('aria-pressed', String(seen === name));
+    element.hidden = seen !== name || empty;
+    if (!element.hidden) update(context);
+  }
+}
+
+function pageContext(): PageContext | undefined {
+  return picture && { picture, asked: undefined, bridge, goTo: () => undefined };
+}
+
+const stales = {
+  faults: 'Parts of the text cannot be understood: they are not in the picture.',
+  past: 'The text cannot be understood just now. This is the picture of the last text that was.',
+} as const;
+
+function banner(stale: Picture['stale']): void {
+  page.banner.hidden = stale === false;
+  const text = stale === false ? '' : stales[stale];
+  // Set only when it changes: else each keystroke would be read out.
+  if (page.banner.textContent !== text) page.banner.textContent = text;
+  document.body.classList.toggle('stale', stale === 'past');
 }
 
 function problem(message: string | undefined): void {
@@ -120,15 +163,11 @@ function problem(message: string | undefined): void {
   page.problem.textContent = message ?? '';
 }
 
-function save(change: Saved): void {
+function save(change: Partial<Saved>): void {
   saved = { ...saved, ...change };
   vscode.setState(saved);
 }
 
 function reveal(id: string): void {
-  send({ type: 'reveal', id });
-}
-
-function send(message: FromPanel): void {
-  vscode.postMessage(message);
+  bridge.send({ type: 'reveal', id });
 }

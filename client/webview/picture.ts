@@ -16,6 +16,6 @@ export function applyPatch(picture: Picture, patch: PreviewPatch): Picture {
     if (!element) throw new Error(`The patch names ${id}, which is nowhere.`);
     return element;
   });
-  const { version, width, height, table, summary, stale } = patch;
-  return { ...picture, version, width, height, table, summary, stale, elements: ordered };
+  const { root: _, from: __, removed: ___, order: ____, ...now } = patch;
+  return { ...picture, ...now, elements: ordered };
 }

@@ -46,7 +46,16 @@ const base: readonly (readonly [string, string])[] = [
 const own: readonly (readonly [string, string])[] = [
   ['umtopo/preview', 'Request: the picture of the deployment of a document, in parts.'],
   ['umtopo/previewChanged', 'Notification to the client: the parts of a picture that changed.'],
+  [
+    'umtopo/previewLook',
+    'Request: look at a picture after a wave, or with other folds open; the patch comes as a notification.',
+  ],
   ['umtopo/previewLocation', 'Request: where the object behind a part is declared.'],
+  ['umtopo/previewPlace', 'Request: which parts of the picture a place in the text means; of a user the whole route.'],
+  ['umtopo/previewDetails', 'Request: what is known of a part: the hover, its diagnostics and their fixes.'],
+  ['umtopo/previewSearch', 'Request: users and contacts by address, number or name; a bounded number.'],
+  ['umtopo/previewRoute', "Request: a call's route, with the parts of the picture that it passes."],
+  ['umtopo/previewWave', 'Request: whose calls a wave sends elsewhere, by route before and after, with witnesses.'],
   ['umtopo/route', 'Request: where a call goes, as `umtopo route --format json` tells it.'],
   ['umtopo/export', 'Request: the files of an export; the client writes them. Refused while there are errors.'],
   [

@@ -3,7 +3,7 @@ import { applyChanges } from '../../server/src/base/span';
 import { checkText } from '../../server/src/cli/formats/checkText';
 import { exportDeployment } from '../../server/src/export/export';
 import { waveOrder } from '../../server/src/model/waves';
-import { buildGraph } from '../../server/src/preview/buildGraph';
+import { pictureGraph } from '../../server/src/preview/buildGraph';
 import { standaloneSvg } from '../../server/src/preview/svg';
 import { Analyzer } from '../../server/src/rules/analyze';
 import { formatText } from '../../server/src/syntax/format';
@@ -63,7 +63,7 @@ describe.each(exampleNames)('%s', (name) => {
   it('export', () => {
     const { deployment } = example;
     const analysis = new Analyzer(deployment).analyze();
-    const graph = standaloneSvg(buildGraph(deployment, analysis.diagnostics));
+    const graph = standaloneSvg(pictureGraph(deployment, analysis.diagnostics));
     const whole = new Map<string, string>();
     for (const wave of [undefined, ...waveOrder(deployment).waves.map((each) => each.name)]) {
       const exported = exportDeployment(deployment, analysis, wave === undefined ? { graph } : { wave });

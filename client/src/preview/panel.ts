@@ -10,15 +10,18 @@ import {
 } from 'vscode';
 import { type BaseLanguageClient, State } from 'vscode-languageclient';
 import {
+  type PreviewLook,
+  type PreviewLookParams,
   type PreviewParams,
   type PreviewPatch,
   type PreviewResult,
+  previewLookRequest,
   previewRequest,
 } from '../../../server/src/lsp/protocol';
-import { isFromPanel, type ToPanel } from '../../webview/messages';
+import { type FromPanel, isFromPanel, type ToPanel } from '../../webview/messages';
 import type { Deployments } from '../deployments';
 import { previewHtml } from './html';
-import { revealElement } from './reveal';
+import { openLine, revealElement } from './reveal';
 
 export const viewType = 'umtopo.preview';
 
@@ -37,6 +40,7 @@ export class PreviewPanel implements Disposable {
   /** The version of the picture that the page has; patches are relative to it. */
   #shown: { readonly root: string; version: number } | undefined;
   #request = 0;
+  #look: PreviewLook | undefined;
 
   constructor(
     private readonly panel: WebviewPanel,
@@ -80,7 +84,7 @@ export class PreviewPanel implements Disposable {
     const request = ++this.#request;
     const uri = this.client.code2ProtocolConverter.asUri(this.document);
     try {
-      const params: PreviewParams = { textDocument: { uri } };
+      const params: PreviewParams = { textDocument: { uri }, ...(this.#look && { look: this.#look }) };
       const result = await this.client.sendRequest<PreviewResult>(previewRequest, params);
       // A later request is on its way: its answer counts.
       if (request !== this.#request) return;
@@ -109,9 +113,37 @@ export class PreviewPanel implements Disposable {
 
   async #receive(message: unknown): Promise<void> {
     if (!isFromPanel(message)) return;
-    // A page that was hidden starts anew, and one that lost a patch says so.
-    if (message.type === 'ready') await this.refresh();
-    else if (this.#shown) await revealElement(this.client, this.#shown.root, message.id, this.panel.viewColumn);
+    switch (message.type) {
+      case 'ready':
+        // A page that was hidden starts anew, and one that lost a patch says so.
+        this.#look = message.look;
+        return this.refresh();
+      case 'look':
+        this.#look = message.look;
+        return this.#ask<PreviewLookParams, void>(previewLookRequest, message.look);
+      case 'request':
+        return this.#relay(message);
+      case 'reveal':
+        if (this.#shown) await revealElement(this.client, this.#shown.root, message.id, this.panel.viewColumn);
+        return;
+      case 'open':
+        return openLine(message.at, this.panel.viewColumn);
+    }
+  }
+
+  /** Asks the server something about the deployment that is shown. */
+  async #ask<P extends { root: string }, R>(method: string, params: Omit<P, 'root'>): Promise<R> {
+    if (!this.#shown) throw new Error('There is no deployment to ask about.');
+    return this.client.sendRequest<R>(method, { ...params, root: this.#shown.root });
+  }
+
+  async #relay({ number, method, params }: Extract<FromPanel, { type: 'request' }>): Promise<void> {
+    try {
+      const result = await this.#ask<{ root: string }, unknown>(method, params);
+      this.#post({ type: 'answer', number, result });
+    } catch (error) {
+      this.#post({ type: 'answer', number, error: error instanceof Error ? error.message : String(error) });
+    }
   }
 }
 

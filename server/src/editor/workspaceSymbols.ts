@@ -48,12 +48,12 @@ export function workspaceSymbols(deployments: readonly Deployment[], query: stri
   return found;
 }
 
-function escapeRegExp(text: string): string {
+export function escapeRegExp(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }
 
 /** Users whose address, number or name has a text. The files' texts are searched, so that only rows that match are read. */
-function* usersMatching(deployment: Deployment, pattern: RegExp): Generator<UserRow> {
+export function* usersMatching(deployment: Deployment, pattern: RegExp): Generator<UserRow> {
   const paths = new Set(deployment.blocks.flatMap(({ segments }) => segments.map(({ path }) => path)));
   for (const path of paths) {
     let before: number | undefined;

@@ -6,7 +6,7 @@ import {
   ResponseError,
 } from 'vscode-languageserver';
 import { type ExportTarget, exportDeployment, exportTargets } from '../export/export';
-import { buildGraph } from '../preview/buildGraph';
+import { pictureGraph } from '../preview/buildGraph';
 import { standaloneSvg } from '../preview/svg';
 import { type ExportParams, type ExportResult, exportRequest } from './protocol';
 import type { Session } from './session';
@@ -30,7 +30,7 @@ async function answer(session: Session, params: ExportParams, token: Cancellatio
   const analysis = session.analyses.analysis(deployment) ?? { diagnostics: [] };
   const wantsReport = wave === undefined && (targets === undefined || targets.includes('report'));
   const result = exportDeployment(deployment, analysis, {
-    ...(wantsReport && { graph: standaloneSvg(buildGraph(deployment, analysis.diagnostics)) }),
+    ...(wantsReport && { graph: standaloneSvg(pictureGraph(deployment, analysis.diagnostics)) }),
     ...(targets && { targets }),
     ...(wave !== undefined && { wave }),
     ...(force !== undefined && { force }),

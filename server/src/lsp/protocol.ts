@@ -11,68 +11,8 @@ export interface ProtocolLocation {
   readonly range: ProtocolRange;
 }
 
-/** Request: the preview of the deployment that a document belongs to, drawn. */
-export const previewRequest = 'umtopo/preview';
-export interface PreviewParams {
-  readonly textDocument: { readonly uri: string };
-}
-
-/** One drawn part: a node, an edge, a lane. `svg` is a fragment whose labels are escaped. */
-export interface PreviewElement {
-  readonly id: string;
-  readonly svg: string;
-}
-
-export interface PreviewResult {
-  /** The deployment's root; absent when the document belongs to none. */
-  readonly root?: string;
-  readonly name: string;
-  /** Counts up with every change of the picture. */
-  readonly version: number;
-  readonly width: number;
-  readonly height: number;
-  /** The style sheet of the elements, in the theme's variables. */
-  readonly style: string;
-  /** In drawing order. */
-  readonly elements: readonly PreviewElement[];
-  /** The same content as rows of a table, for those who read rather than look. */
-  readonly table: readonly {
-    readonly id: string;
-    readonly name: string;
-    readonly kind: string;
-    readonly users: number;
-    readonly state: string;
-    readonly reason?: string;
-  }[];
-  readonly summary: string;
-  /** The text has faults that keep parts from being understood: the picture shows what was last understood. */
-  readonly stale: boolean;
-}
-
-/** Notification from the server: the picture of a deployment changed; `removed` and `elements` are relative to version `from`. */
-export const previewChanged = 'umtopo/previewChanged';
-export interface PreviewPatch {
-  readonly root: string;
-  readonly from: number;
-  readonly version: number;
-  readonly width: number;
-  readonly height: number;
-  readonly elements: readonly PreviewElement[];
-  readonly removed: readonly string[];
-  /** All ids in drawing order. */
-  readonly order: readonly string[];
-  readonly table: PreviewResult['table'];
-  readonly summary: string;
-  readonly stale: boolean;
-}
-
-/** Request: where the object behind an element of the preview is declared. */
-export const previewLocationRequest = 'umtopo/previewLocation';
-export interface PreviewLocationParams {
-  readonly root: string;
-  readonly id: string;
-}
-export type PreviewLocation = ProtocolLocation;
+// What the preview says has a file of its own.
+export * from './previewProtocol';
 
 /** Notification from the server: the state of each deployment, for the status item. */
 export const deploymentsChanged = 'umtopo/deploymentsChanged';

@@ -4,7 +4,7 @@ import { sameWord } from '../base/words';
 import type { Deployment } from '../model/deployment';
 import { waveNamed } from '../model/waves';
 import { routeOfAddress, routeOfNumber } from '../routing/route';
-import { type Cause, callEvents } from '../routing/types';
+import { type CallEvent, type Cause, callEvents, type Route } from '../routing/types';
 import { type RouteParams, type RouteResult, routeRequest } from './protocol';
 import type { Session } from './session';
 
@@ -15,19 +15,40 @@ export function registerRoutes(connection: Connection, current: () => Session): 
 async function answer(session: Session, params: RouteParams): Promise<RouteResult> {
   const target = await session.target(params.textDocument);
   if (target === undefined) throw refused('This document belongs to no deployment');
-  const { deployment } = target;
+  return findRoute(session, target.deployment, params).result;
+}
+
+/** A route that was asked for. */
+export interface FoundRoute {
+  readonly route: Route;
+  /** `null` for a number: whoever has it decides. */
+  readonly event: CallEvent | null;
+  /** How many waves are done. */
+  readonly waves: number;
+  readonly result: RouteResult;
+}
+
+/**
+ * Finds where a call goes.
+ * @throws ResponseError when nobody has the address or number, or there is no such event or wave
+ */
+export function findRoute(
+  session: Session,
+  deployment: Deployment,
+  params: Omit<RouteParams, 'textDocument'>,
+): FoundRoute {
   const { of } = params;
   const wave = params.wave === undefined ? -1 : waveNamed(deployment, params.wave);
   if (params.wave !== undefined && wave < 0) throw refused(`There is no wave "${params.wave}"`);
   const event = callEvents.find((name) => sameWord(name, params.event ?? 'noAnswer'));
   if (event === undefined) throw refused(`There is no event "${params.event}"; there are ${callEvents.join(', ')}`);
-  const isNumber = !of.includes('@') && /^(tel:)?\+?[\d;=a-z]+$/i.test(of);
+  const isNumber = isPhoneNumber(of);
   const route = isNumber ? routeOfNumber(deployment, of, wave + 1) : routeOfAddress(deployment, of, event, wave + 1);
   if (route === undefined)
     throw refused(isNumber ? `Nobody has the number ${of}` : `There is no user and no contact ${of}`);
   const { umServers: _, ...rest } = route;
   const place = (cause: Cause | undefined) => placeOf(session, deployment, cause);
-  return {
+  const result: RouteResult = {
     ...rest,
     address: of.replace(/^(sip|tel):/i, ''),
     event: isNumber ? null : event,
@@ -36,6 +57,11 @@ async function answer(session: Session, params: RouteParams): Promise<RouteResul
     decisions: route.decisions.map(({ cause, ...decision }) => ({ ...decision, ...place(cause) })),
     failure: route.failure && (({ cause, ...failure }) => ({ ...failure, ...place(cause) }))(route.failure),
   };
+  return { route, event: isNumber ? null : event, waves: wave + 1, result };
+}
+
+export function isPhoneNumber(of: string): boolean {
+  return !of.includes('@') && /^(tel:)?\+?[\d;=a-z]+$/i.test(of);
 }
 
 function placeOf(

@@ -34,6 +34,22 @@ export interface GraphLocation {
   readonly end: number;
 }
 
+/** Where a node belongs when there are too many: a site, a provider, an organization. */
+export interface GraphGroup {
+  readonly key: string;
+  readonly label: string;
+  /** What its members are, in the singular. */
+  readonly what: string;
+}
+
+/** Of a node that stands for several, or is the heading above them while it is open. */
+export interface GraphFold {
+  readonly members: number;
+  readonly open: boolean;
+  /** The members that are not in order, by state. */
+  readonly states: Readonly<Partial<Record<GraphState, number>>>;
+}
+
 export interface GraphNode {
   /** Stable across edits that don't rename the object: kind and folded name. */
   readonly id: string;
@@ -50,6 +66,10 @@ export interface GraphNode {
   readonly location?: GraphLocation;
   /** Codes of the diagnostics that stand on it, worst first. */
   readonly codes: readonly string[];
+  /** The texts that it stands for: diagnostics in them stand on it. */
+  readonly about?: readonly GraphLocation[];
+  readonly group?: GraphGroup;
+  readonly fold?: GraphFold;
 }
 
 export interface GraphEdge {
@@ -62,6 +82,8 @@ export interface GraphEdge {
   /** `mtls 5061`, `policy Cloud (site)`. */
   readonly label?: string;
   readonly location?: GraphLocation;
+  readonly codes?: readonly string[];
+  readonly about?: readonly GraphLocation[];
 }
 
 export interface RoutingGraph {

@@ -1,20 +1,22 @@
-import type { Span } from '../base/span';
 import { fold } from '../base/words';
 import type { Declaration } from '../model/declaration';
 import type { Diagnostic } from '../rules/analyze';
-import type { GraphEdge, GraphLocation, GraphNode, GraphState, Lane, NodeKind } from './graph';
+import { DiagnosticIndex } from './diagnosticIndex';
+import type { GraphEdge, GraphGroup, GraphLocation, GraphNode, GraphState, Lane, NodeKind } from './graph';
 
 interface MutableNode {
   readonly id: string;
   readonly kind: NodeKind;
   readonly lane: Lane;
   readonly label: string;
-  detail?: string;
+  readonly detail?: string;
   state: GraphState;
   reason?: string;
   users: number;
   readonly location?: GraphLocation;
   readonly codes: readonly string[];
+  readonly about?: readonly GraphLocation[];
+  readonly group?: GraphGroup;
 }
 
 interface MutableEdge {
@@ -24,7 +26,9 @@ interface MutableEdge {
   users: number;
   state: GraphState;
   reason?: string;
-  label?: string;
+  readonly labels: Set<string>;
+  location?: GraphLocation;
+  readonly about: Map<string, GraphLocation>;
 }
 
 /** What a node is made from. */
@@ -34,42 +38,38 @@ export interface NodeSpec {
   readonly label: string;
   readonly detail?: string;
   readonly declaration?: Declaration | undefined;
+  /** All that it stands for, where that is more than one declaration. */
+  readonly about?: readonly Declaration[];
   /** When there is no declaration, or several nodes come from one. */
   readonly key?: string;
   readonly state?: GraphState;
   readonly reason?: string;
+  readonly group?: GraphGroup;
 }
 
 /** What is worse wins when several users' calls meet in one place. */
-const rank: Readonly<Record<GraphState, number>> = { ok: 0, disabled: 1, unknown: 2, broken: 3 };
+export const stateRank: Readonly<Record<GraphState, number>> = { ok: 0, disabled: 1, unknown: 2, broken: 3 };
 
 /** Collects nodes and edges; asking again for a node or edge finds the one there is. Order is that of first mention. */
 export class GraphBuilder {
   private readonly nodes = new Map<string, MutableNode>();
   private readonly edges = new Map<string, MutableEdge>();
-  private readonly marked: ReadonlyMap<string, readonly Diagnostic[]>;
+  private readonly marked: DiagnosticIndex;
 
   constructor(diagnostics: readonly Diagnostic[]) {
-    const marked = new Map<string, Diagnostic[]>();
-    for (const diagnostic of diagnostics) {
-      if (diagnostic.severity !== 'error' && diagnostic.severity !== 'warning') continue;
-      const list = marked.get(diagnostic.path);
-      if (list) list.push(diagnostic);
-      else marked.set(diagnostic.path, [diagnostic]);
-    }
-    this.marked = marked;
+    this.marked = new DiagnosticIndex(diagnostics);
   }
 
   node(spec: NodeSpec): string {
-    const { kind, lane, label, detail, declaration, state = 'ok', reason } = spec;
+    const { kind, lane, label, detail, declaration, state = 'ok', reason, group } = spec;
     const id = `${kind}:${fold(spec.key ?? label)}`;
     const known = this.nodes.get(id);
     if (known) {
-      this.worsen(known, state, reason);
+      worsen(known, state, reason);
       return id;
     }
     const location = declaration && { path: declaration.path, ...declaration.head };
-    const codes = declaration ? this.codesIn(declaration.path, declaration.span) : [];
+    const about = (spec.about ?? (declaration && [declaration]))?.map(whole);
     this.nodes.set(id, {
       id,
       kind,
@@ -77,26 +77,14 @@ export class GraphBuilder {
       label,
       state,
       users: 0,
-      codes,
+      codes: about ? this.marked.codes(about) : [],
       ...(detail && { detail }),
       ...(reason && { reason }),
       ...(location && { location }),
+      ...(about && { about }),
+      ...(group && { group }),
     });
     return id;
-  }
-
-  private codesIn(path: string, span: Span): string[] {
-    const inside = (this.marked.get(path) ?? []).filter(
-      (diagnostic) => diagnostic.start >= span.start && diagnostic.end <= span.end,
-    );
-    const sorted = [...inside].sort((a, b) => (a.severity === b.severity ? 0 : a.severity === 'error' ? -1 : 1));
-    return [...new Set(sorted.map((diagnostic) => diagnostic.code))];
-  }
-
-  private worsen(part: { state: GraphState; reason?: string }, state: GraphState, reason: string | undefined): void {
-    if (rank[state] <= rank[part.state]) return;
-    part.state = state;
-    if (reason) part.reason = reason;
   }
 
   /** Sends users through a node. */
@@ -112,31 +100,62 @@ export class GraphBuilder {
     options: { state?: GraphState; reason?: string; label?: string } = {},
   ): void {
     const id = `${from}→${to}`;
-    const known = this.edges.get(id);
     const { state = 'ok', reason, label } = options;
-    if (known) {
-      known.users += users;
-      this.worsen(known, state, reason);
-      if (label && known.label && !known.label.split(', ').includes(label)) known.label = `${known.label}, ${label}`;
-      return;
+    let edge = this.edges.get(id);
+    if (edge) {
+      edge.users += users;
+      worsen(edge, state, reason);
+    } else {
+      edge = { id, from, to, users, state, ...(reason && { reason }), labels: new Set(), about: new Map() };
+      this.edges.set(id, edge);
     }
-    this.edges.set(id, { id, from, to, users, state, ...(reason && { reason }), ...(label && { label }) });
+    if (label) edge.labels.add(label);
   }
 
-  /** Users pass a chain of nodes. */
-  chain(ids: readonly string[], users: number, last: { state?: GraphState; reason?: string } = {}): void {
-    ids.forEach((id, i) => {
-      this.through(id, users);
-      const next = ids[i + 1];
-      if (next) this.edge(id, next, users, i === ids.length - 2 ? last : {});
-    });
+  /** Diagnostics of a declaration, and of CSV files that it reads, stand on an edge. */
+  blame(id: string, declaration: Declaration, files: readonly string[] = []): void {
+    const about = this.edges.get(id)?.about;
+    if (about === undefined || about.has(declaration.id)) return;
+    about.set(declaration.id, whole(declaration));
+    for (const path of files) about.set(path, { path, start: 0, end: Number.MAX_SAFE_INTEGER });
   }
 
-  has(id: string): boolean {
-    return this.nodes.has(id);
+  /** An edge is there because of a declaration: a click on it goes there. */
+  cause(id: string, declaration: Declaration): void {
+    const edge = this.edges.get(id);
+    if (edge) edge.location ??= { path: declaration.path, ...declaration.head };
+    this.blame(id, declaration);
   }
 
   build(): { nodes: GraphNode[]; edges: GraphEdge[] } {
-    return { nodes: [...this.nodes.values()], edges: [...this.edges.values()] };
+    const edges = [...this.edges.values()].map(({ labels, about, ...edge }): GraphEdge => {
+      const places = [...about.values()];
+      const codes = this.marked.codes(places);
+      const label = joined([...labels]);
+      return {
+        ...edge,
+        ...(label && { label }),
+        ...(places.length > 0 && { about: places }),
+        ...(codes.length > 0 && { codes }),
+      };
+    });
+    return { nodes: [...this.nodes.values()], edges };
   }
+}
+
+function worsen(part: { state: GraphState; reason?: string }, state: GraphState, reason: string | undefined): void {
+  if (stateRank[state] <= stateRank[part.state]) return;
+  part.state = state;
+  if (reason) part.reason = reason;
+}
+
+function whole({ path, span }: Declaration): GraphLocation {
+  return { path, start: span.start, end: span.end };
+}
+
+/** `policy Cloud` and `policy global` are `policies Cloud, global`. */
+function joined(labels: readonly string[]): string {
+  const policies = labels.filter((label) => label.startsWith('policy ')).map((label) => label.slice(7));
+  if (policies.length < 2) return labels.join(', ');
+  return [`policies ${policies.join(', ')}`, ...labels.filter((label) => !label.startsWith('policy '))].join(', ');
 }

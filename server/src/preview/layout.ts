@@ -68,7 +68,7 @@ function placeNodes(graph: RoutingGraph): { boxes: NodeBox[]; laneBoxes: LaneBox
     nodes.sort((a, b) => (kindRank.get(a.kind) ?? 0) - (kindRank.get(b.kind) ?? 0));
     let y: number = sizes.top;
     for (const node of nodes) {
-      const heading = node.kind === 'site' && !connected.has(node.id);
+      const heading = node.fold?.open === true || (node.kind === 'site' && !connected.has(node.id));
       const height = heading ? sizes.heading : sizes.card;
       boxes.push({ node, column, form: heading ? 'heading' : 'card', x, y, width, height });
       y += height + (heading ? sizes.headingGap : sizes.rowGap);

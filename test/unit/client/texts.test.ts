@@ -115,9 +115,23 @@ describe('what an export may write', () => {
 });
 
 it('takes from the page only messages that it knows', () => {
-  expect(isFromPanel({ type: 'ready' })).toBe(true);
-  expect(isFromPanel({ type: 'reveal', id: 'pool:x' })).toBe(true);
-  for (const bad of [null, 7, 'ready', {}, { type: 'reveal' }, { type: 'reveal', id: 7 }, { type: 'run' }]) {
-    expect(isFromPanel(bad)).toBe(false);
-  }
+  const look = { wave: null, unfolded: ['fold:contacts'] };
+  for (const good of [
+    { type: 'ready', look },
+    { type: 'look', look: { ...look, wave: 'Pilot' } },
+    { type: 'reveal', id: 'pool:x' },
+    { type: 'open', at: { uri: 'file:///a.umtopo', line: 3 } },
+    { type: 'request', number: 1, method: 'umtopo/previewSearch', params: { query: '' } },
+    { type: 'fix', id: 'pool:x', problem: 0, title: 'Say it' },
+  ])
+    expect(isFromPanel(good), JSON.stringify(good)).toBe(true);
+  for (const bad of [
+    ...[null, 7, 'ready', {}, { type: 'run' }, { type: 'toString' }, { type: 'ready' }, { type: 'reveal', id: 7 }],
+    { type: 'look', look: { wave: 1, unfolded: [] } },
+    { type: 'look', look: { wave: null, unfolded: [7] } },
+    { type: 'open', at: { uri: 'file:///a.umtopo' } },
+    { type: 'request', number: 1, method: 'umtopo/export', params: {} },
+    { type: 'request', number: 1, method: 'umtopo/previewSearch', params: null },
+  ])
+    expect(isFromPanel(bad), JSON.stringify(bad)).toBe(false);
 });

@@ -1,7 +1,7 @@
 import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
 import { exportDeployment } from '../../../server/src/export/export';
-import { buildGraph } from '../../../server/src/preview/buildGraph';
+import { pictureGraph } from '../../../server/src/preview/buildGraph';
 import { standaloneSvg } from '../../../server/src/preview/svg';
 import { Analyzer } from '../../../server/src/rules/analyze';
 import { deploymentOf, exampleDeployment, textOf } from './deployments';
@@ -40,7 +40,7 @@ describe('report.html', () => {
     (name) => {
       const deployment = exampleDeployment(name);
       const analysis = new Analyzer(deployment).analyze();
-      const graph = standaloneSvg(buildGraph(deployment, analysis.diagnostics));
+      const graph = standaloneSvg(pictureGraph(deployment, analysis.diagnostics));
       const { files = [] } = exportDeployment(deployment, analysis, { force: true, graph });
       const { elements } = read(textOf(files, 'report.html'));
       const names = new Set(elements.map((element) => element.name));

@@ -7,15 +7,17 @@ import { diffDrawings } from '../../../server/src/preview/patch';
 import { edge, empty, mixed, node } from './graphs';
 
 function picture(drawing: Drawing, version: number): Picture {
-  return { root: 'file:///contoso', name: 'Contoso', version, style: '', stale: false, ...drawing };
+  return { root: 'file:///contoso', name: 'Contoso', version, style: '', ...state, ...drawing };
 }
+
+const state = { waves: [], wave: null, stale: false } as const;
 
 /** Patches the picture of one graph into that of another. */
 function patched(before: RoutingGraph, after: RoutingGraph): Picture {
   const [from, to] = [drawGraph(before), drawGraph(after)];
   const patch = diffDrawings(from, to);
   const shown = picture(from, 1);
-  return patch ? applyPatch(shown, { root: 'file:///contoso', from: 1, version: 2, stale: false, ...patch }) : shown;
+  return patch ? applyPatch(shown, { root: 'file:///contoso', from: 1, version: 2, ...state, ...patch }) : shown;
 }
 
 /** Some of the nodes and edges of a deployment, with counts and states of their own. */
@@ -80,6 +82,6 @@ describe('a patch', () => {
     const patch = diffDrawings(drawGraph(mixed), drawGraph({ ...mixed, users: 1 }));
     if (!patch) throw new Error('There is a patch.');
     const other = picture(drawGraph(empty), 1);
-    expect(() => applyPatch(other, { root: '', from: 1, version: 2, stale: false, ...patch })).toThrow('nowhere');
+    expect(() => applyPatch(other, { root: '', from: 1, version: 2, ...state, ...patch })).toThrow('nowhere');
   });
 });

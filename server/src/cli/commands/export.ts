@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { count } from '../../base/words';
 import { type ExportTarget, exportDeployment, exportTargets, type Refusal } from '../../export/export';
 import { isFqdn } from '../../model/values';
-import { buildGraph } from '../../preview/buildGraph';
+import { pictureGraph } from '../../preview/buildGraph';
 import { standaloneSvg } from '../../preview/svg';
 import { textValue } from '../arguments';
 import type { Command } from '../command';
@@ -50,7 +50,7 @@ export const exportCommand: Command = {
     const wave = textValue(values, 'wave');
     const wantsReport = wave === undefined && (targets === undefined || targets.includes('report'));
     const result = exportDeployment(deployment, analysis, {
-      ...(wantsReport && { graph: standaloneSvg(buildGraph(deployment, analysis.diagnostics)) }),
+      ...(wantsReport && { graph: standaloneSvg(pictureGraph(deployment, analysis.diagnostics)) }),
       force: values.force === true,
       ...(targets && { targets }),
       ...(wave !== undefined && { wave }),

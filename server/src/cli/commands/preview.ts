@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { buildGraph } from '../../preview/buildGraph';
+import { pictureGraph } from '../../preview/buildGraph';
 import { standaloneSvg } from '../../preview/svg';
 import { textValue } from '../arguments';
 import type { Command } from '../command';
@@ -23,7 +23,7 @@ export const preview: Command = {
     const waves = wavesUpTo(judged.deployment, textValue(values, 'wave'));
     await writeWhole(
       resolve(io.cwd, out),
-      standaloneSvg(buildGraph(judged.deployment, judged.analysis.diagnostics, waves)),
+      standaloneSvg(pictureGraph(judged.deployment, judged.analysis.diagnostics, waves)),
     );
     if (values.quiet !== true) io.out(`${out}\n`);
     return exitCodes.clean;

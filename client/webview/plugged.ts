@@ -1,0 +1,8 @@
+import { tableView } from './tableView';
+import type { PageAction, PageView } from './views';
+
+/** The views beside the graph, in the order of their buttons. */
+export const pageViews: readonly (() => PageView)[] = [tableView];
+
+/** What the menu "Save or copy the picture" offers; without an entry there is no menu. */
+export const pageActions: readonly PageAction[] = [];

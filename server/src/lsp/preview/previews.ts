@@ -1,0 +1,166 @@
+import type { Deployment } from '../../model/deployment';
+import { waveNamed, waveOrder } from '../../model/waves';
+import { buildGraph } from '../../preview/buildGraph';
+import { type Drawing, drawGraph } from '../../preview/draw';
+import { type FoldedGraph, foldGraph } from '../../preview/fold';
+import type { RoutingGraph } from '../../preview/graph';
+import { type DrawingPatch, diffDrawings } from '../../preview/patch';
+import { faultyFiles, holdsLess, type Understanding, understandingOf } from '../../preview/stale';
+import { panelStyle } from '../../preview/style';
+import {
+  type PreviewLook,
+  type PreviewLookParams,
+  type PreviewParams,
+  type PreviewPatch,
+  type PreviewResult,
+  type PreviewWave,
+  previewChanged,
+} from '../protocol';
+import type { Session } from '../session';
+
+/** What a panel shows of one deployment. */
+export interface Shown {
+  readonly look: PreviewLook;
+  readonly waves: readonly PreviewWave[];
+  /** How many waves are done. */
+  readonly done: number;
+  readonly understanding: Understanding;
+  /** Every object by itself, and as it is drawn. */
+  readonly whole: RoutingGraph;
+  readonly folded: FoldedGraph;
+  readonly drawing: Drawing;
+  readonly version: number;
+  readonly stale: PreviewResult['stale'];
+}
+
+const standardLook: PreviewLook = { wave: null, unfolded: [] };
+
+/** The pictures that somebody looks at. Each is drawn again after an analysis, and what changed is sent. */
+export class Previews {
+  private readonly shown = new Map<string, Shown>();
+
+  constructor(readonly session: Session) {
+    session.analyzed.push(() => {
+      for (const root of [...this.shown.keys()]) this.update(root);
+    });
+  }
+
+  /** The whole picture. From then on its patches are sent. */
+  async preview({ textDocument, look }: PreviewParams): Promise<PreviewResult> {
+    const { session } = this;
+    const target = await session.target(textDocument);
+    if (target === undefined || target.deployment.standalone) return nothing;
+    session.analyze();
+    const { deployment } = target;
+    const before = this.shown.get(deployment.root);
+    const shown =
+      before && (look === undefined || sameLook(look, before.look))
+        ? before
+        : this.draw(deployment, look ?? standardLook, before);
+    this.shown.set(deployment.root, shown);
+    const { drawing, version } = shown;
+    return {
+      root: session.uris.toUri(deployment.root),
+      name: deployment.name,
+      style: panelStyle,
+      ...drawing,
+      version,
+      ...stateOf(shown),
+    };
+  }
+
+  /** Looks at a picture in another way. */
+  look({ root, wave, unfolded }: PreviewLookParams): void {
+    this.update(this.session.uris.toPath(root), { wave, unfolded });
+  }
+
+  /** The picture of a deployment, with what it was drawn from. */
+  of(root: string): { readonly deployment: Deployment; readonly shown: Shown } | undefined {
+    const path = this.session.uris.toPath(root);
+    const shown = this.shown.get(path);
+    const deployment = this.session.deploymentAt(path);
+    return shown && deployment && { deployment, shown };
+  }
+
+  private draw(deployment: Deployment, look: PreviewLook, before: Shown | undefined): Shown {
+    const version = (before?.version ?? 0) + 1;
+    const faulty = faultyFiles(deployment);
+    const understanding = understandingOf(deployment);
+    if (before && sameLook(look, before.look) && holdsLess(before.understanding, understanding, faulty))
+      return { ...before, version, stale: 'past' };
+    const { waves } = waveOrder(deployment);
+    const done = look.wave === null ? 0 : waveNamed(deployment, look.wave) + 1;
+    const diagnostics = this.session.analyses.analysis(deployment)?.diagnostics ?? [];
+    const whole = buildGraph(deployment, diagnostics, done);
+    const folded = foldGraph(whole, new Set(look.unfolded));
+    return {
+      look,
+      waves: waves.map(({ name, declaration }) => {
+        const date = declaration.fact('date');
+        return { name, date: typeof date === 'string' ? date : null };
+      }),
+      done,
+      understanding,
+      whole,
+      folded,
+      drawing: drawGraph(folded.graph),
+      version,
+      stale: faulty.size > 0 ? 'faults' : false,
+    };
+  }
+
+  private update(root: string, look?: PreviewLook): void {
+    const { session } = this;
+    const before = this.shown.get(root);
+    if (before === undefined) return;
+    const deployment = session.deploymentAt(root);
+    if (deployment === undefined || deployment.standalone) {
+      this.shown.delete(root);
+      return;
+    }
+    const after = this.draw(deployment, look ?? before.look, before);
+    const drawn = diffDrawings(before.drawing, after.drawing);
+    const [was, is] = [stateOf(before), stateOf(after)];
+    if (drawn === undefined && JSON.stringify(was) === JSON.stringify(is)) {
+      this.shown.set(root, { ...after, version: before.version });
+      return;
+    }
+    this.shown.set(root, after);
+    const patch: PreviewPatch = {
+      root: session.uris.toUri(root),
+      from: before.version,
+      version: after.version,
+      ...(drawn ?? unchanged(after.drawing)),
+      ...is,
+    };
+    void session.connection.sendNotification(previewChanged, patch);
+  }
+}
+
+function sameLook(a: PreviewLook, b: PreviewLook): boolean {
+  return (
+    a.wave === b.wave && a.unfolded.length === b.unfolded.length && a.unfolded.every((id) => b.unfolded.includes(id))
+  );
+}
+
+function stateOf({ waves, done, stale }: Shown): Pick<PreviewResult, 'waves' | 'wave' | 'stale'> {
+  return { waves, wave: waves[done - 1]?.name ?? null, stale };
+}
+
+function unchanged({ elements, width, height, table, summary }: Drawing): DrawingPatch {
+  return { width, height, table, summary, elements: [], removed: [], order: elements.map(({ id }) => id) };
+}
+
+const nothing: PreviewResult = {
+  name: '',
+  version: 0,
+  width: 0,
+  height: 0,
+  style: panelStyle,
+  elements: [],
+  table: [],
+  summary: 'This file belongs to no deployment: no file beside or above it declares one',
+  waves: [],
+  wave: null,
+  stale: false,
+};
