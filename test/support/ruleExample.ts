@@ -48,6 +48,7 @@ export function analyzeFiles(
   return {
     diagnostics: analyses.flatMap(({ diagnostics }) => diagnostics),
     notChecked: analyses.flatMap(({ notChecked }) => notChecked),
+    proofs: analyses.flatMap(({ proofs }) => proofs),
   };
 }
 

@@ -1,3 +1,4 @@
+import { proofText } from '../rules/proofText';
 import { type DeploymentsState, deploymentsChanged } from './protocol';
 import type { Session } from './session';
 
@@ -19,13 +20,14 @@ function stateOf(session: Session): DeploymentsState {
   const deployments = workspace.deployments
     .filter((deployment) => !deployment.standalone)
     .map((deployment) => {
-      const diagnostics = analyses.analysis(deployment)?.diagnostics ?? [];
+      const { diagnostics = [], proofs = [] } = analyses.analysis(deployment) ?? {};
       return {
         root: uris.toUri(deployment.root),
         name: deployment.name,
         users: deployment.userCount,
         errors: diagnostics.filter(({ severity }) => severity === 'error').length,
         warnings: diagnostics.filter(({ severity }) => severity === 'warning').length,
+        proofs: proofs.map((proof) => ({ text: proofText(proof), holds: proof.holds })),
         ms: Math.round(analyses.milliseconds(deployment) * 10) / 10,
         files: deployment.paths.map((path) => uris.toUri(path)),
         ...(deployment.expectations.length > 0 && { expectations: deployment.version }),

@@ -22,6 +22,8 @@ export interface DeploymentState {
   readonly users: number;
   readonly errors: number;
   readonly warnings: number;
+  /** What is proved of every deployment, without an expectation, each in words; `holds` is null where it can't be decided. */
+  readonly proofs: readonly { readonly text: string; readonly holds: boolean | null }[];
   /** Milliseconds of the last analysis. */
   readonly ms: number;
   /** URIs of its files. */

@@ -91,6 +91,7 @@ export function localRoute(
       reason: `No UM server lists dial plan ${name}`,
       caller: 'the call is dropped',
       symptom: 'ExUM Routing finds no server for the dial plan',
+      code: 'UM6010',
       cause: causeOf(plan),
     });
   }

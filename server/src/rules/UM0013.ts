@@ -37,9 +37,10 @@ export const rule: Rule = {
 
 /** The code of what lost the call, and those that speak in its place where the fault is a larger one. */
 function codesOf(code: string | undefined): string[] {
-  if (code === undefined) return [];
-  return code === 'UM2001' ? [code, 'UM4007', 'UM4036'] : [code];
+  return code === undefined ? [] : [code, ...(inPlace[code] ?? [])];
 }
+
+const inPlace: Readonly<Record<string, readonly string[]>> = { UM2001: ['UM4007', 'UM4036'], UM6010: ['UM6009'] };
 
 export const page: RulePage = {
   explanation: `An \`expect\` line says where calls are to go, and they don't. The message names the first who fails, how many fail, and the route taken, step by step; the

@@ -8,6 +8,7 @@ import { Collector, type Severities } from './collector';
 import { Crowd, type PlacementState } from './crowd';
 import { sharedIndexes, sharedKeys } from './indexes';
 import { Individuals } from './individuals';
+import { type Answers, type Proof, proofsOf } from './proofs';
 import { readSuppressions } from './suppressions';
 import type { Diagnostic, Finding, Rule, RuleContext } from './types';
 
@@ -24,6 +25,8 @@ export interface NotChecked {
 export interface Analysis {
   readonly diagnostics: readonly Diagnostic[];
   readonly notChecked: readonly NotChecked[];
+  /** What is asked of every deployment; nothing of a file that stands alone. */
+  readonly proofs: readonly Proof[];
 }
 
 interface Outcome {
@@ -40,6 +43,7 @@ export class Analyzer {
   private anchors: Anchors | undefined;
   private readonly individuals: Individuals;
   private readonly states = new WeakMap<Placement, PlacementState>();
+  private readonly answers: Answers = new WeakMap();
 
   /** @param checks of fewer rules than all, where one of them is looked at by itself. */
   constructor(
@@ -60,7 +64,7 @@ export class Analyzer {
     const outcomes = [...this.topology, ...this.runPlacements()];
     this.runIndividuals(outcomes);
     this.runIndexes(outcomes);
-    this.runCrowd(outcomes);
+    const proofs = deployment.standalone ? [] : this.runCrowd(outcomes);
     const collector = new Collector(deployment, severities, readSuppressions(deployment));
     for (const problem of deployment.textProblems()) collector.text(problem);
     for (const { declaration, problem } of waveOrder(deployment).problems)
@@ -71,7 +75,7 @@ export class Analyzer {
         base: declaration.item.start,
       });
     for (const outcome of outcomes) for (const finding of outcome.findings) collector.finding(outcome.rule, finding);
-    return { diagnostics: collector.finish(), notChecked: mergeNeeds(outcomes) };
+    return { diagnostics: collector.finish(), notChecked: mergeNeeds(outcomes), proofs };
   }
 
   private run(rule: Rule, users: number, outcomes: Outcome[], check: (context: RuleContext) => void): void {
@@ -148,11 +152,11 @@ export class Analyzer {
     }
   }
 
-  private runCrowd(outcomes: Outcome[]): void {
-    if (this.deployment.standalone) return;
+  private runCrowd(outcomes: Outcome[]): Proof[] {
     const crowd = new Crowd(this.deployment, plainReader, this.states, [...this.placements.keys()]);
     for (const { rule, check } of this.checks.crowd)
       this.run(rule, 0, outcomes, (context) => check.check(crowd, context));
+    return proofsOf(crowd, plainReader, this.answers);
   }
 }
 

@@ -17,6 +17,7 @@ import { page as UM0014 } from './UM0014';
 import { page as UM0015 } from './UM0015';
 import { page as UM0016 } from './UM0016';
 import { page as UM0017 } from './UM0017';
+import { page as UM0018 } from './UM0018';
 import { page as UM1001 } from './UM1001';
 import { page as UM1002 } from './UM1002';
 import { page as UM1003 } from './UM1003';
@@ -199,6 +200,7 @@ export const pages: ReadonlyMap<string, RulePage> = new Map<string, RulePage>([
   ['UM0015', UM0015],
   ['UM0016', UM0016],
   ['UM0017', UM0017],
+  ['UM0018', UM0018],
   ['UM1001', UM1001],
   ['UM1002', UM1002],
   ['UM1003', UM1003],

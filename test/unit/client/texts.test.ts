@@ -7,7 +7,7 @@ import { isFromPanel } from '../../../client/webview/messages';
 import type { RouteResult } from '../../../server/src/lsp/protocol';
 
 describe('the status', () => {
-  const contoso = { root: '', name: 'Contoso', users: 4210, errors: 0, warnings: 0, ms: 2.6, files: [] };
+  const contoso = { root: '', name: 'Contoso', users: 4210, errors: 0, warnings: 0, ms: 2.6, files: [], proofs: [] };
 
   it('says the problems of the deployment, errors first', () => {
     expect(describeDeployment(false, contoso)).toEqual({
@@ -20,6 +20,17 @@ describe('the status', () => {
       severity: 'Error',
     });
     expect(describeDeployment(false, { ...contoso, warnings: 1 }).severity).toBe('Warning');
+  });
+
+  it('says what is proved, with a sign for each', () => {
+    const proofs = [
+      { text: 'every user is answered', holds: true },
+      { text: '1 of 2 numbers unanswered', holds: false },
+      { text: 'every domain is reachable: undecided', holds: null },
+    ];
+    expect(describeDeployment(false, { ...contoso, proofs }).detail).toBe(
+      '4,210 users, analysed in 3 ms; ✓ every user is answered; ✗ 1 of 2 numbers unanswered; ? every domain is reachable: undecided',
+    );
   });
 
   it('says when there is no deployment, and when it is not known yet', () => {

@@ -22,7 +22,7 @@ const without: Readonly<Record<string, string>> = {
 };
 
 /** The codes of the language itself, which the catalogue doesn't have. */
-const ofTheLanguage = Array.from({ length: 17 }, (_, i) => `UM${String(i + 1).padStart(4, '0')}`);
+const ofTheLanguage = Array.from({ length: 18 }, (_, i) => `UM${String(i + 1).padStart(4, '0')}`);
 
 /** Rules of which a part is documented and another deduced. */
 const partly = new Set(['UM3001', 'UM4013', 'UM5003', 'UM5018']);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Analyzer } from '../../../server/src/rules/analyze';
-import { hostedParts, mixedWith } from '../../support/deployment';
+import { deploymentOf, hostedParts, mixedBase, mixedWith } from '../../support/deployment';
 
 const text = `users All {
   pool pool01.contoso.com
@@ -19,6 +19,18 @@ describe('a failed expectation', () => {
     expect(codes({ provider: hostedParts.provider.replace('enabled true', 'enabled false') })).toEqual(['UM2002']);
     expect(codes({}, text.replace('policy Cloud', 'policy Cloud  enterpriseVoice false'))).toEqual(['UM4012']);
     expect(codes({ accessEdge: '' })).toEqual(['UM4002']);
+  });
+  it('is said once where no server has the plan', () => {
+    const local = text
+      .replace('mailbox hosted  policy Cloud', 'mailbox local  umDialPlan Redmond')
+      .replace('ExchangeOnline', 'local');
+    const found = new Analyzer(
+      deploymentOf(
+        `${mixedBase.replaceAll('dialPlans Redmond', '')}${Object.values(hostedParts).join('\n')}\n${local}`,
+      ),
+    ).analyze();
+    const grave = found.diagnostics.filter(({ severity }) => severity === 'error').map(({ code }) => code);
+    expect(new Set(grave)).toEqual(new Set(['UM6009']));
   });
   it('is an error of its own where nothing else is wrong', () => {
     expect(codes({}, text.replace('reaches ExchangeOnline', 'reaches local'))).toEqual(['UM0013']);

@@ -46,6 +46,7 @@ export function checkJson(judged: readonly Judged[]): string {
     notChecked: judged.flatMap(({ analysis, root }) =>
       analysis.notChecked.map((entry) => ({ deployment: root, ...entry })),
     ),
+    proofs: judged.flatMap(({ analysis, root }) => analysis.proofs.map((proof) => ({ deployment: root, ...proof }))),
     summary: summarize(judged),
   };
   return `${JSON.stringify(document, undefined, 2)}\n`;

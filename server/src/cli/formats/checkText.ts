@@ -1,5 +1,6 @@
 import { count } from '../../base/words';
 import type { Diagnostic } from '../../rules/analyze';
+import { proofText } from '../../rules/proofText';
 import type { Severity } from '../../rules/types';
 import type { Style } from '../io';
 import type { Judged } from '../open';
@@ -26,6 +27,7 @@ export function checkText(
       parts.push(diagnosticText(one, diagnostic, style));
     }
     if (options.verbose) parts.push(...notCheckedText(one, style));
+    if (!options.quiet) parts.push(...proofsText(one, style));
   }
   if (!options.quiet) parts.push(summaryText(judged, style));
   return parts.join('\n');
@@ -84,6 +86,19 @@ function notCheckedText(one: Judged, style: Style): string[] {
     const whom = users > 0 ? ` for ${count(users, 'user')}` : '';
     return `${style.dim('not checked')} ${code}${whom}: declare ${needs.join(', ')}\n`;
   });
+}
+
+/** What is proved of every deployment: a word beside the sign, since colour is never the only one. */
+function proofsText(one: Judged, style: Style): string[] {
+  const { proofs } = one.analysis;
+  if (proofs.length === 0) return [];
+  const name = one.root === '.' ? '' : `${one.root}: `;
+  const lines = proofs.map((proof) => {
+    const word =
+      proof.holds === null ? style.yellow('open  ') : proof.holds ? style.green('proved') : style.red('failed');
+    return `${word} ${name}${proofText(proof)}`;
+  });
+  return [`${lines.join('\n')}\n`];
 }
 
 function summaryText(judged: readonly Judged[], style: Style): string {

@@ -1,0 +1,127 @@
+import type { Declaration } from '../model/declaration';
+import type { Deployment } from '../model/deployment';
+import { type FactReader, UnknownFact } from '../model/facts';
+import type { Placement } from '../model/placement';
+import { contactAfter, contactRoute } from '../routing/numbers';
+import { decide, routeOfPerson } from '../routing/route';
+import { Trace } from '../routing/trace';
+import type { Route } from '../routing/types';
+import type { Crowd } from './crowd';
+import { isFindable } from './findable';
+
+/** What is proved of every deployment, without an `expect`. */
+export type Claim = 'users' | 'contacts' | 'sipDomains';
+
+/** What became of a claim. Where it fails, a rule says of what. */
+export interface Proof {
+  readonly claim: Claim;
+  /** `null`: it hangs on facts that aren't known, on faults that are reported, or no document says. */
+  readonly holds: boolean | null;
+  /** How many were asked about, and of how many it isn't true. */
+  readonly of: number;
+  readonly failing: number;
+  /** The first of whom it isn't true. */
+  readonly witness: string | null;
+  /** The facts that it hangs on. */
+  readonly needs: readonly string[];
+}
+
+/** `undefined`: the claim isn't about him. */
+type Answer = Pick<Route, 'outcome' | 'needs'> | undefined;
+
+/** The answers for placements, kept as long as these are. */
+export type Answers = WeakMap<Placement, { readonly answer: Answer }>;
+
+export function proofsOf(crowd: Crowd, read: FactReader, known: Answers): Proof[] {
+  return [users(crowd, read, known), contacts(crowd), sipDomains(crowd, read)];
+}
+
+/** Counts who is answered. */
+class Count {
+  private of = 0;
+  private failing = 0;
+  private witness: string | null = null;
+  private open = false;
+  private readonly needs = new Set<string>();
+
+  add(answer: Answer, count: number, who: () => string): void {
+    if (answer === undefined) return;
+    this.of += count;
+    if (answer.outcome === 'unknown') {
+      this.open = true;
+      for (const need of answer.needs) this.needs.add(need);
+    } else if (answer.outcome !== 'hosted' && answer.outcome !== 'local') {
+      this.failing += count;
+      this.witness ??= who();
+    }
+  }
+
+  proof(claim: Claim): Proof {
+    const { of, failing, witness } = this;
+    const holds = failing > 0 ? false : this.open ? null : true;
+    return { claim, holds, of, failing, witness, needs: [...this.needs].sort() };
+  }
+}
+
+function users(crowd: Crowd, read: FactReader, known: Answers): Proof {
+  const count = new Count();
+  for (const placement of crowd.placements) {
+    let found = known.get(placement);
+    if (found === undefined) {
+      found = { answer: answerFor(crowd, read, placement) };
+      known.set(placement, found);
+    }
+    count.add(found.answer, placement.count, () => placement.users(1)[0]?.address ?? '');
+  }
+  return count.proof('users');
+}
+
+function answerFor(crowd: Crowd, read: FactReader, placement: Placement): Answer {
+  const route = routeOfPerson(crowd.deployment, placement);
+  if (route.outcome === 'none' && !wantsVoiceMail(read, placement)) return undefined;
+  return { outcome: route.outcome, needs: route.needs };
+}
+
+/** Whether somebody whom nobody answers should have voice mail. Without Enterprise Voice a mailbox may serve another telephone system. */
+function wantsVoiceMail(read: FactReader, placement: Placement): boolean {
+  try {
+    if (read.text(placement, 'hostingProvider') !== undefined) return false;
+    const mailbox = read.text(placement, 'mailbox');
+    return mailbox === 'hosted' || (mailbox === 'local' && read.flag(placement, 'enterpriseVoice') !== false);
+  } catch (error) {
+    if (error instanceof UnknownFact) return false;
+    throw error;
+  }
+}
+
+/** Who answers a contact's number, as it is declared. */
+export function contactAnswer(deployment: Deployment, contact: Declaration): Route {
+  return decide(deployment, (read) =>
+    contactRoute(deployment, read, contactAfter(deployment, contact, 0), new Trace()),
+  );
+}
+
+function contacts(crowd: Crowd): Proof {
+  const count = new Count();
+  for (const contact of crowd.deployment.all('exUmContact'))
+    count.add(contactAnswer(crowd.deployment, contact), 1, () => String(contact.fact('displayNumber') ?? contact.name));
+  return count.proof('contacts');
+}
+
+function sipDomains({ deployment }: Crowd, read: FactReader): Proof {
+  const count = new Count();
+  for (const domain of deployment.all('sipDomain')) {
+    if (domain.nameFault) continue;
+    try {
+      count.add(
+        { outcome: isFindable({ deployment, read }, domain.name) ? 'hosted' : 'failed', needs: [] },
+        1,
+        () => domain.name,
+      );
+    } catch (error) {
+      if (!(error instanceof UnknownFact)) throw error;
+      count.add({ outcome: 'unknown', needs: error.silent ? [] : [error.name] }, 1, () => domain.name);
+    }
+  }
+  return count.proof('sipDomains');
+}
