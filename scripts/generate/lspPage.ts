@@ -57,6 +57,8 @@ const own: readonly (readonly [string, string])[] = [
   ['umtopo/previewRoute', "Request: a call's route, with the parts of the picture that it passes."],
   ['umtopo/previewWave', 'Request: whose calls a wave sends elsewhere, by route before and after, with witnesses.'],
   ['umtopo/route', 'Request: where a call goes, as `umtopo route --format json` tells it.'],
+  ['umtopo/ladder', 'Request: a call as a SIP ladder, in parts and as rows.'],
+  ['umtopo/picture', 'Request: the graph or a ladder as an SVG that stands alone, or as Mermaid.'],
   ['umtopo/export', 'Request: the files of an export; the client writes them. Refused while there are errors.'],
   [
     'umtopo/expectations',

@@ -2,9 +2,14 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { applyChanges } from '../../server/src/base/span';
 import { checkText } from '../../server/src/cli/formats/checkText';
 import { exportDeployment } from '../../server/src/export/export';
+import type { Deployment } from '../../server/src/model/deployment';
 import { waveOrder } from '../../server/src/model/waves';
 import { pictureGraph } from '../../server/src/preview/buildGraph';
+import { buildLadder } from '../../server/src/preview/ladder/buildLadder';
+import { ladderSvg } from '../../server/src/preview/ladder/ladderSvg';
 import { standaloneSvg } from '../../server/src/preview/svg';
+import { asked, routeOfAsked } from '../../server/src/routing/asked';
+import { callEvents, type Route } from '../../server/src/routing/types';
 import { Analyzer } from '../../server/src/rules/analyze';
 import { formatText } from '../../server/src/syntax/format';
 import { parse } from '../../server/src/syntax/parse';
@@ -12,6 +17,7 @@ import { Baselines } from '../support/baseline';
 import { type Example, exampleNames, openExample } from '../support/examples';
 import { flatTree } from '../support/flatTree';
 import { withoutLayout } from '../support/layout';
+import { renderLadder } from '../support/render/ladder';
 import { renderModel } from '../support/render/model';
 import { openedOf, plain, renderPlacementRoutes, renderRoutes, renderTraces } from '../support/render/routes';
 import { renderTokens } from '../support/render/tokens';
@@ -60,6 +66,24 @@ describe.each(exampleNames)('%s', (name) => {
     baselines.match('traces.txt', renderTraces(deployment));
   });
 
+  it('ladders', () => {
+    const { deployment } = example;
+    const told: string[] = [];
+    for (const { of, slug } of callsToDraw(deployment)) {
+      for (const event of of.includes('@') ? callEvents : [undefined]) {
+        const ladder = buildLadder(deployment, asked(of, event));
+        if (ladder === undefined) continue;
+        told.push(
+          `=== ${ladder.title}: ${ladder.verdict}`,
+          ...renderLadder(ladder, { details: event === 'noAnswer' }),
+          '',
+        );
+        if (event === undefined || event === 'noAnswer') baselines.match(`ladders/${slug}.svg`, ladderSvg(ladder));
+      }
+    }
+    baselines.match('ladders.txt', told.join('\n'));
+  });
+
   it('export', () => {
     const { deployment } = example;
     const analysis = new Analyzer(deployment).analyze();
@@ -85,6 +109,26 @@ describe.each(exampleNames)('%s', (name) => {
 
   it('has no baseline that nothing yields', () => expect(baselines.leftOver()).toEqual([]));
 });
+
+/** A call of each way that calls go here: the first user, and the first contact, of each. */
+function callsToDraw(deployment: Deployment): { of: string; slug: string }[] {
+  const calls = new Map<string, { of: string; slug: string }>();
+  const add = (kind: string, of: string, slug: string, route: Route | undefined) => {
+    if (route === undefined) return;
+    const way = [kind, route.outcome, route.failure?.at, ...route.hops.map(({ role }) => role)].join(' ');
+    if (!calls.has(way)) calls.set(way, { of, slug });
+  };
+  for (const placement of deployment.placements()) {
+    const [user] = placement.users(1);
+    if (user)
+      add('user', user.address, user.address.replace(/[^\w.-]+/g, '_'), routeOfAsked(deployment, asked(user.address)));
+  }
+  for (const contact of deployment.all('exUmContact')) {
+    const number = String(contact.fact('displayNumber'));
+    add('contact', number, number.slice(1), routeOfAsked(deployment, asked(number)));
+  }
+  return [...calls.values()];
+}
 
 function format(text: string): string {
   return applyChanges(text, formatText(text, parse(text)));

@@ -233,6 +233,23 @@ describe('preview', () => {
     expect(umtopo(root, 'preview', '--out', 'p.svg').code).toBe(0);
     expect(readFileSync(join(root, 'p.svg'), 'utf8')).toMatch(/^<svg [\s\S]*ExchangeOnline[\s\S]*<\/svg>\s*$/);
   });
+  it('writes a call as a ladder', () => {
+    const root = folder(`//- /main.umtopo\n${clean}`);
+    expect(umtopo(root, 'preview', '--view', 'ladder', '--of', 'alice@contoso.com', '--out', 'p.svg')).toMatchObject({
+      code: 0,
+    });
+    expect(readFileSync(join(root, 'p.svg'), 'utf8')).toMatch(/alice@contoso\.com does not answer[\s\S]*Diversion:/);
+  });
+  it('writes a PNG with the optional package that the folder has', () => {
+    const root = folder(`//- /main.umtopo\n${clean}
+//- /node_modules/@resvg/resvg-js/index.js
+exports.Resvg = class {
+  constructor(svg, { fitTo }) { this.told = JSON.stringify([svg.slice(0, 4), fitTo.value, /@media/.test(svg)]); }
+  render() { return { asPng: () => Buffer.from(this.told) }; }
+};`);
+    expect(umtopo(root, 'preview', '--out', 'p.png')).toMatchObject({ code: 0 });
+    expect(readFileSync(join(root, 'p.png'), 'utf8')).toBe('["<svg",2,false]');
+  });
 });
 
 describe('explain', () => {
@@ -392,7 +409,14 @@ describe('bad input gets a sentence and exit code 2, never a stack trace', () =>
     ['a folder without topology', ['check', 'empty'], 'there is no .umtopo file here or below'],
     ['another file', ['check', 'empty/note.txt'], 'is no .umtopo file'],
     ['a missing --out', ['import', 'x.xml'], '--out DIR is missing'],
-    ['a preview that is no SVG', ['preview', '--out', 'p.png'], 'name a file that ends in .svg'],
+    ['a preview that is no picture', ['preview', '--out', 'p.pdf'], 'name a file that ends in .svg or .png'],
+    ['a ladder of nobody', ['preview', 'd', '--out', 'p.svg', '--view', 'ladder'], 'whose call?'],
+    [
+      'a ladder of a stranger',
+      ['preview', 'd', '--out', 'p.svg', '--of', 'x@y.z'],
+      'there is no user and no contact x@y.z',
+    ],
+    ['a PNG without the package for it', ['preview', 'd', '--out', 'p.png'], 'npm install @resvg/resvg-js'],
   ];
   it.each(cases)('%s', (_, words, message) => {
     const root = folder('//- /d/main.umtopo\nsipDomain contoso.com\n//- /empty/note.txt\nx');

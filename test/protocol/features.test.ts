@@ -204,6 +204,38 @@ describe('an editor on an example', () => {
     expect(Buffer.from(script?.content ?? '', 'base64').subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]));
   });
 
+  it('draws a call as a ladder, and gives pictures to take away', async () => {
+    const root = pathToFileURL(folder).href;
+    const call = { root, of: 'carol@contoso.com', event: 'noAnswer', wave: null };
+    type Drawn = {
+      verdict: string;
+      elements: { id: string }[];
+      rows: { id: string; what: string }[];
+      places: Record<string, { uri: string }>;
+    };
+    const ladder = await client.request<Drawn>('umtopo/ladder', call);
+    expect(ladder.verdict).toBe('local UM, dial plan Redmond');
+    expect(ladder.rows.map(({ what }) => what)).toContain('INVITE ex01.contoso.com:5063 · TLS');
+    expect(ladder.elements.map(({ id }) => id)).toEqual(expect.arrayContaining(ladder.rows.map(({ id }) => id)));
+    expect(ladder.places['column:umService']?.uri).toBe(uriOf('exchange.umtopo'));
+    const after = await client.request<Drawn>('umtopo/ladder', { ...call, wave: 'Pilot' });
+    expect(after.verdict).toContain('hosted voice mail');
+    expect(await client.request('umtopo/ladder', { ...call, of: 'nobody@contoso.com' })).toEqual({
+      refused: 'There is no user and no contact nobody@contoso.com',
+    });
+
+    const picture = (params: object) =>
+      client.request<{ name: string; text: string }>('umtopo/picture', { root, ...params });
+    const svg = await picture({ view: 'graph', format: 'svg', theme: 'dark' });
+    expect(svg).toMatchObject({ name: 'Contoso', text: expect.stringMatching(/^<svg [\s\S]*<\/svg>\n$/) });
+    expect(svg.text).not.toContain('@media');
+    expect((await picture({ view: 'graph', format: 'mermaid' })).text).toMatch(/^flowchart LR/);
+    expect(await picture({ ...call, view: 'ladder', format: 'mermaid' })).toMatchObject({
+      name: 'carol@contoso.com-noAnswer',
+      text: expect.stringMatching(/^sequenceDiagram/),
+    });
+  });
+
   it('sees the picture change while it types, and change back', async () => {
     const { textDocument } = at('users.umtopo', '@contoso.com');
     const text = textOf('users.umtopo');

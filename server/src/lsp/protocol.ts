@@ -1,5 +1,7 @@
 /** What the client and the server say to each other beside the Language Server Protocol. The only file of the server that the client imports. */
 
+export * from './ladderProtocol';
+
 /** A range as LSP has it. */
 export interface ProtocolRange {
   readonly start: { readonly line: number; readonly character: number };

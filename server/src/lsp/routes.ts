@@ -1,9 +1,8 @@
 import { type Connection, ErrorCodes, ResponseError } from 'vscode-languageserver';
 import { folderOf, relativePath } from '../base/paths';
-import { sameWord } from '../base/words';
 import type { Deployment } from '../model/deployment';
 import { waveNamed } from '../model/waves';
-import { routeOfAddress, routeOfNumber } from '../routing/route';
+import { asked, eventNamed, routeOfAsked } from '../routing/asked';
 import { type CallEvent, type Cause, callEvents, type Route } from '../routing/types';
 import { type RouteParams, type RouteResult, routeRequest } from './protocol';
 import type { Session } from './session';
@@ -40,10 +39,11 @@ export function findRoute(
   const { of } = params;
   const wave = params.wave === undefined ? -1 : waveNamed(deployment, params.wave);
   if (params.wave !== undefined && wave < 0) throw refused(`There is no wave "${params.wave}"`);
-  const event = callEvents.find((name) => sameWord(name, params.event ?? 'noAnswer'));
+  const event = eventNamed(params.event ?? 'noAnswer');
   if (event === undefined) throw refused(`There is no event "${params.event}"; there are ${callEvents.join(', ')}`);
-  const isNumber = isPhoneNumber(of);
-  const route = isNumber ? routeOfNumber(deployment, of, wave + 1) : routeOfAddress(deployment, of, event, wave + 1);
+  const question = asked(of, event);
+  const { isNumber } = question;
+  const route = routeOfAsked(deployment, question, wave + 1);
   if (route === undefined)
     throw refused(isNumber ? `Nobody has the number ${of}` : `There is no user and no contact ${of}`);
   const { umServers: _, ...rest } = route;

@@ -6,6 +6,7 @@ import { registerExpectations } from './expectations';
 import { registerExport } from './exports';
 import { features } from './features/all';
 import type { ServerHost } from './host';
+import { registerLadders } from './ladders';
 import { Previews } from './preview/previews';
 import { registerPreview } from './preview/register';
 import { Diagnostics, registerDiagnostics } from './publish';
@@ -46,6 +47,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
     return previews as Previews;
   });
   registerRoutes(connection, current);
+  registerLadders(connection, current);
   registerExport(connection, current);
   registerExpectations(connection, current);
   for (const feature of features) feature.register(connection, current);

@@ -1,37 +1,73 @@
 import { drawGraph } from './draw';
 import { sizes } from './geometry';
 import type { RoutingGraph } from './graph';
-import { colourStyle, darkPalette, lightPalette, shapeStyle } from './style';
+import { colourStyle, darkPalette, lightPalette, type Palette, shapeStyle } from './style';
 import { fitText } from './textWidth';
 import { coordinate as at, cleanText, escapeXml } from './xml';
 
 /** From the top to where the drawing starts. */
 const head = 78;
 
-/** The picture as a document of its own: it needs no other file, follows the reader's light or dark mode, and says what it shows to those who do not see it. */
-export function standaloneSvg(graph: RoutingGraph): string {
-  const drawing = drawGraph(graph);
-  const width = Math.max(drawing.width, 480);
-  const height = head + drawing.height;
-  const title = cleanText(graph.title);
+/** A picture that can stand alone. */
+export interface Picture {
+  readonly title: string;
+  /** What is read instead of the picture. */
+  readonly titleOfDocument: string;
+  readonly description: string;
+  readonly subtitle: string;
+  readonly width: number;
+  readonly height: number;
+  readonly parts: readonly string[];
+  /** What it needs beside the styles of all pictures: once without colours, once for each palette. */
+  readonly shapes?: string;
+  readonly colours?: (palette: Palette) => string;
+}
+
+/** Light and dark, as the reader has it; or one of them, for programs that draw it into pixels. */
+export type Theme = 'auto' | 'light' | 'dark';
+
+/** The routing graph as a document of its own. */
+export function standaloneSvg(graph: RoutingGraph, theme: Theme = 'auto'): string {
+  const { width, height, elements, summary } = drawGraph(graph);
+  return documentSvg(
+    {
+      title: graph.title,
+      titleOfDocument: `${cleanText(graph.title)}: where unanswered calls go`,
+      description: description(graph, summary),
+      subtitle: summary,
+      width,
+      height,
+      parts: elements.map((element) => element.svg),
+    },
+    theme,
+  );
+}
+
+/** A picture as a document: it needs no other file, follows the reader's light or dark mode, and says what it shows to those who do not see it. */
+export function documentSvg(picture: Picture, theme: Theme = 'auto'): string {
+  const width = Math.max(picture.width, 480);
+  const height = head + picture.height;
+  const room = width - 2 * sizes.margin;
+  const colours = (palette: Palette) =>
+    `${colourStyle(palette)}.umtopo .subtitle{fill:${palette.muted}}${picture.colours?.(palette) ?? ''}`;
+  const palettes =
+    theme === 'auto'
+      ? `${colours(lightPalette)}@media (prefers-color-scheme:dark){${colours(darkPalette)}}`
+      : colours(theme === 'light' ? lightPalette : darkPalette);
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" class="umtopo" role="img" aria-labelledby="umtopo-title umtopo-desc" viewBox="0 0 ${at(width)} ${at(height)}" width="${at(width)}" height="${at(height)}">`,
-    `<title id="umtopo-title">${escapeXml(title)}: where unanswered calls go</title>`,
-    `<desc id="umtopo-desc">${escapeXml(description(graph, drawing.summary))}</desc>`,
-    `<style>${shapeStyle()}.umtopo .title{font-size:19px;font-weight:600}.umtopo .subtitle{font-size:12.5px}`,
-    `${documentColours(lightPalette)}@media (prefers-color-scheme:dark){${documentColours(darkPalette)}}</style>`,
+    `<title id="umtopo-title">${escapeXml(picture.titleOfDocument)}</title>`,
+    `<desc id="umtopo-desc">${escapeXml(picture.description)}</desc>`,
+    `<style>${shapeStyle()}.umtopo .title{font-size:19px;font-weight:600}.umtopo .subtitle{font-size:12.5px}${picture.shapes ?? ''}`,
+    `${palettes}</style>`,
     '<rect class="background" width="100%" height="100%"/>',
-    `<text class="title" x="${sizes.margin}" y="40">${escapeXml(fitText(title, width - 2 * sizes.margin, 19, true))}</text>`,
-    `<text class="subtitle" x="${sizes.margin}" y="60">${escapeXml(drawing.summary)}</text>`,
+    `<text class="title" x="${sizes.margin}" y="40">${escapeXml(fitText(cleanText(picture.title), room, 19, true))}</text>`,
+    `<text class="subtitle" x="${sizes.margin}" y="60">${escapeXml(fitText(cleanText(picture.subtitle), room, 12.5))}</text>`,
     `<g transform="translate(0 ${head})">`,
-    ...drawing.elements.map((element) => element.svg),
+    ...picture.parts,
     '</g>',
     '</svg>\n',
   ].join('\n');
-}
-
-function documentColours(palette: typeof lightPalette): string {
-  return `${colourStyle(palette)}.umtopo .subtitle{fill:${palette.muted}}`;
 }
 
 /** What the picture says, in the order in which one reads it. */

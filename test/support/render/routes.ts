@@ -58,7 +58,7 @@ export function renderTraces(deployment: Deployment): string {
   for (const placement of deployment.placements()) {
     const [user] = placement.users(1);
     if (user === undefined) continue;
-    const asked = { address: user.address, event: 'noAnswer', wave: null };
+    const asked = { address: user.address, event: 'noAnswer' as const, wave: null };
     const route = routeOfUser(deployment, user, user.address);
     parts.push(`=== ${title(placement, user.address)}\n${routeText(opened, asked, route, plain)}`);
   }

@@ -1,6 +1,8 @@
 import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
 import { drawGraph } from '../../../server/src/preview/draw';
+import type { Ladder } from '../../../server/src/preview/ladder/ladder';
+import { ladderSvg } from '../../../server/src/preview/ladder/ladderSvg';
 import { standaloneSvg } from '../../../server/src/preview/svg';
 import { empty, hostile, hostileNames, large, mixed } from './graphs';
 
@@ -118,5 +120,58 @@ describe('the parts of a picture', () => {
       reason: 'Unsecured, while media must be encrypted · UM3001, UM3007',
     });
     expect(summary).toBe('4,210 users · 3 broken · 2 disabled · 2 unknown');
+  });
+});
+
+describe('a ladder that stands alone', () => {
+  const hostileName = '<script>alert(1)</script> "q" \'a\' & \u202eevil 😀';
+  const long = 'x'.repeat(255);
+  const ladder: Ladder = {
+    title: `${hostileName} does not answer`,
+    outcome: 'failed',
+    verdict: `lost: ${hostileName}`,
+    columns: [
+      { id: 'a"b', kind: 'pool', hue: 'lync', label: hostileName, detail: hostileName, hops: [] },
+      { id: 'c', kind: 'edge', hue: 'hosted', label: long, detail: long, hops: [], missing: true },
+    ],
+    steps: [
+      {
+        type: 'message',
+        number: 1,
+        from: 'a"b',
+        to: 'c',
+        label: long,
+        target: hostileName,
+        transport: long,
+        kind: 'request',
+        certainty: 'undocumented',
+        details: [
+          { text: hostileName, certainty: 'undocumented' },
+          { text: `${long} ${long}`, certainty: 'documented' },
+        ],
+      },
+      { type: 'note', number: 2, at: 'a"b', state: 'broken', label: hostileName, certainty: 'documented', details: [] },
+    ],
+  };
+
+  it('is well-formed, and hostile names are text in it', () => {
+    const svg = ladderSvg(ladder);
+    const { tags, attributes, texts } = parse(svg);
+    expect(tags).not.toContain('script');
+    expect(attributes.filter((name) => /^on|href|^style$|src/.test(name))).toEqual([]);
+    expect(texts.join('')).toContain('<script>alert(1)</script>');
+    expect(svg).not.toMatch(/\u202e|url\(|@import|var\(|NaN|undefined|Infinity/);
+    expect(ladderSvg(structuredClone(ladder))).toBe(svg);
+  });
+
+  it('says each step in its description, with what is not documented', () => {
+    const { texts } = parse(ladderSvg(ladder));
+    expect(texts.join('')).toContain('(not documented)');
+    expect(texts.join('')).toContain('Not documented: ');
+  });
+
+  it('takes one palette where pixels are made of it', () => {
+    expect(ladderSvg(ladder, 'dark')).not.toContain('@media');
+    expect(ladderSvg(ladder, 'dark')).not.toContain('#ffffff');
   });
 });

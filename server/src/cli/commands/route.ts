@@ -1,6 +1,5 @@
-import { sameWord } from '../../base/words';
 import { waveOrder } from '../../model/waves';
-import { routeOfAddress, routeOfNumber } from '../../routing/route';
+import { asked, eventNamed, routeOfAsked } from '../../routing/asked';
 import { callEvents } from '../../routing/types';
 import { textValue } from '../arguments';
 import { type Command, formatOption } from '../command';
@@ -30,11 +29,11 @@ export const route: Command = {
     const { deployment } = opened;
     const wave = textValue(values, 'wave');
     const waves = wavesUpTo(deployment, wave);
-    const isNumber = !of.includes('@') && /^(tel:)?\+?[\d;=a-z]+$/i.test(of);
     const said = textValue(values, 'event');
-    const event = callEvents.find((name) => said !== undefined && sameWord(name, said));
+    const question = asked(of, said === undefined ? undefined : eventNamed(said));
+    const { isNumber, event } = question;
     if (isNumber && event) throw new UsageError('a number takes no event: the contact that has it decides');
-    const found = isNumber ? routeOfNumber(deployment, of, waves) : routeOfAddress(deployment, of, event, waves);
+    const found = routeOfAsked(deployment, question, waves);
     if (found === undefined) {
       throw new UsageError(
         isNumber
@@ -42,14 +41,14 @@ export const route: Command = {
           : `there is no user and no contact ${of} in ${opened.root}`,
       );
     }
-    const asked = {
+    const answer = {
       address: of.replace(/^(sip|tel):/i, ''),
       event: isNumber ? null : (event ?? 'noAnswer'),
       // As it is declared, whatever the case it was asked in.
       wave: wave === undefined ? null : (waveOrder(deployment).waves[waves - 1]?.name ?? wave),
     };
-    if (textValue(values, 'format') === 'json') io.out(routeJson(opened, asked, found));
-    else io.out(routeText(opened, asked, found, styleFor(textValue(values, 'color') ?? 'auto', io)));
+    if (textValue(values, 'format') === 'json') io.out(routeJson(opened, answer, found));
+    else io.out(routeText(opened, answer, found, styleFor(textValue(values, 'color') ?? 'auto', io)));
     return exitCodes.clean;
   },
 };

@@ -1,4 +1,5 @@
-import type { Route } from '../../routing/types';
+import { happening, verdict } from '../../routing/routeWords';
+import type { CallEvent, Route } from '../../routing/types';
 import type { Style } from '../io';
 import type { Opened } from '../open';
 import { printedPlace } from './place';
@@ -6,7 +7,7 @@ import { printedPlace } from './place';
 /** What `umtopo route` was asked. */
 export interface Asked {
   readonly address: string;
-  readonly event: string | null;
+  readonly event: CallEvent | null;
   readonly wave: string | null;
 }
 
@@ -36,35 +37,6 @@ export function routeJson(opened: Opened, asked: Asked, route: Route): string {
   return `${JSON.stringify(document, undefined, 2)}\n`;
 }
 
-const events: Readonly<Record<string, string>> = {
-  noAnswer: 'does not answer',
-  busy: 'is busy',
-  forwarded: 'forwards to voice mail',
-  doNotDisturb: 'is in do-not-disturb',
-  direct: 'is called through opaque=app:voicemail',
-  callVoicemail: 'calls voice mail',
-  missedCall: 'misses a call',
-  mwi: 'gets a message waiting indication',
-  playOnPhone: 'plays a message on a phone',
-  escape: 'has a mobile phone whose voice mail answers at once',
-  wanOutage: 'is not reached, and the WAN of the branch is down',
-};
-
-function verdict({ outcome, target, failure, needs, destination }: Route): string {
-  switch (outcome) {
-    case 'hosted':
-      return `hosted voice mail at ${target} (${destination})`;
-    case 'local':
-      return `local UM, dial plan ${target}`;
-    case 'none':
-      return 'nobody answers, by design';
-    case 'failed':
-      return `lost: ${failure?.reason}`;
-    case 'unknown':
-      return needs.length > 0 ? `unknown: it hangs on ${needs.join(', ')}` : 'unknown: no document says';
-  }
-}
-
 /** `umtopo route` for people. */
 export function routeText(opened: Opened, asked: Asked, route: Route, style: Style): string {
   const place = (cause: Route['decisions'][number]['cause']): string => {
@@ -74,9 +46,7 @@ export function routeText(opened: Opened, asked: Asked, route: Route, style: Sty
   };
   const color = route.outcome === 'failed' ? style.red : route.outcome === 'unknown' ? style.yellow : style.green;
   const when = asked.wave ? ` after wave ${asked.wave}` : '';
-  const head = asked.event
-    ? `${asked.address} ${events[asked.event] ?? asked.event}${when}`
-    : `A call to ${asked.address}${when}`;
+  const head = `${happening(asked.address, asked.event)}${when}`;
   const lines = [`${style.bold(head)}: ${color(verdict(route))}`, ''];
   if (route.hops.length > 0) {
     lines.push(style.bold('The way'));
