@@ -1,7 +1,7 @@
 import { type Connection, ErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { Deployment } from '../model/deployment';
 import { waveNamed } from '../model/waves';
-import { buildGraph } from '../preview/buildGraph';
+import { pictureGraph } from '../preview/buildGraph';
 import { buildLadder } from '../preview/ladder/buildLadder';
 import { drawLadder } from '../preview/ladder/drawLadder';
 import type { Ladder } from '../preview/ladder/ladder';
@@ -92,7 +92,7 @@ async function picture(session: Session, params: PictureParams): Promise<Picture
   if (view === 'graph') {
     session.analyze();
     const diagnostics = session.analyses.analysis(deployment)?.diagnostics ?? [];
-    const graph = buildGraph(deployment, diagnostics, wavesDone(deployment, wave));
+    const graph = pictureGraph(deployment, diagnostics, wavesDone(deployment, wave));
     const text = format === 'mermaid' ? graphMermaid(graph) : standaloneSvg(graph, theme);
     return { name: fileName(deployment.name, wave), text };
   }

@@ -60,10 +60,6 @@ export function findRoute(
   return { route, event: isNumber ? null : event, waves: wave + 1, result };
 }
 
-export function isPhoneNumber(of: string): boolean {
-  return !of.includes('@') && /^(tel:)?\+?[\d;=a-z]+$/i.test(of);
-}
-
 function placeOf(
   session: Session,
   deployment: Deployment,

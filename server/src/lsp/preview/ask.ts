@@ -7,8 +7,9 @@ import type { Person } from '../../model/person';
 import { bareAddress, bareNumber } from '../../model/values';
 import { lightRoute } from '../../preview/litRoute';
 import { personAfter } from '../../preview/meaning';
+import { isNumber } from '../../routing/asked';
 import type { PreviewRouteParams, PreviewRouteResult, PreviewSearchParams, PreviewSearchResult } from '../protocol';
-import { findRoute, isPhoneNumber } from '../routes';
+import { findRoute } from '../routes';
 import type { Previews } from './previews';
 
 export function search(previews: Previews, { root, query }: PreviewSearchParams): PreviewSearchResult {
@@ -38,7 +39,7 @@ export function ask(previews: Previews, params: PreviewRouteParams): PreviewRout
 
 /** Whose call it is: a contact first where it is a number, as calls to one are answered by it. */
 function startOf(deployment: Deployment, of: string, waves: number): Person | Declaration | undefined {
-  const number = isPhoneNumber(of);
+  const number = isNumber(of);
   const wanted = fold(bareNumber(of));
   const contact = number
     ? deployment
