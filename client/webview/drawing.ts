@@ -1,3 +1,4 @@
+import { parseFragments } from './fragments';
 import { type Direction, neighbour, type Place } from './neighbour';
 import type { Picture } from './picture';
 
@@ -116,14 +117,6 @@ export class DrawingView {
     }
     for (const { id, element } of nodes) element.setAttribute('tabindex', id === this.#current ? '0' : '-1');
   }
-}
-
-/** Fragments as elements. XML, so that nothing in them is read in the forgiving way of HTML. */
-function parseFragments(fragments: readonly string[]): SVGElement[] {
-  if (fragments.length === 0) return [];
-  const source = `<svg xmlns="http://www.w3.org/2000/svg">${fragments.join('')}</svg>`;
-  const parsed = new DOMParser().parseFromString(source, 'image/svg+xml').documentElement;
-  return [...parsed.children].map((child) => document.importNode(child, true) as SVGElement);
 }
 
 /** What is written on a node: who says it aloud means the node. */

@@ -8,5 +8,6 @@ export const icons = {
   close: 'M4 4l8 8M12 4l-8 8',
   back: 'M9.5 4L5.5 8l4 4',
   forward: 'M6.5 4l4 4-4 4',
+  ladder: 'M3.5 2.5v11M12.5 2.5v11M3.5 5.5h8M9.5 3.5l2 2-2 2M12.5 10.5h-8M6.5 8.5l-2 2 2 2',
   save: 'M8 2.5v7.5M4.8 6.9L8 10.1l3.2-3.2M3 13.5h10',
 } as const;

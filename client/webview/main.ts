@@ -142,7 +142,7 @@ function render(): void {
 }
 
 function pageContext(): PageContext | undefined {
-  return picture && { picture, asked: undefined, bridge, goTo: () => undefined };
+  return picture && { picture, asked: undefined, bridge, seen: saved.shown ?? 'graph', goTo: () => undefined };
 }
 
 const stales = {

@@ -1,4 +1,8 @@
 import type {
+  LadderParams,
+  LadderResult,
+  PictureParams,
+  PictureResult,
   PreviewDetails,
   PreviewDetailsParams,
   PreviewLook,
@@ -22,6 +26,8 @@ export interface PageRequests {
   'umtopo/previewRoute': { params: PreviewRouteParams; result: PreviewRouteResult };
   'umtopo/previewWave': { params: PreviewWaveParams; result: PreviewWaveResult };
   'umtopo/previewDetails': { params: PreviewDetailsParams; result: PreviewDetails | null };
+  'umtopo/ladder': { params: LadderParams; result: LadderResult };
+  'umtopo/picture': { params: PictureParams; result: PictureResult };
 }
 export type PageMethod = keyof PageRequests;
 
@@ -31,6 +37,8 @@ export const pageMethods: readonly PageMethod[] = [
   'umtopo/previewRoute',
   'umtopo/previewWave',
   'umtopo/previewDetails',
+  'umtopo/ladder',
+  'umtopo/picture',
 ];
 
 /** What the extension tells the page. */
@@ -63,6 +71,11 @@ export type FromPanel =
   /** An element was chosen: show its source. */
   | { readonly type: 'reveal'; readonly id: string }
   | { readonly type: 'open'; readonly at: LineReference }
+  /** Save a picture as a file: `name` without ending; of a PNG the bytes in Base64. */
+  | { readonly type: 'save'; readonly name: string; readonly format: 'svg' | 'png'; readonly content: string }
+  | { readonly type: 'copy'; readonly text: string }
+  /** Something that was asked for can't be done, in words. */
+  | { readonly type: 'unable'; readonly message: string }
   /** Apply the quick fix of this title, of the diagnostic of an element with this index. */
   | { readonly type: 'fix'; readonly id: string; readonly problem: number; readonly title: string };
 
@@ -86,6 +99,10 @@ const checks: Readonly<Record<FromPanel['type'], (message: Loose) => boolean>> =
     typeof number === 'number' && pageMethods.includes(method as PageMethod) && isRecord(params),
   reveal: ({ id }) => typeof id === 'string',
   open: ({ at }) => isRecord(at) && typeof at.uri === 'string' && typeof at.line === 'number',
+  save: ({ name, format, content }) =>
+    typeof name === 'string' && (format === 'svg' || format === 'png') && typeof content === 'string',
+  copy: ({ text }) => typeof text === 'string',
+  unable: ({ message }) => typeof message === 'string',
   fix: ({ id, problem, title }) => typeof id === 'string' && typeof problem === 'number' && typeof title === 'string',
 };
 

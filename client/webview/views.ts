@@ -17,6 +17,8 @@ export interface PageContext {
   readonly picture: Picture;
   readonly asked: Asked | undefined;
   readonly bridge: Bridge;
+  /** What of the page is seen. */
+  readonly seen: ViewName;
   /** Looks at a stop of the call that was asked about. */
   goTo(stop: number): void;
 }

@@ -4,7 +4,7 @@ import { Uri, type Webview } from 'vscode';
 export function previewHtml(webview: Webview, extension: Uri): string {
   const nonce = crypto.randomUUID().replaceAll('-', '');
   const file = (name: string) => webview.asWebviewUri(Uri.joinPath(extension, 'dist', 'webview', name)).toString();
-  const policy = `default-src 'none'; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'`;
+  const policy = `default-src 'none'; style-src ${webview.cspSource}; img-src data:; script-src 'nonce-${nonce}'`;
   return `<!DOCTYPE html>
 <html lang="en">
 <head>

@@ -22,6 +22,7 @@ import { type FromPanel, isFromPanel, type ToPanel } from '../../webview/message
 import type { Deployments } from '../deployments';
 import { previewHtml } from './html';
 import { openLine, revealElement } from './reveal';
+import { copyText, savePicture } from './takeAway';
 
 export const viewType = 'umtopo.preview';
 
@@ -125,6 +126,13 @@ export class PreviewPanel implements Disposable {
         return this.#relay(message);
       case 'reveal':
         if (this.#shown) await revealElement(this.client, this.#shown.root, message.id, this.panel.viewColumn);
+        return;
+      case 'save':
+        return savePicture(message, this.document);
+      case 'copy':
+        return copyText(message.text);
+      case 'unable':
+        void window.showWarningMessage(message.message);
         return;
       case 'open':
         return openLine(message.at, this.panel.viewColumn);

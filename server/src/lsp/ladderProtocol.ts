@@ -44,7 +44,7 @@ export interface LadderDrawn {
 }
 export type LadderResult = LadderDrawn | { readonly refused: string };
 
-/** Request: a picture as text that stands alone, to be saved or copied. */
+/** Request: a picture as text that stands alone, to be saved or copied. A graph that a panel shows is given as it is seen there. */
 export const pictureRequest = 'umtopo/picture';
 export interface PictureParams {
   readonly root: string;

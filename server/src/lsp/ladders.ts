@@ -2,6 +2,7 @@ import { type Connection, ErrorCodes, ResponseError } from 'vscode-languageserve
 import type { Deployment } from '../model/deployment';
 import { waveNamed } from '../model/waves';
 import { pictureGraph } from '../preview/buildGraph';
+import type { RoutingGraph } from '../preview/graph';
 import { buildLadder } from '../preview/ladder/buildLadder';
 import { drawLadder } from '../preview/ladder/drawLadder';
 import type { Ladder } from '../preview/ladder/ladder';
@@ -11,6 +12,7 @@ import { causeOf, ladderTable } from '../preview/ladder/ladderTable';
 import { graphMermaid, ladderMermaid } from '../preview/mermaid';
 import { standaloneSvg } from '../preview/svg';
 import { asked, eventNamed } from '../routing/asked';
+import type { Previews } from './preview/previews';
 import {
   type LadderParams,
   type LadderResult,
@@ -22,14 +24,14 @@ import {
 } from './protocol';
 import type { Session } from './session';
 
-export function registerLadders(connection: Connection, current: () => Session): void {
+export function registerLadders(connection: Connection, current: () => Session, previews: () => Previews): void {
   connection.onRequest(ladderRequest, (params: LadderParams): Promise<unknown> => {
     demand(params, ['root', 'of'], ladderRequest);
     return ladder(current(), params);
   });
   connection.onRequest(pictureRequest, (params: PictureParams): Promise<unknown> => {
     demand(params, ['root', 'view', 'format'], pictureRequest);
-    return picture(current(), params);
+    return picture(current(), previews(), params);
   });
 }
 
@@ -85,14 +87,12 @@ function placeOf(session: Session, cause: ReturnType<typeof causeOf>): ProtocolL
   return file && cause && { uri: session.uris.toUri(cause.path), range: session.positions.range(file, cause) };
 }
 
-async function picture(session: Session, params: PictureParams): Promise<PictureResult> {
+async function picture(session: Session, previews: Previews, params: PictureParams): Promise<PictureResult> {
   const deployment = await deploymentAt(session, params.root);
   if (deployment instanceof Refused) return { refused: deployment.refused };
   const { view, format, theme = 'auto', of = '', event, wave } = params;
   if (view === 'graph') {
-    session.analyze();
-    const diagnostics = session.analyses.analysis(deployment)?.diagnostics ?? [];
-    const graph = pictureGraph(deployment, diagnostics, wavesDone(deployment, wave));
+    const graph = previews.of(params.root)?.shown.folded.graph ?? unseenGraph(session, deployment, wave);
     const text = format === 'mermaid' ? graphMermaid(graph) : standaloneSvg(graph, theme);
     return { name: fileName(deployment.name, wave), text };
   }
@@ -100,6 +100,13 @@ async function picture(session: Session, params: PictureParams): Promise<Picture
   if (built instanceof Refused) return { refused: built.refused };
   const text = format === 'mermaid' ? ladderMermaid(built) : ladderSvg(built, theme);
   return { name: fileName(of.replace(/^(sip|tel):/i, ''), event, wave), text };
+}
+
+/** The graph of a deployment that no panel shows. */
+function unseenGraph(session: Session, deployment: Deployment, wave: string | null | undefined): RoutingGraph {
+  session.analyze();
+  const diagnostics = session.analyses.analysis(deployment)?.diagnostics ?? [];
+  return pictureGraph(deployment, diagnostics, wavesDone(deployment, wave));
 }
 
 /** A name that every file system takes. */

@@ -42,12 +42,13 @@ export function startServer(connection: Connection, host: ServerHost): void {
     current();
     return diagnostics as Diagnostics;
   });
-  registerPreview(connection, () => {
+  const seen = () => {
     current();
     return previews as Previews;
-  });
+  };
+  registerPreview(connection, seen);
   registerRoutes(connection, current);
-  registerLadders(connection, current);
+  registerLadders(connection, current, seen);
   registerExport(connection, current);
   registerExpectations(connection, current);
   for (const feature of features) feature.register(connection, current);
