@@ -25,8 +25,14 @@ const triggers: Readonly<Record<CallEvent, readonly [because: string, source: st
     'The caller hangs up before voice mail answers: a missed-call notification is written to the mailbox',
     'EX-LYNC',
   ],
-  mwi: ['A message arrives: Exchange sends a SIP NOTIFY (message-summary) to the peers of the mailbox', 'EX-MWI'],
-  playOnPhone: ['The user asks Exchange to play a message on a phone', 'PS-UMMPSET'],
+  mwi: [
+    'A message arrives: Exchange sends a SIP NOTIFY (message-summary) to the Front End, against the way of a call; it tries for up to 5 minutes',
+    'EX-MWI',
+  ],
+  playOnPhone: [
+    'The user asks Exchange, through its web service, to play a message on a phone: the call goes against the way of others',
+    'PS-UMMPSET',
+  ],
   escape: [
     'A mobile phone answers faster than the escape timer allows: the call is pulled back from its own voice mail',
     'ESCAPE',
@@ -59,8 +65,8 @@ export function userRoute(
   if (choice.um === 'open') return trace.open();
   const stopped = allowance(deployment, read, person, event, choice.um, trace);
   if (stopped) return stopped;
-  if (choice.um === 'hosted') return hostedRoute(deployment, read, person, address, trace);
-  const route = localRoute(deployment, read, person, choice.umDialPlan ?? '', address, trace);
+  if (choice.um === 'hosted') return hostedRoute(deployment, read, person, address, trace, event);
+  const route = localRoute(deployment, read, person, choice.umDialPlan ?? '', address, trace, event);
   return route.outcome === 'local' && event === 'playOnPhone'
     ? (outcall(deployment, read, choice.umDialPlan ?? '', trace) ?? route)
     : route;

@@ -3,12 +3,17 @@ import type { Declaration } from '../model/declaration';
 import type { Deployment } from '../model/deployment';
 import { type FactOwner, type FactReader, UnknownFact } from '../model/facts';
 import { effectivePolicy, homePool } from './effectivePolicy';
+import { identifyCaller, identifyMailbox, tellMedia } from './identity';
 import type { Trace } from './trace';
-import type { Cause, Route } from './types';
+import type { CallEvent, Cause, Route } from './types';
 
 const FAST_BUSY = 'fast busy';
-const EVENT =
-  'event 44009 from LS Exchange Unified Messaging Routing, ms-diagnostics 15030 "Failed to route to Exchange Server"';
+
+/** What the Front End logs when the next hop refuses: hosted UM stands there as a pseudo dial plan. [B-MIRAZON] */
+function refused({ destination, organization }: Trace): string {
+  const plan = `Hosted__${destination}__${organization.join(',')}`;
+  return `event 44009 from LS Exchange Unified Messaging Routing, ms-diagnostics 15030 "Failed to route to Exchange Server", dialplan="${plan}"`;
+}
 
 export function causeOf(declaration: Declaration, property?: string): Cause {
   return { path: declaration.path, ...(property === undefined ? declaration.head : declaration.valueSpan(property)) };
@@ -27,6 +32,7 @@ export function hostedRoute(
   owner: FactOwner,
   mailbox: string,
   trace: Trace,
+  event: CallEvent | null,
 ): Route {
   const effective = effectivePolicy(deployment, read, owner);
   const { policy, destination, organization } = effective;
@@ -55,12 +61,14 @@ export function hostedRoute(
   trace.destination = destination;
   trace.organization = organization;
   checkOrganization(trace, named, destination, organization, policy);
+  if (event) identifyMailbox(trace, 'hosted', mailbox, event);
+  identifyCaller(trace, deployment, event);
   if (organization.length === 0 && sharedDestination.test(destination)) {
     return trace.fail({
       at: 'tenant',
       reason: `${named} names no Organization: the service at ${destination} can't tell whose mailbox is meant`,
       caller: FAST_BUSY,
-      symptom: EVENT,
+      symptom: refused(trace),
       code: 'UM2023',
       cause: at,
     });
@@ -71,15 +79,17 @@ export function hostedRoute(
       at: 'edge',
       reason: 'Hosted UM is reached through an Edge, and none is declared',
       caller: FAST_BUSY,
-      symptom: EVENT,
+      symptom: refused(trace),
       code: 'UM4001',
       cause: undefined,
     });
   }
   trace.hop({ at: edge.name, role: 'edge', port: 5061, protocol: 'mtls', cause: causeOf(edge) });
-  return (
-    accessEdge(deployment, read, trace) ?? throughProvider(deployment, read, destination, organization, mailbox, trace)
-  );
+  const stopped = accessEdge(deployment, read, trace);
+  if (stopped) return stopped;
+  const route = throughProvider(deployment, read, destination, organization, mailbox, trace);
+  if (route.outcome === 'hosted') tellMedia(trace, 'hosted', event);
+  return route;
 }
 
 function checkOrganization(
@@ -143,7 +153,7 @@ function accessEdge(deployment: Deployment, read: FactReader, trace: Trace): Rou
       at: 'accessEdge',
       reason: 'The Access Edge uses default routing; hosting providers need DNS SRV routing',
       caller: FAST_BUSY,
-      symptom: EVENT,
+      symptom: refused(trace),
       code: 'UM4003',
       cause: causeOf(configuration, 'useDefaultRouting'),
     });
@@ -178,7 +188,7 @@ function throughProvider(
       at: 'hostingProvider',
       reason: `No hosting provider has ProxyFqdn ${destination}: the Edge cannot trust the route`,
       caller: FAST_BUSY,
-      symptom: EVENT,
+      symptom: refused(trace),
       code: 'UM2001',
       cause: undefined,
     });
@@ -188,7 +198,7 @@ function throughProvider(
       at: 'hostingProvider',
       reason,
       caller: FAST_BUSY,
-      symptom: EVENT,
+      symptom: refused(trace),
       code,
       cause: causeOf(provider, property),
     });

@@ -4,8 +4,9 @@ import type { Deployment } from '../model/deployment';
 import { type FactOwner, type FactReader, UnknownFact } from '../model/facts';
 import { homePool, siteOf } from './effectivePolicy';
 import { causeOf } from './hostedRoute';
+import { identifyMailbox, tellMedia } from './identity';
 import type { Trace } from './trace';
-import type { Route } from './types';
+import type { CallEvent, Route } from './types';
 
 /** The major version of Exchange's AD object: servers of the highest one answer, older ones are dropped. [B-JENSTR] (15 is inferred) */
 const majorVersions: Readonly<Record<string, number>> = {
@@ -67,6 +68,7 @@ export function localRoute(
   planRef: string,
   mailbox: string,
   trace: Trace,
+  event: CallEvent | null,
 ): Route {
   const around = deployment.find('exchange', read.text(owner, 'exchange'));
   const found = deployment.resolve(['umDialPlan'], planRef, around);
@@ -115,7 +117,11 @@ export function localRoute(
     'B-JENSTR',
     best[0] && causeOf(best[0]),
   );
-  return security(deployment, read, pool, plan, name, trace) ?? throughServers(read, best, name, mailbox, trace);
+  const stopped = security(deployment, read, pool, plan, name, trace);
+  if (stopped) return stopped;
+  if (event) identifyMailbox(trace, 'local', mailbox, event);
+  tellMedia(trace, 'local', event);
+  return throughServers(read, best, name, mailbox, trace);
 }
 
 function newest(read: FactReader, servers: readonly Declaration[]): Declaration[] {

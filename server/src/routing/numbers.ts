@@ -81,6 +81,12 @@ export function contactRoute(deployment: Deployment, read: FactReader, contact: 
     trace.decide('contact', 'The contact is not enabled', 'PS-SETCON', causeOf(declaration, 'enabled'));
     return trace.nobody();
   }
+  if (read.flag(contact, 'autoAttendant') !== true)
+    trace.decide(
+      'mailbox',
+      'Outlook Voice Access knows the mailbox by the caller ID, or asks for extension and PIN',
+      'FEAT',
+    );
   const disabled = disabledAttendant(deployment, read, contact, number);
   trace.hop({ at: declaration.name, role: 'contact', cause: causeOf(declaration) });
   if (disabled) {
@@ -100,7 +106,7 @@ export function contactRoute(deployment: Deployment, read: FactReader, contact: 
       'CONTACT',
       causeOf(declaration, 'tool'),
     );
-    return hostedRoute(deployment, read, contact, declaration.name, trace);
+    return hostedRoute(deployment, read, contact, declaration.name, trace, null);
   }
   trace.decide(
     'tool',
@@ -109,7 +115,7 @@ export function contactRoute(deployment: Deployment, read: FactReader, contact: 
     causeOf(declaration, 'tool'),
   );
   const plan = read.text(contact, 'umDialPlan');
-  if (plan !== undefined) return localRoute(deployment, read, contact, plan, declaration.name, trace);
+  if (plan !== undefined) return localRoute(deployment, read, contact, plan, declaration.name, trace, null);
   throw new UnknownFact(contact, 'umDialPlan', true);
 }
 

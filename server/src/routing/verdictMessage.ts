@@ -1,5 +1,6 @@
 import { count } from '../base/words';
 import type { Verdict } from './expectations';
+import { tellingSteps } from './identity';
 import type { Route } from './types';
 
 /** What became of a call, in one sentence. */
@@ -33,6 +34,9 @@ export function verdictSentence(verdict: Verdict): string {
 
 /** The same, with the route taken, step by step. */
 export function verdictMessage(verdict: Verdict): string {
-  const steps = verdict.route?.decisions.map((decision) => decision.because).join(' → ');
+  const steps = verdict.route?.decisions
+    .filter(({ step }) => !tellingSteps.has(step))
+    .map((decision) => decision.because)
+    .join(' → ');
   return `${verdictSentence(verdict)}${steps ? `. Step by step: ${steps}` : ''}`;
 }

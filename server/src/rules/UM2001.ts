@@ -68,7 +68,7 @@ export const rule: Rule = {
 export const page: RulePage = {
   explanation: `The destination of a hosted voice mail policy must be trusted for routing: in practice it is the \`ProxyFqdn\` of a hosting provider on the Edge. When no
 provider has that name, the Front End sends the call to the Edge and the Edge refuses it: the caller hears fast busy, the Front End logs event 44009 with
-\`ms-diagnostics: 15030;reason="Failed to route to Exchange Server"\`.
+\`ms-diagnostics: 15030;reason="Failed to route to Exchange Server"\`. On the Edge a trace shows 1005 or 1007: it can't route to that domain.
 
 That the two names are equal is a recommendation: no document demands it literally, and Microsoft's examples even differ. Where your Edge trusts the destination in
 another way, lower the severity of UM2001 in the settings or in \`umtopo.json\`.`,

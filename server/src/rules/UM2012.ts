@@ -53,7 +53,8 @@ export const rule: Rule = {
 };
 
 export const page: RulePage = {
-  explanation: `The part of a SIP address behind the \`@\` must be a SIP domain of the deployment; Enable-CsUser and New-CsExUmContact refuse any other. Every further SIP
+  explanation: `The part of a SIP address behind the \`@\` must be a SIP domain of the deployment; Enable-CsUser and New-CsExUmContact refuse any other. Where an
+address got into AD some other way, calls to it end with ms-diagnostics 1003 (user does not exist) or 4005 (destination not SIP-enabled). Every further SIP
 domain needs DNS records and a \`sip.\` name in the Edge certificate of its own.`,
   bad: `users Finance {
   pool pool01.contoso.com

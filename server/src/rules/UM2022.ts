@@ -35,7 +35,8 @@ export const rule: Rule = {
 
 export const page: RulePage = {
   explanation: `In a SIP URI dial plan Exchange knows the mailbox by \`SIPResourceIdentifier\`, from which the EUM proxy address is made. Lync names the called user by the SIP
-address: the two must be equal, without \`sip:\`. Otherwise the call arrives and matches no mailbox, and the caller is asked for an extension. Left out, it is the SIP
+address: the two must be equal, without \`sip:\`. Otherwise the call arrives and matches no mailbox (Exchange logs event 1109, invalid extension), and the
+caller is asked for one. Left out, it is the SIP
 address.`,
   bad: `users Plant {
   pool pool01.contoso.com

@@ -44,8 +44,8 @@ function changeDefault(deployment: Deployment, was: Declaration): Fix[] {
 
 export const page: RulePage = {
   explanation: `A caller from the telephone network has no SIP address, so Lync puts the *default* SIP domain into From and To. The hosted service looks that domain up:
-\`_sipfederationtls._tcp.<domain>\` must lead to your Access Edge. For \`contoso.local\` it never does. The sign is unmistakable: colleagues reach hosted voice mail,
-callers from outside hear fast busy.
+\`_sipfederationtls._tcp.<domain>\` must lead to your Access Edge. For \`contoso.local\` it never does. The sign is unmistakable: internal calls reach hosted
+voice mail, calls from the PSTN hear fast busy.
 
 Make a public domain the default (\`Set-CsSipDomain -IsDefault $True\`; the other one loses the mark by itself) and restart RTCCAA and RTCCAS.`,
   bad: `sipDomain contoso.com

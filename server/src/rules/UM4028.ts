@@ -58,7 +58,8 @@ export const rule: Rule = {
 
 export const page: RulePage = {
   explanation: `The SIP domain is shared with the hosted service, and the service finds the called mailbox by the SIP address. So every SIP domain of users and contacts
-with hosted voice mail has to be set up in their tenant as an accepted domain, and an authoritative one. It is asked of the tenants that their policies name.
+with hosted voice mail has to be set up in their tenant as an accepted domain, and an authoritative one. It is asked of the tenants that their policies name. Until then the
+service knows nobody of that domain: in a trace the call ends with ms-diagnostics 1003, the user does not exist.
 
 An administrator of the tenant adds and verifies the domain. If it has more accepted domains than the files hold, say \`incomplete acceptedDomain\`.`,
   bad: `sipDomain contoso.com { isDefault true }
