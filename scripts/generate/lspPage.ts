@@ -59,6 +59,10 @@ const own: readonly (readonly [string, string])[] = [
   ['umtopo/route', 'Request: where a call goes, as `umtopo route --format json` tells it.'],
   ['umtopo/ladder', 'Request: a call as a SIP ladder, in parts and as rows.'],
   ['umtopo/picture', 'Request: the graph or a ladder as an SVG that stands alone, or as Mermaid.'],
+  [
+    'umtopo/exportConflicts',
+    'Request: what an export into a folder must not replace, and what of an earlier one it removes. The client looks, the server judges.',
+  ],
   ['umtopo/export', 'Request: the files of an export; the client writes them. Refused while there are errors.'],
   [
     'umtopo/expectations',

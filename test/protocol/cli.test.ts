@@ -1,6 +1,15 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import Ajv from 'ajv/dist/2020';
@@ -358,6 +367,82 @@ describe('export', () => {
     expect(err).toContain(`out/${kept[0]} is of an earlier export and was changed since`);
     expect(err).not.toContain('notes.txt');
     expect(err).toMatch(/umtopo: \d+ files of an earlier export removed/);
+  });
+
+  it('never replaces a file that no export wrote or that was changed since, unless it is told to', () => {
+    const root = folder('//- /out/README.md\nmine');
+    const out = join(root, 'out');
+    const example = resolve('examples/on-premises');
+    const first = umtopo(root, 'export', example, '--out', 'out');
+    expect(first).toMatchObject({ code: 1, out: '' });
+    expect(first.err).toContain('out/README.md was not written by an export\n');
+    expect(first.err).toContain('nothing was written: move this file away, name another folder by --out');
+    expect(read(root)).toEqual({ 'out/README.md': 'mine' });
+    expect(umtopo(root, 'export', example, '--out', 'out', '--overwrite').code).toBe(0);
+    const whole = read(out);
+    expect(whole['README.md']).not.toBe('mine');
+
+    writeFileSync(join(out, 'powershell/10-lync.ps1'), 'mine');
+    const second = umtopo(root, 'export', example, '--out', 'out');
+    expect(second.code).toBe(1);
+    expect(second.err).toContain('out/powershell/10-lync.ps1 was changed since it was exported\n');
+    expect(read(out)).toEqual({ ...whole, 'powershell/10-lync.ps1': 'mine' });
+    expect(umtopo(root, 'export', example, '--out', 'out', '--overwrite').code).toBe(0);
+    expect(read(out)).toEqual(whole);
+    expect(readdirSync(root)).toEqual(['out']);
+  });
+
+  it.skipIf(process.platform === 'win32')('follows no link out of its folder', () => {
+    const root = folder('//- /elsewhere/note.txt\nx');
+    mkdirSync(join(root, 'out'));
+    symlinkSync(join(root, 'elsewhere'), join(root, 'out/powershell'));
+    const { code, err } = umtopo(root, 'export', resolve('examples/on-premises'), '--out', 'out', '--overwrite');
+    expect(code).toBe(1);
+    expect(err).toContain('out/powershell/10-lync.ps1 lies behind a link, and an export follows none');
+    expect(read(join(root, 'elsewhere'))).toEqual({ 'note.txt': 'x' });
+    expect(readdirSync(root).sort()).toEqual(['elsewhere', 'out']);
+    expect(readdirSync(join(root, 'out'))).toEqual(['powershell']);
+  });
+
+  it('leaves everything as it was where a file cannot be moved into place', () => {
+    const root = folder('//- /note.txt\nx');
+    expect(umtopo(root, 'export', resolve('examples/on-premises'), '--out', 'note.txt')).toMatchObject({ code: 2 });
+    expect(read(root)).toEqual({ 'note.txt': 'x' });
+    expect(readdirSync(root)).toEqual(['note.txt']);
+  });
+
+  it('belongs to its topology until one of both changes', () => {
+    const root = folder(clean);
+    const against = (...words: readonly string[]): Ran => umtopo(root, 'check', '--against', 'out', ...words);
+    expect(against()).toMatchObject({ code: 2 });
+    expect(umtopo(root, 'export', '--out', 'out').code).toBe(0);
+    expect(against()).toMatchObject({ code: 0 });
+    expect(against().out).toContain('out belongs to this topology, and nothing in it was changed\n');
+    // An unchanged folder is exported to again without a question.
+    expect(umtopo(root, 'export', '--out', 'out').code).toBe(0);
+
+    const script = join(root, 'out/powershell/10-lync.ps1');
+    writeFileSync(script, `${readFileSync(script, 'utf8')}# mine\r\n`);
+    rmSync(join(root, 'out/users.csv'));
+    const changed = against();
+    expect(changed.code).toBe(1);
+    expect(changed.out).toContain('out/powershell/10-lync.ps1 was changed since\nout/users.csv is missing\n');
+    expect(changed.out).toContain('out was exported of this topology, but 2 files differ\n');
+
+    expect(umtopo(root, 'export', '--out', 'out', '--overwrite').code).toBe(0);
+    const [main = ''] = readdirSync(root).filter((name) => name.endsWith('.umtopo'));
+    writeFileSync(join(root, main), `${readFileSync(join(root, main), 'utf8')}\n// later\n`);
+    const later = JSON.parse(against('--format', 'json').out);
+    expect(later.against).toMatchObject({ belongs: false, sameSource: false, files: [] });
+    expect(later.against.source).toEqual([{ path: main, state: 'changed' }]);
+    // A part that is exported again leaves the others to the state of the topology that they were made of.
+    expect(umtopo(root, 'export', '--out', 'out', '--target', 'dns').code).toBe(0);
+    const parts = JSON.parse(against('--format', 'json').out).against;
+    expect(parts).toMatchObject({ belongs: false, sameSource: true });
+    expect(parts.files).toContainEqual({ path: 'powershell/10-lync.ps1', state: 'outdated' });
+    expect(parts.files.some(({ path }: { path: string }) => path.startsWith('dns/'))).toBe(false);
+    expect(umtopo(root, 'export', '--out', 'out').code).toBe(0);
+    expect(against()).toMatchObject({ code: 0 });
   });
 
   it('leaves the rest of a whole export where only a part is written again', () => {

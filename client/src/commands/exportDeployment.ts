@@ -1,11 +1,18 @@
 import { commands, type Disposable, env, ProgressLocation, Uri, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { type ExportParams, type ExportResult, exportRequest } from '../../../server/src/lsp/protocol';
+import {
+  type ExportConflictsParams,
+  type ExportConflictsResult,
+  type ExportParams,
+  type ExportResult,
+  exportConflictsRequest,
+  exportRequest,
+} from '../../../server/src/lsp/protocol';
 import { fromBase64 } from '../base64';
 import { asUri, chooseDeployment } from '../chooseDeployment';
 import type { Deployments } from '../deployments';
 import { say } from '../say';
-import { existing, type OutputFile, writeFiles } from '../writeFiles';
+import { type OutputFile, readText, standingAt, writeFiles } from '../writeFiles';
 
 /**
  * `umtopo.export(document?, folder?)`: asks for a folder and writes the validated configuration there.
@@ -38,10 +45,12 @@ async function chooseFolder(document: Uri): Promise<Uri | undefined> {
   return chosen?.[0];
 }
 
-async function exportTo(client: BaseLanguageClient, uri: Uri, folder: Uri): Promise<Uri[] | undefined> {
+async function exportTo(client: BaseLanguageClient, uri: Uri, folder: Uri): Promise<readonly Uri[] | undefined> {
   const progress = { location: ProgressLocation.Notification, title: 'Exporting', cancellable: true };
+  const manifest = await readText(Uri.joinPath(folder, 'manifest.json'));
+  const stood = manifest === undefined ? {} : { manifest };
   const result = await window.withProgress(progress, (_, token) => {
-    const params: ExportParams = { textDocument: { uri: client.code2ProtocolConverter.asUri(uri) } };
+    const params: ExportParams = { textDocument: { uri: client.code2ProtocolConverter.asUri(uri) }, ...stood };
     return client.sendRequest<ExportResult>(exportRequest, params, token);
   });
   if ('refused' in result) {
@@ -49,12 +58,17 @@ async function exportTo(client: BaseLanguageClient, uri: Uri, folder: Uri): Prom
     void refuse(result.refused);
     return undefined;
   }
+  const written = result.files.map(({ path, sha256 }) => ({ path, sha256 }));
+  const paths = new Set([...written.map(({ path }) => path), ...result.earlier]);
+  const params: ExportConflictsParams = { ...stood, standing: await standingAt(folder, [...paths]), written };
+  const judged = await client.sendRequest<ExportConflictsResult>(exportConflictsRequest, params);
+  if (!(await mayReplace(judged.conflicts, folder))) return undefined;
   const files = result.files.map(({ path, content }): OutputFile => ({ path, bytes: fromBase64(content) }));
-  const replaced = await existing(files, folder);
-  if (replaced.length > 0 && !(await mayReplace(replaced.length, folder))) return undefined;
-  const written = await window.withProgress({ ...progress, cancellable: false }, () => writeFiles(files, folder));
-  void announce(written, folder);
-  return written;
+  const uris = await window.withProgress({ ...progress, cancellable: false }, () =>
+    writeFiles(files, judged.remove, folder),
+  );
+  void announce(uris, judged, folder);
+  return uris;
 }
 
 async function refuse(reason: string): Promise<void> {
@@ -62,15 +76,39 @@ async function refuse(reason: string): Promise<void> {
   if (choice) await commands.executeCommand('workbench.actions.view.problems');
 }
 
-async function mayReplace(count: number, folder: Uri): Promise<boolean> {
-  const what = count === 1 ? 'One file' : `${count} files`;
-  const message = `${what} of an earlier export in ${folder.path} will be replaced.`;
-  return (await window.showWarningMessage(message, { modal: true }, 'Replace')) === 'Replace';
+type Conflicts = ExportConflictsResult['conflicts'];
+
+/** Files of an earlier export that nobody touched are replaced without a question. */
+async function mayReplace(conflicts: Conflicts, folder: Uri): Promise<boolean> {
+  if (conflicts.length === 0) return true;
+  const blocked = conflicts.filter((conflict) => conflict.blocked);
+  const detail = listed(blocked.length > 0 ? blocked : conflicts);
+  if (blocked.length > 0) {
+    void window.showErrorMessage(`Nothing was exported to ${folder.path}: choose another folder. ${detail}`);
+    return false;
+  }
+  const message = `The export would replace ${conflicts.length === 1 ? 'a file' : `${conflicts.length} files`} in ${folder.path} that ${conflicts.length === 1 ? 'is' : 'are'} not as an export left ${conflicts.length === 1 ? 'it' : 'them'}.`;
+  return (await window.showWarningMessage(message, { modal: true, detail }, 'Replace')) === 'Replace';
 }
 
-async function announce(written: readonly Uri[], folder: Uri): Promise<void> {
+const LISTED = 8;
+
+function listed(conflicts: Conflicts): string {
+  const lines = conflicts.slice(0, LISTED).map(({ path, reason }) => `${path} ${reason}.`);
+  const more = conflicts.length - LISTED;
+  return [...lines, ...(more > 0 ? [`And ${more} more.`] : [])].join('\n');
+}
+
+async function announce(written: readonly Uri[], judged: ExportConflictsResult, folder: Uri): Promise<void> {
   const readme = written.find(({ path }) => path === Uri.joinPath(folder, 'README.md').path);
-  const message = `Exported ${written.length} files to ${folder.path}.`;
+  const { remove, keep } = judged;
+  const message = [
+    `Exported ${written.length} files to ${folder.path}.`,
+    ...(remove.length > 0 ? [`Removed ${remove.length} of an earlier export.`] : []),
+    ...(keep.length > 0
+      ? [`Kept, though it is of an earlier export, because it was changed: ${keep.join(', ')}.`]
+      : []),
+  ].join(' ');
   const choice = await window.showInformationMessage(message, ...(readme ? ['Open README'] : []), 'Reveal');
   if (choice === 'Open README' && readme) await window.showTextDocument(readme);
   if (choice === 'Reveal') await reveal(written[0] ?? folder, folder);

@@ -1,4 +1,4 @@
-import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve, sep } from 'node:path';
 import { type Decoded, decodeText } from '../base/decode';
 import { isSkippedFolder } from '../base/paths';
@@ -102,16 +102,13 @@ export async function writeWhole(path: string, content: string | Uint8Array): Pr
   }
 }
 
-/** A file's content: at once, or in pieces that are made while it is written. */
-export type Content = string | Uint8Array | Iterable<Uint8Array>;
-
 /**
  * Writes files into a folder, all or none: first all under temporary names, then all are renamed.
  * @throws UsageError when one can't be written; the folder is then as it was, but for files already renamed.
  */
 export async function writeAll(
   folder: string,
-  files: readonly { readonly path: string; readonly content: Content }[],
+  files: readonly { readonly path: string; readonly content: string }[],
 ): Promise<void> {
   const pending: { temporary: string; final: string }[] = [];
   const suffix = `.${process.pid}.umtopo-tmp`;
@@ -121,21 +118,11 @@ export async function writeAll(
       const temporary = `${final}${suffix}`;
       await mkdir(dirname(final), { recursive: true });
       pending.push({ temporary, final });
-      await writeContent(temporary, content);
+      await writeFile(temporary, content);
     }
     for (const { temporary, final } of pending) await rename(temporary, final);
   } catch (error) {
     for (const { temporary } of pending) await rm(temporary, { force: true }).catch(() => undefined);
     throw new UsageError(`${slashed(folder)} can't be written: ${reasonOf(error)}`);
-  }
-}
-
-async function writeContent(path: string, content: Content): Promise<void> {
-  if (typeof content === 'string' || content instanceof Uint8Array) return writeFile(path, content);
-  const file = await open(path, 'w');
-  try {
-    for (const piece of content) await file.write(piece);
-  } finally {
-    await file.close();
   }
 }

@@ -4,6 +4,7 @@ import type { Analysis, Diagnostic } from '../rules/analyze';
 import type { Place } from '../rules/types';
 import { zoneFiles } from './dns/zoneFile';
 import { zonesOf } from './dns/zones';
+import type { EarlierExport } from './earlier';
 import { placeOf } from './facts';
 import { ExportFile, plainText } from './file';
 import { topologySchema } from './json/schema';
@@ -35,6 +36,8 @@ export interface ExportOptions {
   readonly serial?: number;
   /** The routing graph for the report: the text of an SVG, well-formed and without a reference to anything outside. */
   readonly graph?: string;
+  /** An earlier export into the same folder of which the files that this one doesn't write stay: the manifest goes on listing them. */
+  readonly kept?: EarlierExport;
 }
 
 /** Why nothing is exported, in the administrator's words. */
@@ -92,6 +95,7 @@ export function exportDeployment(
       wave: wave === undefined ? null : (waveOrder(deployment).waves[wave]?.name ?? null),
       forced: errors.length > 0,
       source,
+      ...(options.kept && { kept: options.kept }),
     },
     context.root,
   );

@@ -1,5 +1,6 @@
 import type { Deployment } from '../model/deployment';
 import type { Place } from '../rules/types';
+import type { EarlierExport, ListedFile } from './earlier';
 import { ExportFile, plainText } from './file';
 import { Sha256 } from './sha256';
 import { sourcePath } from './sourceMap';
@@ -38,6 +39,25 @@ function digestOf(text: string): { sha256: string; size: number } {
   return { sha256: hash.digest(), size };
 }
 
+/** The files of this export, and those of an earlier one that it leaves, each with the topology that it was made of. */
+function listed(
+  files: readonly ExportFile[],
+  { source, kept }: { readonly source: SourceDigest; readonly kept?: EarlierExport },
+): ListedFile[] {
+  const now = files.map((file): ListedFile => ({ path: file.path, ...file.digest() }));
+  const paths = new Set(now.map(({ path }) => path));
+  const stay = (kept?.files ?? []).filter(({ path }) => !paths.has(path));
+  return [
+    ...now,
+    ...stay.map(({ path, sha256, size, source: own = kept?.source.sha256 }) => ({
+      path,
+      sha256,
+      size,
+      ...(own !== undefined && own !== source.sha256 && { source: own }),
+    })),
+  ];
+}
+
 /** `manifest.json`: what was exported of what, so that a script can be told from one that was changed, and from one of another topology. */
 export function manifestFile(
   files: readonly ExportFile[],
@@ -46,6 +66,8 @@ export function manifestFile(
     readonly wave: string | null;
     readonly forced: boolean;
     readonly source: SourceDigest;
+    /** An earlier export whose other files stay. */
+    readonly kept?: EarlierExport;
   },
   root: readonly Place[],
 ): ExportFile {
@@ -56,9 +78,7 @@ export function manifestFile(
       wave: about.wave,
       forced: about.forced,
       source: about.source,
-      files: [...files]
-        .sort((a, b) => (a.path < b.path ? -1 : 1))
-        .map((file) => ({ path: file.path, ...file.digest() })),
+      files: listed(files, about).sort((a, b) => (a.path < b.path ? -1 : 1)),
     };
     return JSON.stringify(json, undefined, 2)
       .split('\n')

@@ -5,16 +5,36 @@ import {
   LSPErrorCodes,
   ResponseError,
 } from 'vscode-languageserver';
+import { conflictsOf, leftOverOf, readManifest } from '../export/earlier';
 import { type ExportTarget, exportDeployment, exportTargets } from '../export/export';
 import { pictureGraph } from '../preview/buildGraph';
 import { standaloneSvg } from '../preview/svg';
-import { type ExportParams, type ExportResult, exportRequest } from './protocol';
+import {
+  type ExportConflictsParams,
+  type ExportConflictsResult,
+  type ExportedFile,
+  type ExportParams,
+  type ExportResult,
+  exportConflictsRequest,
+  exportRequest,
+} from './protocol';
 import type { Session } from './session';
 
 export function registerExport(connection: Connection, current: () => Session): void {
   connection.onRequest<ExportResult, void>(exportRequest, (params: ExportParams, token: CancellationToken) =>
     answer(current(), params, token),
   );
+  connection.onRequest(exportConflictsRequest, ({ manifest, standing, written }: ExportConflictsParams) => {
+    const earlier = manifest === undefined ? undefined : readManifest(manifest);
+    const paths = written.map(({ path }) => path);
+    const now = new Set(paths);
+    const conflicts = conflictsOf(
+      standing.filter(({ path }) => now.has(path)),
+      earlier,
+      written,
+    );
+    return { conflicts, ...leftOverOf(standing, earlier, paths) } satisfies ExportConflictsResult;
+  });
 }
 
 const modified = 'The deployment changed while it was exported: export it again';
@@ -36,7 +56,7 @@ async function answer(session: Session, params: ExportParams, token: Cancellatio
     ...(force !== undefined && { force }),
   });
   if (result.refused) return { refused: result.refused.message, errors: result.refused.errors.length };
-  const files: { path: string; content: string }[] = [];
+  const files: ExportedFile[] = [];
   for (const file of result.files) {
     let binary = '';
     for (const piece of file.bytes()) {
@@ -47,9 +67,10 @@ async function answer(session: Session, params: ExportParams, token: Cancellatio
         throw new ResponseError(LSPErrorCodes.RequestCancelled, 'The export was cancelled');
       if (deployment.version !== version) throw new ResponseError(LSPErrorCodes.ContentModified, modified);
     }
-    files.push({ path: file.path, content: btoa(binary) });
+    files.push({ path: file.path, content: btoa(binary), sha256: file.digest().sha256 });
   }
-  return { files };
+  const earlier = params.manifest === undefined ? undefined : readManifest(params.manifest);
+  return { files, earlier: earlier?.files.map(({ path }) => path) ?? [] };
 }
 
 function targetNamed(name: string): ExportTarget {

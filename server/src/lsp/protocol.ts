@@ -45,10 +45,43 @@ export interface ExportParams {
   readonly targets?: readonly string[];
   readonly wave?: string;
   readonly force?: boolean;
+  /** The text of `manifest.json` in the folder that the files go to, where there is one. */
+  readonly manifest?: string;
 }
 export type ExportResult =
   | { readonly refused: string; readonly errors: number }
-  | { readonly files: readonly { readonly path: string /** Base64 of the bytes. */; readonly content: string }[] };
+  | {
+      readonly files: readonly ExportedFile[];
+      /** Paths of the files that an earlier export wrote, by the manifest. */
+      readonly earlier: readonly string[];
+    };
+export interface ExportedFile {
+  readonly path: string;
+  /** Base64 of the bytes. */
+  readonly content: string;
+  /** Of the bytes, in hexadecimal. */
+  readonly sha256: string;
+}
+
+/** Request: what an export into a folder must not replace, and what of an earlier one it removes. The client looks, the server judges. */
+export const exportConflictsRequest = 'umtopo/exportConflicts';
+export interface ExportConflictsParams {
+  readonly manifest?: string;
+  /** What stands at the paths of the export and of the earlier one. */
+  readonly standing: readonly (
+    | { readonly path: string; readonly sha256: string }
+    | { readonly path: string; readonly blockedBy: 'folder' | 'link' | 'file' }
+  )[];
+  readonly written: readonly { readonly path: string; readonly sha256: string }[];
+}
+export interface ExportConflictsResult {
+  /** Files that no export wrote or that were changed since; `blocked`: they can't be replaced. */
+  readonly conflicts: readonly { readonly path: string; readonly reason: string; readonly blocked: boolean }[];
+  /** Files of an earlier export that go. */
+  readonly remove: readonly string[];
+  /** Files of an earlier export that this one doesn't have, changed since: they stay. */
+  readonly keep: readonly string[];
+}
 
 /** Request: where a call goes (`umtopo route`), as the JSON of the command line. */
 export const routeRequest = 'umtopo/route';

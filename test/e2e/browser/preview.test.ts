@@ -167,7 +167,7 @@ describe('export', () => {
       .waitFor();
     const files = readdirSync(target, { recursive: true }).map(String);
     expect(files).toContain(join('powershell', '10-lync.ps1'));
-    expect(files.filter((name) => name.includes('unfinished'))).toEqual([]);
+    expect(readdirSync(workbench().folder).filter((name) => name.includes('.umtopo-'))).toEqual([]);
   });
 });
 

@@ -78,8 +78,22 @@ describe('the commands', () => {
     assert.ok(names.includes('powershell/10-lync.ps1'), names.join(', '));
     const script = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(target, 'powershell/10-lync.ps1'));
     assert.deepEqual([...script.slice(0, 3)], [0xef, 0xbb, 0xbf], 'Windows PowerShell 3.0 needs the BOM');
-    const found = await vscode.workspace.findFiles(new vscode.RelativePattern(target, '**/*unfinished*'));
-    assert.deepEqual(found, []);
+    const unfinished = async () =>
+      (await vscode.workspace.fs.readDirectory(folder)).map(([name]) => name).filter((name) => /^\.out/.test(name));
+    assert.deepEqual(await unfinished(), []);
+
+    // Again: what nobody touched is replaced without a question, and what is no longer written goes.
+    const manifestUri = vscode.Uri.joinPath(target, 'manifest.json');
+    const manifest = JSON.parse(new TextDecoder().decode(await vscode.workspace.fs.readFile(manifestUri)));
+    const [one] = manifest.files;
+    manifest.files.push({ ...one, path: 'waves/09-Old/README.md' });
+    const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(target, one.path));
+    await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(target, 'waves/09-Old/README.md'), bytes);
+    await vscode.workspace.fs.writeFile(manifestUri, new TextEncoder().encode(JSON.stringify(manifest)));
+    const again = await vscode.commands.executeCommand<vscode.Uri[]>('umtopo.export', document.uri, target);
+    assert.equal(again.length, written.length);
+    await assert.rejects(async () => vscode.workspace.fs.stat(vscode.Uri.joinPath(target, 'waves/09-Old')));
+    assert.deepEqual(await unfinished(), []);
   });
 
   it('show a route as a document', async () => {

@@ -1,4 +1,6 @@
 import { count } from '../../base/words';
+import { belongs } from '../../export/against';
+import { againstText, compareWith } from '../against';
 import { textValue } from '../arguments';
 import { type Command, formatOption } from '../command';
 import { checkGithub } from '../formats/checkGithub';
@@ -11,12 +13,17 @@ import { exitCodes, UsageError } from '../usage';
 
 export const check: Command = {
   name: 'check',
-  usage: '[PATH …] [--verbose] [--max-warnings N]',
+  usage: '[PATH …] [--verbose] [--max-warnings N] [--against DIR]',
   doc: 'Shows everything that is wrong in the deployments under the paths, failed expectations among it.',
   options: [
     formatOption('text', 'json', 'sarif', 'github'),
     { name: 'verbose', doc: 'Also list what was not checked, and which facts are missing for it' },
     { name: 'max-warnings', value: 'N', doc: 'Exit with 1 when there are more than N warnings' },
+    {
+      name: 'against',
+      value: 'DIR',
+      doc: 'Also say whether what was exported to this folder belongs to the topology as it is now, and is unchanged; exit with 1 when not',
+    },
   ],
   async run({ values, paths }, io) {
     const limit = maximum(textValue(values, 'max-warnings'));
@@ -25,9 +32,11 @@ export const check: Command = {
     if (deployments.length === 0 && unreadable.length > 0) throw new UsageError(unreadable.join('\n'));
     const judged = deployments.map(judge);
     const quiet = values.quiet === true;
+    const folder = textValue(values, 'against');
+    const against = folder === undefined ? undefined : await compareWith(judged, folder, io);
     switch (textValue(values, 'format')) {
       case 'json':
-        io.out(checkJson(judged));
+        io.out(checkJson(judged, against));
         break;
       case 'sarif':
         io.out(checkSarif(judged, io.version));
@@ -42,6 +51,7 @@ export const check: Command = {
             quiet,
           }),
         );
+        if (against && folder !== undefined && !(quiet && belongs(against))) io.out(againstText(against, folder));
     }
     if (unreadable.length > 0) throw new UsageError(unreadable.join('\n'));
     const { errors, warnings } = summarize(judged);
@@ -50,7 +60,7 @@ export const check: Command = {
       if (!quiet) io.err(`umtopo: ${count(warnings, 'warning')}, more than the ${limit} that --max-warnings allows\n`);
       return exitCodes.errors;
     }
-    return exitCodes.clean;
+    return against === undefined || belongs(against) ? exitCodes.clean : exitCodes.errors;
   },
 };
 

@@ -1,21 +1,24 @@
 import { resolve } from 'node:path';
 import { count } from '../../base/words';
+import { type Conflict, conflictsOf, type EarlierExport, type LeftOver, leftOverOf } from '../../export/earlier';
 import { type ExportTarget, exportDeployment, exportTargets, type Refusal } from '../../export/export';
+import type { ExportFile } from '../../export/file';
 import { isFqdn } from '../../model/values';
 import { pictureGraph } from '../../preview/buildGraph';
 import { standaloneSvg } from '../../preview/svg';
 import { textValue } from '../arguments';
 import type { Command } from '../command';
-import { writeAll } from '../disk';
-import { earlierFiles, removeLeftOver } from '../earlierExport';
 import { diagnosticText } from '../formats/checkText';
 import { type Io, styleFor } from '../io';
 import { type Judged, judge, openOne } from '../open';
+import { Staging } from '../staging';
+import { earlierExport, standingAt } from '../standing';
 import { exitCodes, UsageError } from '../usage';
 
 export const exportCommand: Command = {
   name: 'export',
-  usage: '[PATH] --out DIR [--target TARGET,…] [--wave NAME] [--ttl SECONDS] [--name-server NAME] [--force]',
+  usage:
+    '[PATH] --out DIR [--target TARGET,…] [--wave NAME] [--ttl SECONDS] [--name-server NAME] [--force] [--overwrite]',
   doc: 'Writes the validated configuration: scripts, DNS zones, users, JSON. With an error in the deployment nothing is written.',
   options: [
     { name: 'out', value: 'DIR', doc: 'The folder that the files are written to' },
@@ -38,6 +41,10 @@ export const exportCommand: Command = {
       doc: 'The name server that the SOA and NS records of the zones name, fully qualified (localhost unless said)',
     },
     { name: 'force', doc: 'Write although there are errors; every file says so in its first lines' },
+    {
+      name: 'overwrite',
+      doc: 'Also replace files that were changed since they were exported, or that no export wrote',
+    },
   ],
   async run({ values, paths }, io) {
     const out = textValue(values, 'out');
@@ -49,8 +56,13 @@ export const exportCommand: Command = {
     const targets = targetsOf(textValue(values, 'target'));
     const wave = textValue(values, 'wave');
     const wantsReport = wave === undefined && (targets === undefined || targets.includes('report'));
+    // An export of a part says nothing about the other files of a whole one: these stay, and stay listed.
+    const whole = targets === undefined && wave === undefined;
+    const folder = resolve(io.cwd, out);
+    const earlier = await earlierExport(folder);
     const result = exportDeployment(deployment, analysis, {
       ...(wantsReport && { graph: standaloneSvg(pictureGraph(deployment, analysis.diagnostics)) }),
+      ...(!whole && earlier && { kept: earlier }),
       force: values.force === true,
       ...(targets && { targets }),
       ...(wave !== undefined && { wave }),
@@ -58,25 +70,63 @@ export const exportCommand: Command = {
       ...(nameServer !== undefined && { nameServer }),
     });
     if (result.refused) return refuse(judged, result.refused, textValue(values, 'color') ?? 'auto', io);
-    const files = result.files.map((file) => ({ path: file.path, content: file.bytes() }));
-    const folder = resolve(io.cwd, out);
-    // An export of a part says nothing about the other files of a whole one: these stay.
-    const whole = targets === undefined && wave === undefined;
-    const earlier = whole ? await earlierFiles(folder) : [];
-    await writeAll(folder, files);
-    const written = files.map((file) => file.path);
-    for (const path of written) io.out(`${out}/${path}\n`);
-    const { removed, kept } = await removeLeftOver(folder, earlier, written);
-    for (const path of kept)
+    const { refusal, leftOver } = await writeFiles(folder, result.files, earlier, {
+      overwrite: values.overwrite === true,
+      whole,
+    });
+    if (refusal) {
+      for (const { path, reason } of refusal) io.err(`${out}/${path} ${reason}\n`);
+      io.err(`umtopo export: nothing was written: ${wayOut(refusal)}\n`);
+      return exitCodes.errors;
+    }
+    for (const { path } of result.files) io.out(`${out}/${path}\n`);
+    for (const path of leftOver.keep)
       io.err(
         `umtopo: ${out}/${path} is of an earlier export and was changed since: it was kept, though this export has it no more; move or delete it\n`,
       );
     if (values.quiet === true) return exitCodes.clean;
-    if (removed.length > 0) io.err(`umtopo: ${count(removed.length, 'file')} of an earlier export removed\n`);
-    io.err(`umtopo: ${count(files.length, 'file')} written; ${out}/README.md says what to do with them\n`);
+    const { remove } = leftOver;
+    if (remove.length > 0) io.err(`umtopo: ${count(remove.length, 'file')} of an earlier export removed\n`);
+    io.err(`umtopo: ${count(result.files.length, 'file')} written; ${out}/README.md says what to do with them\n`);
     return exitCodes.clean;
   },
 };
+
+interface Written {
+  /** What is in the way: nothing was written. */
+  readonly refusal?: readonly Conflict[];
+  readonly leftOver: LeftOver;
+}
+
+/** Writes all files, or none. */
+async function writeFiles(
+  folder: string,
+  files: readonly ExportFile[],
+  earlier: EarlierExport | undefined,
+  { overwrite, whole }: { readonly overwrite: boolean; readonly whole: boolean },
+): Promise<Written> {
+  const staging = await Staging.beside(folder);
+  try {
+    for (const file of files) await staging.write(file.path, file.bytes());
+    const written = files.map((file) => ({ path: file.path, sha256: file.digest().sha256 }));
+    const paths = written.map(({ path }) => path);
+    const conflicts = conflictsOf(await standingAt(folder, paths), earlier, written);
+    const refusal = conflicts.filter(({ blocked }) => blocked || !overwrite);
+    if (refusal.length > 0) return { refusal, leftOver: { remove: [], keep: [] } };
+    const before = whole ? (earlier?.files ?? []).map(({ path }) => path) : [];
+    const leftOver = leftOverOf(await standingAt(folder, before), earlier, paths);
+    await staging.move(leftOver.remove);
+    return { leftOver };
+  } finally {
+    await staging.end();
+  }
+}
+
+function wayOut(conflicts: readonly Conflict[]): string {
+  const [these, them] = conflicts.length === 1 ? ['this file', 'it'] : ['these files', 'them'];
+  const anyway = conflicts.some(({ blocked }) => blocked) ? '' : `, or replace ${them} with --overwrite`;
+  return `move ${these} away, name another folder by --out${anyway}`;
+}
 
 function targetsOf(text: string | undefined): readonly ExportTarget[] | undefined {
   const names = text?.split(',');

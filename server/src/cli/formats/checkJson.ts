@@ -1,3 +1,4 @@
+import { type Against, belongs } from '../../export/against';
 import type { Judged } from '../open';
 import { printedPlace } from './place';
 
@@ -20,7 +21,7 @@ export function summarize(judged: readonly Judged[]): Summary {
 }
 
 /** `umtopo check --format json`. Fields may be added, never renamed. */
-export function checkJson(judged: readonly Judged[]): string {
+export function checkJson(judged: readonly Judged[], against?: Against): string {
   const document = {
     deployments: judged.map(({ root, deployment, ms }) => ({
       root,
@@ -47,6 +48,7 @@ export function checkJson(judged: readonly Judged[]): string {
       analysis.notChecked.map((entry) => ({ deployment: root, ...entry })),
     ),
     proofs: judged.flatMap(({ analysis, root }) => analysis.proofs.map((proof) => ({ deployment: root, ...proof }))),
+    ...(against && { against: { belongs: belongs(against), ...against } }),
     summary: summarize(judged),
   };
   return `${JSON.stringify(document, undefined, 2)}\n`;
