@@ -1,9 +1,11 @@
-import { commands, type ExtensionContext, type LogOutputChannel, Uri, window } from 'vscode';
+import { commands, type ExtensionContext, type LogOutputChannel, type TextDocument, Uri, window } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { registerExport } from './commands/exportDeployment';
 import { registerServerCommands } from './commands/server';
 import { registerShowRoute } from './commands/showRoute';
 import { Deployments } from './deployments';
+import { exportScheme } from './export/exportUri';
+import { registerLiveExports } from './export/register';
 import { serveFiles } from './fileAccess';
 import { registerPreview } from './preview/register';
 import { say } from './say';
@@ -32,6 +34,7 @@ export async function activateWith(
     registerServerCommands(client, output),
     registerPreview(context.extensionUri, client, deployments),
     registerExport(client, deployments),
+    registerLiveExports(client, deployments),
     registerShowRoute(client, deployments),
     registerTests(client, deployments),
     { dispose: () => void client.stop().catch(() => undefined) },
@@ -49,9 +52,19 @@ function clientOptions(extension: Uri, output: LogOutputChannel, fileAccess: boo
   return {
     // In the CSV files of a deployment cells are explained and completed; other CSV files get nothing.
     documentSelector: [{ language: 'umtopo' }, { pattern: '**/*.csv' }],
+    // A list of users in an export is none of the deployment's files.
+    middleware: {
+      didOpen: (document, next) => (isExport(document) ? Promise.resolve() : next(document)),
+      didChange: (event, next) => (isExport(event.document) ? Promise.resolve() : next(event)),
+      didClose: (document, next) => (isExport(document) ? Promise.resolve() : next(document)),
+    },
     outputChannel: output,
     traceOutputChannel: output,
     // The pages of rules and kinds travel with the extension.
     initializationOptions: { fileAccess, commands: true, documentation: Uri.joinPath(extension, 'docs').toString() },
   };
+}
+
+function isExport({ uri }: TextDocument): boolean {
+  return uri.scheme === exportScheme;
 }

@@ -64,6 +64,12 @@ const own: readonly (readonly [string, string])[] = [
     'Request: what an export into a folder must not replace, and what of an earlier one it removes. The client looks, the server judges.',
   ],
   ['umtopo/export', 'Request: the files of an export; the client writes them. Refused while there are errors.'],
+  ['umtopo/exportList', "Request: the files that an export of a document's deployment would have."],
+  [
+    'umtopo/exportView',
+    'Request: one file of an export as it would be now, and which lines of the topology caused which of it.',
+  ],
+  ['umtopo/exportsChanged', 'Notification to the client: deployments of which exports were asked for have changed.'],
   [
     'umtopo/expectations',
     'Request: the expectations of a deployment, what became of each, and the line that decides about those that fail.',

@@ -255,6 +255,53 @@ describe('an editor on an example', () => {
     expect(back.from).toBe(patch.version);
   });
 
+  it('gets an export as it is now, is told that it may have changed, and gets its text only when it has', async () => {
+    const document = { textDocument: { uri: uriOf('users.umtopo') } };
+    type List = { root: string; name: string; files: { path: string; about: string }[] };
+    const { root, files } = await client.request<List>('umtopo/exportList', document);
+    expect(files).toContainEqual({ path: 'powershell/verify.ps1', about: expect.stringContaining('changes nothing') });
+    expect(files.every(({ about }) => about !== '')).toBe(true);
+    type View = {
+      id: string;
+      text?: string;
+      runs: { from: number; to: number; causes: { uri: string; line: number }[] }[];
+    };
+    const view = (previous?: string): Promise<View> =>
+      client.request('umtopo/exportView', { root, path: 'users.csv', ...(previous && { previous }) });
+    const first = await view();
+    const runOf = ({ runs }: View, line: number) => runs.find(({ from, to }) => from <= line && line <= to);
+    const alice = (first.text ?? '').split('\n').findIndex((line) => line.includes('alice@contoso.com')) + 1;
+    const [cause] = runOf(first, alice)?.causes ?? [];
+    expect(textOf('users.umtopo').split('\n')[(cause?.line ?? 0) - 1]).toContain('alice@contoso.com');
+
+    // A comment moves the source and leaves the text.
+    const text = textOf('users.umtopo');
+    const told = (): Promise<unknown> =>
+      client.notification<{ roots: string[] }>(
+        'umtopo/exportsChanged',
+        ({ roots }) => roots.includes(root),
+        client.notifications.length,
+      );
+    const once = told();
+    client.change(document.textDocument.uri, 4, { text: `// later\n${text}` });
+    await once;
+    const moved = await view(first.id);
+    expect(moved.text).toBeUndefined();
+    expect(runOf(moved, alice)?.causes[0]?.line).toBe((cause?.line ?? 0) + 1);
+
+    const twice = told();
+    client.change(document.textDocument.uri, 5, { text: text.replace('alice@contoso.com', 'alicia@contoso.com') });
+    await twice;
+    expect((await view(first.id)).text).toContain('sip:alicia@contoso.com');
+    const back = told();
+    client.change(document.textDocument.uri, 6, { text });
+    await back;
+    expect((await view()).text).toBe(first.text);
+    expect(await client.request('umtopo/exportView', { root, path: 'no.txt' })).toEqual({
+      gone: 'The export has no no.txt now.',
+    });
+  });
+
   it('keeps the names of CSV files when these are renamed', async () => {
     const edit = await client.request<{ documentChanges: { edits: { newText: string }[] }[] }>(
       'workspace/willRenameFiles',

@@ -10,7 +10,7 @@ import { ExportFile, plainText } from './file';
 import { topologySchema } from './json/schema';
 import { topologyFile } from './json/topologyFile';
 import { oneLine } from './lines';
-import { manifestFile, type SourceDigest, sourceDigest } from './manifest';
+import { manifestFile, sourceDigest } from './manifest';
 import { waveFolder } from './paths';
 import { readmeFile } from './readme';
 import { type ReportContext, reportFile } from './report/reportFile';
@@ -35,7 +35,9 @@ export interface ExportOptions {
   /** The serial number of the zones. */
   readonly serial?: number;
   /** The routing graph for the report: the text of an SVG, well-formed and without a reference to anything outside. */
-  readonly graph?: string;
+  readonly graph?: () => string;
+  /** For somebody who looks while typing: made whatever is wrong, without digests, which change with every letter, and without the files that are about them. */
+  readonly live?: boolean;
   /** An earlier export into the same folder of which the files that this one doesn't write stay: the manifest goes on listing them. */
   readonly kept?: EarlierExport;
 }
@@ -75,18 +77,20 @@ export function exportDeployment(
   const refused = refusal(deployment, errors, options);
   if (refused) return { refused };
   const { head } = deployment;
-  const source = sourceDigest(deployment);
+  const source = options.live === true ? undefined : sourceDigest(deployment);
+  const sha256 = source?.sha256 ?? 'told when it is exported';
   const context: Context = {
     deployment,
     options,
     root: head ? [placeOf(head)] : [],
-    origin: originOf(deployment, source, errors.length),
+    origin: originOf(deployment, sha256, errors.length),
     warning: warningOf(errors.length),
   };
   const wave = options.wave === undefined ? undefined : waveNamed(deployment, options.wave);
-  const made = wave === undefined ? wholeFiles(context, analysis, source.sha256) : waveFiles(context, wave);
-  const readme = readmeFile({ ...context, paths: made.map((file) => file.path), source: source.sha256, wave });
+  const made = wave === undefined ? wholeFiles(context, analysis, sha256) : waveFiles(context, wave);
+  const readme = readmeFile({ ...context, paths: made.map((file) => file.path), source: sha256, wave });
   const files = [readme, ...made];
+  if (source === undefined) return { files };
   const map = sourceMapFile(files, deployment, context.root);
   const manifest = manifestFile(
     [...files, map],
@@ -105,7 +109,7 @@ export function exportDeployment(
 function refusal(
   deployment: Deployment,
   errors: readonly Diagnostic[],
-  { force, wave }: ExportOptions,
+  { force, live, wave }: ExportOptions,
 ): Refusal | undefined {
   if (deployment.head === undefined)
     return {
@@ -118,7 +122,7 @@ function refusal(
     const known = names.length === 0 ? 'none is declared' : `there are ${names.join(', ')}`;
     return { reason: 'noWave', message: `There is no wave ${wave}: ${known}`, errors };
   }
-  if (errors.length > 0 && force !== true)
+  if (errors.length > 0 && force !== true && live !== true)
     return {
       reason: 'errors',
       message: `Nothing was exported: the deployment has ${errors.length === 1 ? 'an error' : `${errors.length} errors`}`,
@@ -127,10 +131,10 @@ function refusal(
   return undefined;
 }
 
-function originOf(deployment: Deployment, source: SourceDigest, errors: number): string[] {
+function originOf(deployment: Deployment, source: string, errors: number): string[] {
   const origin = [
     `Made by UM Topology from the deployment ${oneLine(deployment.name)}; change the topology and export again rather than this file.`,
-    `SHA-256 of the topology: ${source.sha256}`,
+    `SHA-256 of the topology: ${source}`,
   ];
   const warning = warningOf(errors);
   return warning === undefined ? origin : [warning, ...origin];

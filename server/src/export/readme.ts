@@ -176,7 +176,8 @@ function waveSteps({ paths }: ReadmeContext): string[] {
   ];
 }
 
-function fileText(path: string): string {
+/** What a file of an export is for, in a few words. */
+export function fileText(path: string): string {
   if (path.includes('rollback-')) return 'takes back what the script of that name changed';
   if (path.endsWith('verify.ps1')) return 'asks the deployed system whether it is as planned; changes nothing';
   if (path.endsWith('10-lync.ps1')) return 'Lync Server (Skype for Business Server) Management Shell';

@@ -155,9 +155,7 @@ export function verifyScript(deployment: Deployment, scripts: readonly Script[])
 export function scriptFile(script: Script, origin: readonly string[], root: readonly Place[]): ExportFile {
   const { path, plan, usersPath, synopsis, description, verifies = false } = script;
   const name = path.slice(path.lastIndexOf('/') + 1);
-  return ExportFile.of(
-    path,
-    windowsText,
+  return new ExportFile(path, windowsText, () =>
     printScript(plan, { name, synopsis, description, origin, usersPath, verifies }, root),
   );
 }

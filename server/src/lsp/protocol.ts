@@ -83,6 +83,52 @@ export interface ExportConflictsResult {
   readonly keep: readonly string[];
 }
 
+/** Request: the files that an export of a document's deployment would have; `null` when it belongs to none. */
+export const exportListRequest = 'umtopo/exportList';
+export interface ExportListParams {
+  readonly textDocument: { readonly uri: string };
+}
+export interface ExportListResult {
+  readonly root: string;
+  readonly name: string;
+  readonly files: readonly {
+    readonly path: string;
+    /** What it is for, in a few words. */
+    readonly about: string;
+  }[];
+}
+
+/** Request: one file of an export as it would be now, and which of its lines come from where. */
+export const exportViewRequest = 'umtopo/exportView';
+export interface ExportViewParams {
+  readonly root: string;
+  readonly path: string;
+  /** The id of the text that the client has. */
+  readonly previous?: string;
+}
+export type ExportViewResult =
+  | { readonly gone: string }
+  | {
+      /** Changes with the text. */
+      readonly id: string;
+      /** Absent when the client has it. */
+      readonly text?: string;
+      readonly runs: readonly ExportRun[];
+    };
+/** Lines `from` to `to` of the text, and the lines that caused them; all count from 1. `each`: the first follows from the first line of the cause, the next from the next. */
+export interface ExportRun {
+  readonly from: number;
+  readonly to: number;
+  readonly each?: true;
+  readonly causes: readonly { readonly uri: string; readonly line: number; readonly endLine: number }[];
+}
+
+/** Notification from the server: deployments of which exports were asked for have changed. */
+export const exportsChanged = 'umtopo/exportsChanged';
+export interface ExportsChanged {
+  readonly roots: readonly string[];
+}
+
 /** Request: where a call goes (`umtopo route`), as the JSON of the command line. */
 export const routeRequest = 'umtopo/route';
 export interface RouteParams {

@@ -4,6 +4,7 @@ import { readClient } from './clientFeatures';
 import { registerDeployments } from './deployments';
 import { registerExpectations } from './expectations';
 import { registerExport } from './exports';
+import { ExportViews, registerExportViews } from './exportViews';
 import { features } from './features/all';
 import type { ServerHost } from './host';
 import { registerLadders } from './ladders';
@@ -20,6 +21,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
   let session: Session | undefined;
   let diagnostics: Diagnostics | undefined;
   let previews: Previews | undefined;
+  let exportViews: ExportViews | undefined;
   const current = (): Session => {
     if (session) return session;
     throw new ResponseError(ErrorCodes.ServerNotInitialized, 'The server was asked before `initialize`');
@@ -29,6 +31,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
     session = new Session(connection, host, params);
     diagnostics = new Diagnostics(session);
     previews = new Previews(session);
+    exportViews = new ExportViews(session);
     registerDeployments(session);
     return initializeResult(readClient(params), host.version);
   });
@@ -50,6 +53,10 @@ export function startServer(connection: Connection, host: ServerHost): void {
   registerRoutes(connection, current);
   registerLadders(connection, current, seen);
   registerExport(connection, current);
+  registerExportViews(connection, () => {
+    current();
+    return exportViews as ExportViews;
+  });
   registerExpectations(connection, current);
   for (const feature of features) feature.register(connection, current);
   connection.listen();

@@ -40,7 +40,7 @@ describe('report.html', () => {
     (name) => {
       const deployment = exampleDeployment(name);
       const analysis = new Analyzer(deployment).analyze();
-      const graph = standaloneSvg(pictureGraph(deployment, analysis.diagnostics));
+      const graph = () => standaloneSvg(pictureGraph(deployment, analysis.diagnostics));
       const { files = [] } = exportDeployment(deployment, analysis, { force: true, graph });
       const { elements } = read(textOf(files, 'report.html'));
       const names = new Set(elements.map((element) => element.name));

@@ -21,7 +21,7 @@ export interface ReportContext {
   readonly source: string;
   readonly warning: string | undefined;
   /** The routing graph as the text of an SVG. */
-  readonly graph: string | undefined;
+  readonly graph: (() => string) | undefined;
   /** Of the scripts, by the path of their file. */
   readonly plans: readonly { readonly path: string; readonly plan: Plan }[];
 }
@@ -142,7 +142,10 @@ function graphOf(writer: LineWriter, { graph }: ReportContext): void {
   if (graph === undefined) return;
   writer.line('<h2>Routing graph</h2>');
   writer.line('<div class="graph">');
-  for (const line of graph.trimEnd().split(/\r\n?|\n/)) writer.line(line);
+  for (const line of graph()
+    .trimEnd()
+    .split(/\r\n?|\n/))
+    writer.line(line);
   writer.line('</div>');
 }
 
