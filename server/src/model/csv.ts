@@ -21,16 +21,15 @@ export interface CsvTable {
   readonly problems: readonly ModelProblem[];
 }
 
-/** What one column of a file means: -1 the address, -2 nothing, else the index of a row's property. */
+/** What a cell of each record means: -1 the address, else the index of a row's property. One cell may mean several. */
 interface Column {
+  readonly cell: number;
   readonly property: number;
-  readonly header: string;
   /** Cells that stand for a value, folded. */
   readonly cells?: ReadonlyMap<string, string>;
 }
 
 const ADDRESS = -1;
-const IGNORED = -2;
 const RECORDS = 256;
 
 /** One cell of a record: its text without quotes, and where it stands. */
@@ -38,7 +37,13 @@ interface Cell {
   text: string;
   start: number;
   end: number;
+  /** What is wrong with its quotes. */
+  fault?: string;
 }
+
+const openQuote = 'This cell has no closing quote: all that follows in the file is read as part of it';
+const behindQuote =
+  'Text behind the closing quote of a cell is left out: a quote inside of quotes is written twice, ""';
 
 /** Splits the record at `start` into cells; the end is behind its line end. Quoted cells may hold delimiters, doubled quotes and line ends. */
 export function splitRecord(
@@ -54,10 +59,12 @@ export function splitRecord(
     const from = position;
     if (text.charCodeAt(position) === 34) {
       let close = position + 1;
+      let fault: string | undefined;
       for (;;) {
         close = text.indexOf('"', close);
         if (close < 0) {
           close = text.length;
+          fault = openQuote;
           break;
         }
         if (text.charCodeAt(close + 1) !== 34) break;
@@ -65,13 +72,12 @@ export function splitRecord(
       }
       value = text.slice(position + 1, close).replaceAll('""', '"');
       position = Math.min(close + 1, text.length);
-      while (
-        position < text.length &&
-        !isRecordEnd(text.charCodeAt(position)) &&
-        text.charCodeAt(position) !== separator
-      )
-        position++;
-      cells.push({ text: value, start: from, end: position });
+      for (; position < text.length; position++) {
+        const code = text.charCodeAt(position);
+        if (isRecordEnd(code) || code === separator) break;
+        if (code !== 32 && code !== 9) fault = behindQuote;
+      }
+      cells.push({ text: value, start: from, end: position, ...(fault && { fault }) });
     } else {
       while (position < text.length) {
         const code = text.charCodeAt(position);
@@ -107,24 +113,26 @@ export function readCsv(
 ): CsvTable {
   const first = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   const problems: ModelProblem[] = [];
-  const start = skipBlankLines(text, first);
+  const separator = delimiter.charCodeAt(0);
+  const start = skipBlankLines(text, first, separator);
   const header = splitRecord(text, start, delimiter);
   /** Properties whose column is named and missing: their values are lost rather than unsaid. */
   const lost: number[] = [];
   const columns = columnsNode
     ? namedColumns(header.cells, columnsNode, problems, delimiter, lost)
     : standardColumns(header.cells, problems, delimiter);
+  const layout: Layout = { columns, width: header.cells.length, lost };
   if (!columns.some((column) => column.property === ADDRESS)) return { pages: [], count: 0, problems };
   const pages: CsvPage[] = [];
   let count = 0;
-  let position = skipBlankLines(text, header.end);
+  let position = skipBlankLines(text, header.end, separator);
   while (position < text.length) {
     const from = position;
     const starts: number[] = [];
     const builder = new PageBuilder(RECORDS, symbols, table);
     while (position < text.length && starts.length < RECORDS) {
       starts.push(position - from);
-      position = skipBlankLines(text, readRecord(text, position, from, delimiter, { columns, lost }, builder, table));
+      position = skipBlankLines(text, readRecord(text, position, from, delimiter, layout, builder, table), separator);
     }
     count += starts.length;
     const page = builder.build((current, base, row) =>
@@ -135,12 +143,20 @@ export function readCsv(
   return { pages, count, problems };
 }
 
-function skipBlankLines(text: string, start: number): number {
+/** The columns of a file: how many there are, what they mean, and which of those named are missing. */
+interface Layout {
+  readonly columns: readonly Column[];
+  readonly width: number;
+  readonly lost: readonly number[];
+}
+
+/** Behind lines that hold nothing but blanks and delimiters: spreadsheets end with such. */
+function skipBlankLines(text: string, start: number, separator: number): number {
   let position = start;
   for (let at = start; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (isRecordEnd(code)) position = at + 1;
-    else if (code !== 32 && code !== 9) break;
+    else if (code !== 32 && code !== 9 && code !== separator) break;
     if (at === text.length - 1) return text.length;
   }
   return position;
@@ -151,7 +167,7 @@ function readRecord(
   start: number,
   base: number,
   delimiter: string,
-  { columns, lost }: { readonly columns: readonly Column[]; readonly lost: readonly number[] },
+  { columns, width, lost }: Layout,
   builder: PageBuilder,
   table: ShapeTable,
 ): number {
@@ -175,13 +191,24 @@ function readRecord(
     address.length,
     address === '' ? 0 : hashFolded(address, 0, address.length),
   );
-  if (cells.length !== columns.length) {
+  for (const { fault, start: from } of cells) {
+    if (fault === undefined) continue;
+    const at = from - base;
+    builder.problems.push({
+      code: 'UM0012',
+      ...(fault === behindQuote && { severity: 'warning' as const }),
+      start: at,
+      end: at + 1,
+      message: fault,
+    });
+  }
+  if (cells.length !== width) {
     builder.problems.push({
       code: 'UM0012',
       severity: 'warning',
       start: (cells[0]?.start ?? start) - base,
       end: (cells[cells.length - 1]?.end ?? start) - base,
-      message: `This row has ${cells.length} cells, the header has ${columns.length}: a delimiter is missing, or stands in a cell without quotes`,
+      message: `This row has ${cells.length} cells, the header has ${width}: a delimiter is missing, or stands in a cell without quotes`,
     });
   }
   if (
@@ -204,10 +231,9 @@ function recordContent(cells: readonly Cell[], base: number, columns: readonly C
   const span = { start: (first?.start ?? base) - base, end: (last?.end ?? base) - base };
   let addressSpan = span;
   const values: RowValue[] = [];
-  for (let i = 0; i < cells.length && i < columns.length; i++) {
-    const cell = cells[i] as Cell;
-    const column = columns[i] as Column;
-    if (column.property === IGNORED || cell.text === '') continue;
+  for (const column of columns) {
+    const cell = cells[column.cell];
+    if (cell === undefined || cell.text === '') continue;
     const start = cell.start - base;
     const end = cell.end - base;
     const raw = isFormulaGuarded(cell.text) ? cell.text.slice(1) : cell.text;
@@ -228,7 +254,8 @@ function recordContent(cells: readonly Cell[], base: number, columns: readonly C
         : [mapped ?? raw];
     for (const part of parts) {
       const text = property.type.type === 'boolean' ? (csvBooleans[fold(part)] ?? part) : part;
-      values.push({ property: column.property, text, quoted: false, start, end, wordStart: start });
+      const mapping = mapped !== undefined && { mapped: true as const };
+      values.push({ property: column.property, text, quoted: false, start, end, wordStart: start, ...mapping });
     }
   }
   return { address, addressSpan, span, values };
@@ -236,17 +263,25 @@ function recordContent(cells: readonly Cell[], base: number, columns: readonly C
 
 const csvBooleans: Readonly<Record<string, string>> = { '1': 'true', '0': 'false', yes: 'true', no: 'false' };
 
-function propertyIndex(word: string): number {
+function propertyIndex(word: string): number | undefined {
   const wanted = fold(word);
   if (wanted === 'sipaddress') return ADDRESS;
   const index = rowProperties.findIndex((property) =>
     [property.name, ...(property.aliases ?? []), ...(property.csvHeaders ?? [])].some((name) => fold(name) === wanted),
   );
-  return index < 0 ? IGNORED : index;
+  return index < 0 ? undefined : index;
 }
 
 function standardColumns(cells: readonly Cell[], problems: ModelProblem[], delimiter: string): Column[] {
-  const columns = cells.map((cell) => ({ property: propertyIndex(cell.text), header: cell.text }));
+  const columns: Column[] = [];
+  cells.forEach(({ text, start, end }, cell) => {
+    const property = propertyIndex(text);
+    if (property === undefined) return;
+    if (!rowProperties[property]?.list && columns.some((column) => column.property === property)) {
+      const message = `"${text}" is a second column of the same meaning: the first one counts`;
+      problems.push({ code: 'UM0006', start, end, message });
+    } else columns.push({ cell, property });
+  });
   if (!columns.some((column) => column.property === ADDRESS))
     problems.push(missingColumn('SipAddress', cells, delimiter));
   return columns;
@@ -259,11 +294,12 @@ function namedColumns(
   delimiter: string,
   lost: number[],
 ): Column[] {
-  const columns: Column[] = cells.map((cell) => ({ property: IGNORED, header: cell.text }));
+  const columns: Column[] = [];
   let hasAddress = false;
   for (const column of node.columns) {
     if (column.header === undefined) continue;
     const property = propertyIndex(column.property.text);
+    if (property === undefined || columns.some((other) => other.property === property)) continue;
     if (property === ADDRESS) hasAddress = true;
     const index = cells.findIndex((cell) => fold(cell.text) === fold(column.header?.text ?? ''));
     if (index < 0) {
@@ -275,11 +311,11 @@ function namedColumns(
     const meanings = new Map<string, string>();
     for (const { value, cells: texts } of column.values)
       for (const cell of texts) meanings.set(fold(cell.text), value.text);
-    columns[index] = { property, header: column.header.text, cells: meanings };
+    columns.push({ cell: index, property, cells: meanings });
   }
   if (!hasAddress && node.columns.length > 0) {
     const index = cells.findIndex((cell) => fold(cell.text) === 'sipaddress');
-    if (index >= 0) columns[index] = { property: ADDRESS, header: 'SipAddress' };
+    if (index >= 0) columns.push({ cell: index, property: ADDRESS });
     else if (problems.length === 0) problems.push(missingColumn('SipAddress', cells, delimiter));
   }
   return columns;
@@ -288,6 +324,7 @@ function namedColumns(
 function missingColumn(header: string, cells: readonly Cell[], delimiter: string): ModelProblem {
   const names = cells.map((cell) => cell.text);
   const guess = nearest(header, names);
+  const isEmpty = names.every((name) => name === '');
   const first = cells[0];
   const last = cells[cells.length - 1];
   const other =
@@ -303,6 +340,8 @@ function missingColumn(header: string, cells: readonly Cell[], delimiter: string
     code: 'UM0012',
     start: first?.start ?? 0,
     end: last?.end ?? 0,
-    message: `This file has no column "${header}"${hint}`,
+    message: isEmpty
+      ? 'This file is empty: its first line names the columns'
+      : `This file has no column "${header}"${hint}`,
   };
 }

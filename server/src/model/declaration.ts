@@ -1,6 +1,6 @@
 import type { Span } from '../base/span';
-import { fold, nearest, sameWord } from '../base/words';
-import type { ColumnsNode, DeclarationNode, Item, PropertyNode, RowNode, Word } from '../syntax/ast';
+import { fold, nearest, sameWord, upperFirst, withArticle } from '../base/words';
+import type { Body, ColumnsNode, DeclarationNode, Item, PropertyNode, RowNode, Word } from '../syntax/ast';
 import { kindOf, propertyOf, rowKindOf, rowPropertyOf, userRow } from '../vocabulary';
 import type { Kind, Property, RowKind } from '../vocabulary/types';
 import { type Fact, type FactOwner, INVALID, type Scalar, UNSET } from './facts';
@@ -150,7 +150,11 @@ export class Declaration implements FactOwner {
     if (this.kind.nameType === 'none') return false;
     let fault: ValueFault | undefined;
     if (name.text === '')
-      fault = { code: 'UM0001', message: `The name of a ${this.kind.singular} can't be empty`, suggestions: [] };
+      fault = {
+        code: 'UM0001',
+        message: `The name of ${withArticle(this.kind.singular)} can't be empty`,
+        suggestions: [],
+      };
     else if (this.kind.nameType === 'fqdn') fault = fqdnFault(name.text);
     else if (this.kind.nameType === 'sipAddress') fault = addressFault(name.text);
     else if (this.kind.nameType === 'scope' && !isScope(name.text)) {
@@ -236,9 +240,18 @@ function readInto(
 
 /** A column stands for a property of a user's row, and its cells for values that the property takes. */
 function checkColumns(node: ColumnsNode, problems: ModelProblem[]): void {
-  for (const { property: word, values } of node.columns) {
-    if (sameWord(word.text, 'sipAddress')) continue;
+  const named = new Set<string>();
+  for (const { property: word, values, start, end } of node.columns) {
     const property = rowPropertyOf(userRow, word.text);
+    const name = property?.name ?? fold(word.text);
+    if (named.has(name)) {
+      const message = `\`${property?.name ?? word.text}\` has two columns here; the first one counts`;
+      const fixes = [{ title: 'Remove the second one', changes: [{ start, end, text: '' }] }];
+      problems.push({ code: 'UM0006', start: word.start, end: word.end, message, fixes });
+      continue;
+    }
+    named.add(name);
+    if (sameWord(word.text, 'sipAddress')) continue;
     if (property === undefined) {
       const guess = nearest(word.text, ['sipAddress', ...userRow.properties.map((candidate) => candidate.name)]);
       const message = `There is no property \`${word.text}\` of users${guess ? `; did you mean \`${guess}\`?` : ''}`;
@@ -258,7 +271,7 @@ function readRow(declaration: Declaration, node: RowNode, problems: ModelProblem
   if (kind === undefined) return;
   const written = new Map<string, WrittenProperty>();
   for (const property of node.properties) readProperty(written, kind, property, problems);
-  for (const property of kind.properties) checkRequired(`${kind.head} row`, property, written, node.head, problems);
+  for (const property of kind.properties) checkRequired(`row \`${kind.head}\``, property, written, node.head, problems);
   declaration.rows.push({ kind, node, owner: node.owner?.text ?? '', written });
 }
 
@@ -275,13 +288,13 @@ function checkRequired(
   if (there && there.value !== UNSET) return;
   const code = property.codes?.missing ?? 'UM0005';
   const where = there ? there.node : at;
-  const fix = declaration?.body?.closed && !there ? insertProperty(declaration, property) : undefined;
+  const fixes = declaration?.body?.closed && !there ? insertions(declaration.body, property) : [];
   problems.push({
     code,
     start: where.start,
     end: where.end,
-    message: `A ${what} needs \`${property.name}\`: ${lowerFirst(property.doc)}`,
-    ...(fix && { fixes: [fix] }),
+    message: `${upperFirst(withArticle(what))} needs \`${property.name}\`: ${lowerFirst(property.doc).replace(/\.$/, '')}`,
+    ...(fixes.length > 0 && { fixes }),
   });
 }
 
@@ -289,19 +302,17 @@ function lowerFirst(text: string): string {
   return /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }
 
-function insertProperty(
-  node: DeclarationNode,
-  property: Property,
-): NonNullable<ModelProblem['fixes']>[number] | undefined {
-  const body = node.body;
-  if (body === undefined) return undefined;
-  const first = property.type.type === 'enum' ? property.type.values[0]?.value : property.default;
-  const value = first ?? (property.type.type === 'boolean' ? 'false' : 'unknown');
-  const at = body.start + 1;
-  return {
+/** The property with each value that an enum has, else with its default, or `unknown`. */
+function insertions({ start }: Body, property: Property): NonNullable<ModelProblem['fixes']> {
+  const { type } = property;
+  const values =
+    type.type === 'enum'
+      ? type.values.map(({ value }) => value)
+      : [property.default ?? (type.type === 'boolean' ? 'false' : 'unknown')];
+  return values.map((value) => ({
     title: `Add \`${property.name} ${value}\``,
-    changes: [{ start: at, end: at, text: ` ${property.name} ${value} ` }],
-  };
+    changes: [{ start: start + 1, end: start + 1, text: ` ${property.name} ${value} ` }],
+  }));
 }
 
 function isRowKind(kind: Kind | RowKind): kind is RowKind {
@@ -376,12 +387,30 @@ function unknownPropertyCode(kind: Kind | RowKind, word: string): string {
   return /^business-?unit$/i.test(word) ? 'UM1030' : 'UM0003';
 }
 
+/** A distinguished name without its quotes: the commas in it made it a list. */
+function unquotedName(property: Property, values: readonly Word[]): ModelProblem {
+  const name = JSON.stringify(values.map(({ text }) => text).join(','));
+  const start = values[0]?.start ?? 0;
+  const end = values.at(-1)?.end ?? start;
+  return {
+    code: 'UM0004',
+    start,
+    end,
+    message: `\`${property.name}\` takes one value: a distinguished name has commas, so it stands in quotes`,
+    fixes: [{ title: `Change to ${name}`, changes: [{ start, end, text: name }] }],
+  };
+}
+
 /** The value of a property, `INVALID` with a report when it is none of its type. */
 export function readValue(property: Property, values: readonly Word[], problems: ModelProblem[]): Fact {
   const [first, second] = values;
   if (first === undefined) return INVALID;
   const state = stateWord(first.text, first.quoted);
   if (state && values.length === 1) return state;
+  if (second && property.type.type === 'distinguishedName') {
+    problems.push(unquotedName(property, values));
+    return INVALID;
+  }
   if (second && !property.list) {
     const last = values[values.length - 1] ?? second;
     problems.push({

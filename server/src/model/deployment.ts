@@ -175,7 +175,7 @@ export class Deployment {
     const { declaration } = block;
     const written = declaration.written.get('csv');
     const seen = new Set<SourceFile>();
-    for (const word of written?.node.values ?? []) {
+    for (const word of Array.isArray(written?.value) ? (written?.node.values ?? []) : []) {
       const found = csv(file, word.text);
       const at = declaration.absolute(word);
       if (found.fault !== undefined) {

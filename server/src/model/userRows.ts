@@ -14,6 +14,8 @@ export interface RowValue extends Span {
   readonly quoted: boolean;
   /** Where the property's word starts, or the value itself in a CSV file. */
   readonly wordStart: number;
+  /** Not in the cell as it stands: `columns` says that the cell means it. */
+  readonly mapped?: true;
 }
 
 /** A row read out: made only when somebody looks at it. */
@@ -277,6 +279,8 @@ export function checkRow(content: RowContent, problems: ModelProblem[]): void {
     previous = value.property;
     if (stateWord(value.text, value.quoted)) continue;
     const parsed = parseValue(property, value.text);
+    // What `columns` makes of a cell is checked there, once.
+    if (parsed.fault && value.mapped) continue;
     const fault = parsed.fault ?? phoneRemark(property, value.text);
     if (fault)
       problems.push(

@@ -1,6 +1,6 @@
 import { fold, nearest, orList } from '../base/words';
 import { enumValueOf, kindOf, kinds, parameterOf } from '../vocabulary';
-import type { Limits, Property, ValueType } from '../vocabulary/types';
+import type { Property, ValueType } from '../vocabulary/types';
 import { type Fact, INVALID, type Scalar, UNKNOWN, UNSET } from './facts';
 
 /** Why a text is no value of its type, with what it probably should be. */
@@ -46,8 +46,8 @@ function isIpv6(text: string): boolean {
   return halves.length === 2 ? width < 8 : width === 8;
 }
 
-function isIPAddress(text: string): boolean {
-  return ipv4.test(text) || isIpv6(text);
+function isIPAddress(text: string, version?: 4 | 6): boolean {
+  return (version !== 6 && ipv4.test(text)) || (version !== 4 && isIpv6(text));
 }
 
 function fault(code: string, message: string, ...suggestions: (string | undefined)[]): ValueFault {
@@ -139,11 +139,7 @@ function phoneFault(text: string, property: Property): ValueFault | undefined {
   }
 }
 
-function limitFault(
-  text: string,
-  value: Scalar,
-  property: { readonly name: string; readonly limits?: Limits },
-): ValueFault | undefined {
+function limitFault(text: string, value: Scalar, property: Property): ValueFault | undefined {
   const limits = property.limits;
   if (limits === undefined) return undefined;
   const { minimum, maximum, maximumLength, pattern } = limits;
@@ -165,7 +161,7 @@ function limitFault(
     return fault(code, `\`${property.name}\` has ${String(value).length} characters; the limit is ${maximumLength}`);
   }
   if (pattern !== undefined && !new RegExp(pattern).test(String(value))) {
-    return fault(code, `\`${property.name}\` "${text}" has a form that the cmdlet rejects`);
+    return fault(code, `${parameterOf(property)} "${text}" must be ${limits.form}`);
   }
   return undefined;
 }
@@ -196,7 +192,7 @@ function parseType(property: Property, text: string): Scalar | ValueFault {
     }
     case 'number':
       if (/^\d+$/.test(text)) return Number(text);
-      return fault(property.limits?.code ?? 'UM0004', `\`${property.name}\` is a number, not "${text}"`);
+      return fault('UM0004', `\`${property.name}\` is a number, not "${text}"`);
     case 'portRange': {
       const match = /^(\d{1,5})(?:-(\d{1,5}))?$/.exec(text);
       const [from, to] = [Number(match?.[1]), Number(match?.[2] ?? match?.[1])];
@@ -214,8 +210,8 @@ function parseType(property: Property, text: string): Scalar | ValueFault {
     case 'phone':
       return phoneFault(text, property) ?? bareNumber(text);
     case 'ipAddress':
-      if (isIPAddress(type.orNetwork ? text.replace(/\/\d{1,3}$/, '') : text)) return text;
-      return fault('UM0004', `"${text}" is no IP address`);
+      if (isIPAddress(type.orNetwork ? text.replace(/\/\d{1,3}$/, '') : text, type.version)) return text;
+      return fault('UM0004', `"${text}" is no ${type.version ? `IPv${type.version}` : 'IP'} address`);
     case 'kind': {
       const kind = kindOf(text);
       if (kind) return kind.name;

@@ -1,10 +1,11 @@
-import { fold, sameWord } from '../base/words';
+import { fold, orList, sameWord, withArticle } from '../base/words';
 import type { Declaration } from '../model/declaration';
 import type { Deployment, Expectation } from '../model/deployment';
 import { plainReader, UnknownFact } from '../model/facts';
 import { bareAddress } from '../model/values';
 import { type CrowdPart, contactInCrowd, crowdAfter, inCrowd, waveNamed, waveOrder } from '../model/waves';
 import type { Crowd, Word } from '../syntax/ast';
+import { quoteWord } from '../syntax/print';
 import { kindOf } from '../vocabulary';
 import { contactAfter, contactRoute } from './numbers';
 import { decide, hasPolicy, routeOfAddress, routeOfNumber, routeOfPerson } from './route';
@@ -25,7 +26,7 @@ export interface Verdict {
   /** Undecided because of faults that are reported where they stand: a broken reference, a value that is none. */
   readonly broken?: true;
   /** A fault of the expectation itself: what it names isn't there. */
-  readonly fault?: { readonly word: Word; readonly message: string };
+  readonly fault?: Fault;
 }
 
 /** One who was asked about, `count` alike. */
@@ -42,7 +43,8 @@ export function evaluate(deployment: Deployment, expectation: Expectation): Verd
   const { claim, event, when } = expectation.node;
   const nothing: Verdict = { passed: null, witness: null, route: null, failing: 0, of: 0, needs: [] };
   if (claim === undefined) return nothing;
-  const faulty = (word: Word, message: string): Verdict => ({ ...nothing, passed: false, fault: { word, message } });
+  const fault = (found: Fault): Verdict => ({ ...nothing, passed: false, fault: found });
+  const faulty = (word: Word, message: string): Verdict => fault({ word, message });
   const wanted = event && callEvents.find((name) => sameWord(name, event.text));
   if (event && !wanted) return faulty(event, `There is no event "${event.text}"; there are ${callEvents.join(', ')}`);
   let waves = 0;
@@ -58,11 +60,11 @@ export function evaluate(deployment: Deployment, expectation: Expectation): Verd
       wanted ?? 'noAnswer',
       waves,
     );
-    if ('word' in asked) return faulty(asked.word, asked.message);
+    if ('word' in asked) return fault(asked);
     if (claim.type === 'noneUnreachable')
       return judge(asked, (route) => (route.outcome === 'unknown' ? null : route.outcome !== 'failed'));
     const test = targetTest(deployment, claim.target, claim.kind);
-    if ('word' in test) return faulty(test.word, test.message);
+    if ('word' in test) return fault(test);
     return judge(asked, test.reached);
   } catch (error) {
     if (error instanceof UnknownFact)
@@ -105,7 +107,12 @@ function judge(asked: readonly Asked[], reached: (route: Route) => boolean | nul
   };
 }
 
-type Fault = { readonly word: Word; readonly message: string };
+/** A word of an expectation that names nothing, or several objects: then as what it can be written. */
+interface Fault {
+  readonly word: Word;
+  readonly message: string;
+  readonly meant?: readonly string[];
+}
 
 function ask(
   deployment: Deployment,
@@ -210,7 +217,10 @@ function targetTest(
   }
   const wantedKind = kind && kindOf(kind.text)?.name;
   if (kind && !targetKinds.some((name) => name === wantedKind)) {
-    return { word: kind, message: `A call reaches a ${targetKinds.join(', ')}; not a ${kind.text}` };
+    return {
+      word: kind,
+      message: `A call reaches ${orList(targetKinds.map(singular))}, not ${withArticle(singular(kind.text))}`,
+    };
   }
   const kinds = targetKinds.filter((name) => wantedKind === undefined || name === wantedKind);
   const found: Declaration[] = kinds.flatMap((name) => {
@@ -225,15 +235,24 @@ function targetTest(
   if (object === undefined)
     return {
       word: target,
-      message: `There is no hosting provider, tenant, UM dial plan, UM server or contact "${target.text}"`,
+      message: `There is no ${orList(kinds.map(singular))} ${target.text}`,
     };
-  const names = new Set(found.map((candidate) => candidate.kind.name));
-  if (names.size > 1)
-    return {
-      word: target,
-      message: `"${target.text}" names a ${[...names].join(' and a ')}; say which: reaches ${object.kind.name} ${target.text}`,
-    };
-  return known((route) => found.some((candidate) => reaches(route, candidate)));
+  if (found.length > 1) return severalTargets(target, kind, found);
+  return known((route) => reaches(route, object));
+}
+
+/** One kind per name, or it is said; of several organizations' objects the name says whose. */
+function severalTargets(target: Word, kind: Word | undefined, found: readonly Declaration[]): Fault {
+  const alike = (one: Declaration): number => found.filter((other) => other.kind === one.kind).length;
+  const meant = found.map((one) => {
+    const name = quoteWord(alike(one) > 1 ? one.qualifiedName : target.text);
+    return kind || alike(one) === found.length ? name : `${one.kind.name} ${name}`;
+  });
+  return { word: target, message: `Several objects are named ${target.text}: write ${orList(meant)}`, meant };
+}
+
+function singular(kind: string): string {
+  return kindOf(kind)?.singular ?? kind;
 }
 
 function reaches(route: Route, target: Declaration): boolean {

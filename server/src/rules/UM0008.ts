@@ -1,4 +1,4 @@
-import { nearest } from '../base/words';
+import { nearest, withArticle } from '../base/words';
 import { UnknownFact } from '../model/facts';
 import { waveOrder } from '../model/waves';
 import type { ExpectNode, Filter, Word } from '../syntax/ast';
@@ -7,15 +7,7 @@ import type { KindName } from '../vocabulary/types';
 import { crowdOf, filterKinds, isFilterNamed, verdictOf, wordPlace } from './expectationFaults';
 import { replace } from './fixes';
 import { writtenName } from './names';
-import {
-  isUndeclared,
-  nearestFix,
-  nearestName,
-  otherKind,
-  referenceChecks,
-  singularOf,
-  withArticle,
-} from './references';
+import { isUndeclared, nearestFix, nearestName, otherKind, referenceChecks, singularOf } from './references';
 import { scopeKinds, scopeOfName } from './scopes';
 import type { Place, Rule, RuleContext, RulePage } from './types';
 
@@ -55,7 +47,7 @@ export const rule: Rule = {
           if (crowdOf(expectation)?.filters.some((filter) => !isFilterNamed(deployment, filter))) continue;
           const { fault } = verdictOf(crowd, expectation);
           const { claim, event, when } = expectation.node;
-          if (fault === undefined || fault.word === event) continue;
+          if (fault === undefined || fault.meant || fault.word === event) continue;
           const kinds = expectedKinds(fault.word, claim, when?.wave);
           if (kinds.some((kind) => deployment.isIncomplete(kind))) continue;
           const at = wordPlace(expectation, fault.word);

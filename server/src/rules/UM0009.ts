@@ -1,3 +1,5 @@
+import { verdictOf, wordPlace } from './expectationFaults';
+import { replace } from './fixes';
 import { referenceChecks } from './references';
 import type { Rule, RulePage } from './types';
 
@@ -7,29 +9,47 @@ export const rule: Rule = {
   title: 'Ambiguous reference',
   basis: 'language',
   source: [],
-  checks: referenceChecks(
-    () => true,
-    (site, { deployment, report }) => {
-      const found = deployment.resolve(site.kinds, site.name, site.around);
-      if (found.state !== 'ambiguous') return;
-      const names = found.candidates.map((candidate) => candidate.qualifiedName);
-      report({
-        at: site.at,
-        message: `Several organizations have ${site.name}: write which one is meant, ${names.join(' or ')}`,
-        ...(site.users !== undefined && { users: site.users }),
-        related: found.candidates.map((candidate) => ({
-          at: { path: candidate.path, ...candidate.head },
-          message: candidate.qualifiedName,
-        })),
-        fixes: (placements) =>
-          names.flatMap((name) =>
-            site
-              .rename(name, `Write ${name}`, placements.length > 0 ? placements : undefined)
-              .map((fix) => ({ ...fix, preferred: false })),
-          ),
-      });
+  checks: [
+    ...referenceChecks(
+      () => true,
+      (site, { deployment, report }) => {
+        const found = deployment.resolve(site.kinds, site.name, site.around);
+        if (found.state !== 'ambiguous') return;
+        const names = found.candidates.map((candidate) => candidate.qualifiedName);
+        report({
+          at: site.at,
+          message: `Several organizations have ${site.name}: write which one is meant, ${names.join(' or ')}`,
+          ...(site.users !== undefined && { users: site.users }),
+          related: found.candidates.map((candidate) => ({
+            at: { path: candidate.path, ...candidate.head },
+            message: candidate.qualifiedName,
+          })),
+          fixes: (placements) =>
+            names.flatMap((name) =>
+              site
+                .rename(name, `Write ${name}`, placements.length > 0 ? placements : undefined)
+                .map((fix) => ({ ...fix, preferred: false })),
+            ),
+        });
+      },
+    ),
+    {
+      looksAt: 'crowd',
+      check(crowd, { deployment, report }) {
+        for (const expectation of deployment.expectations) {
+          const { fault } = verdictOf(crowd, expectation);
+          if (fault?.meant === undefined) continue;
+          const at = wordPlace(expectation, fault.word);
+          const { meant } = fault;
+          report({
+            at,
+            message: fault.message,
+            fixes: () => meant.map((text) => replace(at.path, at, text, `Write ${text}`)),
+          });
+        }
+      },
     },
-  ),
+  ],
 };
 
 export const page: RulePage = {

@@ -97,7 +97,7 @@ function lacksUsers(deployment: Deployment, selected?: Selected): boolean {
   return false;
 }
 
-/** Names of nothing are UM0008. */
+/** Names of nothing are UM0008, a mailbox that is none UM1029. */
 function isNamed(selected: Selected, { deployment }: RuleContext): boolean {
   return selected.filters.every((filter) => isFilterNamed(deployment, filter));
 }

@@ -1,4 +1,4 @@
-import { addressPlace, both, sharers } from './shared';
+import { addressPlace, type Sharer, sharers } from './shared';
 import { isDeclaredByBothTools } from './toolConflict';
 import type { Rule, RulePage } from './types';
 import { removeDeclaration } from './UM0007';
@@ -25,7 +25,7 @@ export const rule: Rule = {
         for (const [i, other] of rest.entries()) {
           report({
             at: other.at,
-            message: `sip:${shared.key} is used by ${both(first, other, i === 0 ? count : 2)}: an address belongs to one user or contact in the forest, and the second one can't be enabled`,
+            message: `sip:${shared.key} is used by ${owners(first, other, i === 0 ? count : 2)}: an address belongs to one user or contact in the forest, and the second one can't be enabled`,
             related: [{ at: first.at, message: `The first one: ${first.name}` }],
             ...(count > others.length + 1 && i === 0 && { users: count }),
             fixes: () => {
@@ -40,6 +40,19 @@ export const rule: Rule = {
     },
   ],
 };
+
+/** Their addresses are one, so they are told by where they stand. */
+function owners(first: Sharer, other: Sharer, count: number): string {
+  const [one, two] = [ownerOf(first), ownerOf(other)];
+  if (count > 2) return `${one}, ${two} and ${count - 2} more`;
+  return one === two ? one.replace('a ', 'two ').replace(/^(two \w+)/, '$1s') : `${one} and ${two}`;
+}
+
+function ownerOf({ user }: Sharer): string {
+  if (user === undefined) return 'a contact';
+  const file = user.path.slice(user.path.lastIndexOf('/') + 1);
+  return `a row of users ${user.placement.block.declaration.name}${/\.csv$/i.test(file) ? ` (${file})` : ''}`;
+}
 
 export const page: RulePage = {
   explanation: `A SIP address is unique among all users and contacts of the forest: New-CsExUmContact and Enable-CsUser refuse a second one. In a split domain the same holds

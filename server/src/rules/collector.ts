@@ -1,7 +1,7 @@
 import { count } from '../base/words';
 import type { Deployment } from '../model/deployment';
 import { UnknownFact } from '../model/facts';
-import type { Placement } from '../model/placement';
+import type { Placement, UserRow } from '../model/placement';
 import type { PlacedProblem } from '../model/usersBlock';
 import { layOut } from './layOut';
 import { MARKERS } from './markers';
@@ -92,9 +92,21 @@ export class Collector {
     property: string | undefined,
   ): void {
     const users = placements.reduce((sum, placement) => sum + placement.count, 0);
-    const rows = placements.flatMap((placement) => placement.users(MARKERS)).slice(0, MARKERS);
-    const beyond = users - rows.length;
-    rows.forEach((user, i) => {
+    const rows = placements.flatMap((placement) => placement.users(MARKERS));
+    this.markEach(rule, findings, placements, rows, property, users);
+  }
+
+  private markEach(
+    rule: Rule,
+    findings: readonly Finding[],
+    placements: readonly Placement[],
+    rows: readonly UserRow[],
+    property: string | undefined,
+    users = rows.length,
+  ): void {
+    const marked = rows.slice(0, MARKERS);
+    const beyond = users - marked.length;
+    marked.forEach((user, i) => {
       const finding = findings[placements.indexOf(user.placement)] ?? findings[0];
       if (finding === undefined) return;
       const span = property === undefined ? user.addressSpan : user.valueSpan(property, finding.index);
@@ -133,7 +145,8 @@ export class Collector {
     const severity = this.severityOf(diagnostic);
     if (severity === 'off') return;
     const placed = severity === diagnostic.severity ? diagnostic : { ...diagnostic, severity };
-    if (severity !== 'error' && this.suppressions.suppresses(placed)) return;
+    if (severity === 'error') this.suppressions.refuse(placed);
+    else if (this.suppressions.suppresses(placed)) return;
     this.diagnostics.push(placed);
     if (follows) this.following.set(placed, follows);
   }
@@ -175,10 +188,26 @@ export class Collector {
   /** What a whole block lacks stands at the block, what some of its users lack at these. */
   private addMerged(merged: Merged): void {
     const { rule, findings, placements, rows } = merged;
+    const left = this.notSuppressed(merged);
+    if (left) {
+      this.markEach(rule, findings, placements, left, undefined);
+      return;
+    }
     const users = placements.reduce((sum, placement) => sum + placement.count, 0);
     const block = placements[0]?.block;
     if (rows && (users === 1 || users !== block?.count)) this.markRows(rule, findings, placements, rows.property);
     else this.add(this.withWitnesses(merged));
+  }
+
+  /** Those who are left, where some rows are suppressed; `undefined` where none is. */
+  private notSuppressed({ rule, findings, placements }: Merged): UserRow[] | undefined {
+    const block = placements[0]?.block;
+    if (block === undefined || (findings[0]?.severity ?? rule.severity) === 'error') return undefined;
+    const isSuppressed = this.suppressions.rows(rule.code, block);
+    if (isSuppressed === undefined) return undefined;
+    const users = placements.flatMap((placement) => placement.users(placement.count));
+    const left = users.filter((user) => !isSuppressed(user));
+    return left.length < users.length ? left : undefined;
   }
 
   private withWitnesses({ rule, place, findings, placements }: Merged): Diagnostic {

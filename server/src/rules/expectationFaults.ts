@@ -1,6 +1,8 @@
+import { sameWord } from '../base/words';
 import type { Deployment, Expectation } from '../model/deployment';
 import { evaluate, type Verdict } from '../routing/expectations';
 import type { Filter, Crowd as Selected, Word } from '../syntax/ast';
+import { mailboxPlaces } from '../syntax/keywords';
 import type { KindName } from '../vocabulary/types';
 import type { Crowd } from './crowd';
 import type { Place } from './types';
@@ -15,9 +17,10 @@ export const filterKinds: Readonly<Record<Exclude<Filter['by'], 'mailbox'>, read
   policy: ['hostedVoicemailPolicy'],
 };
 
-/** Whether something declared has the name of a filter; the global policy exists undeclared. */
+/** Whether something declared has the name of a filter, or the mailbox is one; the global policy exists undeclared. */
 export function isFilterNamed(deployment: Deployment, { by, name }: Filter): boolean {
-  if (by === 'mailbox' || (by === 'policy' && /^global$/i.test(name.text))) return true;
+  if (by === 'mailbox') return mailboxPlaces.some((place) => sameWord(place, name.text));
+  if (by === 'policy' && /^global$/i.test(name.text)) return true;
   return filterKinds[by].some((kind) => deployment.named(kind, name.text).length > 0);
 }
 

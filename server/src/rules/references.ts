@@ -1,4 +1,4 @@
-import { nearest } from '../base/words';
+import { nearest, withArticle } from '../base/words';
 import type { Declaration } from '../model/declaration';
 import type { Deployment } from '../model/deployment';
 import { INVALID, UNKNOWN, UnknownFact } from '../model/facts';
@@ -195,11 +195,6 @@ export function otherKind(deployment: Deployment, site: ReferenceSite): string |
     (kind) => !site.kinds.includes(kind.name) && deployment.named(kind.name, site.name).length > 0,
   );
   return other && withArticle(other.singular);
-}
-
-/** "a pool", "an Exchange organization", "a UM dial plan" */
-export function withArticle(noun: string): string {
-  return `${/^[aeio]/i.test(noun) ? 'an' : 'a'} ${noun}`;
 }
 
 /** The names that may be given there: of per-user policies where only these can be granted. */

@@ -1,5 +1,7 @@
 import type { Deployment } from '../model/deployment';
+import type { UserRow } from '../model/placement';
 import type { SourceFile } from '../model/sourceFile';
+import type { UsersBlock } from '../model/usersBlock';
 import type { Diagnostic } from './types';
 
 /** A `// umtopo-disable…` comment. */
@@ -7,7 +9,8 @@ interface Suppression {
   readonly path: string;
   readonly start: number;
   readonly end: number;
-  readonly scope: 'file' | 'line';
+  /** `none`: it is written wrong and suppresses nothing. */
+  readonly scope: 'file' | 'line' | 'none';
   /** The line it is for, when it is for one. */
   readonly line: number;
   readonly codes: readonly { readonly code: string; readonly start: number; readonly end: number }[];
@@ -17,28 +20,41 @@ interface Suppression {
 
 export interface Suppressions {
   suppresses(diagnostic: Diagnostic): boolean;
-  /** Hints for codes that suppressed nothing. */
+  /** Notes an error, which can't be suppressed, so that a suppression of it is told so. */
+  refuse(error: Diagnostic): void;
+  /** Whether a row of a block is to be left out of what is reported about several at once; `undefined` when none is. */
+  rows(code: string, block: UsersBlock): ((user: UserRow) => boolean) | undefined;
+  /** Hints for codes that suppressed nothing, and for comments that are written wrong. */
   unused(): Diagnostic[];
 }
 
-const form = /^\/\/+\s*umtopo-disable(-next-line|-line)?\b([^:\r\n]*)(?::.*)?/;
+const form = /^\/\/+\s*umtopo-disable(-next-line|-line)?(?![\w-])([^:\r\n]*)(?::.*)?/i;
+const wrongForm = /^\/\/+\s*umtopo-disable[\w-]*/i;
+const rightForm =
+  'write `// umtopo-disable-next-line UM4021: reason`, `// umtopo-disable-line …` or `// umtopo-disable …`';
 const cache = new WeakMap<SourceFile, Suppression[]>();
 
 function read(file: SourceFile): Suppression[] {
   const known = cache.get(file);
   if (known) return known;
   const found: Suppression[] = [];
-  for (let at = file.text.indexOf('umtopo-disable'); at >= 0; at = file.text.indexOf('umtopo-disable', at + 1)) {
+  for (const { index: at } of file.text.matchAll(/umtopo-disable/gi)) {
     const line = file.lines.lineAt(at);
     const lineStart = file.lines.lineStart(line);
     const slashes = /\/\/+\s*$/.exec(file.text.slice(lineStart, at));
     if (slashes === null) continue;
     const start = lineStart + slashes.index;
     if (isInString(file.text.slice(lineStart, start))) continue;
-    const match = form.exec(file.text.slice(start, file.lines.lineEnd(line)));
-    if (match === null) continue;
-    const listStart = start + match[0].indexOf(match[2] ?? '', match[0].indexOf('umtopo-disable'));
-    const codes = [...(match[2] ?? '').matchAll(/UM\d{4}/gi)].map((code) => ({
+    const comment = file.text.slice(start, file.lines.lineEnd(line));
+    const match = form.exec(comment);
+    const codesText = match?.[2] ?? '';
+    if (match === null || !/UM\d{4}/i.test(codesText)) {
+      const wrong = (match ?? wrongForm.exec(comment))?.[0].trimEnd() ?? '';
+      found.push({ path: file.path, start, end: start + wrong.length, scope: 'none', line, codes: [], csv: [] });
+      continue;
+    }
+    const listStart = at + (match[1]?.length ?? 0) + 'umtopo-disable'.length;
+    const codes = [...codesText.matchAll(/UM\d{4}/gi)].map((code) => ({
       code: code[0].toUpperCase(),
       start: listStart + code.index,
       end: listStart + code.index + code[0].length,
@@ -49,7 +65,7 @@ function read(file: SourceFile): Suppression[] {
       start,
       end: start + match[0].length,
       scope,
-      line: match[1] === '-next-line' ? line + 1 : line,
+      line: match[1]?.toLowerCase() === '-next-line' ? line + 1 : line,
       codes,
       csv: [],
     });
@@ -69,6 +85,7 @@ export function readSuppressions(deployment: Deployment): Suppressions {
     read(file).map((suppression) => withCsv(suppression, deployment, file)),
   );
   const used = new Set<string>();
+  const refused = new Set<string>();
   const key = (suppression: Suppression, code: string): string => `${suppression.path}:${suppression.start}:${code}`;
   return {
     suppresses(diagnostic) {
@@ -81,9 +98,31 @@ export function readSuppressions(deployment: Deployment): Suppressions {
       }
       return hit;
     },
+    refuse(error) {
+      for (const suppression of all)
+        if (suppression.codes.some(({ code }) => code === error.code) && covers(suppression, error, deployment))
+          refused.add(key(suppression, error.code));
+    },
+    rows(code, block) {
+      const paths = new Set(block.segments.map(({ path }) => path));
+      const mine = all.filter(
+        ({ scope, codes, path, csv }) =>
+          scope === 'line' &&
+          codes.some((one) => one.code === code) &&
+          (paths.has(path) || csv.some((one) => paths.has(one))),
+      );
+      if (mine.length === 0) return undefined;
+      return (user) => {
+        const place = { path: user.path, start: user.addressSpan.start };
+        const by = mine.filter((suppression) => covers(suppression, place, deployment));
+        for (const suppression of by) used.add(key(suppression, code));
+        return by.length > 0;
+      };
+    },
     unused() {
       const hints: Diagnostic[] = [];
       for (const suppression of all) {
+        if (suppression.scope === 'none') hints.push(wrong(suppression));
         for (const { code, start, end } of suppression.codes) {
           if (used.has(key(suppression, code))) continue;
           hints.push({
@@ -92,7 +131,9 @@ export function readSuppressions(deployment: Deployment): Suppressions {
             end,
             code: 'UM0016',
             severity: 'hint',
-            message: `Nothing here is reported as ${code}: this suppression has no effect`,
+            message: refused.has(key(suppression, code))
+              ? `${code} is an error here, and errors can't be suppressed`
+              : `Nothing here is reported as ${code}: this suppression has no effect`,
             related: [],
             tags: ['unnecessary'],
             fixes: () => [
@@ -118,6 +159,19 @@ export function readSuppressions(deployment: Deployment): Suppressions {
   };
 }
 
+function wrong({ path, start, end }: Suppression): Diagnostic {
+  return {
+    path,
+    start,
+    end,
+    code: 'UM0016',
+    severity: 'hint',
+    message: `This suppresses nothing: ${rightForm}`,
+    related: [],
+    fixes: () => [],
+  };
+}
+
 /** A suppression for the line of a `csv` property covers all rows of the files named there. */
 function withCsv(suppression: Suppression, deployment: Deployment, file: SourceFile): Suppression {
   if (suppression.scope !== 'line') return suppression;
@@ -131,7 +185,11 @@ function withCsv(suppression: Suppression, deployment: Deployment, file: SourceF
   return csv.length === 0 ? suppression : { ...suppression, csv };
 }
 
-function covers(suppression: Suppression, diagnostic: Diagnostic, deployment: Deployment): boolean {
+function covers(
+  suppression: Suppression,
+  diagnostic: { readonly path: string; readonly start: number },
+  deployment: Deployment,
+): boolean {
   if (suppression.csv.includes(diagnostic.path)) return true;
   if (suppression.path !== diagnostic.path) return false;
   if (suppression.scope === 'file') return true;

@@ -66,3 +66,11 @@ export function kindOutside(context: Context, word: string): Kind | undefined {
 }
 
 export const moveContext: Context = { kind: undefined, row: userRow };
+
+const wave = kindOf('wave');
+
+/** What starts something else in the wave around a `move`, which ends with its line. */
+export function endsMove(context: Context, word: string): boolean {
+  if (context !== moveContext || wave === undefined || propertyIn(context, word)) return false;
+  return sameWord(word, 'move') || propertyOf(wave, word) !== undefined;
+}

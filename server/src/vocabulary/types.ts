@@ -62,8 +62,8 @@ export type ValueType =
     }
   /** `wildcard`: the first label may be `*`, as in a certificate. `orIPAddress`: an IP address will do as well. */
   | { readonly type: 'fqdn'; readonly wildcard?: true; readonly orIPAddress?: true }
-  /** `orNetwork`: a network as well, `203.0.113.0/24` (written as a string, as it has a slash). */
-  | { readonly type: 'ipAddress'; readonly orNetwork?: true }
+  /** `orNetwork`: a network as well, `203.0.113.0/24` (written as a string, as it has a slash). `version`: addresses of that version alone. */
+  | { readonly type: 'ipAddress'; readonly orNetwork?: true; readonly version?: 4 | 6 }
   /** A phone number; `pattern` in `limits` narrows its form. */
   | { readonly type: 'phone' }
   | { readonly type: 'number' }
@@ -81,6 +81,8 @@ export interface Limits {
   readonly maximumLength?: number;
   /** A regular expression, in JavaScript's syntax, that the whole value matches. */
   readonly pattern?: string;
+  /** What the pattern asks for, behind "must be". */
+  readonly form?: string;
   /** The code of the catalogue that speaks for this limit, e.g. `UM1017`. */
   readonly code?: string;
 }

@@ -41,6 +41,41 @@ describe('users from CSV files', () => {
     ]);
   });
 
+  it('may mean two properties by one column, and have several columns of a list', () => {
+    const columns = 'columns { sipAddress "Mail"  policy "Unit"  mailbox "Unit" { hosted "Cloud" } }';
+    const mapped = withCsv('Unit,Mail\nCloud,a@contoso.com\n', `users U { csv "u.csv" ${columns} }`);
+    expect(told(mapped)).toEqual(['a@contoso.com undefined hosted Cloud true undefined']);
+    const listed = withCsv('SipAddress,Extension,Extension\na@contoso.com,101,102\n');
+    expect(told(listed)).toEqual(['a@contoso.com undefined undefined undefined true 101,102']);
+    expect(problems(mapped).concat(problems(listed))).toEqual([]);
+  });
+
+  it('say a property once', () => {
+    const twice = withCsv('SipAddress,RegistrarPool,Pool\na@contoso.com,one.contoso.com,two.contoso.com\n');
+    expect(problems(twice)).toEqual(['UM0006 /d/u.csv "Pool"']);
+    const columns = 'columns { sipAddress "Mail"  mailbox "Mail"  mailbox "Unit" }';
+    expect(problems(withCsv('Mail,Unit\n', `users U { csv "u.csv" ${columns} }`))).toEqual([
+      'UM0006 /d/main.umtopo "mailbox"',
+    ]);
+  });
+
+  it('are told once what `columns` makes of their cells wrongly', () => {
+    const columns = 'columns { sipAddress "Mail"  mailbox "Unit" { nowhere "HQ" } }';
+    const deployment = withCsv('Mail,Unit\na@contoso.com,HQ\nb@contoso.com,HQ\n', `users U { csv "u.csv" ${columns} }`);
+    expect(problems(deployment)).toEqual(['UM1029 /d/main.umtopo "nowhere"']);
+  });
+
+  it('close the quotes of a cell, with nothing behind them; lines of delimiters are blank', () => {
+    const open = '"+14255550102\n,\n';
+    const deployment = withCsv(`SipAddress,LineURI\n,\na@contoso.com,"+14255550101"5\n,,\nb@contoso.com,${open}`);
+    expect(problems(deployment)).toEqual(['UM0012 /d/u.csv """', 'UM0012 /d/u.csv """', `UM1008 /d/u.csv "${open}"`]);
+    expect([...deployment.users()].map(({ address }) => address)).toEqual(['a@contoso.com', 'b@contoso.com']);
+  });
+
+  it('are none where `csv` is unset or not known', () => {
+    expect(problems(withCsv('', 'users U { csv unset }\nusers V { csv unknown }'))).toEqual([]);
+  });
+
   it('may have unset and unknown, booleans as 1 and 0, yes and no', () => {
     const deployment = withCsv(
       'SipAddress,EnterpriseVoiceEnabled,HostedVoicemailPolicy\na@contoso.com,No,unset\nb@contoso.com,1,unknown\n',

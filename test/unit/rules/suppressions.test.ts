@@ -27,6 +27,26 @@ describe('a suppression', () => {
   it('inside a string is none', () => {
     expect(codes(`site "a // umtopo-disable UM0012" { siteId 1 }\n${users}`)).toEqual(['UM0012 warning']);
   });
+  it('takes its row out of those that are told together', () => {
+    const told = (first: string, more = ''): string[] => {
+      const rows = `users U { mailbox local${more}\n  a@contoso.com line unknown${first}\n  b@contoso.com line unknown\n}`;
+      const csv = 'SipAddress,LineURI\nc@contoso.com,unknown\nd@contoso.com,unknown\n';
+      const deployment = deploymentOf(`//- /d/main.umtopo\n${head}${rows}\n//- /d/u.csv\n${csv}`);
+      return new Analyzer(deployment)
+        .analyze()
+        .diagnostics.filter(({ code }) => code === 'UM4021' || code === 'UM0016')
+        .map(({ code, path, start, end }) => `${code} ${deployment.textOf(path).slice(start, end)}`);
+    };
+    expect(told('')).toEqual(['UM4021 U']);
+    expect(told(' // umtopo-disable-line UM4021')).toEqual(['UM4021 b@contoso.com']);
+    const csv = '\n  // umtopo-disable-next-line UM4021: leavers\n  csv "u.csv"';
+    expect(told('', csv)).toEqual(['UM4021 a@contoso.com', 'UM4021 b@contoso.com']);
+    expect(told(' // UMTOPO-disable-line um4021', csv)).toEqual(['UM4021 b@contoso.com']);
+  });
+  it('that is written wrong is a hint and does nothing', () => {
+    expect(codes(`// umtopo-disable-nextline UM0012\n${users}`)).toEqual(['UM0016 hint', 'UM0012 warning']);
+    expect(codes(`// umtopo-disable-next-line: told to HR\n${users}`)).toEqual(['UM0016 hint', 'UM0012 warning']);
+  });
   it('of an error does nothing', () => {
     const { diagnostics } = new Analyzer(
       deploymentOf(`${head}sit Redmond { siteId 1 } // umtopo-disable-line UM0002`),

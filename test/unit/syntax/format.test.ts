@@ -160,14 +160,16 @@ describe('formatting', () => {
       deployment Contoso { Incomplete HostingProvider, EXUMCONTACT  cumulativeUpdate UNKNOWN }
       users "Sales" { RegistrarPool "pool01.contoso.com"  HostedVoicemailPolicy $NULL  displayName TRUE  policy "unset" }
       wave Pilot { Move Every User In Group Sales TO Hosted POLICY Cloud }
-      EXPECT Call To +14255550180 Reaches UMDIALPLAN Redmond On NOANSWER Before pilot
+      EXPECT Call To +14255550180 Reaches UMDIALPLAN Redmond Before pilot
+      EXPECT DAN@contoso.com Reaches UMDIALPLAN Redmond On NOANSWER Before pilot
       `,
       `
       hostingProvider exchangeonline { proxyFqdn EXAP.um.outlook.com  enabled true  verificationLevel useSourceVerification }
       deployment Contoso { incomplete hostingProvider, exUmContact  cumulativeUpdate unknown }
       users "Sales" { pool "pool01.contoso.com"  policy unset  displayName TRUE  policy "unset" }
       wave Pilot { move every user in group Sales to hosted policy Cloud }
-      expect call to +14255550180 reaches umDialPlan Redmond on noAnswer before pilot
+      expect call to +14255550180 reaches umDialPlan Redmond before pilot
+      expect DAN@contoso.com reaches umDialPlan Redmond on noAnswer before pilot
       `,
     );
   });

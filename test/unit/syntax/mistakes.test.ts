@@ -6,6 +6,18 @@ import { annotate, expected, fixture, type Mark } from '../../support/fixture';
 /** What people mistype or have half typed: one problem for one mistake, at the mistake, in words that say the way out. */
 const mistakes = [
   `
+    expect call to +14255550180 reaches hosted on busy
+                                               ^^^^^^^ UM0001 A call to a number has no event: the contact that has the number decides
+  `,
+  `
+    expect every user with mailbox loca reaches local
+                                   ^^^^ UM1029 "loca" is not one of hosted, local or none
+  `,
+  `
+    wave Pilot { move carol@contoso.com to hosted policy Cloud retire OnPrem }
+                                                               ^^^^^^ UM0001 A \`move\` ends with its line: \`retire\` starts on a line of its own
+  `,
+  `
     sipDomain
     ^^^^^^^^^ UM0001 A SIP domain needs a name (the domain): \`sipDomain NAME\`
   `,

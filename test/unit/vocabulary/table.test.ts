@@ -207,6 +207,12 @@ describe('limits', () => {
     expect([...table, ...rest].filter((code) => !used.has(code))).toEqual([]);
   });
 
+  it('say what the pattern of a text asks for', () => {
+    const said = ({ property: { type, limits: each } }: (typeof places)[number]): boolean =>
+      each?.pattern === undefined || type.type === 'phone' || each.form !== undefined;
+    expect(places.filter((place) => !said(place)).map(({ where }) => where)).toEqual([]);
+  });
+
   it('have patterns that compile and match the whole value', () => {
     for (const { limits: each } of limits) {
       if (each.pattern === undefined) continue;

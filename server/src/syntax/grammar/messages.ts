@@ -1,5 +1,5 @@
 import type { Span } from '../../base/span';
-import { nearest, orList, sameWord } from '../../base/words';
+import { nearest, orList, sameWord, upperFirst, withArticle } from '../../base/words';
 import { childrenOf, kindOf, kinds, rowKindOf } from '../../vocabulary';
 import type { Kind, Property } from '../../vocabulary/types';
 import type { Problem, ProblemFix, Word } from '../ast';
@@ -34,14 +34,9 @@ export function unfitValue({ start, end, text }: Word): Problem {
   };
 }
 
-/** `a`, or `an` before a vowel's letter (`um…` is spoken "you-em" and takes `a`). */
-export function article(noun: string): string {
-  return /^[aeio]/i.test(noun) ? 'An' : 'A';
-}
-
 /** ``an `exchange` block`` */
 export function aBlock(kind: string): string {
-  return `${article(kind).toLowerCase()} \`${kind}\` block`;
+  return `${withArticle(kind).replace(kind, `\`${kind}\``)} block`;
 }
 
 /** Where a kind may stand. */
@@ -52,7 +47,7 @@ export function placesOf(kind: Kind): string {
 /** A declaration without its name. */
 export function missingName({ name, singular, nameDoc }: Kind): string {
   const doc = nameDoc?.replace(/\.$/, '').replace(/^[A-Z](?=[a-z ])/, (letter) => letter.toLowerCase());
-  return `${article(singular)} ${singular} needs a name${doc ? ` (${doc})` : ''}: \`${name} NAME\``;
+  return `${upperFirst(withArticle(singular))} needs a name${doc ? ` (${doc})` : ''}: \`${name} NAME\``;
 }
 
 /** Rows of users where there is no `users` block around. */

@@ -2,7 +2,7 @@ import { nearest } from '../../base/words';
 import { childrenOf, enumValueOf, kindOf } from '../../vocabulary';
 import type { Property, ValueTypeName } from '../../vocabulary/types';
 import type { PropertyNode, Word } from '../ast';
-import { type Context, childIn, fileContext, hasColumns, isUsers, propertyIn, wordRowIn } from '../context';
+import { type Context, childIn, endsMove, fileContext, hasColumns, isUsers, propertyIn, wordRowIn } from '../context';
 import { looksLikeAddress } from '../lexer';
 import { Atom, CloseBrace, Comma, OpenBrace, Rows, Str } from '../tokens';
 import { GrammarBase } from './base';
@@ -10,6 +10,15 @@ import { joined, loneWord, replacement, surplusWords } from './messages';
 
 /** Values that may have blanks, and so are likely to lack their quotes when more words follow. */
 const texts: ReadonlySet<ValueTypeName> = new Set<ValueTypeName>(['text', 'reference', 'distinguishedName', 'scope']);
+
+/** What a value of a type has in it, where that tells it from a word. */
+const forms: { readonly [type in ValueTypeName]?: RegExp } = {
+  fqdn: /\./,
+  sipAddress: /@/,
+  ipAddress: /[.:]/,
+  portRange: /^\d/,
+  number: /^\d/,
+};
 
 /** `word value, value` */
 export abstract class PropertyGrammar extends GrammarBase {
@@ -43,6 +52,7 @@ export abstract class PropertyGrammar extends GrammarBase {
     if (type === 'phone') return /^[\d().-]+$/.test(text);
     if (type === 'kind') return kindOf(text) !== undefined && childIn(context, text) === undefined;
     if (!property.list && !texts.has(type)) return false;
+    if (forms[type]?.test(text) === false || endsMove(context, text)) return false;
     if (isUsers(context) && looksLikeAddress(text)) return false;
     if (propertyIn(context, text) || kindOf(text) || wordRowIn(context, text)) return false;
     const words = [

@@ -1,7 +1,7 @@
 import { nearest, orList, sameWord } from '../../base/words';
 import { kindOf } from '../../vocabulary';
 import type { Crowd, ExpectNode, Filter, MoveNode, PropertyNode, Selection, Word } from '../ast';
-import { moveContext, propertyIn } from '../context';
+import { endsMove, moveContext, propertyIn } from '../context';
 import { callEvents, filterWords, mailboxPlaces } from '../keywords';
 import { looksLikeAddress } from '../lexer';
 import { rowProperties } from '../rowScanner';
@@ -123,7 +123,10 @@ export abstract class SentenceGrammar extends PropertyGrammar {
     return this.ACTION(() => {
       const allowed: readonly Filter['by'][] = sameWord(preposition.text, 'in') ? filterWords.in : filterWords.with;
       const known = allowed.find((candidate) => by && sameWord(candidate, by.text));
-      if (known && name) return { start: preposition.start, end: name.end, by: known, name };
+      if (known && name) {
+        if (known === 'mailbox') this.checkMailbox(name);
+        return { start: preposition.start, end: name.end, by: known, name };
+      }
       const wanted = orList(allowed.map((word) => `\`${preposition.text} ${word} NAME\``));
       const guess = by && !known ? nearest(by.text, allowed) : undefined;
       const start = known || !by ? preposition.start : by.start;
@@ -132,6 +135,13 @@ export abstract class SentenceGrammar extends PropertyGrammar {
       return undefined;
     });
   });
+
+  private checkMailbox(place: Word): void {
+    if (mailboxPlaces.some((known) => sameWord(known, place.text))) return;
+    const guess = nearest(place.text, mailboxPlaces);
+    const message = `"${place.text}" is not one of ${orList(mailboxPlaces)}`;
+    this.report('UM1029', place.start, place.end, message, guess ? changeTo(place, guess) : undefined);
+  }
 
   // ---- move
 
@@ -158,7 +168,7 @@ export abstract class SentenceGrammar extends PropertyGrammar {
           },
         });
         this.MANY({
-          GATE: () => this.wordOnLine(1),
+          GATE: () => this.wordOnLine(1) && !this.moveEnds(),
           DEF: () => properties.push(this.SUBRULE(this.property, { ARGS: [moveContext] })),
         });
         this.ACTION(() => {
@@ -173,8 +183,9 @@ export abstract class SentenceGrammar extends PropertyGrammar {
       const target = mailbox !== undefined || properties.length > 0;
       if (!selection) this.missing(word, 'Say who moves: addresses, or `every user in group NAME`');
       else if (!target) this.missingTo(word);
+      else if (this.moveEnds()) this.reportSharedLine();
     });
-    this.SUBRULE(this.restOfLine);
+    this.OPTION3({ GATE: () => !this.moveEnds(), DEF: () => this.SUBRULE(this.restOfLine) });
     return this.ACTION(() => ({
       type: 'move',
       start: word.start,
@@ -185,6 +196,17 @@ export abstract class SentenceGrammar extends PropertyGrammar {
       properties,
     }));
   });
+
+  private moveEnds(): boolean {
+    return this.wordOnLine(1) && endsMove(moveContext, this.at(1).text);
+  }
+
+  /** What follows is read as what it is, so that only the line is at fault. */
+  private reportSharedLine(): void {
+    const { start, end, text } = this.word(this.at(1));
+    const message = `A \`move\` ends with its line: \`${text}\` starts on a line of its own`;
+    this.report('UM0001', start, end, message, replacement('Start a line', { start, end: start }, '\n  '));
+  }
 
   /** Behind `to`: a place, or a word that is no property's, nor like one. */
   private isPlace(): boolean {
@@ -238,7 +260,7 @@ export abstract class SentenceGrammar extends PropertyGrammar {
             event = this.SUBRULE2(this.anyWord);
           },
         });
-        this.ACTION(() => this.checkEvent(on, event));
+        this.ACTION(() => this.checkEvent(on, event, claim));
       },
     });
     this.OPTION3({
@@ -280,8 +302,12 @@ export abstract class SentenceGrammar extends PropertyGrammar {
     }));
   });
 
-  private checkEvent(on: Word, event: Word | undefined): void {
-    if (event === undefined) this.missing(on, '`on` needs an event: `on busy`, `on callVoicemail` …');
+  private checkEvent(on: Word, event: Word | undefined, claim: ExpectNode['claim']): void {
+    if (claim?.type === 'reaches' && claim.selection.type === 'call') {
+      const [start, end] = [on.start, (event ?? on).end];
+      const message = 'A call to a number has no event: the contact that has the number decides';
+      this.report('UM0001', start, end, message, replacement('Remove the event', { start, end }, ''));
+    } else if (event === undefined) this.missing(on, '`on` needs an event: `on busy`, `on callVoicemail` …');
     else if (!callEvents.some((known) => sameWord(known, event.text))) {
       const guess = nearest(event.text, callEvents);
       const hint = guess

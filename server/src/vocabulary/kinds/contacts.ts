@@ -70,6 +70,7 @@ export const exUmContact: Kind = {
       limits: {
         pattern: '^([oO][uU]|[cC][nN])=.+,\\s*[dD][cC]=.+$',
         code: 'UM1028',
+        form: 'a distinguished name, as in "OU=UM,DC=contoso,DC=com"',
       },
       source: ['PS-NEWCON', 'OUPERM'],
     },

@@ -1,6 +1,8 @@
 import type { Kind, Property, RowKind } from '../types';
-import { fqdn, ipAddress, number, text } from './common';
+import { fqdn, number, text } from './common';
 
+const ipv4 = { type: 'ipAddress', version: 4 } as const;
+const ipv6 = { type: 'ipAddress', version: 6 } as const;
 const uint16 = { minimum: 0, maximum: 65535 } as const;
 
 const timeToLive: Property = {
@@ -60,7 +62,7 @@ const rows: readonly RowKind[] = [
       {
         name: 'ipv4Address',
         doc: 'The addresses.',
-        type: ipAddress,
+        type: ipv4,
         list: true,
         required: true,
         parameter: 'IPv4Address',
@@ -77,7 +79,7 @@ const rows: readonly RowKind[] = [
       {
         name: 'ipv6Address',
         doc: 'The addresses.',
-        type: ipAddress,
+        type: ipv6,
         list: true,
         required: true,
         parameter: 'IPv6Address',

@@ -131,7 +131,10 @@ export const umServer: Kind = {
       type: text,
       parameter: 'SIPAccessService',
       cmdlets: ['Set-UMService', 'Set-UMServer'],
-      limits: { pattern: '^[A-Za-z0-9]([A-Za-z0-9.\\-]*[A-Za-z0-9])?:[0-9]{1,5}$' },
+      limits: {
+        pattern: '^[A-Za-z0-9]([A-Za-z0-9.\\-]*[A-Za-z0-9])?:[0-9]{1,5}$',
+        form: 'a name and a port, as in pool01.contoso.com:5061',
+      },
       source: ['PS-UMSVC'],
     },
     {

@@ -94,7 +94,7 @@ export const certificate: Kind = {
       doc: 'By what Enable-ExchangeCertificate finds it on the server: 40 hexadecimal digits.',
       type: text,
       cmdlets: ['Enable-ExchangeCertificate'],
-      limits: { pattern: '^[0-9A-Fa-f]{40}$' },
+      limits: { pattern: '^[0-9A-Fa-f]{40}$', form: '40 hexadecimal digits' },
       source: ['OP-CERT', 'PS-EXCERT'],
     },
   ],

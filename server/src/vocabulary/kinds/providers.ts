@@ -68,7 +68,7 @@ export const hostingProvider: Kind = {
       name: 'autodiscoverUrl',
       doc: 'Where clients of accounts hosted there find their server; without meaning unless `hostsOCSUsers` is true.',
       type: text,
-      limits: { pattern: '^[hH][tT][tT][pP][sS]://[^\\s/]+(/\\S*)?$', code: 'UM1031' },
+      limits: { pattern: '^[hH][tT][tT][pP][sS]://[^\\s/]+(/\\S*)?$', code: 'UM1031', form: 'an https URL' },
       since: 'lync2013',
       source: ['PS-NEWHP', 'FEDLO'],
     },

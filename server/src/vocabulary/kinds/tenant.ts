@@ -80,7 +80,7 @@ export const tenant: Kind = {
       doc: 'The version of Azure AD Connect that synchronizes the forest; before 1.2.65.0 it could overwrite `msExchUCVoiceMailSettings` with nothing.',
       type: text,
       fact: true,
-      limits: { pattern: '^[0-9]+(\\.[0-9]+){1,3}$' },
+      limits: { pattern: '^[0-9]+(\\.[0-9]+){1,3}$', form: 'a version, as in 1.2.65.0' },
       source: ['AADC-HIST', 'I-4774'],
     },
     {

@@ -63,7 +63,7 @@ export const umDialPlan: Kind = {
       doc: 'The country code of calls to the plan, 1 to 4 digits.',
       type: text,
       required: true,
-      limits: { pattern: '^[0-9]{1,4}$', code: 'UM1018' },
+      limits: { pattern: '^[0-9]{1,4}$', code: 'UM1018', form: '1 to 4 digits' },
       codes: { missing: 'UM1018' },
       source: ['PS-UMDP'],
     },

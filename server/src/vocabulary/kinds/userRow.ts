@@ -162,7 +162,7 @@ const exchange: readonly Property[] = [
     individual: true,
     cmdlets: enableMailbox,
     csvHeaders: ['Extension'],
-    limits: { pattern: '^[0-9]{1,20}$' },
+    limits: { pattern: '^[0-9]{1,20}$', form: '1 to 20 digits' },
     source: ['PS-ENUM', 'PS-UMDP'],
   },
   {
