@@ -1,6 +1,7 @@
 import { commands, type ExtensionContext, type LogOutputChannel, type TextDocument, Uri, window } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { registerExport } from './commands/exportDeployment';
+import { registerNewDeployment } from './commands/newDeployment';
 import { registerServerCommands } from './commands/server';
 import { registerShowRoute } from './commands/showRoute';
 import { Deployments } from './deployments';
@@ -36,6 +37,7 @@ export async function activateWith(
     registerExport(client, deployments),
     registerLiveExports(client, deployments),
     registerShowRoute(client, deployments),
+    registerNewDeployment(client),
     registerTests(client, deployments),
     { dispose: () => void client.stop().catch(() => undefined) },
   );

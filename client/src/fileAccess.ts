@@ -23,7 +23,7 @@ export function serveFiles(client: BaseLanguageClient): Disposable {
 }
 
 /** Not by a search, which goes by settings of its own and is not to be had everywhere. */
-async function filesBelow(folder: Uri, extension: string): Promise<Uri[]> {
+export async function filesBelow(folder: Uri, extension: string): Promise<Uri[]> {
   const entries = await workspace.fs.readDirectory(folder).then(undefined, () => []);
   const found = await Promise.all(
     entries.map(([name, type]): Uri[] | Promise<Uri[]> => {

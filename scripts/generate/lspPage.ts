@@ -63,6 +63,10 @@ const own: readonly (readonly [string, string])[] = [
     'umtopo/exportConflicts',
     'Request: what an export into a folder must not replace, and what of an earlier one it removes. The client looks, the server judges.',
   ],
+  [
+    'umtopo/deploymentChoices, umtopo/newDeployment',
+    'Requests: what a new deployment can be, and the files of one, as `umtopo new` writes them; the client writes them.',
+  ],
   ['umtopo/export', 'Request: the files of an export; the client writes them. Refused while there are errors.'],
   ['umtopo/exportList', "Request: the files that an export of a document's deployment would have."],
   [

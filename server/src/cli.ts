@@ -5,6 +5,7 @@ import { exportCommand } from './cli/commands/export';
 import { fmt } from './cli/commands/fmt';
 import { importCommand } from './cli/commands/import';
 import { lsp } from './cli/commands/lsp';
+import { newCommand } from './cli/commands/new';
 import { preview } from './cli/commands/preview';
 import { route } from './cli/commands/route';
 import { test } from './cli/commands/test';
@@ -25,8 +26,10 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(0);
 });
 
-main(process.argv.slice(2), [check, route, test, exportCommand, preview, explain, fmt, importCommand, lsp], io).then(
-  (code) => {
-    process.exitCode = code;
-  },
-);
+main(
+  process.argv.slice(2),
+  [check, route, test, exportCommand, preview, explain, fmt, newCommand, importCommand, lsp],
+  io,
+).then((code) => {
+  process.exitCode = code;
+});

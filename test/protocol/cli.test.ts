@@ -261,6 +261,48 @@ exports.Resvg = class {
   });
 });
 
+describe('new', () => {
+  it('writes a deployment that check has nothing to say about', () => {
+    const root = folder('');
+    rmSync(join(root, 'main.umtopo'));
+    const made = umtopo(root, 'new', 'Fabrikam', '--mode', 'mixed', '--server', 'sfb2015', '--domain', 'fabrikam.com');
+    expect(made).toMatchObject({ code: 0, err: expect.stringContaining('umtopo check Fabrikam') });
+    expect(made.out.trim().split('\n')).toEqual(
+      readdirSync(join(root, 'Fabrikam'))
+        .map((name) => `Fabrikam/${name}`)
+        .sort((a, b) => made.out.indexOf(a) - made.out.indexOf(b)),
+    );
+    expect(readFileSync(join(root, 'Fabrikam', 'deployment.umtopo'), 'utf8')).toContain(
+      'deployment Fabrikam {\n  server sfb2015\n  mode mixed\n  forest fabrikam.com\n}',
+    );
+    const checked = JSON.parse(umtopo(root, 'check', 'Fabrikam', '--format', 'json').out);
+    expect(checked.diagnostics).toEqual([]);
+    expect(umtopo(root, 'test', 'Fabrikam').code).toBe(0);
+    expect(umtopo(root, 'fmt', 'Fabrikam', '--check').code).toBe(0);
+  });
+
+  it('leaves alone what is there', () => {
+    const root = folder(`//- /deep/down/main.umtopo\n${clean}\n//- /notes/readme.txt\nhello\n`);
+    for (const dir of ['.', 'deep'])
+      expect(umtopo(root, 'new', dir)).toMatchObject({ code: 2, err: expect.stringContaining('main.umtopo') });
+    expect(umtopo(root, 'new', 'notes/readme.txt')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('is a file'),
+    });
+    expect(umtopo(root, 'new', 'notes', '--quiet')).toMatchObject({ code: 0, err: '' });
+    expect(readFileSync(join(root, 'notes', 'readme.txt'), 'utf8')).toBe('hello\n');
+    expect(readdirSync(join(root, 'notes')).filter((name) => name.includes('tmp'))).toEqual([]);
+  });
+
+  it('says what it does not understand', () => {
+    const root = folder('');
+    expect(umtopo(root, 'new').err).toContain('which folder?');
+    expect(umtopo(root, 'new', 'a', '--mode', 'hybrid').err).toContain('onPremises');
+    expect(umtopo(root, 'new', 'a', '--domain', 'con toso').err).toContain('no domain');
+    expect(existsSync(join(root, 'a'))).toBe(false);
+  });
+});
+
 describe('explain', () => {
   it('shows the page of a rule', () => {
     const { code, out } = umtopo(temporary, 'explain', 'um2002');

@@ -11,7 +11,7 @@ const storeys: readonly (readonly string[])[] = [
   ['model'],
   ['routing'],
   ['rules'],
-  ['editor', 'preview', 'export', 'import', 'plan'],
+  ['editor', 'preview', 'export', 'import', 'plan', 'templates'],
   ['lsp', 'cli'],
 ];
 

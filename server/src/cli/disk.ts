@@ -85,7 +85,7 @@ export async function kindOfPath(path: string): Promise<'file' | 'folder'> {
   try {
     return (await stat(path)).isDirectory() ? 'folder' : 'file';
   } catch (error) {
-    throw new UsageError(`${path}: ${reasonOf(error)}`);
+    throw new UsageError(`${path}: ${reasonOf(error)}`, { cause: error });
   }
 }
 

@@ -129,6 +129,31 @@ export interface ExportsChanged {
   readonly roots: readonly string[];
 }
 
+/** Request: what a new deployment can be, for lists to choose from. */
+export const deploymentChoicesRequest = 'umtopo/deploymentChoices';
+export interface Choice {
+  readonly value: string;
+  readonly doc: string;
+}
+export interface DeploymentChoices {
+  readonly modes: readonly Choice[];
+  readonly servers: readonly Choice[];
+  /** What is meant where nobody says. */
+  readonly unless: { readonly mode: string; readonly server: string; readonly domain: string };
+}
+
+/** Request: the files of a new deployment (`umtopo new`); the client writes them. What isn't said is as `umtopo new` has it. */
+export const newDeploymentRequest = 'umtopo/newDeployment';
+export interface NewDeploymentParams {
+  readonly name: string;
+  readonly mode?: string;
+  readonly server?: string;
+  readonly domain?: string;
+}
+export interface NewDeploymentResult {
+  readonly files: readonly { readonly path: string; readonly text: string }[];
+}
+
 /** Request: where a call goes (`umtopo route`), as the JSON of the command line. */
 export const routeRequest = 'umtopo/route';
 export interface RouteParams {

@@ -8,6 +8,7 @@ import { ExportViews, registerExportViews } from './exportViews';
 import { features } from './features/all';
 import type { ServerHost } from './host';
 import { registerLadders } from './ladders';
+import { registerNewDeployment } from './newDeployment';
 import { Previews } from './preview/previews';
 import { registerPreview } from './preview/register';
 import { Diagnostics, registerDiagnostics } from './publish';
@@ -58,6 +59,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
     return exportViews as ExportViews;
   });
   registerExpectations(connection, current);
+  registerNewDeployment(connection);
   for (const feature of features) feature.register(connection, current);
   connection.listen();
 }
