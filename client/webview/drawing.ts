@@ -6,10 +6,56 @@ import type { Picture } from './picture';
 export class DrawingView {
   readonly #parts = new Map<string, { readonly svg: string; readonly element: SVGElement }>();
   readonly #reducedMotion = matchMedia('(prefers-reduced-motion: reduce)');
+  /** Classes that the page gives to parts, beside those that they come with. */
+  readonly #marks = new Map<string, ReadonlySet<string>>();
   /** The one node that the Tab key reaches; arrows move on from there. */
   #current: string | undefined;
 
-  constructor(private readonly root: SVGSVGElement) {}
+  constructor(
+    private readonly root: SVGSVGElement,
+    private readonly selected: (id: string) => void = () => undefined,
+  ) {}
+
+  /** The node that the Tab key is to reach, of an earlier page. */
+  select(id: string | undefined): void {
+    this.#current = id;
+  }
+
+  /** Gives a class to the nodes, edges and labels of some ids, and takes it from all others. It stays with them when they are drawn anew. */
+  mark(name: string, ids: readonly string[]): void {
+    const before = this.#marks.get(name) ?? new Set();
+    const after = new Set(ids.flatMap((id) => [id, `label:${id}`]));
+    this.#marks.set(name, after);
+    for (const id of before) if (!after.has(id)) this.#parts.get(id)?.element.classList.remove(name);
+    for (const id of after) this.#parts.get(id)?.element.classList.add(name);
+  }
+
+  /** The path of an edge's ribbon. */
+  wayOf(id: string): string | undefined {
+    return this.#parts.get(id)?.element.querySelector('.ribbon')?.getAttribute('d') ?? undefined;
+  }
+
+  /** A path between two nodes that no edge joins. */
+  jump(from: string, to: string): string | undefined {
+    const [a, b] = [this.areaOf(from), this.areaOf(to)];
+    if (!a || !b) return undefined;
+    const start = { x: a.x + a.width, y: a.y + a.height / 2 };
+    const end = { x: b.x > start.x ? b.x : b.x + b.width, y: b.y + b.height / 2 };
+    const bow = Math.max(36, Math.abs(end.x - start.x) / 2);
+    const into = b.x > start.x ? end.x - bow : end.x + bow;
+    return `M${start.x} ${start.y}C${start.x + bow} ${start.y} ${into} ${end.y} ${end.x} ${end.y}`;
+  }
+
+  /** The rectangle of a node in the picture. */
+  areaOf(id: string): DOMRect | undefined {
+    const element = this.#parts.get(id)?.element;
+    return element?.classList.contains('node') ? area(element as SVGGElement) : undefined;
+  }
+
+  /** Where a part is on the screen. */
+  boundsOf(id: string): DOMRect | undefined {
+    return this.#parts.get(id)?.element.getBoundingClientRect();
+  }
 
   update(picture: Picture): void {
     this.root.setAttribute('viewBox', `0 0 ${picture.width} ${picture.height}`);
@@ -32,7 +78,7 @@ export class DrawingView {
     for (const { id } of picture.elements) {
       const element: SVGElement | undefined = this.#parts.get(id)?.element;
       if (!element) continue;
-      const next: Element | null = previous ? previous.nextElementSibling : this.root.firstElementChild;
+      const next = own(previous ? previous.nextElementSibling : this.root.firstElementChild);
       if (element !== next) this.root.insertBefore(element, next);
       previous = element;
     }
@@ -54,6 +100,7 @@ export class DrawingView {
 
   focus(id: string): void {
     this.#current = id;
+    this.selected(id);
     this.#makeReachable();
     // The view moves by itself: the browser's scrolling would move the page under it.
     this.#parts.get(id)?.element.focus({ preventScroll: true });
@@ -71,11 +118,13 @@ export class DrawingView {
 
   #replace(id: string, svg: string, element: SVGElement): void {
     const old = this.#parts.get(id)?.element;
+    for (const [name, ids] of this.#marks) if (ids.has(id)) element.classList.add(name);
     if (element.classList.contains('node')) {
       element.setAttribute('role', 'button');
       element.setAttribute('tabindex', '-1');
       element.setAttribute('aria-label', visibleText(element));
       element.setAttribute('aria-description', element.querySelector('title')?.textContent ?? '');
+      if (id.startsWith('fold:')) element.setAttribute('aria-expanded', String(element.classList.contains('open')));
     } else {
       // The table says the same in words.
       element.setAttribute('aria-hidden', 'true');
@@ -117,6 +166,13 @@ export class DrawingView {
     }
     for (const { id, element } of nodes) element.setAttribute('tabindex', id === this.#current ? '0' : '-1');
   }
+}
+
+/** The first part from an element on: what is lit lies between them. */
+function own(element: Element | null): Element | null {
+  let found = element;
+  while (found?.classList.contains('way')) found = found.nextElementSibling;
+  return found;
 }
 
 /** What is written on a node: who says it aloud means the node. */

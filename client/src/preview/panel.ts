@@ -20,6 +20,8 @@ import {
 } from '../../../server/src/lsp/protocol';
 import { type FromPanel, isFromPanel, type ToPanel } from '../../webview/messages';
 import type { Deployments } from '../deployments';
+import { followCursor } from './cursor';
+import { applyFix } from './fix';
 import { previewHtml } from './html';
 import { openLine, revealElement } from './reveal';
 import { copyText, savePicture } from './takeAway';
@@ -42,6 +44,7 @@ export class PreviewPanel implements Disposable {
   #shown: { readonly root: string; version: number } | undefined;
   #request = 0;
   #look: PreviewLook | undefined;
+  readonly #cursor: ReturnType<typeof followCursor>;
 
   constructor(
     private readonly panel: WebviewPanel,
@@ -53,6 +56,8 @@ export class PreviewPanel implements Disposable {
     panel.iconPath = { light: icon('light'), dark: icon('dark') };
     panel.webview.onDidReceiveMessage((message: unknown) => this.#receive(message));
     panel.webview.html = previewHtml(panel.webview, extension);
+    this.#cursor = followCursor(client, (place) => this.#post({ type: 'cursor', place }));
+    panel.onDidDispose(() => this.#cursor.dispose());
   }
 
   dispose(): void {
@@ -92,6 +97,7 @@ export class PreviewPanel implements Disposable {
       this.#shown = result.root === undefined ? undefined : { root: result.root, version: result.version };
       this.panel.title = result.root === undefined ? 'Routing' : `Routing of ${result.name}`;
       this.#post({ type: 'show', uri: this.document.toString(), result, view: initialView() });
+      this.#cursor.again();
     } catch (error) {
       if (request === this.#request) this.#post({ type: 'failed', message: String(error) });
     }
@@ -106,6 +112,7 @@ export class PreviewPanel implements Disposable {
     }
     this.#shown.version = patch.version;
     this.#post({ type: 'patch', patch });
+    this.#cursor.again();
   }
 
   #post(message: ToPanel): void {
@@ -136,6 +143,11 @@ export class PreviewPanel implements Disposable {
         return;
       case 'open':
         return openLine(message.at, this.panel.viewColumn);
+      case 'fix': {
+        const { id, problem, title } = message;
+        if (this.#shown) await applyFix(this.client, { root: this.#shown.root, id }, problem, title);
+        return;
+      }
     }
   }
 

@@ -1,7 +1,8 @@
-import { brokenEnd, signPoint } from './curves';
+import { brokenEnd, pointAt, signPoint } from './curves';
 import { mark } from './drawNode';
 import type { EdgePath, Point } from './geometry';
 import type { Hue } from './hues';
+import { signs } from './icons';
 import type { EdgeLabel } from './labels';
 import { coordinate as at, escapeXml } from './xml';
 
@@ -17,9 +18,19 @@ export function drawEdge(path: EdgePath, hue: Hue, description: string): string 
   const width = edge.state === 'ok' ? path.width : Math.min(path.width, edge.state === 'broken' ? 4 : 2.5);
   const d = `M${pair(path.start)}${curves.map((curve) => `C${curve.map(pair).join(' ')}`).join('')}`;
   const sign = tip && edge.state !== 'ok' ? mark(edge.state, tip.x, tip.y, edge.state === 'broken' ? 8 : 7) : '';
+  const badge = edge.codes && edge.codes.length > 0 ? edgeBadge(path) : '';
   return (
     `<g data-id="${escapeXml(edge.id)}" class="edge ${hue} ${edge.state}"><title>${escapeXml(description)}</title>` +
-    `<path class="ribbon" stroke-width="${at(width)}" d="${d}"/>${sign}</g>`
+    `<path class="ribbon" stroke-width="${at(width)}" d="${d}"/>${sign}${badge}</g>`
+  );
+}
+
+/** Diagnostics stand on what the edge is made from: which ones is told by its title and its details. */
+function edgeBadge(path: EdgePath): string {
+  const { x, y } = pointAt(path, 0.22);
+  return (
+    `<g class="edge-badge" transform="translate(${at(x)} ${at(y)})"><circle r="7.5" stroke-width="1.4"/>` +
+    `<path class="sign" d="${signs.warning}"/></g>`
   );
 }
 

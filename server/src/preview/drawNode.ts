@@ -12,7 +12,7 @@ const padding = 11;
 export function drawNode(box: NodeBox, hue: Hue): string {
   const { node } = box;
   const parts = [
-    `<g data-id="${escapeXml(node.id)}" class="node ${box.form} ${hue} ${node.state}" transform="translate(${at(box.x)} ${at(box.y)})">`,
+    `<g data-id="${escapeXml(node.id)}" class="node ${box.form} ${hue} ${node.state}${foldClass(node)}" transform="translate(${at(box.x)} ${at(box.y)})">`,
     `<title>${escapeXml(describeNode(node))}</title>`,
   ];
   if (box.form === 'heading') parts.push(heading(box));
@@ -21,19 +21,27 @@ export function drawNode(box: NodeBox, hue: Hue): string {
   return `${parts.join('')}</g>`;
 }
 
+function foldClass({ fold }: GraphNode): string {
+  if (!fold) return '';
+  return fold.open ? ' fold open' : ' fold';
+}
+
 function card(box: NodeBox): string {
   const { node, width } = box;
   const right = width - padding;
   const [name, rest] = nameLines(cleanText(node.label), right - padding);
   const detail = node.detail ?? kindNames[node.kind];
   // Why something is not as it should be stands below its name, or else in the place of its detail.
-  const why = node.state === 'ok' ? undefined : node.reason;
+  const why = node.state === 'ok' && !node.fold ? undefined : node.reason;
   const last = rest ? rest : why ? fitText(cleanText(why), right - padding, 11) : '';
   const eyebrow = fitText(cleanText(rest ? (why ?? detail) : detail), right - padding - 19, 11);
   // One line stands in the middle, two fill the card.
   const top = last ? 21 : 27;
   return [
+    // Cards that lie behind it tell that it is several.
+    node.fold && `<path class="frame behind" d="M6-3h${at(width - 12)}M12-6h${at(width - 24)}"/>`,
     `<rect class="frame" width="${at(width)}" height="${at(box.height)}" rx="8"/>`,
+    node.fold && foldSign(width - 17, 16, false),
     icon(node, padding - 1, top - 12, 15),
     text(nameSize(name, right - padding) === 15 ? 'name' : 'name small', padding, top + 22, name),
     // Blanks between texts part the words for those who hear them; a server's name and its domain are one word.
@@ -43,7 +51,14 @@ function card(box: NodeBox): string {
     !rest && last && ` ${text('why', padding, top + 38, last)}`,
     stateMark(node, width - 2, box.height - 2),
     badge(node, width),
-  ].join('');
+  ]
+    .filter(Boolean)
+    .join('');
+}
+
+/** Plus: opens; minus: closes. */
+function foldSign(x: number, y: number, open: boolean): string {
+  return `<path class="sign fold-sign" d="M${at(x - 4)} ${at(y)}h8${open ? '' : `M${at(x)} ${at(y - 4)}v8`}"/>`;
 }
 
 function gate(box: NodeBox): string {
@@ -71,13 +86,13 @@ function gate(box: NodeBox): string {
 
 function heading(box: NodeBox): string {
   const { node, width } = box;
-  const name = fitText(cleanText(node.label), width * 0.62 - 20, 12, true);
+  const name = fitText(cleanText(node.label), width * (node.fold ? 0.75 : 0.62) - 20, 12, true);
   const start = textWidth(name, 12, true) + 28;
   const detail = node.detail ? fitText(cleanText(node.detail), width - start, 11) : '';
   return [
     // What a pointer can hit between the letters.
     `<rect width="${at(width)}" height="${at(box.height)}" fill="none" pointer-events="all"/>`,
-    icon(node, 0, 4.5, 14),
+    node.fold ? foldSign(7, 12, true) : icon(node, 0, 4.5, 14),
     text('name', 20, 16, name),
     detail && ` ${text('eyebrow', start, 16, detail)}`,
     badge(node, width),
@@ -114,7 +129,10 @@ function personSign(x: number, y: number): string {
 
 /** A sign at the corner, beside colour and outline. */
 function stateMark(node: GraphNode, x: number, y: number): string {
-  return node.state === 'ok' ? '' : mark(node.state, x, y, 8);
+  const { states = {} } = node.fold ?? {};
+  const worst =
+    node.state === 'ok' ? (['broken', 'unknown', 'disabled'] as const).find((each) => states[each]) : node.state;
+  return worst === undefined ? '' : mark(worst, x, y, 8);
 }
 
 /** A disc with the sign of a state. */

@@ -153,9 +153,10 @@ function whole({ path, span }: Declaration): GraphLocation {
   return { path, start: span.start, end: span.end };
 }
 
-/** `policy Cloud` and `policy global` are `policies Cloud, global`. */
+/** `policy Cloud` and `policy global` are `policies Cloud, global`; many are a number. */
 function joined(labels: readonly string[]): string {
   const policies = labels.filter((label) => label.startsWith('policy ')).map((label) => label.slice(7));
   if (policies.length < 2) return labels.join(', ');
-  return [`policies ${policies.join(', ')}`, ...labels.filter((label) => !label.startsWith('policy '))].join(', ');
+  const names = policies.length > 3 ? `${policies.length} policies` : `policies ${policies.join(', ')}`;
+  return [names, ...labels.filter((label) => !label.startsWith('policy '))].join(', ');
 }

@@ -52,7 +52,8 @@ export function placeLabels(paths: readonly EdgePath[], boxes: readonly NodeBox[
 
 function candidates(path: EdgePath): EdgeLabel[] {
   const { edge, start, end } = path;
-  const count = edge.users > 0 ? shortCount(edge.users) : '';
+  // What comes from callers says what the pool says.
+  const count = edge.users > 0 && !path.background ? shortCount(edge.users) : '';
   const via = cleanText((edge.state === 'ok' ? edge.label : (edge.reason ?? edge.label)) ?? '');
   if (!count && !via) return [];
   const half = edge.state === 'ok' ? path.width / 2 : 2;

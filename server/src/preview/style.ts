@@ -83,6 +83,7 @@ export function shapeStyle(font = fonts): string {
 .umtopo .dots{stroke-width:2.4}
 .umtopo .sign{fill:none;stroke-width:1.6;stroke-linecap:round;stroke-linejoin:round}
 .umtopo .frame{stroke-width:1}
+.umtopo .behind{fill:none}
 .umtopo .gate .frame.tint{fill-opacity:.07}
 .umtopo .ribbon{fill:none;stroke-opacity:.34}
 .umtopo .count{font-size:11px;font-weight:600}
@@ -111,7 +112,9 @@ export function colourStyle(palette: Palette): string {
     fill('.umtopo .frame', palette.card),
     stroke('.umtopo .frame', palette.border),
     stroke('.umtopo .count:not(.inside),.umtopo .via', palette.background),
-    stroke('.umtopo .users .sign', palette.muted),
+    stroke('.umtopo .users .sign,.umtopo .fold-sign', palette.muted),
+    stroke('.umtopo .edge-badge circle,.umtopo .edge-badge .sign', palette.unknown),
+    fill('.umtopo .edge-badge circle', palette.background),
   ];
   for (const hue of hues) {
     rules.push(

@@ -15,14 +15,13 @@ export interface TableRow {
 export function table(graph: RoutingGraph): TableRow[] {
   const labelOf = new Map(graph.nodes.map((node) => [node.id, node.label]));
   const nodes = graph.nodes.map((node): TableRow => {
-    const reason = [node.reason, node.codes.join(', ')].filter(Boolean).join(' · ');
     return {
       id: node.id,
       name: node.label,
       kind: node.detail ? `${kindNames[node.kind]} · ${node.detail}` : kindNames[node.kind],
       users: node.users,
       state: stateNames[node.state],
-      ...(reason ? { reason } : {}),
+      ...because(node.reason, node.codes),
     };
   });
   const edges = graph.edges.map(
@@ -32,10 +31,15 @@ export function table(graph: RoutingGraph): TableRow[] {
       kind: edge.label ? `Way · ${edge.label}` : 'Way',
       users: edge.users,
       state: stateNames[edge.state],
-      ...(edge.reason ? { reason: edge.reason } : {}),
+      ...because(edge.reason, edge.codes),
     }),
   );
   return [...nodes, ...edges];
+}
+
+function because(why: string | undefined, codes: readonly string[] | undefined): { reason?: string } {
+  const reason = [why, codes?.join(', ')].filter(Boolean).join(' · ');
+  return reason ? { reason } : {};
 }
 
 /** One line on the whole: `1,204 users · 2 broken · 1 unknown`. */

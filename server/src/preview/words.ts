@@ -58,7 +58,7 @@ export function describeNode(node: GraphNode): string {
 export function describeEdge(edge: GraphEdge, from: string, to: string): string {
   const parts = [`${from} → ${to}`];
   if (edge.label) parts.push(edge.label);
-  parts.push(userCount(edge.users), ...state(edge));
+  parts.push(userCount(edge.users), ...state(edge), ...(edge.codes?.length ? [edge.codes.join(', ')] : []));
   return parts.join(' · ');
 }
 
