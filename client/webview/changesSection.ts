@@ -14,13 +14,12 @@ export class ChangesSection {
   }
 
   show(wave: string, result: PreviewWaveResult): void {
-    const { changes, unchanged, retired, needs } = result;
+    const { changes, unchanged, retired } = result;
     this.#title.textContent = `What ${wave} changes`;
     const list = element('ul', { class: 'change-list' }, ...changes.map((change) => this.#change(change)));
     list.hidden = changes.length === 0;
     const notes: string[] = [];
-    if (needs.length > 0) notes.push(`It cannot be told who is selected: it hangs on ${needs.join(', ')}.`);
-    else if (changes.length === 0) notes.push('No call goes elsewhere.');
+    if (changes.length === 0) notes.push('No call goes elsewhere.');
     if (unchanged > 0) notes.push(`${people(unchanged, 0)} ${unchanged === 1 ? 'stays' : 'stay'} with the same route.`);
     if (retired.length > 0) notes.push(`Local UM of ${retired.join(', ')} is removed at its end.`);
     this.#body.replaceChildren(list, ...notes.map((text) => element('p', { class: 'quiet' }, text)));

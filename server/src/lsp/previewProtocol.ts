@@ -172,8 +172,6 @@ export interface PreviewWaveResult {
   readonly unchanged: number;
   /** Local UM that this wave removes. */
   readonly retired: readonly string[];
-  /** It can't be told who is selected: the facts that are missing. */
-  readonly needs: readonly string[];
 }
 
 /** Request: what a place in the text means in the picture. */

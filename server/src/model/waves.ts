@@ -188,15 +188,6 @@ function passes(read: FactReader, { by, name }: Filter, person: Person, hasPolic
   }
 }
 
-/** Users of one placement that all waves so far treated alike. */
-export interface CrowdPart {
-  readonly person: Person;
-  readonly placement: Placement;
-  readonly count: number;
-  /** The address, folded, of the one user that a move names. */
-  readonly only?: string;
-}
-
 /**
  * The state of a user after the first `waves` waves.
  * @param address folded, without `sip:`.
@@ -242,8 +233,43 @@ function moves(
   return inCrowd(read, selection.crowd, person, hasPolicy);
 }
 
+/** Users of one placement that all waves so far treat alike: the placement, without those that a move names. */
+export interface CrowdShare {
+  readonly placement: Placement;
+  readonly count: number;
+  /** The address, folded, of the one user that a move names. */
+  readonly only?: string;
+}
+
+/** A share of the users in some state. */
+export interface CrowdPart extends CrowdShare {
+  readonly person: Person;
+}
+
+/** All users, by placement; those that a move of the first `count` waves names by address stand alone. */
+export function crowdShares(deployment: Deployment, count: number): CrowdShare[] {
+  const named = new Map<Placement, Set<string>>();
+  for (const wave of waveOrder(deployment).waves.slice(0, count)) {
+    for (const address of wave.moves.flatMap((move) => [...move.addresses])) {
+      const [user] = deployment.usersWithAddress(address);
+      if (!user) continue;
+      const alone = named.get(user.placement);
+      if (alone) alone.add(address);
+      else named.set(user.placement, new Set([address]));
+    }
+  }
+  const shares: CrowdShare[] = [];
+  for (const placement of deployment.placements()) {
+    const alone = named.get(placement) ?? new Set();
+    for (const only of alone) shares.push({ placement, count: 1, only });
+    const rest = placement.count - alone.size;
+    if (rest > 0) shares.push({ placement, count: rest });
+  }
+  return shares;
+}
+
 /**
- * All users after the first `waves` waves, by placement; users that a move names by address stand alone.
+ * All users after the first `count` waves, by placement.
  * @throws UnknownFact when a selection hangs on a fact that isn't known.
  */
 export function crowdAfter(
@@ -253,24 +279,10 @@ export function crowdAfter(
   hasPolicy: PolicyNamed,
 ): CrowdPart[] {
   const waves = waveOrder(deployment).waves.slice(0, count);
-  const named = new Map<string, Placement>();
-  for (const wave of waves) {
-    for (const move of wave.moves) {
-      for (const address of move.addresses) {
-        const [user] = named.has(address) ? [] : deployment.usersWithAddress(address);
-        if (user) named.set(address, user.placement);
-      }
-    }
-  }
-  const parts: CrowdPart[] = [];
-  for (const placement of deployment.placements()) {
-    const alone = [...named].filter(([, of]) => of === placement).map(([address]) => address);
-    for (const only of alone)
-      parts.push({ person: stateAfter(read, placement, only, waves, hasPolicy), placement, count: 1, only });
-    const rest = placement.count - alone.length;
-    if (rest > 0) parts.push({ person: stateAfter(read, placement, '', waves, hasPolicy), placement, count: rest });
-  }
-  return parts;
+  return crowdShares(deployment, count).map((share) => ({
+    ...share,
+    person: stateAfter(read, share.placement, share.only ?? '', waves, hasPolicy),
+  }));
 }
 
 /** The moves of contacts: moving a contact changes its tool. The state's `tool` after the first waves, `undefined` where nothing moved it. */

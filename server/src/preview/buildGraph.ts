@@ -1,12 +1,11 @@
 import type { Deployment } from '../model/deployment';
 import type { Placement } from '../model/placement';
-import type { CrowdPart } from '../model/waves';
 import { contactAfter, contactRoute } from '../routing/numbers';
 import { decide } from '../routing/route';
 import { Trace } from '../routing/trace';
 import type { Route } from '../routing/types';
 import type { Diagnostic } from '../rules/analyze';
-import { crowdOf, routeOfPart } from './crowd';
+import { crowdOf, type RoutedShare } from './crowd';
 import { foldGraph } from './fold';
 import type { RoutingGraph } from './graph';
 import { GraphBuilder } from './graphBuilder';
@@ -20,7 +19,7 @@ import { type Stop, wayOf } from './way';
 export function buildGraph(deployment: Deployment, diagnostics: readonly Diagnostic[], waves = 0): RoutingGraph {
   const graph = new Drawing(deployment, new GraphBuilder(diagnostics));
   graph.topology();
-  for (const part of crowdOf(deployment, waves)) graph.users(part, routeOfPart(part));
+  for (const share of crowdOf(deployment, waves)) graph.users(share);
   graph.contacts(waves);
   const { nodes, edges } = graph.builder.build();
   return { title: deployment.name, nodes, edges, users: deployment.userCount };
@@ -72,7 +71,7 @@ class Drawing {
     }
   }
 
-  users({ person, placement, count }: CrowdPart, route: Route): void {
+  users({ person, placement, count, route }: RoutedShare): void {
     const { builder, nodes } = this;
     const home = nodes.home(person);
     for (const caller of nodes.callers) {

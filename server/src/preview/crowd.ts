@@ -1,34 +1,59 @@
 import type { Deployment } from '../model/deployment';
 import { plainReader, UnknownFact } from '../model/facts';
+import type { Person } from '../model/person';
 import type { Placement } from '../model/placement';
-import { type CrowdPart, crowdAfter } from '../model/waves';
-import { hasPolicy, routeOfPerson } from '../routing/route';
+import { type CrowdShare, crowdShares, stateAfter, waveOrder } from '../model/waves';
+import { userRoute } from '../routing/events';
+import { decide, hasPolicy } from '../routing/route';
 import type { Route } from '../routing/types';
 
-/** Users by placement after some waves; as declared where a wave's selection hangs on an unknown fact. */
-export function crowdOf(deployment: Deployment, waves: number): CrowdPart[] {
+/** Users that are alike, with the route of their unanswered calls after some waves. */
+export interface RoutedShare extends CrowdShare {
+  /** As the waves leave them; as declared where that hangs on an unknown fact. */
+  readonly person: Person;
+  readonly route: Route;
+}
+
+/** All users after some waves, by placement. */
+export function crowdOf(deployment: Deployment, waves: number): RoutedShare[] {
+  return crowdShares(deployment, waves).map((share) => routed(share, waves));
+}
+
+/** The users of a share after fewer waves than those that it was made for. */
+export function routed(share: CrowdShare, waves: number): RoutedShare {
+  const { placement, only = '' } = share;
+  return { ...share, person: personAfter(placement, only, waves), route: routeOfShare(placement, only, waves) };
+}
+
+/** The users as some waves leave them; as declared where that hangs on an unknown fact. */
+export function personAfter(person: Person, address: string, waves: number): Person {
   try {
-    return crowdAfter(deployment, plainReader, waves, hasPolicy);
+    return stateAfter(plainReader, person, address, waveOrder(person.deployment).waves.slice(0, waves), hasPolicy);
   } catch (error) {
     if (!(error instanceof UnknownFact)) throw error;
-    return crowdAfter(deployment, plainReader, 0, hasPolicy);
+    return person;
   }
 }
 
-/** By placement, then by the moves that the part has been through. */
+/** By placement, then by address and waves: a route changes only with the topology, and with it the placement. */
 const routes = new WeakMap<Placement, Map<string, Route>>();
 
-/** The route of unanswered calls to a part's users; it changes only with the topology, and with it the placement. */
-export function routeOfPart({ person, placement }: Pick<CrowdPart, 'person' | 'placement'>): Route {
+function routeOfShare(placement: Placement, address: string, waves: number): Route {
   let known = routes.get(placement);
   if (known === undefined) {
     known = new Map();
     routes.set(placement, known);
   }
-  let route = known.get(person.id);
+  const key = `${waves} ${address}`;
+  let route = known.get(key);
   if (route === undefined) {
-    route = routeOfPerson(placement.deployment, person);
-    known.set(person.id, route);
+    const { deployment } = placement;
+    const order = waveOrder(deployment).waves.slice(0, waves);
+    const who = `users of ${placement.block.declaration.name}`;
+    route = decide(deployment, (read) =>
+      userRoute(deployment, read, stateAfter(read, placement, address, order, hasPolicy), who, 'noAnswer'),
+    );
+    known.set(key, route);
   }
   return route;
 }

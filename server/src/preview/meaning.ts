@@ -1,11 +1,9 @@
 import type { Declaration } from '../model/declaration';
 import type { Deployment } from '../model/deployment';
-import { plainReader, UnknownFact } from '../model/facts';
 import type { Person } from '../model/person';
-import { stateAfter, waveOrder } from '../model/waves';
-import { hasPolicy, routeOfPerson } from '../routing/route';
+import { routeOfUser } from '../routing/route';
 import type { Route } from '../routing/types';
-import { crowdOf, routeOfPart } from './crowd';
+import { crowdOf, personAfter } from './crowd';
 import type { FoldedGraph } from './fold';
 import type { RoutingGraph } from './graph';
 import { GraphBuilder } from './graphBuilder';
@@ -24,20 +22,10 @@ export interface Pictured {
   readonly waves: number;
 }
 
-/** The user as some waves leave him; as declared where that hangs on an unknown fact. */
-export function personAfter(deployment: Deployment, person: Person, address: string, waves: number): Person {
-  try {
-    return stateAfter(plainReader, person, address, waveOrder(deployment).waves.slice(0, waves), hasPolicy);
-  } catch (error) {
-    if (!(error instanceof UnknownFact)) throw error;
-    return person;
-  }
-}
-
 /** The nodes and edges that an unanswered call to a user passes. */
 export function elementsOfUser({ deployment, folded, waves }: Pictured, person: Person, address: string): string[] {
-  const state = personAfter(deployment, person, address, waves);
-  return elementsOfRoute(deployment, folded, routeOfPerson(deployment, state), state);
+  const route = routeOfUser(deployment, person, address, 'noAnswer', waves);
+  return elementsOfRoute(deployment, folded, route, personAfter(person, address, waves));
 }
 
 function elementsOfRoute(deployment: Deployment, folded: FoldedGraph, route: Route, start: Person): string[] {
@@ -64,7 +52,7 @@ function elementsOfGroup({ deployment, folded, waves }: Pictured, declaration: D
   const parts = crowdOf(deployment, waves)
     .filter(({ placement }) => placement.block.declaration === declaration)
     .slice(0, placementLimit);
-  const ids = parts.flatMap((part) => elementsOfRoute(deployment, folded, routeOfPart(part), part.person));
+  const ids = parts.flatMap(({ route, person }) => elementsOfRoute(deployment, folded, route, person));
   return [...new Set(ids)];
 }
 

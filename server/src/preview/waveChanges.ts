@@ -1,12 +1,10 @@
 import type { Deployment } from '../model/deployment';
-import { plainReader, UnknownFact } from '../model/facts';
-import type { CrowdPart } from '../model/waves';
-import { crowdAfter, stateAfter, waveOrder } from '../model/waves';
+import { type CrowdShare, crowdShares, waveOrder } from '../model/waves';
 import { contactAfter, contactRoute } from '../routing/numbers';
-import { decide, hasPolicy } from '../routing/route';
+import { decide } from '../routing/route';
 import { Trace } from '../routing/trace';
 import type { Route } from '../routing/types';
-import { routeOfPart } from './crowd';
+import { routed } from './crowd';
 import { listOf } from './graphNodes';
 
 /** Users whose calls a wave sends elsewhere, all from one place to one other. */
@@ -27,7 +25,6 @@ export interface WaveChanges {
   readonly changes: readonly RouteChange[];
   readonly unchanged: number;
   readonly retired: readonly string[];
-  readonly needs: readonly string[];
 }
 
 const witnessLimit = 3;
@@ -49,24 +46,17 @@ export function waveChanges(deployment: Deployment, wave: number): WaveChanges {
     }
     return change;
   };
-  let parts: CrowdPart[];
   let unchanged = 0;
-  try {
-    parts = crowdAfter(deployment, plainReader, wave + 1, hasPolicy);
-    const named = new Set(parts.flatMap(({ only }) => only ?? []));
-    for (const part of parts) {
-      const before = stateAfter(plainReader, part.placement, part.only ?? '', waves.slice(0, wave), hasPolicy);
-      const change = note(routeOfPart({ person: before, placement: part.placement }), routeOfPart(part));
-      if (change === undefined) unchanged += part.count;
-      else {
-        change.users += part.count;
-        if (change.witnesses.length < witnessLimit) change.witnesses.push(...witnesses(part, named));
-        change.witnesses.length = Math.min(change.witnesses.length, witnessLimit);
-      }
+  const shares = crowdShares(deployment, wave + 1);
+  const named = new Set(shares.flatMap(({ only }) => only ?? []));
+  for (const share of shares) {
+    const change = note(routed(share, wave).route, routed(share, wave + 1).route);
+    if (change === undefined) unchanged += share.count;
+    else {
+      change.users += share.count;
+      const missing = witnessLimit - change.witnesses.length;
+      if (missing > 0) change.witnesses.push(...witnesses(share, named).slice(0, missing));
     }
-  } catch (error) {
-    if (!(error instanceof UnknownFact)) throw error;
-    return { changes: [], unchanged: 0, retired, needs: [error.name] };
   }
   for (const contact of deployment.all('exUmContact')) {
     const after = (done: number) =>
@@ -79,11 +69,11 @@ export function waveChanges(deployment: Deployment, wave: number): WaveChanges {
     if (change.witnesses.length < witnessLimit) change.witnesses.push(String(contact.fact('displayNumber')));
   }
   const sorted = [...changes.values()].sort((a, b) => b.users - a.users || b.numbers - a.numbers);
-  return { changes: sorted, unchanged, retired, needs: [] };
+  return { changes: sorted, unchanged, retired };
 }
 
 /** The first users of a part, as they are written. */
-function witnesses({ placement, only }: CrowdPart, named: ReadonlySet<string>): string[] {
+function witnesses({ placement, only }: CrowdShare, named: ReadonlySet<string>): string[] {
   // Those that a move names stand for themselves: some more are read to find enough of the rest.
   const users = placement.users(witnessLimit + named.size).map(({ address }) => address);
   const mine = users.filter((address) => (only === undefined ? !named.has(lower(address)) : lower(address) === only));

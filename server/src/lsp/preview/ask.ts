@@ -5,8 +5,8 @@ import type { Declaration } from '../../model/declaration';
 import type { Deployment } from '../../model/deployment';
 import type { Person } from '../../model/person';
 import { bareAddress, bareNumber } from '../../model/values';
+import { personAfter } from '../../preview/crowd';
 import { lightRoute } from '../../preview/litRoute';
-import { personAfter } from '../../preview/meaning';
 import { isNumber } from '../../routing/asked';
 import type { PreviewRouteParams, PreviewRouteResult, PreviewSearchParams, PreviewSearchResult } from '../protocol';
 import { findRoute } from '../routes';
@@ -48,6 +48,6 @@ function startOf(deployment: Deployment, of: string, waves: number): Person | De
     : undefined;
   if (contact) return contact;
   const [user] = number ? deployment.usersWithLine(of) : deployment.usersWithAddress(of);
-  if (user) return personAfter(deployment, user, fold(bareAddress(user.address)), waves);
+  if (user) return personAfter(user, fold(bareAddress(user.address)), waves);
   return number ? undefined : deployment.named('exUmContact', bareAddress(of))[0];
 }

@@ -7,6 +7,6 @@ import type { Previews } from './previews';
 export function changesOf(previews: Previews, { root, wave }: PreviewWaveParams): PreviewWaveResult {
   const pictured = previews.of(root);
   const index = pictured ? waveNamed(pictured.deployment, wave) : -1;
-  if (pictured === undefined || index < 0) return { changes: [], unchanged: 0, retired: [], needs: [] };
+  if (pictured === undefined || index < 0) return { changes: [], unchanged: 0, retired: [] };
   return waveChanges(pictured.deployment, index);
 }
