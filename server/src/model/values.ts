@@ -152,7 +152,7 @@ function limitFault(text: string, value: Scalar, property: Property): ValueFault
           : maximum === undefined
             ? `at least ${minimum}`
             : `${minimum} to ${maximum}`;
-      const clamp = minimum !== undefined && value < minimum ? minimum : maximum;
+      const clamp = minimum !== undefined && value < minimum ? (limits.usual ?? minimum) : maximum;
       return fault(code, `\`${property.name}\` ${text} is outside its range: ${range}`, String(clamp));
     }
     return undefined;
@@ -228,7 +228,7 @@ function parseType(property: Property, text: string): Scalar | ValueFault {
       const found = enumValueOf(property, text);
       if (found) return found.value;
       const names = type.values.map((candidate) => candidate.value);
-      const guess = nearest(text, names);
+      const guess = nearest(text, names) ?? onlyOneThat(text, names);
       return fault('UM1029', `"${text}" is not one of ${orList(names)}`, ...(guess ? [guess] : names));
     }
     case 'text':
@@ -270,4 +270,10 @@ export function defaultOf(property: Property): Fact | undefined {
   const parsed = parseValue(property, property.default);
   if (parsed.fault) return INVALID;
   return property.list ? [parsed.value] : parsed.value;
+}
+
+/** The one name that begins with a text of some letters: `sip` is `sipName` where that is all it can be. */
+function onlyOneThat(text: string, names: readonly string[]): string | undefined {
+  const [only, other] = names.filter((name) => text.length > 1 && fold(name).startsWith(fold(text)));
+  return other === undefined ? only : undefined;
 }

@@ -1,9 +1,11 @@
 import type { Deployment } from '../model/deployment';
-import { proxies } from './destinations';
+import type { Placement } from '../model/placement';
+import { fitting } from './completePolicy';
 import { addDeclaration } from './fixes';
 import { writtenName } from './names';
 import { isUndeclared, nearestFix, otherKind, type ReferenceSite, referenceChecks } from './references';
 import type { Fix, Rule, RulePage } from './types';
+import { domainsOf } from './witnesses';
 
 export const rule: Rule = {
   code: 'UM2010',
@@ -27,25 +29,28 @@ export const rule: Rule = {
             '$1 are ',
           ),
         ...(site.users !== undefined && { users: site.users }),
-        fixes: (placements) => [...nearestFix(deployment, site, placements), ...declare(deployment, site)],
+        fixes: (placements) => [...nearestFix(deployment, site, placements), ...declare(deployment, site, placements)],
       });
     },
   ),
 };
 
-/** Declares the policy, with the one destination and the tenants that can be meant. */
-function declare(deployment: Deployment, { name }: ReferenceSite): Fix[] {
-  const providers = deployment.all('hostingProvider').filter((provider) => provider.fact('hostsOCSUsers') === false);
-  const tenants = deployment.all('tenant').map((tenant) => tenant.name);
-  const [proxy] = proxies(deployment).filter((known) =>
-    providers.some((provider) => provider.fact('proxyFqdn') === known),
-  );
-  const [tenant] = tenants;
+/** Declares the policy, with a destination that takes the domain of those who are granted it. */
+function declare(deployment: Deployment, { name, owner }: ReferenceSite, placements: readonly Placement[]): Fix[] {
+  const contact = owner?.startsWith('Contact ') ? /@(.+)$/.exec(owner)?.[1] : undefined;
+  // Where it isn't known who is meant, a destination has to take all domains.
+  const all = deployment.all('sipDomain').map((domain) => domain.name);
+  const asked = contact === undefined ? domainsOf(placements) : [contact];
+  const domains = asked.length > 0 ? asked : all;
   const bare = name.replace(/^tag:/i, '');
-  if (proxy === undefined || tenant === undefined || tenants.length > 1 || bare === '') return [];
+  if (bare === '') return [];
   const near = deployment.all('hostedVoicemailPolicy').at(-1);
-  const text = `hostedVoicemailPolicy ${writtenName(bare)} { destination ${proxy}  organization ${tenant} }`;
-  return [addDeclaration(deployment, text, near, `Declare policy ${bare} with destination ${proxy}`)];
+  return fitting(deployment, domains)
+    .filter(({ organization }) => organization.length > 0)
+    .map(({ destination, organization }) => {
+      const text = `hostedVoicemailPolicy ${writtenName(bare)} { destination ${destination}  organization ${organization.join(', ')} }`;
+      return addDeclaration(deployment, text, near, `Declare policy ${bare} with destination ${destination}`);
+    });
 }
 
 export const page: RulePage = {

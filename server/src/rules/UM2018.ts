@@ -1,5 +1,4 @@
-import { setProperty } from './fixes';
-import { addNumber, holdsNumber } from './numberLists';
+import { addNumber, holdsNumber, otherNumbers } from './numberLists';
 import type { Fix, Rule, RulePage } from './types';
 
 export const rule: Rule = {
@@ -40,23 +39,14 @@ export const rule: Rule = {
             at: { path: each.path, ...each.valueSpan('pilotIdentifierList') },
             message: `The pilots of ${each.name}`,
           })),
-          fixes: (): Fix[] => {
-            const pilots = candidates.flatMap((each) => read.list(each, 'pilotIdentifierList'));
-            const free = pilots.filter(
-              (pilot) =>
-                !deployment
-                  .all('exUmContact')
-                  .some((other) => holdsNumber([String(other.fact('displayNumber'))], pilot)) &&
-                deployment.usersWithLine(pilot).length === 0,
-            );
-            return [
-              ...candidates.slice(0, 3).map((each) => addNumber(each, 'pilotIdentifierList', number)),
-              ...free.slice(0, 2).map((pilot) => ({
-                ...setProperty(contact, 'displayNumber', pilot, `Change the number to ${pilot}`),
-                preferred: false,
-              })),
-            ];
-          },
+          fixes: (): Fix[] => [
+            ...candidates.slice(0, 3).map((each) => addNumber(each, 'pilotIdentifierList', number)),
+            ...otherNumbers(
+              deployment,
+              contact,
+              candidates.flatMap((each) => read.list(each, 'pilotIdentifierList')),
+            ),
+          ],
         });
       },
     },

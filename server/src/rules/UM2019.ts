@@ -1,7 +1,6 @@
 import type { Declaration } from '../model/declaration';
 import type { Crowd } from './crowd';
-import { setProperty } from './fixes';
-import { addNumber, holdsNumber } from './numberLists';
+import { addNumber, holdsNumber, otherNumbers } from './numberLists';
 import { tenantsOf } from './tenants';
 import type { Fix, Rule, RuleContext, RulePage } from './types';
 
@@ -55,22 +54,14 @@ function judge(contact: Declaration, plans: readonly Declaration[], context: Rul
       at: { path: plan.path, ...plan.valueSpan('accessTelephoneNumbers') },
       message: `The access numbers of ${plan.name}`,
     })),
-    fixes: (): Fix[] => {
-      const free = plans
-        .flatMap((plan) => read.list(plan, 'accessTelephoneNumbers'))
-        .filter(
-          (other) =>
-            !deployment.all('exUmContact').some((one) => holdsNumber([String(one.fact('displayNumber'))], other)) &&
-            deployment.usersWithLine(other).length === 0,
-        );
-      return [
-        ...plans.slice(0, 3).map((plan) => addNumber(plan, 'accessTelephoneNumbers', number)),
-        ...free.slice(0, 2).map((other) => ({
-          ...setProperty(contact, 'displayNumber', other, `Change the number to ${other}`),
-          preferred: false,
-        })),
-      ];
-    },
+    fixes: (): Fix[] => [
+      ...plans.slice(0, 3).map((plan) => addNumber(plan, 'accessTelephoneNumbers', number)),
+      ...otherNumbers(
+        deployment,
+        contact,
+        plans.flatMap((plan) => read.list(plan, 'accessTelephoneNumbers')),
+      ),
+    ],
   });
 }
 

@@ -5,6 +5,12 @@ import { isLocalMode } from './modes';
 import { isCallRouterVersion } from './restrictedServers';
 import type { Fix, Rule, RulePage } from './types';
 
+/** One row of a firewall is one direction; signalling with UM goes both ways. */
+const directions = [
+  ['frontEnd', 'umServer'],
+  ['umServer', 'frontEnd'],
+] as const;
+
 export const rule: Rule = {
   code: 'UM5016',
   severity: 'warning',
@@ -25,23 +31,26 @@ export const rule: Rule = {
           .all('exchange')
           .some((exchange) => isCallRouterVersion(read.text(exchange, 'version')));
         const ports = newer ? [5063, 5066, 5068] : [5066, 5068];
-        const needs = ports
-          .map((port) => ({ from: 'frontEnd', to: 'umServer', protocol: 'tcp', first: port, last: port }) as const)
-          .filter((need) => !isAllowed(rules, need));
-        if (needs.length === 0) return;
-        complete('firewall');
-        const blocked = needs.map(({ first }) => first).join(', ');
-        const row = rules.find(
-          ({ from, to, protocols }) => from === 'frontEnd' && to === 'umServer' && protocols.includes('tcp'),
-        );
-        report({
-          at: row ? rowPlace({ zone: row.firewall, row: row.row }, 'ports') : { path: firewall.path, ...firewall.head },
-          message: `UM ports ${blocked} are fixed and must be open from Front Ends to UM servers: UM redirects every call there, and it is lost`,
-          fixes: () =>
-            row
-              ? [openInRow(row, blocked)]
-              : [{ title: `Open ${blocked}`, edits: [addRows(firewall, needs.map(needRow))], preferred: true }],
-        });
+        for (const [from, to] of directions) {
+          const wanted = ports.map((port) => ({ from, to, protocol: 'tcp', first: port, last: port }) as const);
+          const needs = wanted.filter((need) => !isAllowed(rules, need));
+          // Back from UM only 5061 is opened by some, and answers pass; who opens some of the fixed ports means all.
+          if (needs.length === 0 || (from === 'umServer' && needs.length === wanted.length)) continue;
+          complete('firewall');
+          const blocked = needs.map(({ first }) => first).join(', ');
+          const row = rules.find((each) => each.from === from && each.to === to && each.protocols.includes('tcp'));
+          const way = from === 'frontEnd' ? 'from Front Ends to UM servers' : 'from UM servers to Front Ends';
+          report({
+            at: row
+              ? rowPlace({ zone: row.firewall, row: row.row }, 'ports')
+              : { path: firewall.path, ...firewall.head },
+            message: `UM ports ${blocked} are fixed and must be open ${way}: UM redirects every call there, and it is lost`,
+            fixes: () =>
+              row
+                ? [openInRow(row, blocked)]
+                : [{ title: `Open ${blocked}`, edits: [addRows(firewall, needs.map(needRow))], preferred: true }],
+          });
+        }
       },
     },
   ],

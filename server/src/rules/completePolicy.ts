@@ -64,7 +64,8 @@ export function completePolicy(deployment: Deployment, policy: Declaration, doma
   });
 }
 
-function fitting(deployment: Deployment, domains: readonly string[]): Target[] {
+/** Where voice mail of some domains could be sent. */
+export function fitting(deployment: Deployment, domains: readonly string[]): Target[] {
   return targets(deployment).filter(({ organization }) => takes(deployment, organization, domains));
 }
 

@@ -1,12 +1,34 @@
 import { sameWord } from '../base/words';
 import type { Declaration } from '../model/declaration';
+import type { Deployment } from '../model/deployment';
 import { bareNumber } from '../model/values';
-import { setPropertyEdit } from './fixes';
+import { setProperty, setPropertyEdit } from './fixes';
 import type { Fix } from './types';
 
 /** Whether a list of numbers holds one; the extension counts, `tel:` doesn't. */
 export function holdsNumber(numbers: readonly string[], number: string): boolean {
   return numbers.some((other) => sameWord(bareNumber(other), bareNumber(number)));
+}
+
+/** Another number for a contact, of those that nobody has; none where rerouting sends calls to the one it has. */
+export function otherNumbers(deployment: Deployment, contact: Declaration, numbers: readonly string[]): Fix[] {
+  const own = String(contact.fact('displayNumber'));
+  const isRerouted = deployment
+    .all('voicemailReroutingConfiguration')
+    .some((each) =>
+      holdsNumber([String(each.fact('autoAttendantNumber')), String(each.fact('subscriberAccessNumber'))], own),
+    );
+  if (isRerouted) return [];
+  const isTaken = (number: string): boolean =>
+    deployment.all('exUmContact').some((each) => holdsNumber([String(each.fact('displayNumber'))], number)) ||
+    deployment.usersWithLine(number).length > 0;
+  return numbers
+    .filter((number) => !isTaken(number))
+    .slice(0, 2)
+    .map((number) => ({
+      ...setProperty(contact, 'displayNumber', number, `Change the number to ${number}`),
+      preferred: false,
+    }));
 }
 
 /** Adds a number to a list of an object. */

@@ -78,6 +78,8 @@ export type ValueTypeName = ValueType['type'];
 export interface Limits {
   readonly minimum?: number;
   readonly maximum?: number;
+  /** Offered instead of a value below the minimum, where more than that is usual. */
+  readonly usual?: number;
   readonly maximumLength?: number;
   /** A regular expression, in JavaScript's syntax, that the whole value matches. */
   readonly pattern?: string;

@@ -10,14 +10,14 @@ export interface Fault {
   readonly at?: string;
 }
 
-const fault = (code: string, within: Fault['within'], from: string, to: string, at?: string): Fault => ({
+export const fault = (code: string, within: Fault['within'], from: string, to: string, at?: string): Fault => ({
   code,
   within,
   change: [[from, to]],
   ...(at !== undefined && { at }),
 });
 /** A declaration more, before the SIP domain. */
-const more = (code: string, within: Fault['within'], text: string, at?: string): Fault => ({
+export const more = (code: string, within: Fault['within'], text: string, at?: string): Fault => ({
   code,
   within,
   change: [[firstLine[within], `${text}\n${firstLine[within]}`]],
@@ -31,7 +31,7 @@ const firstLine: Record<Fault['within'], string> = {
   moving: 'sipDomain contoso.com { isDefault true }',
   inventory: '/**/sipDomain fabrikam.com{isDefault true}//x',
 };
-const both = (code: string, within: Fault['within'], change: Fault['change'], at: string): Fault => ({
+export const both = (code: string, within: Fault['within'], change: Fault['change'], at: string): Fault => ({
   code,
   within,
   change,

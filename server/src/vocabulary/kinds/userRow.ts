@@ -182,7 +182,7 @@ const exchange: readonly Property[] = [
     defaultDoc: "the mailbox policy's `minPINLength`",
     individual: true,
     fact: true,
-    limits: { minimum: 4, maximum: 24, code: 'UM1020' },
+    limits: { minimum: 4, maximum: 24, usual: 6, code: 'UM1020' },
     source: ['PS-ENUM', 'PS-UMMPSET'],
   },
 ];
