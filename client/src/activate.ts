@@ -7,6 +7,7 @@ import { registerShowRoute } from './commands/showRoute';
 import { Deployments } from './deployments';
 import { exportScheme } from './export/exportUri';
 import { registerLiveExports } from './export/register';
+import { registerExplorer } from './explorer/register';
 import { serveFiles } from './fileAccess';
 import { registerPreview } from './preview/register';
 import { say } from './say';
@@ -39,6 +40,7 @@ export async function activateWith(
     registerShowRoute(client, deployments),
     registerNewDeployment(client),
     registerTests(client, deployments),
+    registerExplorer(client, deployments),
     { dispose: () => void client.stop().catch(() => undefined) },
   );
   await commands.executeCommand('setContext', 'umtopo.active', true);

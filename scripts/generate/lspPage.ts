@@ -58,6 +58,9 @@ const own: readonly (readonly [string, string])[] = [
   ['umtopo/previewWave', 'Request: whose calls a wave sends elsewhere, by route before and after, with witnesses.'],
   ['umtopo/route', 'Request: where a call goes, as `umtopo route --format json` tells it.'],
   ['umtopo/ladder', 'Request: a call as a SIP ladder, in parts and as rows.'],
+  ['umtopo/topologyChildren', "Request: what is below an entry of a deployment's tree."],
+  ['umtopo/topologyPath', 'Request: the entries of the tree that lead to a place in the text.'],
+  ['umtopo/topologyChanged', 'Notification to the client: what was asked for below some entries is another now.'],
   ['umtopo/picture', 'Request: the graph or a ladder as an SVG that stands alone, or as Mermaid.'],
   [
     'umtopo/exportConflicts',

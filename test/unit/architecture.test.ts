@@ -106,7 +106,9 @@ describe('the client', () => {
 
   it('does not get the server with the protocol', () => {
     // The protocol is a few files; none brings anything else.
-    const files = ['protocol', 'previewProtocol', 'ladderProtocol'].map((name) => `server/src/lsp/${name}.ts`);
+    const files = ['protocol', 'previewProtocol', 'ladderProtocol', 'explorerProtocol'].map(
+      (name) => `server/src/lsp/${name}.ts`,
+    );
     expect(files.filter((file) => !serverFiles.includes(file))).toEqual([]);
     const values = offences(files, ({ target, typeOnly }) => !typeOnly && !files.includes(`${target}.ts`));
     expect(values).toEqual([]);

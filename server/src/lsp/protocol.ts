@@ -1,5 +1,6 @@
 /** What the client and the server say to each other beside the Language Server Protocol. The only file of the server that the client imports. */
 
+export * from './explorerProtocol';
 export * from './ladderProtocol';
 
 /** A range as LSP has it. */

@@ -3,6 +3,7 @@ import { initializeResult, watchedFiles } from './capabilities';
 import { readClient } from './clientFeatures';
 import { registerDeployments } from './deployments';
 import { registerExpectations } from './expectations';
+import { Explorers, registerExplorer } from './explorer';
 import { registerExport } from './exports';
 import { ExportViews, registerExportViews } from './exportViews';
 import { features } from './features/all';
@@ -23,6 +24,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
   let diagnostics: Diagnostics | undefined;
   let previews: Previews | undefined;
   let exportViews: ExportViews | undefined;
+  let explorers: Explorers | undefined;
   const current = (): Session => {
     if (session) return session;
     throw new ResponseError(ErrorCodes.ServerNotInitialized, 'The server was asked before `initialize`');
@@ -33,6 +35,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
     diagnostics = new Diagnostics(session);
     previews = new Previews(session);
     exportViews = new ExportViews(session);
+    explorers = new Explorers(session);
     registerDeployments(session);
     return initializeResult(readClient(params), host.version);
   });
@@ -53,6 +56,10 @@ export function startServer(connection: Connection, host: ServerHost): void {
   registerPreview(connection, seen);
   registerRoutes(connection, current);
   registerLadders(connection, current, seen);
+  registerExplorer(connection, () => {
+    current();
+    return explorers as Explorers;
+  });
   registerExport(connection, current);
   registerExportViews(connection, () => {
     current();
