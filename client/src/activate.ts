@@ -9,10 +9,17 @@ import { exportScheme } from './export/exportUri';
 import { registerLiveExports } from './export/register';
 import { registerExplorer } from './explorer/register';
 import { serveFiles } from './fileAccess';
+import { RoutePictures } from './markdown/pictures';
+import { type MarkdownIt, routeBlocks } from './markdown/plugin';
 import { registerPreview } from './preview/register';
 import { say } from './say';
 import { registerStatus } from './status';
 import { registerTests } from './tests/register';
+
+/** What VS Code's Markdown preview takes from the extension. */
+export interface Api {
+  extendMarkdownIt(markdown: MarkdownIt): MarkdownIt;
+}
 
 type CreateClient = (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient;
 
@@ -20,17 +27,15 @@ type CreateClient = (id: string, name: string, options: LanguageClientOptions) =
  * What both entries share: the client of the language server, and everything that asks it.
  * @param fileAccess the server cannot read the files of the workspace by itself
  */
-export async function activateWith(
-  context: ExtensionContext,
-  create: CreateClient,
-  fileAccess: boolean,
-): Promise<void> {
+export async function activateWith(context: ExtensionContext, create: CreateClient, fileAccess: boolean): Promise<Api> {
   const output = window.createOutputChannel('UM Topology', { log: true });
   const client = create('umtopo', 'UM Topology', clientOptions(context.extensionUri, output, fileAccess));
   const deployments = new Deployments(client);
+  const pictures = new RoutePictures(client, deployments);
   context.subscriptions.push(
     output,
     deployments,
+    pictures,
     serveFiles(client),
     registerStatus(deployments),
     registerServerCommands(client, output),
@@ -50,6 +55,7 @@ export async function activateWith(
     // The commands stay: one of them starts it again.
     void say.error('The language server does not start.', error);
   }
+  return { extendMarkdownIt: (markdown) => routeBlocks(markdown, pictures) };
 }
 
 function clientOptions(extension: Uri, output: LogOutputChannel, fileAccess: boolean): LanguageClientOptions {

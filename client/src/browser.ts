@@ -1,9 +1,9 @@
 import { type ExtensionContext, Uri, workspace } from 'vscode';
 import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from 'vscode-languageclient/browser';
-import { activateWith } from './activate';
+import { type Api, activateWith } from './activate';
 
 /** Where VS Code runs extensions in a browser: the server is a web worker, which reads files through the client. */
-export function activate(context: ExtensionContext): Promise<void> {
+export function activate(context: ExtensionContext): Promise<Api> {
   const script = Uri.joinPath(context.extensionUri, 'dist', 'browser', 'server.js');
   let worker: Worker | undefined;
   context.subscriptions.push({ dispose: () => worker?.terminate() });

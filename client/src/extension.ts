@@ -1,9 +1,9 @@
 import { type ExtensionContext, workspace } from 'vscode';
 import { LanguageClient, type ServerOptions, TransportKind } from 'vscode-languageclient/node';
-import { activateWith } from './activate';
+import { type Api, activateWith } from './activate';
 
 /** Where VS Code runs extensions in Node: the server is a process of its own. */
-export function activate(context: ExtensionContext): Promise<void> {
+export function activate(context: ExtensionContext): Promise<Api> {
   const module = context.asAbsolutePath('dist/server.js');
   const transport = TransportKind.ipc;
   const server: ServerOptions = {

@@ -58,5 +58,5 @@ export interface PictureParams {
   readonly wave?: string | null;
 }
 export type PictureResult =
-  /** `name`: of a file, without its ending. */
-  { readonly name: string; readonly text: string } | { readonly refused: string };
+  /** `name`: of a file, without its ending; `title`: what it shows, in a sentence. */
+  { readonly name: string; readonly title: string; readonly text: string } | { readonly refused: string };

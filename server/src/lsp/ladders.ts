@@ -94,12 +94,13 @@ async function picture(session: Session, previews: Previews, params: PicturePara
   if (view === 'graph') {
     const graph = previews.of(params.root)?.shown.folded.graph ?? unseenGraph(session, deployment, wave);
     const text = format === 'mermaid' ? graphMermaid(graph) : standaloneSvg(graph, theme);
-    return { name: fileName(deployment.name, wave), text };
+    return { name: fileName(deployment.name, wave), title: `Where unanswered calls go in ${deployment.name}`, text };
   }
   const built = build(deployment, { of, ...(event !== undefined && { event }), ...(wave !== undefined && { wave }) });
   if (built instanceof Refused) return { refused: built.refused };
   const text = format === 'mermaid' ? ladderMermaid(built) : ladderSvg(built, theme);
-  return { name: fileName(of.replace(/^(sip|tel):/i, ''), event, wave), text };
+  const title = `${built.title}: ${built.verdict}`;
+  return { name: fileName(of.replace(/^(sip|tel):/i, ''), event, wave), title, text };
 }
 
 /** The graph of a deployment that no panel shows. */
