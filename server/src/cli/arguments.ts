@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { nearest, orList } from '../base/words';
+import { nearest, orList, sameWord } from '../base/words';
 import { UsageError } from './usage';
 
 /** An option of a command, as `--help` shows it. */
@@ -51,14 +51,17 @@ export function parseArguments(words: readonly string[], options: readonly Optio
     }
     if (token.value === undefined)
       throw new UsageError(`--${option.name} needs a value: --${option.name} ${option.value}`);
-    for (const value of option.several ? token.value.split(',') : [token.value]) checkValue(option, value);
-    values[option.name] = token.value;
+    const given = option.several ? token.value.split(',') : [token.value];
+    values[option.name] = given.map((value) => knownValue(option, value)).join(',');
   }
   return { values, paths };
 }
 
-function checkValue(option: Option, value: string): void {
-  if (!option.values || option.values.includes(value)) return;
+/** A value as the option spells it, in whatever case it was given. */
+function knownValue(option: Option, value: string): string {
+  if (!option.values) return value;
+  const known = option.values.find((candidate) => sameWord(candidate, value));
+  if (known !== undefined) return known;
   const guess = nearest(value, option.values);
   throw new UsageError(
     `--${option.name} is ${orList(option.values)}, not "${value}"${guess ? `; did you mean ${guess}?` : ''}`,

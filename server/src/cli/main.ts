@@ -23,7 +23,7 @@ export async function main(words: readonly string[], commands: readonly Command[
       commands.map((candidate) => candidate.name),
     );
     io.err(
-      `umtopo: there is no command "${name}"${guess ? `; did you mean "${guess}"?` : ''} umtopo --help lists them\n`,
+      `umtopo: there is no command "${name}"; ${guess ? `did you mean "${guess}"? ` : ''}umtopo --help lists them\n`,
     );
     return exitCodes.usage;
   }

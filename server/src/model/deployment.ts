@@ -293,6 +293,9 @@ export class Deployment {
       const near = candidates.filter((found) => found.organization === around);
       if (near.length > 0) candidates = near;
     }
+    // The organization around may have one of that name that isn't declared.
+    if (around && slash <= 0 && kinds.some((kind) => this.isIncomplete(kind)) && !this.standalone)
+      candidates = candidates.filter((found) => found.organization === undefined || found.organization === around);
     const [first] = candidates;
     if (first === undefined) {
       const hidden = kinds.some((kind) => this.isIncomplete(kind) || this.all(kind).some((found) => found.nameFault));

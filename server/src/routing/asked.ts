@@ -14,7 +14,7 @@ export interface Asked {
 
 /** Whether somebody asks for a number rather than an address. */
 export function isNumber(of: string): boolean {
-  return !of.includes('@') && /^(tel:)?\+?[\d;=a-z]+$/i.test(of);
+  return !of.includes('@') && /^(tel:)?\+?\d[\d;=a-z]*$/i.test(of);
 }
 
 export function asked(of: string, event?: CallEvent): Asked {

@@ -1,7 +1,7 @@
 import { fold, orList, sameWord, withArticle } from '../base/words';
 import type { Declaration } from '../model/declaration';
 import type { Deployment, Expectation } from '../model/deployment';
-import { plainReader, UnknownFact } from '../model/facts';
+import { plainReader, UNKNOWN, UnknownFact } from '../model/facts';
 import { bareAddress } from '../model/values';
 import { type CrowdPart, contactInCrowd, crowdAfter, inCrowd, waveNamed, waveOrder } from '../model/waves';
 import type { Crowd, Word } from '../syntax/ast';
@@ -129,6 +129,8 @@ function ask(
         : askContacts(deployment, selection.crowd, waves);
     case 'call': {
       const route = routeOfNumber(deployment, selection.number.text, waves);
+      const unnumbered = deployment.all('exUmContact').find((contact) => contact.fact('displayNumber') === UNKNOWN);
+      if (route === undefined && unnumbered) throw new UnknownFact(unnumbered, 'displayNumber', false);
       if (route === undefined)
         return {
           word: selection.number,

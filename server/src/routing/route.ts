@@ -5,7 +5,7 @@ import type { Person } from '../model/person';
 import { bareAddress } from '../model/values';
 import { type PolicyNamed, stateAfter, waveOrder } from '../model/waves';
 import { kindNamed, kinds, propertyOf } from '../vocabulary';
-import type { Property } from '../vocabulary/types';
+import type { KindName, Property } from '../vocabulary/types';
 import { effectivePolicy, isScoped } from './effectivePolicy';
 import { userRoute } from './events';
 import { contactAfter, contactRoute, contactWithNumber } from './numbers';
@@ -90,9 +90,30 @@ function possibleValues(deployment: Deployment, name: string): readonly (Known |
     case 'number':
       // A port or a timer: it is told, but decides nothing.
       return [UNSET];
-    default:
-      return property.list ? [[], [ANY]] : [UNSET, ANY];
+    default: {
+      const texts = [ANY, ...comparedWith(deployment, name)];
+      return property.list ? [[], ...texts.map((text) => [text])] : [UNSET, ...texts];
+    }
   }
+}
+
+/** The texts that a route compares a fact with: each of them may be what isn't known. */
+function comparedWith(deployment: Deployment, name: string): readonly string[] {
+  switch (name) {
+    case 'destination':
+      return textsOf(deployment, 'hostingProvider', 'proxyFqdn');
+    case 'proxyFqdn':
+      return textsOf(deployment, 'hostedVoicemailPolicy', 'destination');
+    case 'address':
+      return deployment.all('pool').map((pool) => pool.name);
+    default:
+      return [];
+  }
+}
+
+function textsOf(deployment: Deployment, kind: KindName, property: string): string[] {
+  const facts = deployment.all(kind).map((object) => object.fact(property));
+  return [...new Set(facts.filter((fact) => typeof fact === 'string'))];
 }
 
 /** Some value that no declared object has. */

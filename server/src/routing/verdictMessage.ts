@@ -23,7 +23,7 @@ export function routeSentence(route: Route): string {
 export function verdictSentence(verdict: Verdict): string {
   const { passed, fault, witness, route, failing, of, needs, broken } = verdict;
   if (fault) return fault.message;
-  if (passed === true) return of === 0 ? 'It selects nobody' : `All of ${of} do`;
+  if (passed === true) return of === 0 ? 'It selects nobody' : of === 1 ? 'It does' : `All ${of} do`;
   if (passed === null) {
     if (needs.length > 0) return `Undecided: it hangs on ${needs.join(', ')}, which is not known`;
     return broken ? 'Undecided: mend the errors that are reported first' : 'Undecided: no document says';
@@ -35,7 +35,8 @@ export function verdictSentence(verdict: Verdict): string {
 /** The same, with the route taken, step by step. */
 export function verdictMessage(verdict: Verdict): string {
   const steps = verdict.route?.decisions
-    .filter(({ step }) => !tellingSteps.has(step))
+    // That it hangs on a fact is what the sentence says.
+    .filter(({ step }) => step !== 'unknown' && !tellingSteps.has(step))
     .map((decision) => decision.because)
     .join(' → ');
   return `${verdictSentence(verdict)}${steps ? `. Step by step: ${steps}` : ''}`;

@@ -1,7 +1,7 @@
 import { nearest } from '../base/words';
 import type { Declaration } from '../model/declaration';
 import type { Deployment } from '../model/deployment';
-import { plainReader } from '../model/facts';
+import { plainReader, UNKNOWN } from '../model/facts';
 import { bareAddress } from '../model/values';
 import { contactInCrowd, crowdAfter, inCrowd, waveOrder } from '../model/waves';
 import { hasPolicy } from '../routing/route';
@@ -81,11 +81,13 @@ export const rule: Rule = {
   ],
 };
 
-/** Whether a CSV file that can't be read (UM0011) may hold those who are missed: one of the groups that are selected, if any is. */
+/** Whether a CSV file that isn't known or can't be read (UM0011) may hold those who are missed: one of the groups that are selected, if any is. */
 function lacksUsers(deployment: Deployment, selected?: Selected): boolean {
   const groups = selected?.filters.flatMap(({ by, name }) =>
     by === 'group' ? deployment.named('users', name.text) : [],
   );
+  const meant = groups?.length ? groups : deployment.all('users');
+  if (meant.some((group) => group.fact('csv') === UNKNOWN)) return true;
   for (const { path, start, problem } of deployment.textProblems()) {
     if (problem.code !== 'UM0011') continue;
     if (!groups?.length) return true;

@@ -1,4 +1,4 @@
-import { federationService, srvRecords, zoneOf } from './dns';
+import { federationService, srvRecords, zoneOfDomain } from './dns';
 import { addRows, serviceRows } from './dnsFixes';
 import { isFederated } from './federated';
 import type { Rule, RulePage } from './types';
@@ -16,7 +16,7 @@ export const rule: Rule = {
         const { deployment, report } = context;
         if (deployment.all('publicDnsZone').length === 0 || !isFederated(context)) return;
         for (const domain of deployment.all('sipDomain')) {
-          const zone = zoneOf(deployment, 'publicDnsZone', domain.name);
+          const zone = zoneOfDomain(deployment, 'publicDnsZone', domain.name);
           if (zone === undefined || domain.nameFault) continue;
           if (srvRecords(deployment, 'publicDnsZone', federationService, domain.name).length > 0) continue;
           report({

@@ -1,3 +1,4 @@
+import { UnknownFact } from '../model/facts';
 import {
   type DnsRecord,
   edgeServiceOf,
@@ -46,10 +47,14 @@ export const rule: Rule = {
 };
 
 function judge(context: RuleContext, kind: ZoneKind, record: DnsRecord, domain: string, target: string): boolean {
-  const { deployment, report } = context;
+  const { deployment, report, notChecked } = context;
   const at = rowPlace(record, 'domainName');
   const inDomain = isWithin(target, domain);
   const zone = zoneOf(deployment, kind, target);
+  if (inDomain && zone === undefined && deployment.isIncomplete(kind)) {
+    notChecked(new UnknownFact(undefined, kind, false), 0);
+    return false;
+  }
   if (inDomain && zone) {
     // An alias: UM5005.
     const named = recordsNamed(deployment, kind, target);

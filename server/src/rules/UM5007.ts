@@ -1,4 +1,4 @@
-import { clientService, federationService, srvRecords, zoneOf } from './dns';
+import { clientService, federationService, srvRecords, zoneOfDomain } from './dns';
 import { addRows, serviceRows } from './dnsFixes';
 import { edgePools } from './edges';
 import { isShared } from './federated';
@@ -17,7 +17,7 @@ export const rule: Rule = {
         const { deployment, report } = context;
         if (!isShared(context)) return;
         for (const domain of deployment.all('sipDomain')) {
-          const zone = zoneOf(deployment, 'internalDnsZone', domain.name);
+          const zone = zoneOfDomain(deployment, 'internalDnsZone', domain.name);
           if (zone === undefined || domain.nameFault) continue;
           const missing = [federationService, clientService].filter(
             (service) => srvRecords(deployment, 'internalDnsZone', service, domain.name).length === 0,

@@ -1,5 +1,5 @@
 import { discoverRow } from './discover';
-import { recordsNamed, zoneKinds, zoneOf, zoneWords } from './dns';
+import { recordsNamed, zoneKinds, zoneOfDomain, zoneWords } from './dns';
 import { addRows } from './dnsFixes';
 import type { Rule, RulePage } from './types';
 
@@ -16,7 +16,7 @@ export const rule: Rule = {
         for (const kind of zoneKinds) {
           const label = kind === 'publicDnsZone' ? 'lyncdiscover' : 'lyncdiscoverinternal';
           for (const domain of deployment.all('sipDomain')) {
-            const zone = zoneOf(deployment, kind, domain.name);
+            const zone = zoneOfDomain(deployment, kind, domain.name);
             const name = `${label}.${domain.name}`;
             if (zone === undefined || domain.nameFault) continue;
             const found = recordsNamed(deployment, kind, name);

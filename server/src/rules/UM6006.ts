@@ -1,4 +1,5 @@
 import type { Declaration } from '../model/declaration';
+import type { UnknownFact } from '../model/facts';
 import { siteOf } from '../routing/effectivePolicy';
 import { homePools } from './edges';
 import { gatewaysOf, poolOfGateway } from './gateways';
@@ -18,14 +19,18 @@ export const rule: Rule = {
     {
       looksAt: 'crowd',
       check(crowd, context) {
-        const { deployment, read, report } = context;
+        const { deployment, read, report, complete } = context;
         if (localPlans(deployment).length === 0 || !isLocalMode(context)) return;
-        const pairs = localPairs(crowd, context);
+        const open: UnknownFact[] = [];
+        const pairs = localPairs(crowd, { ...context, notChecked: (fact) => open.push(fact) });
+        // Where most users are hangs on all of them.
+        if (open[0]) throw open[0];
         const homes = homePools(deployment);
         for (const plan of localPlans(deployment)) {
           const sites = new Map<Declaration, number>();
           for (const { pool, placements } of pairs.filter((pair) => pair.plan === plan)) {
             // Users of a pool that can't home them are UM2013.
+            if (pool) read.text(pool, 'role');
             if (pool === undefined || !homes.includes(pool)) continue;
             const site = siteOf(pool);
             if (site) sites.set(site, (sites.get(site) ?? 0) + usersOf(placements));
@@ -39,6 +44,7 @@ export const rule: Rule = {
           if (site === undefined || site === main) continue;
           const isBranch = site.kind.name === 'branchSite';
           if (main === undefined && !isBranch) continue;
+          complete('users');
           report({
             at: { path: gateway.path, ...gateway.valueSpan('address') },
             message: main

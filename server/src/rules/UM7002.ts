@@ -3,7 +3,7 @@ import { routeOfPerson } from '../routing/route';
 import type { Failure } from '../routing/types';
 import { grantable } from './completePolicy';
 import type { Crowd } from './crowd';
-import { federationService, srvRecords, zoneOf } from './dns';
+import { federationService, srvRecords, zoneOfDomain } from './dns';
 import { federationOf } from './federated';
 import { destinationPlace, JourneyFindings, journeysOf, type Step } from './journeys';
 import { isHostedMode } from './modes';
@@ -112,7 +112,7 @@ function isReported(
 /** In hosted modes, and where federation is used already, UM5001 speaks. */
 function missingRecord(context: RuleContext, domain: string): Missing | undefined {
   const { deployment } = context;
-  const zone = zoneOf(deployment, 'publicDnsZone', domain);
+  const zone = zoneOfDomain(deployment, 'publicDnsZone', domain);
   if (isHostedMode(context) || federationOf(context) || zone === undefined) return undefined;
   if (srvRecords(deployment, 'publicDnsZone', federationService, domain).length > 0) return undefined;
   return {

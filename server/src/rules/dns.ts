@@ -32,12 +32,20 @@ function absoluteName(zone: Declaration, owner: string): string {
   return owner === '@' || owner === '' ? zone.name : `${owner}.${zone.name}`;
 }
 
-/** The declared zone that a name's records stand in: the one with the longest name. */
+/** The declared zone that a name's records stand in: the one with the longest name. None where a nearer one may exist undeclared. */
 export function zoneOf(deployment: Deployment, kind: ZoneKind, name: string): Declaration | undefined {
-  return deployment
+  const [nearest] = deployment
     .all(kind)
     .filter((zone) => zone.key !== '' && isWithin(name, zone.key))
-    .sort((a, b) => b.key.length - a.key.length)[0];
+    .sort((a, b) => b.key.length - a.key.length);
+  const inside = nearest && ownerIn(nearest, name).includes('.');
+  return inside && deployment.isIncomplete(kind) ? undefined : nearest;
+}
+
+/** The declared zone that a domain's records stand in; only its own one where others may exist undeclared. */
+export function zoneOfDomain(deployment: Deployment, kind: ZoneKind, domain: string): Declaration | undefined {
+  const zone = zoneOf(deployment, kind, domain);
+  return zone?.key !== fold(domain) && deployment.isIncomplete(kind) ? undefined : zone;
 }
 
 /** Whether a name is a domain or lies in it. */

@@ -6,7 +6,7 @@ import {
   rowText,
   srvRecords,
   type ZoneKind,
-  zoneOf,
+  zoneOfDomain,
 } from './dns';
 import { isFederated, isShared } from './federated';
 import type { RuleContext } from './types';
@@ -25,7 +25,7 @@ export function isFindable(context: Pick<RuleContext, 'deployment' | 'read'>, do
 }
 
 function leadsToEdge({ deployment }: Pick<RuleContext, 'deployment'>, kind: ZoneKind, domain: string): boolean {
-  if (zoneOf(deployment, kind, domain) === undefined) return true;
+  if (zoneOfDomain(deployment, kind, domain) === undefined) return true;
   return srvRecords(deployment, kind, federationService, domain).some((record) => {
     const target = rowText(record, 'domainName');
     if (target === undefined || isOnlineName(target) || !isWithin(target, domain)) return false;

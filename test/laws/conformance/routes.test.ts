@@ -121,6 +121,16 @@ describe('what a hosted call needs on its way', () => {
       [provider, provider.replace('enabled true', 'enabled unknown')],
       'unknown needs enabled',
     ],
+    [
+      'a provider whose proxy is not known',
+      [provider, provider.replace('exap.um.outlook.com', 'unknown')],
+      'unknown needs proxyFqdn',
+    ],
+    [
+      'a Destination that is not known',
+      ['{ destination exap.um.outlook.com ', '{ destination unknown '],
+      'unknown needs destination',
+    ],
     ['no Destination', ['{ destination exap.um.outlook.com ', '{ '], 'failed'],
     ['no Organization', ['  organization contoso.onmicrosoft.com', ''], 'failed'],
     ['no federation', ['allowFederatedUsers true', 'allowFederatedUsers false'], 'failed'],

@@ -37,7 +37,7 @@ export function checkJson(judged: readonly Judged[], against?: Against): string 
         code: diagnostic.code,
         message: diagnostic.message,
         fixes: diagnostic.fixes().map((fix) => fix.title),
-        ...(diagnostic.users !== undefined && { users: diagnostic.users }),
+        users: diagnostic.users ?? null,
         related: diagnostic.related.map(({ at, message }) => {
           const { file, line, column } = printedPlace(one, at);
           return { file, line, column, message };

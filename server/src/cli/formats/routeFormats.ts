@@ -15,7 +15,7 @@ export interface Asked {
 export function routeJson(opened: Opened, asked: Asked, route: Route): string {
   const { outcome, target, policy, destination, organization, umDialPlan, contact, umServers, needs } = route;
   const lineOf = (cause: Route['decisions'][number]['cause']) => {
-    if (!cause) return {};
+    if (!cause) return { file: null, line: null };
     const { file, line } = printedPlace(opened, cause);
     return { file, line };
   };
@@ -30,7 +30,10 @@ export function routeJson(opened: Opened, asked: Asked, route: Route): string {
     umServers,
     contact,
     needs,
-    hops: route.hops.map(({ cause, ...hop }) => ({ ...hop, ...lineOf(cause) })),
+    hops: route.hops.map(({ cause, at, role, port = null, protocol = null, ...more }) => ({
+      ...{ at, role, port, protocol, ...more },
+      ...lineOf(cause),
+    })),
     decisions: route.decisions.map(({ cause, ...decision }) => ({ ...decision, ...lineOf(cause) })),
     failure: route.failure && (({ cause, ...failure }) => ({ ...failure, ...lineOf(cause) }))(route.failure),
   };
