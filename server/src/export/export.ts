@@ -14,7 +14,7 @@ import { manifestFile, sourceDigest } from './manifest';
 import { waveFolder } from './paths';
 import { readmeFile } from './readme';
 import { type ReportContext, reportFile } from './report/reportFile';
-import { dnsScript, rollbackScript, type Script, scriptFile, verifyScript, waveScript, wholeScripts } from './scripts';
+import { dnsScript, rollbackScript, type Script, scriptFile, verifyScript, waveScripts, wholeScripts } from './scripts';
 import { sourceMapFile } from './sourceMap';
 import { declaredUsers, movedUsers, usersFile } from './users/usersFile';
 
@@ -179,9 +179,20 @@ function waveFiles(context: Context, index: number): ExportFile[] {
   const users = movedUsers(deployment, index);
   const folder = waveFolder(index, waveOrder(deployment).waves[index]?.name ?? '');
   return [
-    ...(wants(context, 'powershell') ? scriptFiles(context, waveScript(deployment, index, users)) : []),
+    ...(wants(context, 'powershell')
+      ? waveScripts(deployment, index, users).flatMap((script) => scriptFiles(context, script))
+      : []),
     ...(wants(context, 'csv', 'powershell') ? [usersFile(`${folder}/users.csv`, users, root, context.warning)] : []),
+    ...previousUsers(context, index, folder),
   ];
+}
+
+/** The list by which a wave's script looks whether the wave before is done: the folder of a wave needs nothing from outside. */
+function previousUsers(context: Context, index: number, folder: string): ExportFile[] {
+  if (index === 0 || !wants(context, 'powershell')) return [];
+  const users = movedUsers(context.deployment, index - 1);
+  if (users.count === 0) return [];
+  return [usersFile(`${folder}/previous-users.csv`, users, context.root, context.warning)];
 }
 
 function dnsFiles(context: Context): ExportFile[] {

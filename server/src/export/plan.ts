@@ -81,6 +81,8 @@ export interface ObjectAction {
   readonly create?: readonly Call[];
   /** Without `create`: what is said when nothing is found. */
   readonly absent?: string;
+  /** Without `create`: the step that makes it. With `-WhatIf` it hasn't. */
+  readonly madeBy?: string;
   /** Where a wanted value differs; absent when nothing of it can be changed. */
   readonly change?: Call;
   /** To be done by hand when it was created or changed: a service to restart. */
@@ -110,8 +112,20 @@ export type Check =
   | { readonly kind: 'true'; readonly test: Call; readonly otherwise: string }
   /** Every replica of the Central Management store is up to date; it is waited for. */
   | { readonly kind: 'replication' }
+  /** A synthetic transaction succeeds; if not it is only said. */
+  | { readonly kind: 'transaction'; readonly test: Call; readonly otherwise: string }
   /** An SRV record resolves from inside, to the Access Edge. */
   | { readonly kind: 'srv'; readonly name: string; readonly target: string; readonly otherwise: string }
+  /** A record of a zone is answered as planned: each of the texts is part of the answer. */
+  | {
+      readonly kind: 'record';
+      readonly zones: ZoneScope;
+      readonly name: string;
+      readonly recordType: RecordType;
+      readonly answer: readonly string[];
+    }
+  /** The users of the wave before are as its list says. */
+  | { readonly kind: 'wave'; readonly wave: string; readonly settings: readonly UserSetting[] }
   /** `users.csv` is there and has the columns that the script reads. */
   | { readonly kind: 'usersFile'; readonly columns: readonly string[] };
 
@@ -146,7 +160,13 @@ export interface UsersAction {
   readonly settings: readonly UserSetting[];
 }
 
-/** What no cmdlet does, or none without asking first: stated with what to enter, and looked for again. */
+/** A service of Windows on a server. */
+export interface ServiceOf {
+  readonly computer: string;
+  readonly service: string;
+}
+
+/** What no cmdlet does, or none without asking first: run where it can be, else stated with what to enter, waited for, and looked for again. */
 export interface ManualAction {
   readonly type: 'manual';
   readonly instructions: readonly string[];
@@ -154,10 +174,20 @@ export interface ManualAction {
   readonly fields: readonly { readonly name: string; readonly value: string }[];
   /** Finds something when it is done. */
   readonly done?: Call;
+  /** It is done when Exchange has a gateway for each pool and a hunt group for each dial plan. */
+  readonly known?: { readonly pools: readonly string[]; readonly dialPlans: readonly string[] };
+  /** Nothing is to be done unless one of these steps has changed something in the same run. */
+  readonly onlyAfter?: readonly string[];
   /** Said where later steps have to wait for it: the script ends here. */
   readonly stop?: string;
   /** Run when the administrator asks for it with `-RestartServices`. */
   readonly calls?: readonly Call[];
+  /** Restarted when the administrator asks for it with `-RestartServices`. */
+  readonly services?: readonly ServiceOf[];
+  /** A script in the folder `Scripts` of Exchange, run where it is found. */
+  readonly tool?: { readonly name: string; readonly parameters: readonly Parameter[] };
+  /** Nothing is to be done: it is only told. */
+  readonly onlyTold?: true;
 }
 
 /** Enables the mailboxes of users for UM whose `UmDialPlan` cell is one of these: those that are enabled already are left alone. */
@@ -219,8 +249,11 @@ export type Action =
 export type Undo =
   /** It changed nothing. */
   | { readonly type: 'nothing' }
-  /** What it created is removed; what it changed gets the values of the snapshot by the same cmdlet, or by `opposite`, which has none. */
-  | { readonly type: 'restore'; readonly remove?: Call; readonly opposite?: Call }
+  /**
+   * What it created is removed; what it changed gets the values of the snapshot by the same cmdlet, or by `opposite`, which has none. `except`: what of it stays,
+   * and why.
+   */
+  | { readonly type: 'restore'; readonly remove?: Call; readonly opposite?: Call; readonly except?: string }
   /** It can't be: why. */
   | { readonly type: 'irreversible'; readonly reason: string };
 

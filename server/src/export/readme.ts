@@ -143,11 +143,10 @@ function exchangeWork(deployment: Deployment, paths: readonly string[]): string[
   if (scripts.length === 0) return [];
   const names = scripts.map((path) => `\`${path}\``).join(', ');
   const items = [
-    `Exchange Management Shell: ${names}, first with \`-WhatIf\`: dial plans, mailbox policies, servers, gateways, auto attendants, mailboxes. After a change of a server's dial plans or startup mode restart MSExchangeUM and MSExchangeUMCR on it.`,
+    `Exchange Management Shell: ${names}, first with \`-WhatIf\`: dial plans, mailbox policies, servers, gateways, auto attendants, mailboxes. Services of servers that it has set are restarted with \`-RestartServices\`. It runs \`ExchUCUtil.ps1\` where dial plans or pools are new and the tool is found; then wait until Active Directory has replicated.`,
   ];
   if (deployment.all('umDialPlan').some((plan) => plan.organization?.kind.name === 'exchange'))
     items.push(
-      'Exchange Management Shell: where dial plans or pools are new, `ExchUCUtil.ps1`, with `-Forest` where Lync is in another forest; then wait until Active Directory has replicated.',
       'Lync Server Management Shell: `powershell/10-lync.ps1 -From FrontEnd.Restart -RestartServices` restarts the Front End service and leads through the contacts of local UM.',
     );
   return items;
@@ -156,7 +155,7 @@ function exchangeWork(deployment: Deployment, paths: readonly string[]): string[
 function wavePrerequisites(): string[] {
   return [
     'The steps of the whole deployment are done (`powershell/10-lync.ps1` of the export without `--wave`): providers, policies, contacts.',
-    'The waves before are done, and a pilot user was tried: deposit, Outlook Voice Access, message waiting.',
+    'The waves before are done (the script looks for it), and a pilot user was tried: deposit, Outlook Voice Access, message waiting.',
   ];
 }
 
@@ -169,6 +168,9 @@ function waveSteps({ paths }: ReadmeContext): string[] {
         ]
       : []),
     'Exchange: move the mailboxes of `users.csv`.',
+    ...paths
+      .filter((path) => path.includes('/20-exchange'))
+      .map((path) => `Exchange Management Shell: \`${path}\` enables those for UM that are local now.`),
     ...(script
       ? [`When they have moved: \`${script} -From Users.HostedVoiceMail\`, where the wave has that step.`]
       : []),
@@ -186,6 +188,8 @@ export function fileText(path: string): string {
   if (path.endsWith('dns.ps1')) return 'adds the same records to Windows DNS, where they are missing';
   if (path.endsWith('.zone')) return 'a whole zone, to load as it is';
   if (path.endsWith('.records')) return 'the records alone, to add to a zone that exists';
+  if (path.endsWith('/previous-users.csv'))
+    return 'the users of the wave before, by which the script looks whether that one is done';
   if (path.endsWith('users.csv')) return 'one row a user, read by the scripts; UTF-8, opens in a spreadsheet';
   if (path === 'topology.json') return 'the whole validated deployment';
   if (path === 'topology.schema.json') return 'its JSON Schema';

@@ -1,12 +1,12 @@
 import type { Deployment } from '../model/deployment';
 import { waveOrder } from '../model/waves';
 import type { Place } from '../rules/types';
-import type { Zone } from './dns/zones';
+import { type Zone, zonesOf } from './dns/zones';
 import { ExportFile, windowsText } from './file';
 import { fileNames, waveFolder } from './paths';
 import type { Plan } from './plan';
 import { dnsPlan } from './plan/dns';
-import { exchangeOrganizations, exchangePlan } from './plan/exchange';
+import { exchangeOrganizations, exchangePlan, exchangeWavePlan } from './plan/exchange';
 import { lyncPlan } from './plan/lync';
 import { onlinePlan, onlineTenants } from './plan/online';
 import { rollbackPlan } from './plan/rollback';
@@ -83,9 +83,32 @@ function suffixesOf(objects: readonly { readonly name: string }[]): string[] {
   return fileNames(objects.map((object) => object.name)).map((name) => `-${name}`);
 }
 
-/** What the Lync shell does for a wave. @param index of the wave in the order of waves. */
-export function waveScript(deployment: Deployment, index: number, users: UserSelection): Script {
-  const name = waveOrder(deployment).waves[index]?.name ?? '';
+/** What the shells do for a wave. @param index of the wave in the order of waves. */
+export function waveScripts(deployment: Deployment, index: number, users: UserSelection): Script[] {
+  const wave = waveOrder(deployment).waves[index];
+  if (wave === undefined) return [];
+  const organizations = exchangeOrganizations(deployment);
+  const suffixes = suffixesOf(organizations);
+  const exchange = organizations.flatMap((organization, i): Script[] => {
+    const plan = exchangeWavePlan(deployment, wave, organization, users);
+    if (plan === undefined) return [];
+    return [
+      {
+        path: `${waveFolder(index, wave.name)}/20-exchange${suffixes[i]}.ps1`,
+        usersPath: 'users.csv',
+        plan,
+        synopsis: `Wave ${wave.name} of ${deployment.name}, the side of ${organization.name}: enables the mailboxes for UM that it brings there.`,
+        description: [
+          'To be run when the mailboxes have moved. Those that are enabled already are left alone.',
+          'Run it in the Exchange Management Shell of that organization, as a member of Organization Management or UM Management. It never holds a PIN: Exchange makes one for each mailbox.',
+        ],
+      },
+    ];
+  });
+  return [lyncWaveScript(deployment, index, wave.name, users), ...exchange];
+}
+
+function lyncWaveScript(deployment: Deployment, index: number, name: string, users: UserSelection): Script {
   return {
     path: `${waveFolder(index, name)}/10-lync.ps1`,
     usersPath: 'users.csv',
@@ -141,12 +164,13 @@ export function verifyScript(deployment: Deployment, scripts: readonly Script[])
     plan: verifyPlan(
       deployment,
       scripts.map((script) => script.plan),
+      zonesOf(deployment),
     ),
     verifies: true,
     synopsis: `Asks whether ${deployment.name} is deployed as its topology declares it, and changes nothing.`,
     description: [
-      'One line for each object: planned, differs (and in what), missing, or notAsked where this shell has no cmdlet for it. Run it in each shell: the Lync shell answers for Lync, the Exchange shell for Exchange.',
-      'Users who differ are listed one by one.',
+      'One line for each object, user who differs and DNS record: planned, differs (and in what), missing, or notAsked where this shell has no cmdlet for it. Run it in each shell: the Lync shell answers for Lync, the Exchange shell for Exchange.',
+      'Records of public zones are asked for with -PublicDnsServer; test calls need the test users of health monitoring.',
     ],
   };
 }

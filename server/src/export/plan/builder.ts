@@ -65,7 +65,7 @@ export class PlanBuilder {
 }
 
 /** A name as part of an id: what a command line takes without quotes. */
-function slug(text: string): string {
+export function slug(text: string): string {
   return text.replace(/[^A-Za-z0-9._-]+/g, '_').slice(0, 80) || '_';
 }
 

@@ -104,6 +104,7 @@ export function addGrant(
       get: { cmdlet: 'Get-CsExUmContact', parameters: [{ name: 'Identity', value: address }] },
       wanted: [{ property: 'HostedVoicemailPolicy', value: name, compare: 'policy' }],
       absent: `There is no contact ${declaration.name}${contact === undefined ? '.' : `: run the step ${contact} first.`}`,
+      ...(contact !== undefined && { madeBy: contact }),
       change: {
         cmdlet: 'Grant-CsHostedVoicemailPolicy',
         parameters: [

@@ -1,5 +1,7 @@
 import type { Declaration } from '../../model/declaration';
 import type { Deployment } from '../../model/deployment';
+import type { FactOwner } from '../../model/facts';
+import type { Wave } from '../../model/waves';
 import { textFact } from '../facts';
 import type { Call, Parameter, Plan, Value } from '../plan';
 import type { UserSelection } from '../users/usersFile';
@@ -29,7 +31,7 @@ export function exchangePlan(deployment: Deployment, organization: Declaration, 
   for (const gateway of inside('umIPGateway')) gatewayStep(builder, gateway);
   for (const group of inside('umHuntGroup')) huntGroupStep(builder, group);
   for (const attendant of inside('umAutoAttendant')) attendantSteps(builder, attendant);
-  mailboxStep(builder, organization, users);
+  mailboxStep(builder, organization, users, deployment.placements());
   shellSteps(builder, organization, users);
   return { shell: 'exchange', steps: builder.steps };
 }
@@ -130,6 +132,7 @@ function utilStep(builder: PlanBuilder, organization: Declaration, plans: readon
   const lync = textFact(builder.deployment.head ?? organization, 'forest');
   const own = textFact(organization, 'forest');
   const foreign = lync !== undefined && own !== undefined && lync.toLowerCase() !== own.toLowerCase();
+  const parameters: Parameter[] = foreign ? [{ name: 'Forest', value: lync }] : [];
   builder.add('exchUcUtil', ['ExchUCUtil'], {
     title: 'ExchUCUtil.ps1',
     why: 'It lets Lync read the UM objects and makes a gateway and a hunt group for each pool. Lync sees a dial plan only after it, and after its Front End service was restarted.',
@@ -137,10 +140,21 @@ function utilStep(builder: PlanBuilder, organization: Declaration, plans: readon
     action: {
       type: 'manual',
       instructions: [
-        `Where dial plans or pools are new: run ExchUCUtil.ps1 in the folder Scripts of Exchange${foreign ? ` with -Forest:${lync}` : ''}, wait until Active Directory has replicated, then run this script again from the step after this one.`,
-        'Then in the Lync shell: 10-lync.ps1 -From FrontEnd.Restart.',
+        'Run ExchUCUtil.ps1 with these values on an Exchange server, as a member of Organization Management; it can be run again at any time. Then wait until Active Directory has replicated.',
+        'Then in the Lync shell: 10-lync.ps1 -From FrontEnd.Restart -RestartServices.',
       ],
-      fields: [],
+      fields: [
+        { name: 'Script', value: 'ExchUCUtil.ps1, in the folder Scripts of Exchange' },
+        ...parameters.map(({ name, value }) => ({ name: `-${name}`, value: String(value) })),
+      ],
+      known: {
+        pools: builder.deployment
+          .all('pool')
+          .filter((pool) => pool.fact('role') === 'frontEnd' || pool.fact('role') === 'standardEdition')
+          .map((pool) => pool.name),
+        dialPlans: plans.filter((plan) => plan.fact('uriType') === 'sipName').map((plan) => plan.name),
+      },
+      tool: { name: 'ExchUCUtil.ps1', parameters },
     },
     undo: {
       type: 'irreversible',
@@ -221,6 +235,7 @@ function attendantSteps(builder: PlanBuilder, declaration: Declaration): void {
       get: { cmdlet: 'Get-UMAutoAttendant', parameters: [identity] },
       wanted: [{ property: 'Status', value: enabled ? 'Enabled' : 'Disabled', compare: 'value' }],
       absent: `There is no auto attendant ${name}: run the step ${id} first.`,
+      madeBy: id,
       change: { cmdlet: enabled ? 'Enable-UMAutoAttendant' : 'Disable-UMAutoAttendant', parameters: [identity] },
     },
     undo: {
@@ -233,14 +248,38 @@ function attendantSteps(builder: PlanBuilder, declaration: Declaration): void {
   });
 }
 
-function mailboxStep(builder: PlanBuilder, organization: Declaration, users: UserSelection): void {
+/** What the Exchange Management Shell does for the users that a wave brings to local mailboxes. `undefined`: there are none in this organization. */
+export function exchangeWavePlan(
+  deployment: Deployment,
+  wave: Wave,
+  organization: Declaration,
+  users: UserSelection,
+): Plan | undefined {
+  const builder = new PlanBuilder(deployment);
+  const moves = wave.moves.filter((move) => move.mailbox === 'local');
+  if (moves.length === 0 || users.count === 0) return undefined;
+  mailboxStep(builder, organization, users, [
+    ...deployment.placements(),
+    ...moves.map((move) => ({ fact: (property: string) => move.written.get(property)?.value })),
+  ]);
+  if (builder.steps.length === 0) return undefined;
+  shellSteps(builder, organization, users);
+  return { shell: 'exchange', steps: builder.steps };
+}
+
+function mailboxStep(
+  builder: PlanBuilder,
+  organization: Declaration,
+  users: UserSelection,
+  states: Iterable<Pick<FactOwner, 'fact'>>,
+): void {
   const { deployment } = builder;
   const names = new Set<string>();
   let cloud = false;
-  for (const placement of deployment.placements()) {
-    const plan = placement.fact('umDialPlan');
+  for (const state of states) {
+    const plan = state.fact('umDialPlan');
     if (typeof plan === 'string' && deployment.find('umDialPlan', plan)?.organization === organization) names.add(plan);
-    if (placement.fact('enableCloudVoiceMail') === true) cloud = true;
+    if (state.fact('enableCloudVoiceMail') === true) cloud = true;
   }
   const canCloud = cloud && textFact(organization, 'version') === '2016';
   if (names.size === 0 && !canCloud) return;

@@ -33,7 +33,7 @@ function stepBack(step: Step): Step | undefined {
       ...step,
       why: undo.reason,
       proof: 'Nothing is done here.',
-      action: { type: 'manual', instructions: [`Not taken back: ${undo.reason}`], fields: [] },
+      action: { type: 'manual', instructions: [`Not taken back: ${undo.reason}`], fields: [], onlyTold: true },
     };
   if (action.type === 'dnsRecords')
     return {

@@ -45,7 +45,8 @@ function columnOf(users: UserSelection, property: string): string | undefined {
   return users.columns.find((candidate) => candidate.property === property)?.header;
 }
 
-const flag: UserSetting = {
+/** Lync's pair of the attribute: an empty cell means that there is none. */
+export const hostedFlag: UserSetting = {
   kind: 'parameter',
   parameter: 'HostedVoiceMail',
   column: 'HostedVoiceMail',
@@ -68,6 +69,10 @@ export function userSteps(builder: PlanBuilder, users: UserSelection): void {
   flagStep(builder, users, 'hostedVoiceMail', causes);
 }
 
+/** Why a user who was enabled stays so. [PS-SETUSER] */
+const enabled =
+  'A user who had to be enabled for Lync is switched off on the way back, not disabled: Disable-CsUser would delete number and policies.';
+
 export function usersStep(
   builder: PlanBuilder,
   users: UserSelection,
@@ -79,7 +84,9 @@ export function usersStep(
     why: 'A granted policy has no effect on calls while the flag is off; it comes first, because the flag is refused where no policy with a destination applies.',
     proof: 'Get-CsUser shows for each user what the row in users.csv says.',
     action: { type: 'users', from: 'list', users: users.count, settings },
-    undo: { type: 'restore' },
+    undo: settings.some((setting) => setting.kind === 'enable')
+      ? { type: 'restore', except: enabled }
+      : { type: 'restore' },
     requires: builder.idsOf('policy'),
     source: ['PS-SETUSER', 'ASSIGN', 'PS-GRANTHVP'],
     causes,
@@ -96,7 +103,7 @@ export function flagStep(
     title: 'Users: the flag for hosted voice mail',
     why: 'True sends calls to hosted UM. Where local UM is to answer the flag is cleared, not set to False, so that no pair is left in msExchUCVoiceMailSettings.',
     proof: 'Get-CsUser shows HostedVoiceMail as in users.csv; a call that is not answered reaches the mailbox.',
-    action: { type: 'users', from: 'list', users: users.count, settings: [flag] },
+    action: { type: 'users', from: 'list', users: users.count, settings: [hostedFlag] },
     undo: { type: 'restore' },
     requires: [...builder.idsOf('users').filter((id) => id === 'Users'), ...builder.idsOf('policy')],
     source: ['ENABLEUSERS', 'USER', 'ROUTE'],

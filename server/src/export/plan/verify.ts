@@ -1,30 +1,74 @@
 import type { Deployment } from '../../model/deployment';
+import { recordValues } from '../dns/recordValues';
+import type { Zone, ZoneEntry } from '../dns/zones';
 import { hasSince } from '../facts';
 import type { Plan, Shell, Step } from '../plan';
-import { causesOf } from './builder';
+import { causesOf, slug } from './builder';
 
 const prefixes: Readonly<Record<Shell, string>> = { lync: '', exchange: 'Exchange.', online: 'Tenant.', dns: 'Dns.' };
 
 /**
  * What the deployed system is asked: each object and user of all scripts, in one list. What a shell has no cmdlet for is left to the shell that has it.
  */
-export function verifyPlan(deployment: Deployment, plans: readonly Plan[]): Plan {
+export function verifyPlan(deployment: Deployment, plans: readonly Plan[], zones: readonly Zone[]): Plan {
   const taken = new Set<string>();
+  const unique = (wanted: string): string => {
+    let id = wanted;
+    for (let n = 2; taken.has(id.toLowerCase()); n++) id = `${wanted}~${n}`;
+    taken.add(id.toLowerCase());
+    return id;
+  };
   const steps = plans.flatMap((plan) =>
-    plan.steps.filter(isAsked).map((step): Step => {
-      const wanted = prefixes[plan.shell] + step.id;
-      let id = wanted;
-      for (let n = 2; taken.has(id.toLowerCase()); n++) id = `${wanted}~${n}`;
-      taken.add(id.toLowerCase());
-      return { ...step, id, requires: [], undo: { type: 'nothing' } };
-    }),
+    plan.steps.filter(isAsked).map(
+      (step): Step => ({
+        ...step,
+        id: unique(prefixes[plan.shell] + step.id),
+        requires: [],
+        undo: { type: 'nothing' },
+      }),
+    ),
   );
-  return { shell: 'lync', steps: [...steps, ...connectivity(deployment)] };
+  const records = zones.flatMap((zone) => zone.entries.flatMap((entry) => recordSteps(zone, entry, unique)));
+  return { shell: 'lync', steps: [...steps, ...records, ...connectivity(deployment)] };
+}
+
+/** What is only stated in a zone, because it isn't known or is left to the administrator, isn't asked for. */
+function recordSteps(zone: Zone, entry: ZoneEntry, unique: (id: string) => string): Step[] {
+  const { owner, type, disabled, records } = entry;
+  if (disabled !== undefined || records.length === 0) return [];
+  return [
+    {
+      id: unique(`Dns.${slug(`${zone.scope}.${owner}.${type}`)}`),
+      title: `${owner} ${type}, as ${zone.scope === 'public' ? 'the Internet sees' : 'the internal network sees'} it`,
+      phase: 'dns',
+      why: entry.why.join('; ') || `The zone ${zone.name} declares it.`,
+      proof: 'The answer holds what is planned.',
+      action: {
+        type: 'check',
+        check: {
+          kind: 'record',
+          zones: zone.scope,
+          name: owner,
+          recordType: type,
+          answer: [...new Set(records.map((record) => answerOf(recordValues(type, record.data).fields).toLowerCase()))],
+        },
+      },
+      undo: { type: 'nothing' },
+      requires: [],
+      source: ['DNSSRV', 'DNSEDGE'],
+      causes: entry.causes,
+    },
+  ];
+}
+
+/** The part of a record's data by which its answer is known: the name or address, which stands last. */
+function answerOf(fields: readonly string[]): string {
+  return fields.at(-1) ?? '';
 }
 
 function isAsked({ action }: Step): boolean {
-  if (action.type === 'object' || action.type === 'users') return true;
-  if (action.type === 'manual') return action.done !== undefined;
+  if (action.type === 'object' || action.type === 'users' || action.type === 'mailboxes') return true;
+  if (action.type === 'manual') return action.done !== undefined || action.known !== undefined;
   return action.type === 'check' && action.check.kind !== 'shell' && action.check.kind !== 'usersFile';
 }
 
@@ -43,9 +87,9 @@ function connectivity(deployment: Deployment): Step[] {
       action: {
         type: 'check',
         check: {
-          kind: 'true',
+          kind: 'transaction',
           test: { cmdlet: 'Test-CsExUMConnectivity', parameters: [{ name: 'TargetFqdn', value: pool.name }] },
-          otherwise: 'Test-CsExUMConnectivity gave no answer.',
+          otherwise: 'Test-CsExUMConnectivity did not succeed.',
         },
       },
       undo: { type: 'nothing' },

@@ -3,12 +3,12 @@ import type { Deployment } from '../../model/deployment';
 import { contactMoves, type Move, type Wave, waveOrder } from '../../model/waves';
 import { contactAfter } from '../../routing/numbers';
 import { listFact } from '../facts';
-import type { Plan } from '../plan';
-import type { UserSelection } from '../users/usersFile';
+import type { Plan, UserSetting } from '../plan';
+import { movedUsers, type UserSelection } from '../users/usersFile';
 import { causesOf, PlanBuilder } from './builder';
 import { addGrant, addHostedContact, addLocalContact } from './contacts';
 import { prerequisiteSteps } from './lync';
-import { flagStep, grantSettings, parameterSettings, usersStep } from './users';
+import { flagStep, grantSettings, hostedFlag, parameterSettings, usersStep } from './users';
 
 /**
  * What the Lync shell does for one wave: for each user pool, policy, mailbox, flag, in this order; then the contacts; at the end what the wave retires.
@@ -23,18 +23,46 @@ export function wavePlan(deployment: Deployment, index: number, users: UserSelec
     waveRetires(builder, wave);
   }
   prerequisiteSteps(builder, users, false);
+  previousWaveStep(builder, index);
   return { shell: 'lync', steps: builder.steps };
 }
 
-function waveUsers(builder: PlanBuilder, wave: Wave, users: UserSelection): void {
-  if (users.count === 0) return;
+/** What a wave sets of each of its users before the mailbox moves. */
+function waveSettings(builder: PlanBuilder, wave: Wave, users: UserSelection): UserSetting[] {
   const written = (property: string): boolean => wave.moves.some((move) => move.written.has(property));
-  const causes = causesOf(wave.declaration);
-  const settings = [
+  return [
     ...(written('pool') ? [{ kind: 'pool', asked: false, confirm: builder.hasConfirmingMove } as const] : []),
     ...parameterSettings(users, written),
     ...grantSettings(users, written),
   ];
+}
+
+/** A wave begins when the users of the one before are as that one leaves them. */
+function previousWaveStep(builder: PlanBuilder, index: number): void {
+  const { deployment } = builder;
+  const before = waveOrder(deployment).waves[index - 1];
+  if (before === undefined) return;
+  const users = movedUsers(deployment, index - 1);
+  if (users.count === 0) return;
+  const settings = [
+    ...waveSettings(builder, before, users),
+    ...(before.moves.some((move) => move.mailbox !== undefined) ? [hostedFlag] : []),
+  ];
+  builder.add('prerequisites', ['Wave', before.name], {
+    title: `Wave ${before.name} is done`,
+    why: 'A wave that was left half done is hard to see once the next one has begun, and its way back is no longer the last step.',
+    proof: 'Get-CsUser shows for each user of that wave what the row in previous-users.csv says.',
+    action: { type: 'check', check: { kind: 'wave', wave: before.name, settings } },
+    undo: { type: 'nothing' },
+    source: ['ROUTE'],
+    causes: causesOf(before.declaration),
+  });
+}
+
+function waveUsers(builder: PlanBuilder, wave: Wave, users: UserSelection): void {
+  if (users.count === 0) return;
+  const causes = causesOf(wave.declaration);
+  const settings = waveSettings(builder, wave, users);
   if (settings.length > 0) usersStep(builder, users, settings, causes);
   const moves = wave.moves.filter((move) => move.mailbox !== undefined);
   if (moves.length === 0) return;
@@ -61,6 +89,11 @@ function mailboxStep(
       type: 'manual',
       instructions: [
         `Move the ${users.count} mailboxes of users.csv to where its column MailboxLocation says (${places}), and wait until Active Directory shows it.`,
+        ...(moves.some((move) => move.mailbox === 'local')
+          ? [
+              'Enable those that are local then for UM: the scripts 20-exchange of this folder do it in the Exchange Management Shell.',
+            ]
+          : []),
       ],
       fields: [],
       ...(!flagIsSet && {

@@ -1,5 +1,10 @@
-/** The functions that every script brings along, as they stand in it. Windows PowerShell 3.0; nothing of a topology gets in here. */
-export const library = `
+/**
+ * The functions that scripts bring along, as they stand in them. Windows PowerShell 3.0; nothing of a topology gets in here.
+ *
+ * nslookup.exe is on every Windows: whom it asks stands before the first empty line, what it can't find goes to the error stream. Tools of Exchange were not
+ * written for strict mode, nor for errors that end them.
+ */
+const library = `
 function Enter-Step {
     param([string]$Id, [string]$Title)
     $script:stepId = $Id
@@ -22,8 +27,9 @@ function Enter-Step {
 function Exit-Step {
     param([string]$Result, [string]$Detail)
     if ($Result -eq 'created' -or $Result -eq 'changed') {
-        $script:changes = $script:changes + 1
+        $script:changedSteps += $script:stepId
     }
+    $script:newSnapshot = ''
     [pscustomobject]@{
         Step = $script:stepId
         Result = $Result
@@ -39,6 +45,15 @@ function Stop-Step {
         throw $Message
     }
     Write-Warning -Message $Message
+}
+
+# What can't be taken back is said before it is done, once a step.
+function Write-NoWayBack {
+    param([string]$Reason)
+    if ($script:saidOf -ne $script:stepId) {
+        $script:saidOf = $script:stepId
+        Write-Warning -Message ($script:stepTitle + ': no way back. ' + $Reason)
+    }
 }
 
 function Get-PropertyValue {
@@ -125,11 +140,20 @@ function Save-Snapshot {
     if (-not (Test-Path -LiteralPath $path)) {
         $snapshot = @{ Step = $script:stepId; Existed = ($null -ne $Found); Found = $Found }
         Export-Clixml -InputObject $snapshot -LiteralPath $path -Depth 3 -WhatIf:$false -Confirm:$false
+        if ($null -eq $Found) {
+            $script:newSnapshot = $path
+        }
     }
-}`.trim();
+}
 
-/** For scripts that wait for the Central Management store. */
-export const replicationLibrary = `
+# Where making an object fails it may be there, and only could not be read: the way back must not remove it.
+function Undo-Snapshot {
+    if ($script:newSnapshot -ne '') {
+        [System.IO.File]::Delete($script:newSnapshot)
+        $script:newSnapshot = ''
+    }
+}
+
 function Get-ReplicaBehind {
     @(Get-CsManagementStoreReplicationStatus | Where-Object { -not $_.UpToDate } | ForEach-Object { [string]$_.ReplicaFqdn })
 }
@@ -144,19 +168,76 @@ function Wait-Replication {
         $behind = @(Get-ReplicaBehind)
     }
     return ($behind -join ', ')
-}`.trim();
+}
 
-/** For scripts that look up SRV records. nslookup.exe is on every Windows; it writes part of its answer to the error stream. */
-export const srvLibrary = `
-function Resolve-Srv {
-    param([string]$Name)
+function Resolve-Record {
+    param([string]$Name, [string]$Type, [string]$Server = '')
     $ErrorActionPreference = 'Continue'
-    $answer = & nslookup.exe '-type=SRV' $Name 2>&1
-    return (@($answer | ForEach-Object { [string]$_ }) -join ' ')
-}`.trim();
+    $arguments = @(('-type=' + $Type), ($Name + '.'))
+    if ($Server -ne '') {
+        $arguments += $Server
+    }
+    $found = @()
+    $isAnswer = $false
+    foreach ($line in @(& nslookup.exe $arguments 2>$null | ForEach-Object { [string]$_ })) {
+        if ($isAnswer -and $line.Trim() -ne '') {
+            $found += $line.Trim()
+        }
+        if ($line.Trim() -eq '') {
+            $isAnswer = $true
+        }
+    }
+    return ($found -join ' ').ToLowerInvariant()
+}
 
-/** For scripts that read `users.csv`. */
-export const cellLibrary = `
+function Restart-RemoteService {
+    param([string]$ComputerName, [string]$Name)
+    $service = Get-Service -ComputerName $ComputerName -Name $Name
+    Restart-Service -InputObject $service -Force -WhatIf:$false -Confirm:$false
+    $service.WaitForStatus('Running', [TimeSpan]'00:05:00')
+}
+
+function Find-ExchangeTool {
+    param([string]$Name)
+    $folder = [string][Environment]::GetEnvironmentVariable('ExchangeInstallPath')
+    if ($folder -ne '') {
+        $path = Join-Path -Path (Join-Path -Path $folder -ChildPath 'Scripts') -ChildPath $Name
+        if (Test-Path -LiteralPath $path) {
+            return $path
+        }
+    }
+    return ''
+}
+
+function Invoke-ExchangeTool {
+    param([string]$Path, [hashtable]$Parameters)
+    Set-StrictMode -Off
+    $ErrorActionPreference = 'Continue'
+    $global:ErrorActionPreference = 'Continue'
+    try {
+        & $Path @Parameters | Out-Host
+    } finally {
+        $global:ErrorActionPreference = 'Stop'
+    }
+}
+
+# Whether Exchange has a gateway for each pool and a hunt group for each dial plan.
+function Test-UMKnown {
+    param([string[]]$Pool = @(), [string[]]$DialPlan = @())
+    $addresses = @(Get-UMIPGateway | ForEach-Object { [string]$_.Address })
+    foreach ($name in $Pool) {
+        if ($addresses -notcontains $name) {
+            return $false
+        }
+    }
+    foreach ($name in $DialPlan) {
+        if (@(Get-UMHuntGroup -UMDialPlan $name -ErrorAction SilentlyContinue).Count -eq 0) {
+            return $false
+        }
+    }
+    return $true
+}
+
 # A cell of users.csv, without the apostrophe that keeps a spreadsheet from taking it for a formula.
 function Get-Cell {
     param([object]$Row, [string]$Name)
@@ -177,10 +258,8 @@ function Save-Failure {
         $record = [pscustomobject]@{ Step = $script:stepId; SipAddress = $Address; Message = $Message }
         Export-Csv -InputObject $record -LiteralPath $path -Append -NoTypeInformation -Encoding UTF8 -Confirm:$false
     }
-}`.trim();
+}
 
-/** For scripts that set what `users.csv` says. */
-export const usersLibrary = `
 # Whether a cell asks for anything: what is not known is left alone, what is empty where -Clear is not given.
 function Test-Said {
     param([string]$Cell, [switch]$Clear)
@@ -229,10 +308,8 @@ function Save-UserSnapshot {
         Export-Csv -InputObject $record -LiteralPath $path -Append -NoTypeInformation -Encoding UTF8 -WhatIf:$false -Confirm:$false
         $script:savedUsers[$Address] = $true
     }
-}`.trim();
+}
 
-/** For the way back: reads what the other script found before its first change. */
-export const restoreLibrary = `
 # What the step found before it changed anything; nothing when it changed nothing.
 function Read-Snapshot {
     $path = Join-Path -Path $SnapshotFolder -ChildPath ($script:stepId + '.xml')
@@ -246,7 +323,11 @@ function Get-Before {
     param([AllowNull()][object]$Of, [string]$Name, [string]$Type)
     $value = Get-PropertyValue -Of $Of -Name $Name
     if ($Type -eq 'list') {
-        return , @($value | Where-Object { $null -ne $_ } | ForEach-Object { [string]$_ })
+        $texts = @($value | Where-Object { $null -ne $_ } | ForEach-Object { [string]$_ })
+        if ($texts.Count -eq 0) {
+            return $null
+        }
+        return , $texts
     }
     if ([string]$value -eq '') {
         return $null
@@ -258,19 +339,15 @@ function Get-Before {
         return ([string]$value -replace '^tag:', '')
     }
     return [string]$value
-}`.trim();
+}
 
-/** For the way back of users. */
-export const restoreUsersLibrary = `
 function Read-UserSnapshot {
     $path = Join-Path -Path $SnapshotFolder -ChildPath 'users.csv'
     if (Test-Path -LiteralPath $path) {
         Import-Csv -LiteralPath $path -Encoding UTF8
     }
-}`.trim();
+}
 
-/** For scripts of Windows DNS. */
-export const dnsLibrary = `
 $recordFields = @{
     'A' = @('IPv4Address')
     'AAAA' = @('IPv6Address')
@@ -305,4 +382,41 @@ function Get-OtherRecord {
             Get-RecordText -Record $Record -Type $other | ForEach-Object { $other + ' ' + $_ }
         }
     }
-}`.trim();
+}
+`.trim();
+
+/** One function with what stands above it. */
+interface LibraryFunction {
+  readonly name: string;
+  readonly text: string;
+}
+
+const functions: readonly LibraryFunction[] = partsOf(library);
+
+function partsOf(text: string): LibraryFunction[] {
+  const found: LibraryFunction[] = [];
+  let above = '';
+  for (const part of text.split(/\n\n(?=#|\$|function )/)) {
+    const name = /^function ([\w-]+)/m.exec(part)?.[1];
+    if (name === undefined) above += `${part}\n\n`;
+    else {
+      found.push({ name, text: above + part });
+      above = '';
+    }
+  }
+  return found;
+}
+
+/** The functions that a text calls, and those that these call, in the order of the library. */
+export function libraryFor(text: string): string[] {
+  const wanted = new Set<LibraryFunction>();
+  const look = (inside: string): void => {
+    for (const each of functions) {
+      if (wanted.has(each) || !new RegExp(`(?<![\\w-])${each.name}(?![\\w-])`).test(inside)) continue;
+      wanted.add(each);
+      look(each.text);
+    }
+  };
+  look(text);
+  return functions.filter((each) => wanted.has(each)).map((each) => each.text);
+}

@@ -1,6 +1,6 @@
 import type { LineWriter } from '../lines';
 import type { Call, DnsRecordsAction } from '../plan';
-import { changeText } from './printStep';
+import { changeText } from './phrases';
 import { callText, literal, tableText } from './quote';
 
 /** The body of a step of Windows DNS: looks, says what differs, adds only what is missing. */

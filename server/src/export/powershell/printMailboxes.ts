@@ -1,37 +1,26 @@
 import type { LineWriter } from '../lines';
-import type { MailboxesAction } from '../plan';
+import type { MailboxesAction, Undo } from '../plan';
+import { noWayBack } from './phrases';
 import { literal } from './quote';
 
 /** The loop that enables local mailboxes for UM. No PIN is ever written: Exchange makes one and sends it. */
-export function printMailboxes(writer: LineWriter, action: MailboxesAction): void {
+export function printMailboxes(writer: LineWriter, action: MailboxesAction, undo: Undo): void {
   for (const counter of ['total', 'changed', 'undone', 'failed']) writer.line(`$${counter} = 0`);
   writer.line(
     'Import-Csv -LiteralPath $UsersPath -Encoding UTF8 | Select-Object -Skip ($FirstUser - 1) | ForEach-Object {',
   );
   writer.inside(() => {
-    writer.line('$row = $_');
-    writer.line('$total++');
-    writer.line(`$address = (Get-Cell -Row $row -Name 'SipAddress') -replace '^sip:', ''`);
-    writer.line(`$account = Get-Cell -Row $row -Name 'Identity'`);
-    writer.line(`$policy = (Get-Cell -Row $row -Name 'UmMailboxPolicy') -replace '^.*\\\\', ''`);
-    writer.line(`$extension = Get-Cell -Row $row -Name 'Extension'`);
-    writer.line(`$isCloud = (Get-Cell -Row $row -Name 'EnableCloudVoiceMail') -eq 'True'`);
-    writer.line(`$isLocal = (Get-Cell -Row $row -Name 'MailboxLocation') -eq 'local'`);
-    const plans = action.dialPlans.map(literal).join(', ');
-    writer.line(`$isOurs = @(${plans}) -contains (Get-Cell -Row $row -Name 'UmDialPlan')`);
-    writer.block(
-      `if ($isLocal -and ${action.cloud ? '($isOurs -or $isCloud)' : '$isOurs -and -not $isCloud'}) {`,
-      () => {
-        writer.line('try {');
-        writer.inside(() => printMailbox(writer, action.cloud));
-        writer.line('} catch {');
-        writer.inside(() => {
-          writer.line('$failed++');
-          writer.line('Save-Failure -Address $address -Message $_.Exception.Message');
-        });
-        writer.line('}');
-      },
-    );
+    printMailboxRow(writer, action);
+    writer.block('if ($isWanted) {', () => {
+      writer.line('try {');
+      writer.inside(() => printMailbox(writer, action.cloud, undo));
+      writer.line('} catch {');
+      writer.inside(() => {
+        writer.line('$failed++');
+        writer.line('Save-Failure -Address $address -Message $_.Exception.Message');
+      });
+      writer.line('}');
+    });
     writer.block('if ($total % $BatchSize -eq 0) {', () => {
       writer.line(
         `Write-Progress -Activity $activity -Status ([string]($FirstUser + $total - 1) + ' of ${action.users} users') -CurrentOperation $address`,
@@ -49,8 +38,9 @@ export function printMailboxes(writer: LineWriter, action: MailboxesAction): voi
   );
 }
 
-function printMailbox(writer: LineWriter, cloud: boolean): void {
+function printMailbox(writer: LineWriter, cloud: boolean, undo: Undo): void {
   writer.block('if ($null -eq (Get-UMMailbox -Identity $account -ErrorAction SilentlyContinue)) {', () => {
+    noWayBack(writer, undo);
     writer.line(`if ($PSCmdlet.ShouldProcess($address, 'Enable-UMMailbox')) {`);
     writer.inside(() => {
       if (cloud) {
@@ -71,4 +61,19 @@ function printMailbox(writer: LineWriter, cloud: boolean): void {
     writer.inside(() => writer.line('$undone++'));
     writer.line('}');
   });
+}
+
+/** What a row of `users.csv` says of the mailbox, and whether it is one that this shell enables. */
+export function printMailboxRow(writer: LineWriter, action: MailboxesAction): void {
+  writer.line('$row = $_');
+  writer.line('$total++');
+  writer.line(`$address = (Get-Cell -Row $row -Name 'SipAddress') -replace '^sip:', ''`);
+  writer.line(`$account = Get-Cell -Row $row -Name 'Identity'`);
+  writer.line(`$policy = (Get-Cell -Row $row -Name 'UmMailboxPolicy') -replace '^.*\\\\', ''`);
+  writer.line(`$extension = Get-Cell -Row $row -Name 'Extension'`);
+  writer.line(`$isCloud = (Get-Cell -Row $row -Name 'EnableCloudVoiceMail') -eq 'True'`);
+  writer.line(`$isLocal = (Get-Cell -Row $row -Name 'MailboxLocation') -eq 'local'`);
+  const plans = action.dialPlans.map(literal).join(', ');
+  writer.line(`$isOurs = @(${plans}) -contains (Get-Cell -Row $row -Name 'UmDialPlan')`);
+  writer.line(`$isWanted = $isLocal -and ${action.cloud ? '($isOurs -or $isCloud)' : '$isOurs -and -not $isCloud'}`);
 }

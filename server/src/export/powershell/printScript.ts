@@ -2,16 +2,7 @@ import type { Place } from '../../rules/types';
 import type { ExportLine } from '../file';
 import { LineWriter, oneLine, wrap } from '../lines';
 import type { Plan, Step } from '../plan';
-import {
-  cellLibrary,
-  dnsLibrary,
-  library,
-  replicationLibrary,
-  restoreLibrary,
-  restoreUsersLibrary,
-  srvLibrary,
-  usersLibrary,
-} from './library';
+import { libraryFor } from './library';
 import { printStep } from './printStep';
 import { printVerify } from './printVerify';
 import { literal } from './quote';
@@ -38,14 +29,14 @@ interface ScriptParameter {
 }
 
 /**
- * A plan as a script of Windows PowerShell 3.0: checks first, then one block a step, in the order of the plan.
+ * A plan as a script of Windows PowerShell 3.0 (5.1 for a tenant, whose modules want it): checks first, then one block a step, in the order of the plan.
  * @param root the cause of the lines that no step causes.
  */
 export function printScript(plan: Plan, head: ScriptHead, root: readonly Place[]): ExportLine[] {
   const writer = new LineWriter(root);
   const parameters = parametersOf(plan, head);
   for (const line of head.origin) writer.line(`# ${oneLine(line)}`);
-  writer.line('#requires -Version 3.0');
+  writer.line(`#requires -Version ${plan.shell === 'online' ? '5.1' : '3.0'}`);
   writer.line();
   printHelp(writer, head, parameters);
   writer.line(`[CmdletBinding(SupportsShouldProcess = $true, ConfirmImpact = 'Medium')]`);
@@ -59,10 +50,21 @@ export function printScript(plan: Plan, head: ScriptHead, root: readonly Place[]
   writer.line(')');
   writer.line();
   printStart(writer, plan, head);
-  for (const line of libraryOf(plan).split('\n')) writer.line(line);
-  writer.line();
+  const body = printBody(plan, head, root);
+  for (const text of libraryFor(body.map((line) => line.text).join('\n'))) {
+    for (const line of text.split('\n')) writer.line(line);
+    writer.line();
+  }
+  writer.lines.push(...body);
+  return writer.lines;
+}
+
+/** The steps, and what becomes of the script when one fails. */
+function printBody(plan: Plan, head: ScriptHead, root: readonly Place[]): readonly ExportLine[] {
+  const writer = new LineWriter(root);
   writer.line('try {');
   writer.inside(() => {
+    writer.line(`$global:ErrorActionPreference = 'Stop'`);
     writer.block('if (-not $WhatIfPreference) {', () => printTranscript(writer, head));
     for (const step of plan.steps) {
       if (head.verifies) printVerify(writer, step);
@@ -71,13 +73,15 @@ export function printScript(plan: Plan, head: ScriptHead, root: readonly Place[]
   });
   writer.line('} catch {');
   writer.inside(() => {
+    if (!head.verifies && plan.steps.some(keepsSnapshot)) writer.line('Undo-Snapshot');
     writer.line(`Exit-Step -Result 'failed' -Detail $_.Exception.Message`);
     writer.line(`Write-Warning -Message ('The script stops here. To go on with this step: -From ' + $script:stepId)`);
     writer.line('throw');
   });
   writer.line('} finally {');
   writer.inside(() => {
-    writer.line('Write-Progress -Activity $activity -Completed');
+    writer.line('$global:ErrorActionPreference = $globalPreference');
+    writer.line(`Write-Progress -Activity $activity -Status 'Completed' -Completed`);
     writer.block('if ($transcript) {', () => writer.line('Stop-Transcript | Out-Null'));
   });
   writer.line('}');
@@ -90,15 +94,19 @@ function uses(plan: Plan, test: (step: Step) => boolean): boolean {
 
 const usesUsers = ({ action }: Step): boolean => action.type === 'users';
 const readsUsers = ({ action }: Step): boolean => action.type === 'users' || action.type === 'mailboxes';
-const restores = ({ action }: Step): boolean =>
-  action.type === 'restore' || (action.type === 'dnsRecords' && action.takesBack === true);
 const usesDns = ({ action }: Step): boolean => action.type === 'dnsRecords';
 const restoresUsers = ({ action }: Step): boolean => action.type === 'users' && action.from === 'snapshot';
 const readsList = (step: Step): boolean => readsUsers(step) && !restoresUsers(step);
 const usesReplication = ({ action }: Step): boolean => action.type === 'check' && action.check.kind === 'replication';
-const usesSrv = ({ action }: Step): boolean => action.type === 'check' && action.check.kind === 'srv';
-const waits = ({ action }: Step): boolean => action.type === 'manual' && action.done !== undefined;
-const restarts = ({ action }: Step): boolean => action.type === 'manual' && action.calls !== undefined;
+const looksUpOutside = ({ action }: Step): boolean =>
+  action.type === 'check' && action.check.kind === 'record' && action.check.zones === 'public';
+const checksWave = ({ action }: Step): boolean => action.type === 'check' && action.check.kind === 'wave';
+const waits = ({ action }: Step): boolean => action.type === 'manual' && action.onlyTold !== true;
+const restarts = ({ action }: Step): boolean =>
+  action.type === 'manual' && (action.services !== undefined || action.calls !== undefined);
+/** What is there before is kept before it is changed. */
+const keepsSnapshot = ({ action }: Step): boolean =>
+  action.type === 'object' || (action.type === 'dnsRecords' && action.add !== undefined && !action.takesBack);
 const asksMove = ({ action }: Step): boolean =>
   action.type === 'users' && action.settings.some((setting) => setting.kind === 'pool' && setting.asked);
 
@@ -131,16 +139,29 @@ function parametersOf(plan: Plan, head: ScriptHead): ScriptParameter[] {
     add('BatchSize', '[int]$BatchSize = 100', 'After so many users progress is told, and -PauseSeconds waited.');
     add('PauseSeconds', '[int]$PauseSeconds = 0', 'The pause after each batch of users.');
   }
+  if (uses(plan, checksWave))
+    add(
+      'PreviousUsersPath',
+      '[string]$PreviousUsersPath',
+      'The list of users of the wave before; without it previous-users.csv beside the script.',
+    );
+  if (uses(plan, looksUpOutside))
+    add(
+      'PublicDnsServer',
+      '[string]$PublicDnsServer',
+      'A DNS server that sees what the Internet sees; without it the records of public zones are not asked for.',
+    );
   add(
     'LogFolder',
     '[string]$LogFolder',
     'Where the transcript and the list of failed users go; without it the folder log beside the script.',
   );
-  add(
-    'SnapshotFolder',
-    '[string]$SnapshotFolder',
-    'Where the values found before the first change are kept; without it the folder snapshot beside the script. What is there is never written over.',
-  );
+  if (!head.verifies)
+    add(
+      'SnapshotFolder',
+      '[string]$SnapshotFolder',
+      'Where the values found before the first change are kept; without it the folder snapshot beside the script. What is there is never written over.',
+    );
   const idList = `[ValidateSet(\n${ids.map((id, i) => `    ${literal(id)}${i < ids.length - 1 ? ',' : ''}`).join('\n')}\n)]`;
   add('Only', `${idList}\n[string[]]$Only`, 'Only these steps.');
   add('From', `${idList}\n[string]$From = ${literal(ids[0] ?? '')}`, 'This step and those after it.');
@@ -196,12 +217,13 @@ function printStart(writer: LineWriter, plan: Plan, head: ScriptHead): void {
     });
   };
   if (uses(plan, readsList)) folder('UsersPath', head.usersPath);
+  if (uses(plan, checksWave)) folder('PreviousUsersPath', 'previous-users.csv');
   if (uses(plan, usesDns))
     writer.block(`if ($DnsServer -ne '') {`, () => {
       writer.line(`$PSDefaultParameterValues = @{ '*-DnsServer*:ComputerName' = $DnsServer }`);
     });
   folder('LogFolder', 'log');
-  folder('SnapshotFolder', 'snapshot');
+  if (!head.verifies) folder('SnapshotFolder', 'snapshot');
   writer.line(`$activity = ${literal(head.name)}`);
   writer.line(`$stepCount = ${plan.steps.length}`);
   writer.line('$transcript = $false');
@@ -211,7 +233,11 @@ function printStart(writer: LineWriter, plan: Plan, head: ScriptHead): void {
   writer.line(`$script:stepTitle = ''`);
   writer.line('$script:stepNumber = 0');
   writer.line('$script:started = $false');
-  writer.line('$script:changes = 0');
+  writer.line('$script:changedSteps = @()');
+  writer.line(`$script:newSnapshot = ''`);
+  writer.line(`$script:saidOf = ''`);
+  writer.line('# Cmdlets that come with a session look at the preference of the session, not at that of a script.');
+  writer.line('$globalPreference = $global:ErrorActionPreference');
   if (uses(plan, usesUsers)) writer.line('$script:savedUsers = $null');
   writer.line();
 }
@@ -231,16 +257,4 @@ function printTranscript(writer: LineWriter, head: ScriptHead): void {
   writer.line('} catch {');
   writer.inside(() => writer.line(`Write-Warning -Message 'This host records no transcript.'`));
   writer.line('}');
-}
-
-function libraryOf(plan: Plan): string {
-  const parts = [library];
-  if (uses(plan, usesReplication)) parts.push(replicationLibrary);
-  if (uses(plan, usesSrv)) parts.push(srvLibrary);
-  if (uses(plan, readsUsers)) parts.push(cellLibrary);
-  if (uses(plan, usesUsers)) parts.push(usersLibrary);
-  if (uses(plan, restores)) parts.push(restoreLibrary);
-  if (uses(plan, restoresUsers)) parts.push(restoreUsersLibrary);
-  if (uses(plan, usesDns)) parts.push(dnsLibrary);
-  return parts.join('\n\n');
 }

@@ -1,9 +1,10 @@
 import type { LineWriter } from '../lines';
-import type { UserSetting, UsersAction } from '../plan';
+import type { Undo, UserSetting, UsersAction } from '../plan';
+import { noWayBack } from './phrases';
 import { literal } from './quote';
 
 /** The loop over `users.csv`. Everything about a user comes from the row, so no name of a user stands in the script. */
-export function printUsers(writer: LineWriter, action: UsersAction): void {
+export function printUsers(writer: LineWriter, action: UsersAction, undo: Undo): void {
   for (const counter of ['total', 'changed', 'undone', 'failed', 'online']) writer.line(`$${counter} = 0`);
   writer.line(
     action.from === 'list'
@@ -24,7 +25,7 @@ export function printUsers(writer: LineWriter, action: UsersAction): void {
     writer.line('} else {');
     writer.inside(() => {
       writer.line('try {');
-      writer.inside(() => printUser(writer, action));
+      writer.inside(() => printUser(writer, action, undo));
       writer.line('} catch {');
       writer.inside(() => {
         writer.line('$failed++');
@@ -59,7 +60,7 @@ export function printUsers(writer: LineWriter, action: UsersAction): void {
   );
 }
 
-function printUser(writer: LineWriter, action: UsersAction): void {
+function printUser(writer: LineWriter, action: UsersAction, undo: Undo): void {
   if (action.from === 'snapshot') {
     printUserBack(writer, action);
     return;
@@ -67,7 +68,7 @@ function printUser(writer: LineWriter, action: UsersAction): void {
   writer.line('$user = Get-CsUser -Identity $address -ErrorAction SilentlyContinue');
   const enables = action.settings.some((setting) => setting.kind === 'enable');
   writer.block('if ($null -eq $user) {', () => {
-    if (enables) printEnable(writer);
+    if (enables) printEnable(writer, undo);
     else {
       writer.line('if ($WhatIfPreference) {');
       writer.inside(() => writer.line(`$left += 'Enable-CsUser'`));
@@ -102,17 +103,19 @@ function printUserBack(writer: LineWriter, action: UsersAction): void {
   writer.line('}');
 }
 
-function printEnable(writer: LineWriter): void {
+function printEnable(writer: LineWriter, undo: Undo): void {
   writer.line(`$account = Get-Cell -Row $row -Name 'Identity'`);
   writer.line(`$pool = Get-Cell -Row $row -Name 'RegistrarPool'`);
   writer.block(`if ($pool -eq '' -or $pool -eq 'unknown') {`, () => {
     writer.line(`throw 'The user is not enabled for Lync, and the topology does not know the home pool.'`);
   });
+  noWayBack(writer, undo);
   guarded(writer, `'Enable-CsUser'`, () => {
-    writer.line('Save-UserSnapshot -Address $address -User $null');
     writer.line(
       'Enable-CsUser -Identity $account -RegistrarPool $pool -SipAddress $address -Confirm:$false | Out-Null',
     );
+    // Behind it: a user who is there and only could not be read must not be switched off on the way back.
+    writer.line('Save-UserSnapshot -Address $address -User $null');
     writer.line(`$did += 'Enable-CsUser'`);
     writer.line('$user = Get-CsUser -Identity $address');
   });

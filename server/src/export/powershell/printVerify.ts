@@ -1,6 +1,7 @@
 import { type LineWriter, oneLine } from '../lines';
-import type { ObjectAction, Step, UsersAction } from '../plan';
+import type { Check, ObjectAction, Step } from '../plan';
 import { differenceText } from './printStep';
+import { printMailboxes, printUsers } from './printVerifyUsers';
 import { callText, literal } from './quote';
 
 /** One step of verification: what is there, compared with what was planned. Nothing here changes anything, so nothing asks. */
@@ -44,11 +45,12 @@ function printSafely(writer: LineWriter, step: Step): void {
 function askedOf({ action }: Step): string | undefined {
   if (action.type === 'object') return action.get.cmdlet;
   if (action.type === 'users') return 'Get-CsUser';
-  if (action.type === 'manual') return action.done?.cmdlet;
+  if (action.type === 'mailboxes') return 'Get-UMMailbox';
+  if (action.type === 'manual') return action.known ? 'Get-UMIPGateway' : action.done?.cmdlet;
   if (action.type === 'check') {
     const { check } = action;
     if (check.kind === 'found') return check.get.cmdlet;
-    if (check.kind === 'true') return check.test.cmdlet;
+    if (check.kind === 'true' || check.kind === 'transaction') return check.test.cmdlet;
     if (check.kind === 'replication') return 'Get-CsManagementStoreReplicationStatus';
   }
   return undefined;
@@ -57,25 +59,64 @@ function askedOf({ action }: Step): string | undefined {
 function printBody(writer: LineWriter, { action }: Step): void {
   if (action.type === 'object') printObject(writer, action);
   else if (action.type === 'users') printUsers(writer, action);
+  else if (action.type === 'mailboxes') printMailboxes(writer, action);
   else if (action.type === 'manual' && action.done)
     missing(writer, `$null -eq (${callText(action.done)} -ErrorAction SilentlyContinue)`, '');
-  else if (action.type === 'check') {
-    const { check } = action;
-    if (check.kind === 'found')
-      missing(writer, `$null -eq (${callText(check.get)} -ErrorAction SilentlyContinue)`, check.missing);
-    else if (check.kind === 'true') missing(writer, `-not (${callText(check.test)})`, check.otherwise);
-    else if (check.kind === 'srv') {
-      writer.line(`$answer = Resolve-Srv -Name ${literal(check.name)}`);
-      missing(
-        writer,
-        `-not $answer.ToLowerInvariant().Contains(${literal(check.target.toLowerCase())})`,
-        check.otherwise,
+  else if (action.type === 'manual' && action.known) {
+    const list = (names: readonly string[]): string => `@(${names.map(literal).join(', ')})`;
+    const { pools, dialPlans } = action.known;
+    missing(writer, `-not (Test-UMKnown -Pool ${list(pools)} -DialPlan ${list(dialPlans)})`, '');
+  } else if (action.type === 'check') printQuestion(writer, action.check);
+}
+
+function printQuestion(writer: LineWriter, check: Check): void {
+  if (check.kind === 'found')
+    missing(writer, `$null -eq (${callText(check.get)} -ErrorAction SilentlyContinue)`, check.missing);
+  else if (check.kind === 'true') missing(writer, `-not (${callText(check.test)})`, check.otherwise);
+  else if (check.kind === 'transaction') {
+    // It answers also when it fails.
+    writer.line(`$outcome = ${callText(check.test)}`);
+    writer.block(`if ([string](Get-PropertyValue -Of $outcome -Name 'Result') -ne 'Success') {`, () => {
+      writer.line(`$result = 'differs'`);
+      writer.line(
+        `$detail = ${literal(`${check.otherwise} `)} + [string](Get-PropertyValue -Of $outcome -Name 'Error')`,
       );
-    } else if (check.kind === 'replication') {
-      writer.line(`$detail = @(Get-ReplicaBehind) -join ', '`);
-      writer.block(`if ($detail -ne '') {`, () => writer.line(`$result = 'differs'`));
-    }
+    });
+  } else if (check.kind === 'srv') {
+    writer.line(`$answer = Resolve-Record -Name ${literal(check.name)} -Type 'SRV'`);
+    missing(writer, `-not $answer.Contains(${literal(check.target.toLowerCase())})`, check.otherwise);
+  } else if (check.kind === 'record') printRecord(writer, check);
+  else if (check.kind === 'replication') {
+    writer.line(`$detail = @(Get-ReplicaBehind) -join ', '`);
+    writer.block(`if ($detail -ne '') {`, () => writer.line(`$result = 'differs'`));
   }
+}
+
+/** What the Internet sees is asked only where somebody names a server that sees it. */
+function printRecord(writer: LineWriter, check: Extract<Check, { kind: 'record' }>): void {
+  const look = (server: string): void => {
+    writer.line(`$answer = Resolve-Record -Name ${literal(check.name)} -Type ${literal(check.recordType)}${server}`);
+    writer.line(
+      `$missing = @(@(${check.answer.map(literal).join(', ')}) | Where-Object { -not $answer.Contains($_) })`,
+    );
+    writer.block('if ($missing.Count -gt 0) {', () => {
+      writer.line(`$result = 'differs'`);
+      writer.block(`if ($answer -eq '') {`, () => writer.line(`$result = 'missing'`));
+      writer.line(`$detail = 'Planned: ' + ($missing -join ', ') + '. Found: ' + $answer`);
+    });
+  };
+  if (check.zones === 'internal') {
+    look('');
+    return;
+  }
+  writer.line(`if ($PublicDnsServer -eq '') {`);
+  writer.inside(() => {
+    writer.line(`$result = 'notAsked'`);
+    writer.line(`$detail = 'Name a DNS server of the Internet by -PublicDnsServer.'`);
+  });
+  writer.line('} else {');
+  writer.inside(() => look(' -Server $PublicDnsServer'));
+  writer.line('}');
 }
 
 function missing(writer: LineWriter, condition: string, detail: string): void {
@@ -102,66 +143,4 @@ function printObject(writer: LineWriter, action: ObjectAction): void {
     });
   });
   writer.line('}');
-}
-
-/** Users who differ are listed one by one, the rest as a number. */
-function printUsers(writer: LineWriter, action: UsersAction): void {
-  for (const counter of ['total', 'wrong']) writer.line(`$${counter} = 0`);
-  writer.line(
-    'Import-Csv -LiteralPath $UsersPath -Encoding UTF8 | Select-Object -Skip ($FirstUser - 1) | ForEach-Object {',
-  );
-  writer.inside(() => {
-    writer.line('$row = $_');
-    writer.line(`$address = Get-Cell -Row $row -Name 'SipAddress'`);
-    writer.block(`if ((Get-Cell -Row $row -Name 'HostingProvider') -eq '') {`, () => {
-      writer.line('$total++');
-      writer.line('$differences = @()');
-      writer.line('$user = Get-CsUser -Identity $address -ErrorAction SilentlyContinue');
-      writer.line('if ($null -eq $user) {');
-      writer.inside(() => writer.line(`$differences += 'missing'`));
-      writer.line('} else {');
-      writer.inside(() => {
-        for (const setting of action.settings) {
-          if (setting.kind === 'enable') continue;
-          const column = setting.kind === 'pool' ? 'RegistrarPool' : setting.column;
-          const property =
-            setting.kind === 'pool' ? 'RegistrarPool' : setting.kind === 'grant' ? setting.property : setting.parameter;
-          const type = setting.kind === 'parameter' ? setting.type : 'text';
-          const clear = setting.kind !== 'pool' && setting.clear ? ' -Clear' : '';
-          writer.line(`$cell = Get-Cell -Row $row -Name ${literal(column)}`);
-          writer.line(
-            setting.kind === 'grant'
-              ? `$wanted = (ConvertTo-Wanted -Cell $cell -Type 'text') -replace '^tag:', ''`
-              : `$wanted = ConvertTo-Wanted -Cell $cell -Type ${literal(type)}`,
-          );
-          const comparison = setting.kind === 'grant' ? ` -Comparison 'policy'` : '';
-          writer.block(
-            `if ((Test-Said -Cell $cell${clear}) -and -not (Test-Same -Found (Get-PropertyValue -Of $user -Name ${literal(property)}) -Wanted $wanted${comparison})) {`,
-            () => writer.line(`$differences += ${literal(property)}`),
-          );
-        }
-      });
-      writer.line('}');
-      writer.block('if ($differences.Count -gt 0) {', () => {
-        writer.line('$wrong++');
-        writer.line(`$word = 'differs'`);
-        writer.block(`if ($differences -contains 'missing') {`, () => writer.line(`$word = 'missing'`));
-        writer.line('[pscustomobject]@{');
-        writer.inside(() => {
-          writer.line('Step = $script:stepId');
-          writer.line('Result = $word');
-          writer.line(`Detail = $differences -join ', '`);
-          writer.line('Title = $address');
-        });
-        writer.line('}');
-      });
-      writer.block('if ($total % $BatchSize -eq 0) {', () => {
-        writer.line('Write-Progress -Activity $activity -Status ([string]$total) -CurrentOperation $address');
-        writer.line('Start-Sleep -Seconds $PauseSeconds');
-      });
-    });
-  });
-  writer.line('}');
-  writer.block('if ($wrong -gt 0) {', () => writer.line(`$result = 'differs'`));
-  writer.line(`$detail = [string]$wrong + ' of ' + [string]$total + ' users differ'`);
 }

@@ -58,4 +58,4 @@ param(
         'Internal.contoso.com._sipfederationtls._tcp.SRV',
         'Internal.contoso.com._sip._tls.SRV',
         'Internal.contoso.com.sip.A',
-… and 1035 more lines
+… and 988 more lines

@@ -58,4 +58,4 @@ param(
         'Internal.contoso.com.lyncdiscoverinternal.CNAME',
         'Internal.contoso.com._sipinternaltls._tcp.SRV',
         'Public.contoso.com.sip.A',
-… and 493 more lines
+… and 393 more lines

@@ -29,6 +29,10 @@
     Only these steps.
 .PARAMETER From
     This step and those after it.
+.PARAMETER RestartServices
+    Restarts the services that a step names; without it nothing is restarted.
+.PARAMETER Unattended
+    Does not wait for what is done by hand: it is listed as toDo.
 .EXAMPLE
     .\20-exchange.ps1 -WhatIf
     Says what it would change, and changes nothing.
@@ -54,8 +58,4 @@ param(
         'UMCallRouter.ex02.contoso.com',
         'UMService.ex03.contoso.com',
         'UMCallRouter.ex03.contoso.com',
-        'ExchUCUtil',
-        'UMIPGateway.Pool01',
-        'UMIPGateway.Pool02',
-        'UMHuntGroup.Pool01',
-… and 664 more lines
+… and 815 more lines

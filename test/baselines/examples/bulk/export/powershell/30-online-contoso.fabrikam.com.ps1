@@ -1,6 +1,6 @@
 ﻿# Made by UM Topology from the deployment Contoso; change the topology and export again rather than this file.
 # SHA-256 of the topology: 91eff5db57c500f6d2d14c9911b4f7dd99b94533467c42d95dcf353719bbb7d4
-#requires -Version 3.0
+#requires -Version 5.1
 
 <#
 .SYNOPSIS
@@ -18,6 +18,8 @@
     Only these steps.
 .PARAMETER From
     This step and those after it.
+.PARAMETER Unattended
+    Does not wait for what is done by hand: it is listed as toDo.
 .EXAMPLE
     .\30-online-contoso.fabrikam.com.ps1 -WhatIf
     Says what it would change, and changes nothing.
@@ -40,7 +42,8 @@ param(
         'AcceptedDomain.contoso.com',
         'UmDialPlan.Dallas'
     )]
-    [string]$From = 'Shell'
+    [string]$From = 'Shell',
+    [switch]$Unattended
 )
 
 Set-StrictMode -Version Latest
@@ -55,7 +58,4 @@ if ($SnapshotFolder -eq '') {
 $activity = '30-online-contoso.fabrikam.com.ps1'
 $stepCount = 3
 $transcript = $false
-$notDone = 'declined'
-if ($WhatIfPreference) {
-    $notDone = 'whatIf'
-… and 214 more lines
+… and 242 more lines

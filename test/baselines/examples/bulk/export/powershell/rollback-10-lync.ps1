@@ -27,6 +27,8 @@
     This step and those after it.
 .PARAMETER MoveUsers
     Moves users who are homed on another pool than declared; without it they are recorded as failed.
+.PARAMETER Unattended
+    Does not wait for what is done by hand: it is listed as toDo.
 .EXAMPLE
     .\rollback-10-lync.ps1 -WhatIf
     Says what it would change, and changes nothing.
@@ -56,6 +58,4 @@ param(
         'HostingProvider.ExchangeOnline',
         'AccessEdge',
         'SipDomain.contoso.com'
-    )]
-    [string[]]$Only,
-… and 825 more lines
+… and 798 more lines

@@ -37,6 +37,7 @@ param(
         'UMIPGateway.Pool02',
         'UMIPGateway.Pool01',
         'ExchUCUtil',
+        'UMServices.Restart',
         'UMCallRouter.ex03.contoso.com',
         'UMService.ex03.contoso.com',
         'UMCallRouter.ex02.contoso.com',
@@ -54,8 +55,7 @@ param(
         'UMIPGateway.Pool02',
         'UMIPGateway.Pool01',
         'ExchUCUtil',
+        'UMServices.Restart',
         'UMCallRouter.ex03.contoso.com',
         'UMService.ex03.contoso.com',
-        'UMCallRouter.ex02.contoso.com',
-        'UMService.ex02.contoso.com',
-… and 626 more lines
+… and 631 more lines

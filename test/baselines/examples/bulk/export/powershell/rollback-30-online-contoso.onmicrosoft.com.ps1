@@ -1,6 +1,6 @@
 ﻿# Made by UM Topology from the deployment Contoso; change the topology and export again rather than this file.
 # SHA-256 of the topology: 91eff5db57c500f6d2d14c9911b4f7dd99b94533467c42d95dcf353719bbb7d4
-#requires -Version 3.0
+#requires -Version 5.1
 
 <#
 .SYNOPSIS
@@ -58,4 +58,4 @@ $activity = 'rollback-30-online-contoso.onmicrosoft.com.ps1'
 $stepCount = 4
 $transcript = $false
 $notDone = 'declined'
-… and 258 more lines
+… and 252 more lines

@@ -6,9 +6,11 @@
 .SYNOPSIS
     Asks whether Contoso is deployed as its topology declares it, and changes nothing.
 .DESCRIPTION
-    One line for each object: planned, differs (and in what), missing, or notAsked where this shell has no cmdlet
-    for it. Run it in each shell: the Lync shell answers for Lync, the Exchange shell for Exchange.
-    Users who differ are listed one by one.
+    One line for each object, user who differs and DNS record: planned, differs (and in what), missing, or
+    notAsked where this shell has no cmdlet for it. Run it in each shell: the Lync shell answers for Lync, the
+    Exchange shell for Exchange.
+    Records of public zones are asked for with -PublicDnsServer; test calls need the test users of health
+    monitoring.
 .PARAMETER UsersPath
     The exported list of users; without it ..\users.csv beside the script.
 .PARAMETER FirstUser
@@ -18,11 +20,10 @@
     After so many users progress is told, and -PauseSeconds waited.
 .PARAMETER PauseSeconds
     The pause after each batch of users.
+.PARAMETER PublicDnsServer
+    A DNS server that sees what the Internet sees; without it the records of public zones are not asked for.
 .PARAMETER LogFolder
     Where the transcript and the list of failed users go; without it the folder log beside the script.
-.PARAMETER SnapshotFolder
-    Where the values found before the first change are kept; without it the folder snapshot beside the script.
-    What is there is never written over.
 .PARAMETER Only
     Only these steps.
 .PARAMETER From
@@ -42,8 +43,8 @@ param(
     [int]$FirstUser = 1,
     [int]$BatchSize = 100,
     [int]$PauseSeconds = 0,
+    [string]$PublicDnsServer,
     [string]$LogFolder,
-    [string]$SnapshotFolder,
     [ValidateSet(
         'Pool.pool01.contoso.com',
         'Pool.pool02.contoso.com',
@@ -57,5 +58,4 @@ param(
         'Site.Tacoma',
         'OU.1',
         'SipDomain.contoso.com',
-        'AccessEdge',
-… and 1481 more lines
+… and 1717 more lines

@@ -132,7 +132,11 @@ $script:stepId = ''
 $script:stepTitle = ''
 $script:stepNumber = 0
 $script:started = $false
-$script:changes = 0
+$script:changedSteps = @()
+$script:newSnapshot = ''
+$script:saidOf = ''
+# Cmdlets that come with a session look at the preference of the session, not at that of a script.
+$globalPreference = $global:ErrorActionPreference
 $script:savedUsers = $null
 
 function Enter-Step {
@@ -157,8 +161,9 @@ function Enter-Step {
 function Exit-Step {
     param([string]$Result, [string]$Detail)
     if ($Result -eq 'created' -or $Result -eq 'changed') {
-        $script:changes = $script:changes + 1
+        $script:changedSteps += $script:stepId
     }
+    $script:newSnapshot = ''
     [pscustomobject]@{
         Step = $script:stepId
         Result = $Result
@@ -174,6 +179,15 @@ function Stop-Step {
         throw $Message
     }
     Write-Warning -Message $Message
+}
+
+# What can't be taken back is said before it is done, once a step.
+function Write-NoWayBack {
+    param([string]$Reason)
+    if ($script:saidOf -ne $script:stepId) {
+        $script:saidOf = $script:stepId
+        Write-Warning -Message ($script:stepTitle + ': no way back. ' + $Reason)
+    }
 }
 
 function Get-PropertyValue {
@@ -260,6 +274,17 @@ function Save-Snapshot {
     if (-not (Test-Path -LiteralPath $path)) {
         $snapshot = @{ Step = $script:stepId; Existed = ($null -ne $Found); Found = $Found }
         Export-Clixml -InputObject $snapshot -LiteralPath $path -Depth 3 -WhatIf:$false -Confirm:$false
+        if ($null -eq $Found) {
+            $script:newSnapshot = $path
+        }
+    }
+}
+
+# Where making an object fails it may be there, and only could not be read: the way back must not remove it.
+function Undo-Snapshot {
+    if ($script:newSnapshot -ne '') {
+        [System.IO.File]::Delete($script:newSnapshot)
+        $script:newSnapshot = ''
     }
 }
 
@@ -279,11 +304,24 @@ function Wait-Replication {
     return ($behind -join ', ')
 }
 
-function Resolve-Srv {
-    param([string]$Name)
+function Resolve-Record {
+    param([string]$Name, [string]$Type, [string]$Server = '')
     $ErrorActionPreference = 'Continue'
-    $answer = & nslookup.exe '-type=SRV' $Name 2>&1
-    return (@($answer | ForEach-Object { [string]$_ }) -join ' ')
+    $arguments = @(('-type=' + $Type), ($Name + '.'))
+    if ($Server -ne '') {
+        $arguments += $Server
+    }
+    $found = @()
+    $isAnswer = $false
+    foreach ($line in @(& nslookup.exe $arguments 2>$null | ForEach-Object { [string]$_ })) {
+        if ($isAnswer -and $line.Trim() -ne '') {
+            $found += $line.Trim()
+        }
+        if ($line.Trim() -eq '') {
+            $isAnswer = $true
+        }
+    }
+    return ($found -join ' ').ToLowerInvariant()
 }
 
 # A cell of users.csv, without the apostrophe that keeps a spreadsheet from taking it for a formula.
@@ -359,6 +397,7 @@ function Save-UserSnapshot {
 }
 
 try {
+    $global:ErrorActionPreference = 'Stop'
     if (-not $WhatIfPreference) {
         New-Folder -Path $LogFolder
         $transcriptPath = Join-Path -Path $LogFolder -ChildPath ('10-lync-' + (Get-Date -Format 'yyyyMMdd-HHmmss') + '.txt')
@@ -489,6 +528,7 @@ try {
         $result = 'unchanged'
         $detail = ''
         if ($null -eq $found) {
+            Write-NoWayBack -Reason 'Another SIP domain is made the default one by Set-CsSipDomain -IsDefault; this one can be removed then, when no address uses it.'
             if ($PSCmdlet.ShouldProcess('SIP domain litware.com', 'New-CsSipDomain')) {
                 Save-Snapshot -Found $found
                 New-CsSipDomain -Identity 'litware.com' -IsDefault $true -Confirm:$false | Out-Null
@@ -500,6 +540,7 @@ try {
             $differences = @(Get-Difference -Found $found -Wanted @{ 'IsDefault' = $true })
             if ($differences.Count -gt 0) {
                 $detail = $differences -join ', '
+                Write-NoWayBack -Reason 'Another SIP domain is made the default one by Set-CsSipDomain -IsDefault; this one can be removed then, when no address uses it.'
                 if ($PSCmdlet.ShouldProcess('SIP domain litware.com', 'Set-CsSipDomain')) {
                     Save-Snapshot -Found $found
                     Set-CsSipDomain -Identity 'litware.com' -IsDefault $true -Confirm:$false | Out-Null
@@ -576,7 +617,7 @@ try {
     if (Enter-Step -Id 'Replication.AccessEdge' -Title 'Replication to the Edge, after the Access Edge configuration') {
         $result = 'unchanged'
         $detail = ''
-        if ($script:changes -gt 0 -or @(Get-ReplicaBehind).Count -gt 0) {
+        if ($script:changedSteps.Count -gt 0 -or @(Get-ReplicaBehind).Count -gt 0) {
             if ($PSCmdlet.ShouldProcess('the Central Management store', 'Invoke-CsManagementStoreReplication')) {
                 Invoke-CsManagementStoreReplication
                 $behind = Wait-Replication
@@ -598,8 +639,8 @@ try {
     # After: AccessEdge, Replication.AccessEdge
     if (Enter-Step -Id 'InternalSrv.litware.com' -Title 'Federation record of litware.com, seen from inside') {
         $result = 'ok'
-        $answer = Resolve-Srv -Name '_sipfederationtls._tcp.litware.com'
-        if (-not $answer.ToLowerInvariant().Contains('sip.litware.com')) {
+        $answer = Resolve-Record -Name '_sipfederationtls._tcp.litware.com' -Type 'SRV'
+        if (-not $answer.Contains('sip.litware.com')) {
             $result = 'notMet'
             Stop-Step -Message '_sipfederationtls._tcp.litware.com does not resolve to sip.litware.com from this server. Add the records of the folder dns/internal to internal DNS, then run this step again.'
         }
@@ -613,8 +654,8 @@ try {
     # After: AccessEdge, Replication.AccessEdge
     if (Enter-Step -Id 'InternalSrv.europe.litware.com' -Title 'Federation record of europe.litware.com, seen from inside') {
         $result = 'ok'
-        $answer = Resolve-Srv -Name '_sipfederationtls._tcp.europe.litware.com'
-        if (-not $answer.ToLowerInvariant().Contains('sip.europe.litware.com')) {
+        $answer = Resolve-Record -Name '_sipfederationtls._tcp.europe.litware.com' -Type 'SRV'
+        if (-not $answer.Contains('sip.europe.litware.com')) {
             $result = 'notMet'
             Stop-Step -Message '_sipfederationtls._tcp.europe.litware.com does not resolve to sip.europe.litware.com from this server. Add the records of the folder dns/internal to internal DNS, then run this step again.'
         }
@@ -736,7 +777,7 @@ try {
     if (Enter-Step -Id 'Replication.Providers' -Title 'Replication to the Edge, after the providers') {
         $result = 'unchanged'
         $detail = ''
-        if ($script:changes -gt 0 -or @(Get-ReplicaBehind).Count -gt 0) {
+        if ($script:changedSteps.Count -gt 0 -or @(Get-ReplicaBehind).Count -gt 0) {
             if ($PSCmdlet.ShouldProcess('the Central Management store', 'Invoke-CsManagementStoreReplication')) {
                 Invoke-CsManagementStoreReplication
                 $behind = Wait-Replication
@@ -844,6 +885,8 @@ try {
     #      where no policy with a destination applies.
     # See: Get-CsUser shows for each user what the row in users.csv says.
     # After: HostedVoicemailPolicy.Global, HostedVoicemailPolicy.site.London, HostedVoicemailPolicy.HeadOffice
+    # Stays: A user who had to be enabled for Lync is switched off on the way back, not disabled: Disable-CsUser would
+    #        delete number and policies.
     if (Enter-Step -Id 'Users' -Title 'Users: home pool, Enterprise Voice, number, policies') {
         $total = 0
         $changed = 0
@@ -868,9 +911,10 @@ try {
                         if ($pool -eq '' -or $pool -eq 'unknown') {
                             throw 'The user is not enabled for Lync, and the topology does not know the home pool.'
                         }
+                        Write-NoWayBack -Reason 'A user who had to be enabled for Lync is switched off on the way back, not disabled: Disable-CsUser would delete number and policies.'
                         if ($PSCmdlet.ShouldProcess($address, 'Enable-CsUser')) {
-                            Save-UserSnapshot -Address $address -User $null
                             Enable-CsUser -Identity $account -RegistrarPool $pool -SipAddress $address -Confirm:$false | Out-Null
+                            Save-UserSnapshot -Address $address -User $null
                             $did += 'Enable-CsUser'
                             $user = Get-CsUser -Identity $address
                         } else {
@@ -1147,11 +1191,13 @@ try {
         Exit-Step -Result $result -Detail $detail
     }
 } catch {
+    Undo-Snapshot
     Exit-Step -Result 'failed' -Detail $_.Exception.Message
     Write-Warning -Message ('The script stops here. To go on with this step: -From ' + $script:stepId)
     throw
 } finally {
-    Write-Progress -Activity $activity -Completed
+    $global:ErrorActionPreference = $globalPreference
+    Write-Progress -Activity $activity -Status 'Completed' -Completed
     if ($transcript) {
         Stop-Transcript | Out-Null
     }

@@ -1,6 +1,6 @@
 ﻿# Made by UM Topology from the deployment Litware; change the topology and export again rather than this file.
 # SHA-256 of the topology: 8b74ea8b08f9ce1e81377b12563aa1fa714dcddde7d51de0f44b5941c473f2bc
-#requires -Version 3.0
+#requires -Version 5.1
 
 <#
 .SYNOPSIS
@@ -18,6 +18,8 @@
     Only these steps.
 .PARAMETER From
     This step and those after it.
+.PARAMETER Unattended
+    Does not wait for what is done by hand: it is listed as toDo.
 .EXAMPLE
     .\30-online-litware.fabrikam.com.ps1 -WhatIf
     Says what it would change, and changes nothing.
@@ -42,7 +44,8 @@ param(
         'AcceptedDomain.europe.litware.com',
         'UmDialPlan.London'
     )]
-    [string]$From = 'Shell'
+    [string]$From = 'Shell',
+    [switch]$Unattended
 )
 
 Set-StrictMode -Version Latest
@@ -65,7 +68,11 @@ $script:stepId = ''
 $script:stepTitle = ''
 $script:stepNumber = 0
 $script:started = $false
-$script:changes = 0
+$script:changedSteps = @()
+$script:newSnapshot = ''
+$script:saidOf = ''
+# Cmdlets that come with a session look at the preference of the session, not at that of a script.
+$globalPreference = $global:ErrorActionPreference
 
 function Enter-Step {
     param([string]$Id, [string]$Title)
@@ -89,8 +96,9 @@ function Enter-Step {
 function Exit-Step {
     param([string]$Result, [string]$Detail)
     if ($Result -eq 'created' -or $Result -eq 'changed') {
-        $script:changes = $script:changes + 1
+        $script:changedSteps += $script:stepId
     }
+    $script:newSnapshot = ''
     [pscustomobject]@{
         Step = $script:stepId
         Result = $Result
@@ -192,10 +200,22 @@ function Save-Snapshot {
     if (-not (Test-Path -LiteralPath $path)) {
         $snapshot = @{ Step = $script:stepId; Existed = ($null -ne $Found); Found = $Found }
         Export-Clixml -InputObject $snapshot -LiteralPath $path -Depth 3 -WhatIf:$false -Confirm:$false
+        if ($null -eq $Found) {
+            $script:newSnapshot = $path
+        }
+    }
+}
+
+# Where making an object fails it may be there, and only could not be read: the way back must not remove it.
+function Undo-Snapshot {
+    if ($script:newSnapshot -ne '') {
+        [System.IO.File]::Delete($script:newSnapshot)
+        $script:newSnapshot = ''
     }
 }
 
 try {
+    $global:ErrorActionPreference = 'Stop'
     if (-not $WhatIfPreference) {
         New-Folder -Path $LogFolder
         $transcriptPath = Join-Path -Path $LogFolder -ChildPath ('30-online-litware.fabrikam.com-' + (Get-Date -Format 'yyyyMMdd-HHmmss') + '.txt')
@@ -286,15 +306,23 @@ try {
             Write-Warning -Message '  numberOfDigitsInExtension: 4'
             Write-Warning -Message '  countryOrRegionCode: 44'
             Write-Warning -Message '  accessTelephoneNumbers: +14255550102'
+            if (-not $Unattended -and -not $WhatIfPreference) {
+                $answer = Read-Host -Prompt 'Type done when it is done, or press Enter to leave it for later'
+                if ($answer -eq 'done') {
+                    $result = 'done'
+                }
+            }
         }
         Exit-Step -Result $result -Detail ''
     }
 } catch {
+    Undo-Snapshot
     Exit-Step -Result 'failed' -Detail $_.Exception.Message
     Write-Warning -Message ('The script stops here. To go on with this step: -From ' + $script:stepId)
     throw
 } finally {
-    Write-Progress -Activity $activity -Completed
+    $global:ErrorActionPreference = $globalPreference
+    Write-Progress -Activity $activity -Status 'Completed' -Completed
     if ($transcript) {
         Stop-Transcript | Out-Null
     }

@@ -1,6 +1,6 @@
 ﻿# Made by UM Topology from the deployment Litware; change the topology and export again rather than this file.
 # SHA-256 of the topology: 8b74ea8b08f9ce1e81377b12563aa1fa714dcddde7d51de0f44b5941c473f2bc
-#requires -Version 3.0
+#requires -Version 5.1
 
 <#
 .SYNOPSIS
@@ -65,7 +65,11 @@ $script:stepId = ''
 $script:stepTitle = ''
 $script:stepNumber = 0
 $script:started = $false
-$script:changes = 0
+$script:changedSteps = @()
+$script:newSnapshot = ''
+$script:saidOf = ''
+# Cmdlets that come with a session look at the preference of the session, not at that of a script.
+$globalPreference = $global:ErrorActionPreference
 
 function Enter-Step {
     param([string]$Id, [string]$Title)
@@ -89,8 +93,9 @@ function Enter-Step {
 function Exit-Step {
     param([string]$Result, [string]$Detail)
     if ($Result -eq 'created' -or $Result -eq 'changed') {
-        $script:changes = $script:changes + 1
+        $script:changedSteps += $script:stepId
     }
+    $script:newSnapshot = ''
     [pscustomobject]@{
         Step = $script:stepId
         Result = $Result
@@ -184,17 +189,6 @@ function New-Folder {
     }
 }
 
-# What is found before the first change is kept for the way back, and never written over.
-function Save-Snapshot {
-    param([AllowNull()][object]$Found)
-    New-Folder -Path $SnapshotFolder
-    $path = Join-Path -Path $SnapshotFolder -ChildPath ($script:stepId + '.xml')
-    if (-not (Test-Path -LiteralPath $path)) {
-        $snapshot = @{ Step = $script:stepId; Existed = ($null -ne $Found); Found = $Found }
-        Export-Clixml -InputObject $snapshot -LiteralPath $path -Depth 3 -WhatIf:$false -Confirm:$false
-    }
-}
-
 # What the step found before it changed anything; nothing when it changed nothing.
 function Read-Snapshot {
     $path = Join-Path -Path $SnapshotFolder -ChildPath ($script:stepId + '.xml')
@@ -208,7 +202,11 @@ function Get-Before {
     param([AllowNull()][object]$Of, [string]$Name, [string]$Type)
     $value = Get-PropertyValue -Of $Of -Name $Name
     if ($Type -eq 'list') {
-        return , @($value | Where-Object { $null -ne $_ } | ForEach-Object { [string]$_ })
+        $texts = @($value | Where-Object { $null -ne $_ } | ForEach-Object { [string]$_ })
+        if ($texts.Count -eq 0) {
+            return $null
+        }
+        return , $texts
     }
     if ([string]$value -eq '') {
         return $null
@@ -223,6 +221,7 @@ function Get-Before {
 }
 
 try {
+    $global:ErrorActionPreference = 'Stop'
     if (-not $WhatIfPreference) {
         New-Folder -Path $LogFolder
         $transcriptPath = Join-Path -Path $LogFolder -ChildPath ('rollback-30-online-litware.onmicrosoft.com-' + (Get-Date -Format 'yyyyMMdd-HHmmss') + '.txt')
@@ -252,11 +251,8 @@ try {
     # See: Nothing is done here.
     # No way back: It is removed where it was made.
     if (Enter-Step -Id 'UmAutoAttendant.Reception' -Title 'UM auto attendant Reception of litware.onmicrosoft.com') {
-        $result = 'toDo'
-        if ($result -eq 'toDo') {
-            Write-Warning -Message 'Not taken back: It is removed where it was made.'
-        }
-        Exit-Step -Result $result -Detail ''
+        Write-Warning -Message 'Not taken back: It is removed where it was made.'
+        Exit-Step -Result 'kept' -Detail ''
     }
 
     # UmDialPlan.Worldwide - UM dial plan Worldwide of litware.onmicrosoft.com
@@ -264,11 +260,8 @@ try {
     # See: Nothing is done here.
     # No way back: It is removed where it was made.
     if (Enter-Step -Id 'UmDialPlan.Worldwide' -Title 'UM dial plan Worldwide of litware.onmicrosoft.com') {
-        $result = 'toDo'
-        if ($result -eq 'toDo') {
-            Write-Warning -Message 'Not taken back: It is removed where it was made.'
-        }
-        Exit-Step -Result $result -Detail ''
+        Write-Warning -Message 'Not taken back: It is removed where it was made.'
+        Exit-Step -Result 'kept' -Detail ''
     }
 
     # AcceptedDomain.litware.com - Accepted domain litware.com
@@ -310,7 +303,8 @@ try {
     Write-Warning -Message ('The script stops here. To go on with this step: -From ' + $script:stepId)
     throw
 } finally {
-    Write-Progress -Activity $activity -Completed
+    $global:ErrorActionPreference = $globalPreference
+    Write-Progress -Activity $activity -Status 'Completed' -Completed
     if ($transcript) {
         Stop-Transcript | Out-Null
     }

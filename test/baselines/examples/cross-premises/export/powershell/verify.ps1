@@ -6,9 +6,11 @@
 .SYNOPSIS
     Asks whether Litware is deployed as its topology declares it, and changes nothing.
 .DESCRIPTION
-    One line for each object: planned, differs (and in what), missing, or notAsked where this shell has no cmdlet
-    for it. Run it in each shell: the Lync shell answers for Lync, the Exchange shell for Exchange.
-    Users who differ are listed one by one.
+    One line for each object, user who differs and DNS record: planned, differs (and in what), missing, or
+    notAsked where this shell has no cmdlet for it. Run it in each shell: the Lync shell answers for Lync, the
+    Exchange shell for Exchange.
+    Records of public zones are asked for with -PublicDnsServer; test calls need the test users of health
+    monitoring.
 .PARAMETER UsersPath
     The exported list of users; without it ..\users.csv beside the script.
 .PARAMETER FirstUser
@@ -18,11 +20,10 @@
     After so many users progress is told, and -PauseSeconds waited.
 .PARAMETER PauseSeconds
     The pause after each batch of users.
+.PARAMETER PublicDnsServer
+    A DNS server that sees what the Internet sees; without it the records of public zones are not asked for.
 .PARAMETER LogFolder
     Where the transcript and the list of failed users go; without it the folder log beside the script.
-.PARAMETER SnapshotFolder
-    Where the values found before the first change are kept; without it the folder snapshot beside the script.
-    What is there is never written over.
 .PARAMETER Only
     Only these steps.
 .PARAMETER From
@@ -42,8 +43,8 @@ param(
     [int]$FirstUser = 1,
     [int]$BatchSize = 100,
     [int]$PauseSeconds = 0,
+    [string]$PublicDnsServer,
     [string]$LogFolder,
-    [string]$SnapshotFolder,
     [ValidateSet(
         'Pool.pool01.litware.com',
         'Pool.edge.litware.com',
@@ -72,6 +73,44 @@ param(
         'Tenant.AcceptedDomain.litware.com',
         'Tenant.AcceptedDomain.litware.com~2',
         'Tenant.AcceptedDomain.europe.litware.com',
+        'Dns.public.sip.europe.litware.com.A',
+        'Dns.public.lyncdiscover.europe.litware.com.CNAME',
+        'Dns.public._sipfederationtls._tcp.europe.litware.com.SRV',
+        'Dns.public._sip._tls.europe.litware.com.SRV',
+        'Dns.public.autodiscover.europe.litware.com.CNAME',
+        'Dns.public.europe.litware.com.MX',
+        'Dns.public.europe.litware.com.TXT',
+        'Dns.public.sip.litware.com.A',
+        'Dns.public.webconf.litware.com.A',
+        'Dns.public.av.litware.com.A',
+        'Dns.public.web-ext.litware.com.A',
+        'Dns.public.lyncdiscover.litware.com.CNAME',
+        'Dns.public._sipfederationtls._tcp.litware.com.SRV',
+        'Dns.public._sip._tls.litware.com.SRV',
+        'Dns.public.autodiscover.litware.com.CNAME',
+        'Dns.public.litware.com.MX',
+        'Dns.public.litware.com.TXT',
+        'Dns.internal._sipinternaltls._tcp.europe.litware.com.SRV',
+        'Dns.internal._sipfederationtls._tcp.europe.litware.com.SRV',
+        'Dns.internal._sip._tls.europe.litware.com.SRV',
+        'Dns.internal.sip.europe.litware.com.A',
+        'Dns.internal.pool02.europe.litware.com.A',
+        'Dns.internal.fe03.europe.litware.com.A',
+        'Dns.internal.lyncdiscoverinternal.europe.litware.com.CNAME',
+        'Dns.internal.lyncdiscover.europe.litware.com.CNAME',
+        'Dns.internal._sipinternaltls._tcp.litware.com.SRV',
+        'Dns.internal._sipfederationtls._tcp.litware.com.SRV',
+        'Dns.internal._sip._tls.litware.com.SRV',
+        'Dns.internal.sip.litware.com.A',
+        'Dns.internal.pool01.litware.com.A',
+        'Dns.internal.fe01.litware.com.A',
+        'Dns.internal.fe02.litware.com.A',
+        'Dns.internal.edge.litware.com.A',
+        'Dns.internal.edge01.litware.com.A',
+        'Dns.internal.edge02.litware.com.A',
+        'Dns.internal.web-int.litware.com.A',
+        'Dns.internal.lyncdiscoverinternal.litware.com.CNAME',
+        'Dns.internal.lyncdiscover.litware.com.CNAME',
         'Connectivity.pool01.litware.com',
         'Connectivity.pool02.europe.litware.com'
     )]
@@ -104,6 +143,44 @@ param(
         'Tenant.AcceptedDomain.litware.com',
         'Tenant.AcceptedDomain.litware.com~2',
         'Tenant.AcceptedDomain.europe.litware.com',
+        'Dns.public.sip.europe.litware.com.A',
+        'Dns.public.lyncdiscover.europe.litware.com.CNAME',
+        'Dns.public._sipfederationtls._tcp.europe.litware.com.SRV',
+        'Dns.public._sip._tls.europe.litware.com.SRV',
+        'Dns.public.autodiscover.europe.litware.com.CNAME',
+        'Dns.public.europe.litware.com.MX',
+        'Dns.public.europe.litware.com.TXT',
+        'Dns.public.sip.litware.com.A',
+        'Dns.public.webconf.litware.com.A',
+        'Dns.public.av.litware.com.A',
+        'Dns.public.web-ext.litware.com.A',
+        'Dns.public.lyncdiscover.litware.com.CNAME',
+        'Dns.public._sipfederationtls._tcp.litware.com.SRV',
+        'Dns.public._sip._tls.litware.com.SRV',
+        'Dns.public.autodiscover.litware.com.CNAME',
+        'Dns.public.litware.com.MX',
+        'Dns.public.litware.com.TXT',
+        'Dns.internal._sipinternaltls._tcp.europe.litware.com.SRV',
+        'Dns.internal._sipfederationtls._tcp.europe.litware.com.SRV',
+        'Dns.internal._sip._tls.europe.litware.com.SRV',
+        'Dns.internal.sip.europe.litware.com.A',
+        'Dns.internal.pool02.europe.litware.com.A',
+        'Dns.internal.fe03.europe.litware.com.A',
+        'Dns.internal.lyncdiscoverinternal.europe.litware.com.CNAME',
+        'Dns.internal.lyncdiscover.europe.litware.com.CNAME',
+        'Dns.internal._sipinternaltls._tcp.litware.com.SRV',
+        'Dns.internal._sipfederationtls._tcp.litware.com.SRV',
+        'Dns.internal._sip._tls.litware.com.SRV',
+        'Dns.internal.sip.litware.com.A',
+        'Dns.internal.pool01.litware.com.A',
+        'Dns.internal.fe01.litware.com.A',
+        'Dns.internal.fe02.litware.com.A',
+        'Dns.internal.edge.litware.com.A',
+        'Dns.internal.edge01.litware.com.A',
+        'Dns.internal.edge02.litware.com.A',
+        'Dns.internal.web-int.litware.com.A',
+        'Dns.internal.lyncdiscoverinternal.litware.com.CNAME',
+        'Dns.internal.lyncdiscover.litware.com.CNAME',
         'Connectivity.pool01.litware.com',
         'Connectivity.pool02.europe.litware.com'
     )]
@@ -120,11 +197,8 @@ if ($UsersPath -eq '') {
 if ($LogFolder -eq '') {
     $LogFolder = Join-Path -Path $PSScriptRoot -ChildPath 'log'
 }
-if ($SnapshotFolder -eq '') {
-    $SnapshotFolder = Join-Path -Path $PSScriptRoot -ChildPath 'snapshot'
-}
 $activity = 'verify.ps1'
-$stepCount = 29
+$stepCount = 67
 $transcript = $false
 $notDone = 'declined'
 if ($WhatIfPreference) {
@@ -134,7 +208,11 @@ $script:stepId = ''
 $script:stepTitle = ''
 $script:stepNumber = 0
 $script:started = $false
-$script:changes = 0
+$script:changedSteps = @()
+$script:newSnapshot = ''
+$script:saidOf = ''
+# Cmdlets that come with a session look at the preference of the session, not at that of a script.
+$globalPreference = $global:ErrorActionPreference
 $script:savedUsers = $null
 
 function Enter-Step {
@@ -159,23 +237,15 @@ function Enter-Step {
 function Exit-Step {
     param([string]$Result, [string]$Detail)
     if ($Result -eq 'created' -or $Result -eq 'changed') {
-        $script:changes = $script:changes + 1
+        $script:changedSteps += $script:stepId
     }
+    $script:newSnapshot = ''
     [pscustomobject]@{
         Step = $script:stepId
         Result = $Result
         Detail = $Detail
         Title = $script:stepTitle
     }
-}
-
-# What must not go on ends the script; with -WhatIf it is said, and the rest is looked at.
-function Stop-Step {
-    param([string]$Message)
-    if (-not $WhatIfPreference) {
-        throw $Message
-    }
-    Write-Warning -Message $Message
 }
 
 function Get-PropertyValue {
@@ -254,38 +324,28 @@ function New-Folder {
     }
 }
 
-# What is found before the first change is kept for the way back, and never written over.
-function Save-Snapshot {
-    param([AllowNull()][object]$Found)
-    New-Folder -Path $SnapshotFolder
-    $path = Join-Path -Path $SnapshotFolder -ChildPath ($script:stepId + '.xml')
-    if (-not (Test-Path -LiteralPath $path)) {
-        $snapshot = @{ Step = $script:stepId; Existed = ($null -ne $Found); Found = $Found }
-        Export-Clixml -InputObject $snapshot -LiteralPath $path -Depth 3 -WhatIf:$false -Confirm:$false
-    }
-}
-
 function Get-ReplicaBehind {
     @(Get-CsManagementStoreReplicationStatus | Where-Object { -not $_.UpToDate } | ForEach-Object { [string]$_.ReplicaFqdn })
 }
 
-# The names of the servers that are still behind when the time is over.
-function Wait-Replication {
-    $until = (Get-Date).AddMinutes($ReplicationMinutes)
-    $behind = @(Get-ReplicaBehind)
-    while ($behind.Count -gt 0 -and (Get-Date) -lt $until) {
-        Write-Progress -Activity $activity -Status ('Waiting for ' + ($behind -join ', '))
-        Start-Sleep -Seconds 5
-        $behind = @(Get-ReplicaBehind)
-    }
-    return ($behind -join ', ')
-}
-
-function Resolve-Srv {
-    param([string]$Name)
+function Resolve-Record {
+    param([string]$Name, [string]$Type, [string]$Server = '')
     $ErrorActionPreference = 'Continue'
-    $answer = & nslookup.exe '-type=SRV' $Name 2>&1
-    return (@($answer | ForEach-Object { [string]$_ }) -join ' ')
+    $arguments = @(('-type=' + $Type), ($Name + '.'))
+    if ($Server -ne '') {
+        $arguments += $Server
+    }
+    $found = @()
+    $isAnswer = $false
+    foreach ($line in @(& nslookup.exe $arguments 2>$null | ForEach-Object { [string]$_ })) {
+        if ($isAnswer -and $line.Trim() -ne '') {
+            $found += $line.Trim()
+        }
+        if ($line.Trim() -eq '') {
+            $isAnswer = $true
+        }
+    }
+    return ($found -join ' ').ToLowerInvariant()
 }
 
 # A cell of users.csv, without the apostrophe that keeps a spreadsheet from taking it for a formula.
@@ -296,18 +356,6 @@ function Get-Cell {
         $text = $text.Substring(1)
     }
     return $text
-}
-
-# A user who fails is recorded, and the rest go on.
-function Save-Failure {
-    param([string]$Address, [string]$Message)
-    Write-Warning -Message ($Address + ': ' + $Message)
-    if (-not $WhatIfPreference) {
-        New-Folder -Path $LogFolder
-        $path = Join-Path -Path $LogFolder -ChildPath 'failed-users.csv'
-        $record = [pscustomobject]@{ Step = $script:stepId; SipAddress = $Address; Message = $Message }
-        Export-Csv -InputObject $record -LiteralPath $path -Append -NoTypeInformation -Encoding UTF8 -Confirm:$false
-    }
 }
 
 # Whether a cell asks for anything: what is not known is left alone, what is empty where -Clear is not given.
@@ -330,37 +378,8 @@ function ConvertTo-Wanted {
     return $Cell
 }
 
-function Save-UserSnapshot {
-    param([string]$Address, [AllowNull()][object]$User)
-    New-Folder -Path $SnapshotFolder
-    $path = Join-Path -Path $SnapshotFolder -ChildPath 'users.csv'
-    if ($null -eq $script:savedUsers) {
-        $script:savedUsers = @{}
-        if (Test-Path -LiteralPath $path) {
-            Import-Csv -LiteralPath $path -Encoding UTF8 | ForEach-Object { $script:savedUsers[$_.SipAddress] = $true }
-        }
-    }
-    if (-not $script:savedUsers.ContainsKey($Address)) {
-        $record = [pscustomobject]@{
-            SipAddress = $Address
-            Existed = ($null -ne $User)
-            RegistrarPool = [string](Get-PropertyValue -Of $User -Name 'RegistrarPool')
-            Enabled = [string](Get-PropertyValue -Of $User -Name 'Enabled')
-            AudioVideoDisabled = [string](Get-PropertyValue -Of $User -Name 'AudioVideoDisabled')
-            EnterpriseVoiceEnabled = [string](Get-PropertyValue -Of $User -Name 'EnterpriseVoiceEnabled')
-            LineURI = [string](Get-PropertyValue -Of $User -Name 'LineURI')
-            PrivateLine = [string](Get-PropertyValue -Of $User -Name 'PrivateLine')
-            HostedVoicemailPolicy = [string](Get-PropertyValue -Of $User -Name 'HostedVoicemailPolicy')
-            VoicePolicy = [string](Get-PropertyValue -Of $User -Name 'VoicePolicy')
-            DialPlan = [string](Get-PropertyValue -Of $User -Name 'DialPlan')
-            HostedVoiceMail = [string](Get-PropertyValue -Of $User -Name 'HostedVoiceMail')
-        }
-        Export-Csv -InputObject $record -LiteralPath $path -Append -NoTypeInformation -Encoding UTF8 -WhatIf:$false -Confirm:$false
-        $script:savedUsers[$Address] = $true
-    }
-}
-
 try {
+    $global:ErrorActionPreference = 'Stop'
     if (-not $WhatIfPreference) {
         New-Folder -Path $LogFolder
         $transcriptPath = Join-Path -Path $LogFolder -ChildPath ('verify-' + (Get-Date -Format 'yyyyMMdd-HHmmss') + '.txt')
@@ -608,8 +627,8 @@ try {
         $result = 'planned'
         $detail = ''
         try {
-            $answer = Resolve-Srv -Name '_sipfederationtls._tcp.litware.com'
-            if (-not $answer.ToLowerInvariant().Contains('sip.litware.com')) {
+            $answer = Resolve-Record -Name '_sipfederationtls._tcp.litware.com' -Type 'SRV'
+            if (-not $answer.Contains('sip.litware.com')) {
                 $result = 'missing'
                 $detail = '_sipfederationtls._tcp.litware.com does not resolve to sip.litware.com from this server. Add the records of the folder dns/internal to internal DNS, then run this step again.'
             }
@@ -625,8 +644,8 @@ try {
         $result = 'planned'
         $detail = ''
         try {
-            $answer = Resolve-Srv -Name '_sipfederationtls._tcp.europe.litware.com'
-            if (-not $answer.ToLowerInvariant().Contains('sip.europe.litware.com')) {
+            $answer = Resolve-Record -Name '_sipfederationtls._tcp.europe.litware.com' -Type 'SRV'
+            if (-not $answer.Contains('sip.europe.litware.com')) {
                 $result = 'missing'
                 $detail = '_sipfederationtls._tcp.europe.litware.com does not resolve to sip.europe.litware.com from this server. Add the records of the folder dns/internal to internal DNS, then run this step again.'
             }
@@ -863,11 +882,11 @@ try {
                             }
                         }
                         if ($differences.Count -gt 0) {
-                            $wrong++
                             $word = 'differs'
                             if ($differences -contains 'missing') {
                                 $word = 'missing'
                             }
+                            $wrong++
                             [pscustomobject]@{
                                 Step = $script:stepId
                                 Result = $word
@@ -921,11 +940,11 @@ try {
                             }
                         }
                         if ($differences.Count -gt 0) {
-                            $wrong++
                             $word = 'differs'
                             if ($differences -contains 'missing') {
                                 $word = 'missing'
                             }
+                            $wrong++
                             [pscustomobject]@{
                                 Step = $script:stepId
                                 Result = $word
@@ -1113,6 +1132,889 @@ try {
         Exit-Step -Result $result -Detail $detail
     }
 
+    # Dns.public.sip.europe.litware.com.A - sip.europe.litware.com A, as the Internet sees it
+    if (Enter-Step -Id 'Dns.public.sip.europe.litware.com.A' -Title 'sip.europe.litware.com A, as the Internet sees it') {
+        $result = 'planned'
+        $detail = ''
+        try {
+            if ($PublicDnsServer -eq '') {
+                $result = 'notAsked'
+                $detail = 'Name a DNS server of the Internet by -PublicDnsServer.'
+            } else {
+                $answer = Resolve-Record -Name 'sip.europe.litware.com' -Type 'A' -Server $PublicDnsServer
+                $missing = @(@('203.0.113.10', '203.0.113.11') | Where-Object { -not $answer.Contains($_) })
+                if ($missing.Count -gt 0) {
+                    $result = 'differs'
+                    if ($answer -eq '') {
+                        $result = 'missing'
+                    }
+                    $detail = 'Planned: ' + ($missing -join ', ') + '. Found: ' + $answer
+                }
+            }
+        } catch {
+            $result = 'failed'
+            $detail = $_.Exception.Message
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
+    # Dns.public.lyncdiscover.europe.litware.com.CNAME - lyncdiscover.europe.litware.com CNAME, as the Internet sees it
+    if (Enter-Step -Id 'Dns.public.lyncdiscover.europe.litware.com.CNAME' -Title 'lyncdiscover.europe.litware.com CNAME, as the Internet sees it') {
+        $result = 'planned'
+        $detail = ''
+        try {
+            if ($PublicDnsServer -eq '') {
+                $result = 'notAsked'
+                $detail = 'Name a DNS server of the Internet by -PublicDnsServer.'
+            } else {
+                $answer = Resolve-Record -Name 'lyncdiscover.europe.litware.com' -Type 'CNAME' -Server $PublicDnsServer
+                $missing = @(@('web-ext.litware.com') | Where-Object { -not $answer.Contains($_) })
+                if ($missing.Count -gt 0) {
+                    $result = 'differs'
+                    if ($answer -eq '') {
+                        $result = 'missing'
+                    }
+                    $detail = 'Planned: ' + ($missing -join ', ') + '. Found: ' + $answer
+                }
+            }
+        } catch {
+            $result = 'failed'
+            $detail = $_.Exception.Message
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
+    # Dns.public._sipfederationtls._tcp.europe.litware.com.SRV - _sipfederationtls._tcp.europe.litware.com SRV, as the Internet sees it
+    if (Enter-Step -Id 'Dns.public._sipfederationtls._tcp.europe.litware.com.SRV' -Title '_sipfederationtls._tcp.europe.litware.com SRV, as the Internet sees it') {
+        $result = 'planned'
+        $detail = ''
+        try {
+            if ($PublicDnsServer -eq '') {
+                $result = 'notAsked'
+                $detail = 'Name a DNS server of the Internet by -PublicDnsServer.'
+            } else {
+                $answer = Resolve-Record -Name '_sipfederationtls._tcp.europe.litware.com' -Type 'SRV' -Server $PublicDnsServer
+                $missing = @(@('sip.europe.litware.com') | Where-Object { -not $answer.Contains($_) })
+                if ($missing.Count -gt 0) {
+                    $result = 'differs'
+                    if ($answer -eq '') {
+                        $result = 'missing'
+                    }
+                    $detail = 'Planned: ' + ($missing -join ', ') + '. Found: ' + $answer
+                }
+            }
+        } catch {
+            $result = 'failed'
+            $detail = $_.Exception.Message
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
+    # Dns.public._sip._tls.europe.litware.com.SRV - _sip._tls.europe.litware.com SRV, as the Internet sees it
+    if (Enter-Step -Id 'Dns.public._sip._tls.europe.litware.com.SRV' -Title '_sip._tls.europe.litware.com SRV, as the Internet sees it') {
+        $result = 'planned'
+        $detail = ''
+        try {
+            if ($PublicDnsServer -eq '') {
+                $result = 'notAsked'
+                $detail = 'Name a DNS server of the Internet by -PublicDnsServer.'
+            } else {
+                $answer = Resolve-Record -Name '_sip._tls.europe.litware.com' -Type 'SRV' -Server $PublicDnsServer
+                $missing = @(@('sip.europe.litware.com') | Where-Object { -not $answer.Contains($_) })
+                if ($missing.Count -gt 0) {
+                    $result = 'differs'
+                    if ($answer -eq '') {
+                        $result = 'missing'
+                    }
+                    $detail = 'Planned: ' + ($missing -join ', ') + '. Found: ' + $answer
+                }
+            }
+        } catch {
+            $result = 'failed'
+            $detail = $_.Exception.Message
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
+    # Dns.public.autodiscover.europe.litware.com.CNAME - autodiscover.europe.litware.com CNAME, as the Internet sees it
+    if (Enter-Step -Id 'Dns.public.autodiscover.europe.litware.com.CNAME' -Title 'autodiscover.europe.litware.com CNAME, as the Internet sees it') {
+        $result = 'planned'
+        $detail = ''
+        try {
+            if ($PublicDnsServer -eq '') {
+                $result = 'notAsked'
+                $detail = 'Name a DNS server of the Internet by -PublicDnsServer.'
+            } else {
+                $answer = Resolve-Record -Name 'autodiscover.europe.litware.com' -Type 'CNAME' -Server $PublicDnsServer
+                $missing = @(@('autodiscover.outlook.com') | Where-Object { -not $answer.Contains($_) })
+                if ($missing.Count -gt 0) {
+                    $result = 'differs'
+                    if ($answer -eq '') {
+                        $result = 'missing'
+                    }
+                    $detail = 'Planned: ' + ($missing -join ', ') + '. Found: ' + $answer
+                }
+            }
+        } catch {
+            $result = 'failed'
+            $detail = $_.Exception.Message
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
+    # Dns.public.europe.litware.com.MX - europe.litware.com MX, as the Internet sees it
+    if (Enter-Step -Id 'Dns.public.europe.litware.com.MX' -Title 'europe.litware.com MX, as the Internet sees it') {
+        $result = 'planned'
+        $detail = ''
+        try {
+            if ($PublicDnsServer -eq '') {
+                $result = 'notAsked'
+                $detail = 'Name a DNS server of the Internet by -PublicDnsServer.'
+            } else {
+                $answer = Resolve-Record -Name 'europe.litware.com' -Type 'MX' -Server $PublicDnsServer
+                $missing = @(@('europe-litware-com.mail.protection.outlook.com') | Where-Object { -not $answer.Contains($_) })
+                if ($missing.Count -gt 0) {
+                    $result = 'differs'
+                    if ($answer -eq '') {
+                        $result = 'missing'
+                    }
+                    $detail = 'Planned: ' + ($missing -join ', ') + '. Found: ' + $answer
+                }
+            }
+        } catch {
+            $result = 'failed'
+            $detail = $_.Exception.Message
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
+    # Dns.public.europe.litware.com.TXT - europe.litware.com TXT, as the Internet sees it
+    if (Enter-Step -Id 'Dns.public.europe.litware.com.TXT' -Title 'europe.litware.com TXT, as the Internet sees it') {
+        $result = 'planned'
+        $detail = ''
+        try {
+            if ($PublicDnsServer -eq '') {
+                $result = 'notAsked'
+                $detail = 'Name a DNS server of the Internet by -PublicDnsServer.'
+            } else {
+                $answer = Resolve-Record -Name 'europe.litware.com' -Type 'TXT' -Server $PublicDnsServer
+                $missing = @(@('v=spf1 include:spf.protection.outlook.com -all') | Where-Object { -not $answer.Contains($_) })
+                if ($missing.Count -gt 0) {
+                    $result = 'differs'
+                    if ($answer -eq '') {
+                        $result = 'missing'
+                    }
+                    $detail = 'Planned: ' + ($missing -join ', ') + '. Found: ' + $answer
+                }
+            }
+        } catch {
+            $result = 'failed'
+            $detail = $_.Exception.Message
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
+    # Dns.public.sip.litware.com.A - sip.litware.com A, as the Internet sees it
+    if (Enter-Step -Id 'Dns.public.sip.litware.com.A' -Title 'sip.litware.com A, as the Internet sees it') {
+        $result = 'planned'
+        $detail = ''
+        try {
+            if ($PublicDnsServer -eq '') {
+                $result = 'notAsked'
+                $detail = 'Name a DNS server of the Internet by -PublicDnsServer.'
+            } else {
+                $answer = Resolve-Record -Name 'sip.litware.com' -Type 'A' -Server $PublicDnsServer
+                $missing = @(@('203.0.113.10', '203.0.113.11') | Where-Object { -not $answer.Contains($_) })
+                if ($missing.Count -gt 0) {
+                    $result = 'differs'
+                    if ($answer -eq '') {
+                        $result = 'missing'
+                    }
+                    $detail = 'Planned: ' + ($missing -join ', ') + '. Found: ' + $answer
+                }
+            }
+        } catch {
+            $result = 'failed'
+            $detail = $_.Exception.Message
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
+    # Dns.public.webconf.litware.com.A - webconf.litware.com A, as the Internet sees it
+    if (Enter-Step -Id 'Dns.public.webconf.litware.com.A' -Title 'webconf.litware.com A, as the Internet sees it') {
+        $result = 'planned'
+        $detail = ''
+        try {
+            if ($PublicDnsServer -eq '') {
+                $result = 'notAsked'
+                $detail = 'Name a DNS server of the Internet by -PublicDnsServer.'
+            } else {
+                $answer = Resolve-Record -Name 'webconf.litware.com' -Type 'A' -Server $PublicDnsServer
+                $missing = @(@('203.0.113.12', '203.0.113.13') | Where-Object { -not $answer.Contains($_) })
+                if ($missing.Count -gt 0) {
+                    $result = 'differs'
+                    if ($answer -eq '') {
+                        $result = 'missing'
+                    }
+                    $detail = 'Planned: ' + ($missing -join ', ') + '. Found: ' + $answer
+                }
+            }
+        } catch {
+            $result = 'failed'
+            $detail = $_.Exception.Message
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
+    # Dns.public.av.litware.com.A - av.litware.com A, as the Internet sees it
+    if (Enter-Step -Id 'Dns.public.av.litware.com.A' -Title 'av.litware.com A, as the Internet sees it') {
+        $result = 'planned'
+        $detail = ''
+        try {
+            if ($PublicDnsServer -eq '') {
+                $result = 'notAsked'
+                $detail = 'Name a DNS server of the Internet by -PublicDnsServer.'
+            } else {
+                $answer = Resolve-Record -Name 'av.litware.com' -Type 'A' -Server $PublicDnsServer
+                $missing = @(@('203.0.113.14', '203.0.113.15') | Where-Object { -not $answer.Contains($_) })
+                if ($missing.Count -gt 0) {
+                    $result = 'differs'
+                    if ($answer -eq '') {
+                        $result = 'missing'
+                    }
+                    $detail = 'Planned: ' + ($missing -join ', ') + '. Found: ' + $answer
+                }
+            }
+        } catch {
+            $result = 'failed'
+            $detail = $_.Exception.Message
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
+    # Dns.public.web-ext.litware.com.A - web-ext.litware.com A, as the Internet sees it
+    if (Enter-Step -Id 'Dns.public.web-ext.litware.com.A' -Title 'web-ext.litware.com A, as the Internet sees it') {
+        $result = 'planned'
+        $detail = ''
+        try {
+            if ($PublicDnsServer -eq '') {
+                $result = 'notAsked'
+                $detail = 'Name a DNS server of the Internet by -PublicDnsServer.'
+            } else {
+                $answer = Resolve-Record -Name 'web-ext.litware.com' -Type 'A' -Server $PublicDnsServer
+                $missing = @(@('203.0.113.20') | Where-Object { -not $answer.Contains($_) })
+                if ($missing.Count -gt 0) {
+                    $result = 'differs'
+                    if ($answer -eq '') {
+                        $result = 'missing'
+                    }
+                    $detail = 'Planned: ' + ($missing -join ', ') + '. Found: ' + $answer
+                }
+            }
+        } catch {
+            $result = 'failed'
+            $detail = $_.Exception.Message
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
+    # Dns.public.lyncdiscover.litware.com.CNAME - lyncdiscover.litware.com CNAME, as the Internet sees it
+    if (Enter-Step -Id 'Dns.public.lyncdiscover.litware.com.CNAME' -Title 'lyncdiscover.litware.com CNAME, as the Internet sees it') {
+        $result = 'planned'
+        $detail = ''
+        try {
+            if ($PublicDnsServer -eq '') {
+                $result = 'notAsked'
+                $detail = 'Name a DNS server of the Internet by -PublicDnsServer.'
+            } else {
+                $answer = Resolve-Record -Name 'lyncdiscover.litware.com' -Type 'CNAME' -Server $PublicDnsServer
+                $missing = @(@('web-ext.litware.com') | Where-Object { -not $answer.Contains($_) })
+                if ($missing.Count -gt 0) {
+                    $result = 'differs'
+                    if ($answer -eq '') {
+                        $result = 'missing'
+                    }
+                    $detail = 'Planned: ' + ($missing -join ', ') + '. Found: ' + $answer
+                }
+            }
+        } catch {
+            $result = 'failed'
+            $detail = $_.Exception.Message
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
+    # Dns.public._sipfederationtls._tcp.litware.com.SRV - _sipfederationtls._tcp.litware.com SRV, as the Internet sees it
+    if (Enter-Step -Id 'Dns.public._sipfederationtls._tcp.litware.com.SRV' -Title '_sipfederationtls._tcp.litware.com SRV, as the Internet sees it') {
+        $result = 'planned'
+        $detail = ''
+        try {
+            if ($PublicDnsServer -eq '') {
+                $result = 'notAsked'
+                $detail = 'Name a DNS server of the Internet by -PublicDnsServer.'
+            } else {
+                $answer = Resolve-Record -Name '_sipfederationtls._tcp.litware.com' -Type 'SRV' -Server $PublicDnsServer
+                $missing = @(@('sip.litware.com') | Where-Object { -not $answer.Contains($_) })
+                if ($missing.Count -gt 0) {
+                    $result = 'differs'
+                    if ($answer -eq '') {
+                        $result = 'missing'
+                    }
+                    $detail = 'Planned: ' + ($missing -join ', ') + '. Found: ' + $answer
+                }
+            }
+        } catch {
+            $result = 'failed'
+            $detail = $_.Exception.Message
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
+    # Dns.public._sip._tls.litware.com.SRV - _sip._tls.litware.com SRV, as the Internet sees it
+    if (Enter-Step -Id 'Dns.public._sip._tls.litware.com.SRV' -Title '_sip._tls.litware.com SRV, as the Internet sees it') {
+        $result = 'planned'
+        $detail = ''
+        try {
+            if ($PublicDnsServer -eq '') {
+                $result = 'notAsked'
+                $detail = 'Name a DNS server of the Internet by -PublicDnsServer.'
+            } else {
+                $answer = Resolve-Record -Name '_sip._tls.litware.com' -Type 'SRV' -Server $PublicDnsServer
+                $missing = @(@('sip.litware.com') | Where-Object { -not $answer.Contains($_) })
+                if ($missing.Count -gt 0) {
+                    $result = 'differs'
+                    if ($answer -eq '') {
+                        $result = 'missing'
+                    }
+                    $detail = 'Planned: ' + ($missing -join ', ') + '. Found: ' + $answer
+                }
+            }
+        } catch {
+            $result = 'failed'
+            $detail = $_.Exception.Message
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
+    # Dns.public.autodiscover.litware.com.CNAME - autodiscover.litware.com CNAME, as the Internet sees it
+    if (Enter-Step -Id 'Dns.public.autodiscover.litware.com.CNAME' -Title 'autodiscover.litware.com CNAME, as the Internet sees it') {
+        $result = 'planned'
+        $detail = ''
+        try {
+            if ($PublicDnsServer -eq '') {
+                $result = 'notAsked'
+                $detail = 'Name a DNS server of the Internet by -PublicDnsServer.'
+            } else {
+                $answer = Resolve-Record -Name 'autodiscover.litware.com' -Type 'CNAME' -Server $PublicDnsServer
+                $missing = @(@('autodiscover.outlook.com') | Where-Object { -not $answer.Contains($_) })
+                if ($missing.Count -gt 0) {
+                    $result = 'differs'
+                    if ($answer -eq '') {
+                        $result = 'missing'
+                    }
+                    $detail = 'Planned: ' + ($missing -join ', ') + '. Found: ' + $answer
+                }
+            }
+        } catch {
+            $result = 'failed'
+            $detail = $_.Exception.Message
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
+    # Dns.public.litware.com.MX - litware.com MX, as the Internet sees it
+    if (Enter-Step -Id 'Dns.public.litware.com.MX' -Title 'litware.com MX, as the Internet sees it') {
+        $result = 'planned'
+        $detail = ''
+        try {
+            if ($PublicDnsServer -eq '') {
+                $result = 'notAsked'
+                $detail = 'Name a DNS server of the Internet by -PublicDnsServer.'
+            } else {
+                $answer = Resolve-Record -Name 'litware.com' -Type 'MX' -Server $PublicDnsServer
+                $missing = @(@('litware-com.mail.protection.outlook.com') | Where-Object { -not $answer.Contains($_) })
+                if ($missing.Count -gt 0) {
+                    $result = 'differs'
+                    if ($answer -eq '') {
+                        $result = 'missing'
+                    }
+                    $detail = 'Planned: ' + ($missing -join ', ') + '. Found: ' + $answer
+                }
+            }
+        } catch {
+            $result = 'failed'
+            $detail = $_.Exception.Message
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
+    # Dns.public.litware.com.TXT - litware.com TXT, as the Internet sees it
+    if (Enter-Step -Id 'Dns.public.litware.com.TXT' -Title 'litware.com TXT, as the Internet sees it') {
+        $result = 'planned'
+        $detail = ''
+        try {
+            if ($PublicDnsServer -eq '') {
+                $result = 'notAsked'
+                $detail = 'Name a DNS server of the Internet by -PublicDnsServer.'
+            } else {
+                $answer = Resolve-Record -Name 'litware.com' -Type 'TXT' -Server $PublicDnsServer
+                $missing = @(@('v=spf1 include:spf.protection.outlook.com -all') | Where-Object { -not $answer.Contains($_) })
+                if ($missing.Count -gt 0) {
+                    $result = 'differs'
+                    if ($answer -eq '') {
+                        $result = 'missing'
+                    }
+                    $detail = 'Planned: ' + ($missing -join ', ') + '. Found: ' + $answer
+                }
+            }
+        } catch {
+            $result = 'failed'
+            $detail = $_.Exception.Message
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
+    # Dns.internal._sipinternaltls._tcp.europe.litware.com.SRV - _sipinternaltls._tcp.europe.litware.com SRV, as the internal network sees it
+    if (Enter-Step -Id 'Dns.internal._sipinternaltls._tcp.europe.litware.com.SRV' -Title '_sipinternaltls._tcp.europe.litware.com SRV, as the internal network sees it') {
+        $result = 'planned'
+        $detail = ''
+        try {
+            $answer = Resolve-Record -Name '_sipinternaltls._tcp.europe.litware.com' -Type 'SRV'
+            $missing = @(@('pool02.europe.litware.com') | Where-Object { -not $answer.Contains($_) })
+            if ($missing.Count -gt 0) {
+                $result = 'differs'
+                if ($answer -eq '') {
+                    $result = 'missing'
+                }
+                $detail = 'Planned: ' + ($missing -join ', ') + '. Found: ' + $answer
+            }
+        } catch {
+            $result = 'failed'
+            $detail = $_.Exception.Message
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
+    # Dns.internal._sipfederationtls._tcp.europe.litware.com.SRV - _sipfederationtls._tcp.europe.litware.com SRV, as the internal network sees it
+    if (Enter-Step -Id 'Dns.internal._sipfederationtls._tcp.europe.litware.com.SRV' -Title '_sipfederationtls._tcp.europe.litware.com SRV, as the internal network sees it') {
+        $result = 'planned'
+        $detail = ''
+        try {
+            $answer = Resolve-Record -Name '_sipfederationtls._tcp.europe.litware.com' -Type 'SRV'
+            $missing = @(@('sip.europe.litware.com') | Where-Object { -not $answer.Contains($_) })
+            if ($missing.Count -gt 0) {
+                $result = 'differs'
+                if ($answer -eq '') {
+                    $result = 'missing'
+                }
+                $detail = 'Planned: ' + ($missing -join ', ') + '. Found: ' + $answer
+            }
+        } catch {
+            $result = 'failed'
+            $detail = $_.Exception.Message
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
+    # Dns.internal._sip._tls.europe.litware.com.SRV - _sip._tls.europe.litware.com SRV, as the internal network sees it
+    if (Enter-Step -Id 'Dns.internal._sip._tls.europe.litware.com.SRV' -Title '_sip._tls.europe.litware.com SRV, as the internal network sees it') {
+        $result = 'planned'
+        $detail = ''
+        try {
+            $answer = Resolve-Record -Name '_sip._tls.europe.litware.com' -Type 'SRV'
+            $missing = @(@('sip.europe.litware.com') | Where-Object { -not $answer.Contains($_) })
+            if ($missing.Count -gt 0) {
+                $result = 'differs'
+                if ($answer -eq '') {
+                    $result = 'missing'
+                }
+                $detail = 'Planned: ' + ($missing -join ', ') + '. Found: ' + $answer
+            }
+        } catch {
+            $result = 'failed'
+            $detail = $_.Exception.Message
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
+    # Dns.internal.sip.europe.litware.com.A - sip.europe.litware.com A, as the internal network sees it
+    if (Enter-Step -Id 'Dns.internal.sip.europe.litware.com.A' -Title 'sip.europe.litware.com A, as the internal network sees it') {
+        $result = 'planned'
+        $detail = ''
+        try {
+            $answer = Resolve-Record -Name 'sip.europe.litware.com' -Type 'A'
+            $missing = @(@('203.0.113.10', '203.0.113.11') | Where-Object { -not $answer.Contains($_) })
+            if ($missing.Count -gt 0) {
+                $result = 'differs'
+                if ($answer -eq '') {
+                    $result = 'missing'
+                }
+                $detail = 'Planned: ' + ($missing -join ', ') + '. Found: ' + $answer
+            }
+        } catch {
+            $result = 'failed'
+            $detail = $_.Exception.Message
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
+    # Dns.internal.pool02.europe.litware.com.A - pool02.europe.litware.com A, as the internal network sees it
+    if (Enter-Step -Id 'Dns.internal.pool02.europe.litware.com.A' -Title 'pool02.europe.litware.com A, as the internal network sees it') {
+        $result = 'planned'
+        $detail = ''
+        try {
+            $answer = Resolve-Record -Name 'pool02.europe.litware.com' -Type 'A'
+            $missing = @(@('192.0.2.13') | Where-Object { -not $answer.Contains($_) })
+            if ($missing.Count -gt 0) {
+                $result = 'differs'
+                if ($answer -eq '') {
+                    $result = 'missing'
+                }
+                $detail = 'Planned: ' + ($missing -join ', ') + '. Found: ' + $answer
+            }
+        } catch {
+            $result = 'failed'
+            $detail = $_.Exception.Message
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
+    # Dns.internal.fe03.europe.litware.com.A - fe03.europe.litware.com A, as the internal network sees it
+    if (Enter-Step -Id 'Dns.internal.fe03.europe.litware.com.A' -Title 'fe03.europe.litware.com A, as the internal network sees it') {
+        $result = 'planned'
+        $detail = ''
+        try {
+            $answer = Resolve-Record -Name 'fe03.europe.litware.com' -Type 'A'
+            $missing = @(@('192.0.2.13') | Where-Object { -not $answer.Contains($_) })
+            if ($missing.Count -gt 0) {
+                $result = 'differs'
+                if ($answer -eq '') {
+                    $result = 'missing'
+                }
+                $detail = 'Planned: ' + ($missing -join ', ') + '. Found: ' + $answer
+            }
+        } catch {
+            $result = 'failed'
+            $detail = $_.Exception.Message
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
+    # Dns.internal.lyncdiscoverinternal.europe.litware.com.CNAME - lyncdiscoverinternal.europe.litware.com CNAME, as the internal network sees it
+    if (Enter-Step -Id 'Dns.internal.lyncdiscoverinternal.europe.litware.com.CNAME' -Title 'lyncdiscoverinternal.europe.litware.com CNAME, as the internal network sees it') {
+        $result = 'planned'
+        $detail = ''
+        try {
+            $answer = Resolve-Record -Name 'lyncdiscoverinternal.europe.litware.com' -Type 'CNAME'
+            $missing = @(@('web-int.litware.com') | Where-Object { -not $answer.Contains($_) })
+            if ($missing.Count -gt 0) {
+                $result = 'differs'
+                if ($answer -eq '') {
+                    $result = 'missing'
+                }
+                $detail = 'Planned: ' + ($missing -join ', ') + '. Found: ' + $answer
+            }
+        } catch {
+            $result = 'failed'
+            $detail = $_.Exception.Message
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
+    # Dns.internal.lyncdiscover.europe.litware.com.CNAME - lyncdiscover.europe.litware.com CNAME, as the internal network sees it
+    if (Enter-Step -Id 'Dns.internal.lyncdiscover.europe.litware.com.CNAME' -Title 'lyncdiscover.europe.litware.com CNAME, as the internal network sees it') {
+        $result = 'planned'
+        $detail = ''
+        try {
+            $answer = Resolve-Record -Name 'lyncdiscover.europe.litware.com' -Type 'CNAME'
+            $missing = @(@('web-int.litware.com') | Where-Object { -not $answer.Contains($_) })
+            if ($missing.Count -gt 0) {
+                $result = 'differs'
+                if ($answer -eq '') {
+                    $result = 'missing'
+                }
+                $detail = 'Planned: ' + ($missing -join ', ') + '. Found: ' + $answer
+            }
+        } catch {
+            $result = 'failed'
+            $detail = $_.Exception.Message
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
+    # Dns.internal._sipinternaltls._tcp.litware.com.SRV - _sipinternaltls._tcp.litware.com SRV, as the internal network sees it
+    if (Enter-Step -Id 'Dns.internal._sipinternaltls._tcp.litware.com.SRV' -Title '_sipinternaltls._tcp.litware.com SRV, as the internal network sees it') {
+        $result = 'planned'
+        $detail = ''
+        try {
+            $answer = Resolve-Record -Name '_sipinternaltls._tcp.litware.com' -Type 'SRV'
+            $missing = @(@('pool01.litware.com') | Where-Object { -not $answer.Contains($_) })
+            if ($missing.Count -gt 0) {
+                $result = 'differs'
+                if ($answer -eq '') {
+                    $result = 'missing'
+                }
+                $detail = 'Planned: ' + ($missing -join ', ') + '. Found: ' + $answer
+            }
+        } catch {
+            $result = 'failed'
+            $detail = $_.Exception.Message
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
+    # Dns.internal._sipfederationtls._tcp.litware.com.SRV - _sipfederationtls._tcp.litware.com SRV, as the internal network sees it
+    if (Enter-Step -Id 'Dns.internal._sipfederationtls._tcp.litware.com.SRV' -Title '_sipfederationtls._tcp.litware.com SRV, as the internal network sees it') {
+        $result = 'planned'
+        $detail = ''
+        try {
+            $answer = Resolve-Record -Name '_sipfederationtls._tcp.litware.com' -Type 'SRV'
+            $missing = @(@('sip.litware.com') | Where-Object { -not $answer.Contains($_) })
+            if ($missing.Count -gt 0) {
+                $result = 'differs'
+                if ($answer -eq '') {
+                    $result = 'missing'
+                }
+                $detail = 'Planned: ' + ($missing -join ', ') + '. Found: ' + $answer
+            }
+        } catch {
+            $result = 'failed'
+            $detail = $_.Exception.Message
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
+    # Dns.internal._sip._tls.litware.com.SRV - _sip._tls.litware.com SRV, as the internal network sees it
+    if (Enter-Step -Id 'Dns.internal._sip._tls.litware.com.SRV' -Title '_sip._tls.litware.com SRV, as the internal network sees it') {
+        $result = 'planned'
+        $detail = ''
+        try {
+            $answer = Resolve-Record -Name '_sip._tls.litware.com' -Type 'SRV'
+            $missing = @(@('sip.litware.com') | Where-Object { -not $answer.Contains($_) })
+            if ($missing.Count -gt 0) {
+                $result = 'differs'
+                if ($answer -eq '') {
+                    $result = 'missing'
+                }
+                $detail = 'Planned: ' + ($missing -join ', ') + '. Found: ' + $answer
+            }
+        } catch {
+            $result = 'failed'
+            $detail = $_.Exception.Message
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
+    # Dns.internal.sip.litware.com.A - sip.litware.com A, as the internal network sees it
+    if (Enter-Step -Id 'Dns.internal.sip.litware.com.A' -Title 'sip.litware.com A, as the internal network sees it') {
+        $result = 'planned'
+        $detail = ''
+        try {
+            $answer = Resolve-Record -Name 'sip.litware.com' -Type 'A'
+            $missing = @(@('203.0.113.10', '203.0.113.11') | Where-Object { -not $answer.Contains($_) })
+            if ($missing.Count -gt 0) {
+                $result = 'differs'
+                if ($answer -eq '') {
+                    $result = 'missing'
+                }
+                $detail = 'Planned: ' + ($missing -join ', ') + '. Found: ' + $answer
+            }
+        } catch {
+            $result = 'failed'
+            $detail = $_.Exception.Message
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
+    # Dns.internal.pool01.litware.com.A - pool01.litware.com A, as the internal network sees it
+    if (Enter-Step -Id 'Dns.internal.pool01.litware.com.A' -Title 'pool01.litware.com A, as the internal network sees it') {
+        $result = 'planned'
+        $detail = ''
+        try {
+            $answer = Resolve-Record -Name 'pool01.litware.com' -Type 'A'
+            $missing = @(@('192.0.2.11', '192.0.2.12') | Where-Object { -not $answer.Contains($_) })
+            if ($missing.Count -gt 0) {
+                $result = 'differs'
+                if ($answer -eq '') {
+                    $result = 'missing'
+                }
+                $detail = 'Planned: ' + ($missing -join ', ') + '. Found: ' + $answer
+            }
+        } catch {
+            $result = 'failed'
+            $detail = $_.Exception.Message
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
+    # Dns.internal.fe01.litware.com.A - fe01.litware.com A, as the internal network sees it
+    if (Enter-Step -Id 'Dns.internal.fe01.litware.com.A' -Title 'fe01.litware.com A, as the internal network sees it') {
+        $result = 'planned'
+        $detail = ''
+        try {
+            $answer = Resolve-Record -Name 'fe01.litware.com' -Type 'A'
+            $missing = @(@('192.0.2.11') | Where-Object { -not $answer.Contains($_) })
+            if ($missing.Count -gt 0) {
+                $result = 'differs'
+                if ($answer -eq '') {
+                    $result = 'missing'
+                }
+                $detail = 'Planned: ' + ($missing -join ', ') + '. Found: ' + $answer
+            }
+        } catch {
+            $result = 'failed'
+            $detail = $_.Exception.Message
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
+    # Dns.internal.fe02.litware.com.A - fe02.litware.com A, as the internal network sees it
+    if (Enter-Step -Id 'Dns.internal.fe02.litware.com.A' -Title 'fe02.litware.com A, as the internal network sees it') {
+        $result = 'planned'
+        $detail = ''
+        try {
+            $answer = Resolve-Record -Name 'fe02.litware.com' -Type 'A'
+            $missing = @(@('192.0.2.12') | Where-Object { -not $answer.Contains($_) })
+            if ($missing.Count -gt 0) {
+                $result = 'differs'
+                if ($answer -eq '') {
+                    $result = 'missing'
+                }
+                $detail = 'Planned: ' + ($missing -join ', ') + '. Found: ' + $answer
+            }
+        } catch {
+            $result = 'failed'
+            $detail = $_.Exception.Message
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
+    # Dns.internal.edge.litware.com.A - edge.litware.com A, as the internal network sees it
+    if (Enter-Step -Id 'Dns.internal.edge.litware.com.A' -Title 'edge.litware.com A, as the internal network sees it') {
+        $result = 'planned'
+        $detail = ''
+        try {
+            $answer = Resolve-Record -Name 'edge.litware.com' -Type 'A'
+            $missing = @(@('192.0.2.21', '192.0.2.22') | Where-Object { -not $answer.Contains($_) })
+            if ($missing.Count -gt 0) {
+                $result = 'differs'
+                if ($answer -eq '') {
+                    $result = 'missing'
+                }
+                $detail = 'Planned: ' + ($missing -join ', ') + '. Found: ' + $answer
+            }
+        } catch {
+            $result = 'failed'
+            $detail = $_.Exception.Message
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
+    # Dns.internal.edge01.litware.com.A - edge01.litware.com A, as the internal network sees it
+    if (Enter-Step -Id 'Dns.internal.edge01.litware.com.A' -Title 'edge01.litware.com A, as the internal network sees it') {
+        $result = 'planned'
+        $detail = ''
+        try {
+            $answer = Resolve-Record -Name 'edge01.litware.com' -Type 'A'
+            $missing = @(@('192.0.2.21') | Where-Object { -not $answer.Contains($_) })
+            if ($missing.Count -gt 0) {
+                $result = 'differs'
+                if ($answer -eq '') {
+                    $result = 'missing'
+                }
+                $detail = 'Planned: ' + ($missing -join ', ') + '. Found: ' + $answer
+            }
+        } catch {
+            $result = 'failed'
+            $detail = $_.Exception.Message
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
+    # Dns.internal.edge02.litware.com.A - edge02.litware.com A, as the internal network sees it
+    if (Enter-Step -Id 'Dns.internal.edge02.litware.com.A' -Title 'edge02.litware.com A, as the internal network sees it') {
+        $result = 'planned'
+        $detail = ''
+        try {
+            $answer = Resolve-Record -Name 'edge02.litware.com' -Type 'A'
+            $missing = @(@('192.0.2.22') | Where-Object { -not $answer.Contains($_) })
+            if ($missing.Count -gt 0) {
+                $result = 'differs'
+                if ($answer -eq '') {
+                    $result = 'missing'
+                }
+                $detail = 'Planned: ' + ($missing -join ', ') + '. Found: ' + $answer
+            }
+        } catch {
+            $result = 'failed'
+            $detail = $_.Exception.Message
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
+    # Dns.internal.web-int.litware.com.A - web-int.litware.com A, as the internal network sees it
+    if (Enter-Step -Id 'Dns.internal.web-int.litware.com.A' -Title 'web-int.litware.com A, as the internal network sees it') {
+        $result = 'planned'
+        $detail = ''
+        try {
+            $answer = Resolve-Record -Name 'web-int.litware.com' -Type 'A'
+            $missing = @(@('192.0.2.30') | Where-Object { -not $answer.Contains($_) })
+            if ($missing.Count -gt 0) {
+                $result = 'differs'
+                if ($answer -eq '') {
+                    $result = 'missing'
+                }
+                $detail = 'Planned: ' + ($missing -join ', ') + '. Found: ' + $answer
+            }
+        } catch {
+            $result = 'failed'
+            $detail = $_.Exception.Message
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
+    # Dns.internal.lyncdiscoverinternal.litware.com.CNAME - lyncdiscoverinternal.litware.com CNAME, as the internal network sees it
+    if (Enter-Step -Id 'Dns.internal.lyncdiscoverinternal.litware.com.CNAME' -Title 'lyncdiscoverinternal.litware.com CNAME, as the internal network sees it') {
+        $result = 'planned'
+        $detail = ''
+        try {
+            $answer = Resolve-Record -Name 'lyncdiscoverinternal.litware.com' -Type 'CNAME'
+            $missing = @(@('web-int.litware.com') | Where-Object { -not $answer.Contains($_) })
+            if ($missing.Count -gt 0) {
+                $result = 'differs'
+                if ($answer -eq '') {
+                    $result = 'missing'
+                }
+                $detail = 'Planned: ' + ($missing -join ', ') + '. Found: ' + $answer
+            }
+        } catch {
+            $result = 'failed'
+            $detail = $_.Exception.Message
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
+    # Dns.internal.lyncdiscover.litware.com.CNAME - lyncdiscover.litware.com CNAME, as the internal network sees it
+    if (Enter-Step -Id 'Dns.internal.lyncdiscover.litware.com.CNAME' -Title 'lyncdiscover.litware.com CNAME, as the internal network sees it') {
+        $result = 'planned'
+        $detail = ''
+        try {
+            $answer = Resolve-Record -Name 'lyncdiscover.litware.com' -Type 'CNAME'
+            $missing = @(@('web-int.litware.com') | Where-Object { -not $answer.Contains($_) })
+            if ($missing.Count -gt 0) {
+                $result = 'differs'
+                if ($answer -eq '') {
+                    $result = 'missing'
+                }
+                $detail = 'Planned: ' + ($missing -join ', ') + '. Found: ' + $answer
+            }
+        } catch {
+            $result = 'failed'
+            $detail = $_.Exception.Message
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
     # Connectivity.pool01.litware.com - Connection of pool01.litware.com to Exchange UM
     if (Enter-Step -Id 'Connectivity.pool01.litware.com' -Title 'Connection of pool01.litware.com to Exchange UM') {
         $result = 'planned'
@@ -1122,9 +2024,10 @@ try {
             $detail = 'This shell has no Test-CsExUMConnectivity.'
         } else {
             try {
-                if (-not (Test-CsExUMConnectivity -TargetFqdn 'pool01.litware.com')) {
-                    $result = 'missing'
-                    $detail = 'Test-CsExUMConnectivity gave no answer.'
+                $outcome = Test-CsExUMConnectivity -TargetFqdn 'pool01.litware.com'
+                if ([string](Get-PropertyValue -Of $outcome -Name 'Result') -ne 'Success') {
+                    $result = 'differs'
+                    $detail = 'Test-CsExUMConnectivity did not succeed. ' + [string](Get-PropertyValue -Of $outcome -Name 'Error')
                 }
             } catch {
                 $result = 'failed'
@@ -1143,9 +2046,10 @@ try {
             $detail = 'This shell has no Test-CsExUMConnectivity.'
         } else {
             try {
-                if (-not (Test-CsExUMConnectivity -TargetFqdn 'pool02.europe.litware.com')) {
-                    $result = 'missing'
-                    $detail = 'Test-CsExUMConnectivity gave no answer.'
+                $outcome = Test-CsExUMConnectivity -TargetFqdn 'pool02.europe.litware.com'
+                if ([string](Get-PropertyValue -Of $outcome -Name 'Result') -ne 'Success') {
+                    $result = 'differs'
+                    $detail = 'Test-CsExUMConnectivity did not succeed. ' + [string](Get-PropertyValue -Of $outcome -Name 'Error')
                 }
             } catch {
                 $result = 'failed'
@@ -1159,7 +2063,8 @@ try {
     Write-Warning -Message ('The script stops here. To go on with this step: -From ' + $script:stepId)
     throw
 } finally {
-    Write-Progress -Activity $activity -Completed
+    $global:ErrorActionPreference = $globalPreference
+    Write-Progress -Activity $activity -Status 'Completed' -Completed
     if ($transcript) {
         Stop-Transcript | Out-Null
     }

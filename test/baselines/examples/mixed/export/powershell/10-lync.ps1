@@ -140,7 +140,11 @@ $script:stepId = ''
 $script:stepTitle = ''
 $script:stepNumber = 0
 $script:started = $false
-$script:changes = 0
+$script:changedSteps = @()
+$script:newSnapshot = ''
+$script:saidOf = ''
+# Cmdlets that come with a session look at the preference of the session, not at that of a script.
+$globalPreference = $global:ErrorActionPreference
 $script:savedUsers = $null
 
 function Enter-Step {
@@ -165,8 +169,9 @@ function Enter-Step {
 function Exit-Step {
     param([string]$Result, [string]$Detail)
     if ($Result -eq 'created' -or $Result -eq 'changed') {
-        $script:changes = $script:changes + 1
+        $script:changedSteps += $script:stepId
     }
+    $script:newSnapshot = ''
     [pscustomobject]@{
         Step = $script:stepId
         Result = $Result
@@ -182,6 +187,15 @@ function Stop-Step {
         throw $Message
     }
     Write-Warning -Message $Message
+}
+
+# What can't be taken back is said before it is done, once a step.
+function Write-NoWayBack {
+    param([string]$Reason)
+    if ($script:saidOf -ne $script:stepId) {
+        $script:saidOf = $script:stepId
+        Write-Warning -Message ($script:stepTitle + ': no way back. ' + $Reason)
+    }
 }
 
 function Get-PropertyValue {
@@ -268,6 +282,17 @@ function Save-Snapshot {
     if (-not (Test-Path -LiteralPath $path)) {
         $snapshot = @{ Step = $script:stepId; Existed = ($null -ne $Found); Found = $Found }
         Export-Clixml -InputObject $snapshot -LiteralPath $path -Depth 3 -WhatIf:$false -Confirm:$false
+        if ($null -eq $Found) {
+            $script:newSnapshot = $path
+        }
+    }
+}
+
+# Where making an object fails it may be there, and only could not be read: the way back must not remove it.
+function Undo-Snapshot {
+    if ($script:newSnapshot -ne '') {
+        [System.IO.File]::Delete($script:newSnapshot)
+        $script:newSnapshot = ''
     }
 }
 
@@ -287,11 +312,24 @@ function Wait-Replication {
     return ($behind -join ', ')
 }
 
-function Resolve-Srv {
-    param([string]$Name)
+function Resolve-Record {
+    param([string]$Name, [string]$Type, [string]$Server = '')
     $ErrorActionPreference = 'Continue'
-    $answer = & nslookup.exe '-type=SRV' $Name 2>&1
-    return (@($answer | ForEach-Object { [string]$_ }) -join ' ')
+    $arguments = @(('-type=' + $Type), ($Name + '.'))
+    if ($Server -ne '') {
+        $arguments += $Server
+    }
+    $found = @()
+    $isAnswer = $false
+    foreach ($line in @(& nslookup.exe $arguments 2>$null | ForEach-Object { [string]$_ })) {
+        if ($isAnswer -and $line.Trim() -ne '') {
+            $found += $line.Trim()
+        }
+        if ($line.Trim() -eq '') {
+            $isAnswer = $true
+        }
+    }
+    return ($found -join ' ').ToLowerInvariant()
 }
 
 # A cell of users.csv, without the apostrophe that keeps a spreadsheet from taking it for a formula.
@@ -367,6 +405,7 @@ function Save-UserSnapshot {
 }
 
 try {
+    $global:ErrorActionPreference = 'Stop'
     if (-not $WhatIfPreference) {
         New-Folder -Path $LogFolder
         $transcriptPath = Join-Path -Path $LogFolder -ChildPath ('10-lync-' + (Get-Date -Format 'yyyyMMdd-HHmmss') + '.txt')
@@ -497,6 +536,7 @@ try {
         $result = 'unchanged'
         $detail = ''
         if ($null -eq $found) {
+            Write-NoWayBack -Reason 'Another SIP domain is made the default one by Set-CsSipDomain -IsDefault; this one can be removed then, when no address uses it.'
             if ($PSCmdlet.ShouldProcess('SIP domain contoso.com', 'New-CsSipDomain')) {
                 Save-Snapshot -Found $found
                 New-CsSipDomain -Identity 'contoso.com' -IsDefault $true -Confirm:$false | Out-Null
@@ -508,6 +548,7 @@ try {
             $differences = @(Get-Difference -Found $found -Wanted @{ 'IsDefault' = $true })
             if ($differences.Count -gt 0) {
                 $detail = $differences -join ', '
+                Write-NoWayBack -Reason 'Another SIP domain is made the default one by Set-CsSipDomain -IsDefault; this one can be removed then, when no address uses it.'
                 if ($PSCmdlet.ShouldProcess('SIP domain contoso.com', 'Set-CsSipDomain')) {
                     Save-Snapshot -Found $found
                     Set-CsSipDomain -Identity 'contoso.com' -IsDefault $true -Confirm:$false | Out-Null
@@ -563,7 +604,7 @@ try {
     if (Enter-Step -Id 'Replication.AccessEdge' -Title 'Replication to the Edge, after the Access Edge configuration') {
         $result = 'unchanged'
         $detail = ''
-        if ($script:changes -gt 0 -or @(Get-ReplicaBehind).Count -gt 0) {
+        if ($script:changedSteps.Count -gt 0 -or @(Get-ReplicaBehind).Count -gt 0) {
             if ($PSCmdlet.ShouldProcess('the Central Management store', 'Invoke-CsManagementStoreReplication')) {
                 Invoke-CsManagementStoreReplication
                 $behind = Wait-Replication
@@ -585,8 +626,8 @@ try {
     # After: AccessEdge, Replication.AccessEdge
     if (Enter-Step -Id 'InternalSrv.contoso.com' -Title 'Federation record of contoso.com, seen from inside') {
         $result = 'ok'
-        $answer = Resolve-Srv -Name '_sipfederationtls._tcp.contoso.com'
-        if (-not $answer.ToLowerInvariant().Contains('sip.contoso.com')) {
+        $answer = Resolve-Record -Name '_sipfederationtls._tcp.contoso.com' -Type 'SRV'
+        if (-not $answer.Contains('sip.contoso.com')) {
             $result = 'notMet'
             Stop-Step -Message '_sipfederationtls._tcp.contoso.com does not resolve to sip.contoso.com from this server. Add the records of the folder dns/internal to internal DNS, then run this step again.'
         }
@@ -671,7 +712,7 @@ try {
     if (Enter-Step -Id 'Replication.Providers' -Title 'Replication to the Edge, after the providers') {
         $result = 'unchanged'
         $detail = ''
-        if ($script:changes -gt 0 -or @(Get-ReplicaBehind).Count -gt 0) {
+        if ($script:changedSteps.Count -gt 0 -or @(Get-ReplicaBehind).Count -gt 0) {
             if ($PSCmdlet.ShouldProcess('the Central Management store', 'Invoke-CsManagementStoreReplication')) {
                 Invoke-CsManagementStoreReplication
                 $behind = Wait-Replication
@@ -775,6 +816,8 @@ try {
     #      where no policy with a destination applies.
     # See: Get-CsUser shows for each user what the row in users.csv says.
     # After: HostedVoicemailPolicy.Cloud, VoicePolicy.Global
+    # Stays: A user who had to be enabled for Lync is switched off on the way back, not disabled: Disable-CsUser would
+    #        delete number and policies.
     if (Enter-Step -Id 'Users' -Title 'Users: home pool, Enterprise Voice, number, policies') {
         $total = 0
         $changed = 0
@@ -799,9 +842,10 @@ try {
                         if ($pool -eq '' -or $pool -eq 'unknown') {
                             throw 'The user is not enabled for Lync, and the topology does not know the home pool.'
                         }
+                        Write-NoWayBack -Reason 'A user who had to be enabled for Lync is switched off on the way back, not disabled: Disable-CsUser would delete number and policies.'
                         if ($PSCmdlet.ShouldProcess($address, 'Enable-CsUser')) {
-                            Save-UserSnapshot -Address $address -User $null
                             Enable-CsUser -Identity $account -RegistrarPool $pool -SipAddress $address -Confirm:$false | Out-Null
+                            Save-UserSnapshot -Address $address -User $null
                             $did += 'Enable-CsUser'
                             $user = Get-CsUser -Identity $address
                         } else {
@@ -1013,8 +1057,12 @@ try {
         $result = 'unchanged'
         $detail = ''
         if ($null -eq $found) {
-            $result = 'refused'
-            Stop-Step -Message 'There is no contact ova@contoso.com: run the step Contact.ova_contoso.com first.'
+            if ($WhatIfPreference) {
+                $result = $notDone
+            } else {
+                $result = 'refused'
+                Stop-Step -Message 'There is no contact ova@contoso.com: run the step Contact.ova_contoso.com first.'
+            }
         } else {
             $differences = @(Get-Difference -Found $found -Wanted @{ 'HostedVoicemailPolicy' = 'Cloud' } -Policies 'HostedVoicemailPolicy')
             if ($differences.Count -gt 0) {
@@ -1077,8 +1125,12 @@ try {
         $result = 'unchanged'
         $detail = ''
         if ($null -eq $found) {
-            $result = 'refused'
-            Stop-Step -Message 'There is no contact aa@contoso.com: run the step Contact.aa_contoso.com first.'
+            if ($WhatIfPreference) {
+                $result = $notDone
+            } else {
+                $result = 'refused'
+                Stop-Step -Message 'There is no contact aa@contoso.com: run the step Contact.aa_contoso.com first.'
+            }
         } else {
             $differences = @(Get-Difference -Found $found -Wanted @{ 'HostedVoicemailPolicy' = 'Cloud' } -Policies 'HostedVoicemailPolicy')
             if ($differences.Count -gt 0) {
@@ -1118,6 +1170,12 @@ try {
             Write-Warning -Message 'With -RestartServices this script does it now; without, nothing is restarted.'
             Write-Warning -Message '  Front End server 1: fe01.contoso.com'
             Write-Warning -Message '  Front End server 2: fe02.contoso.com'
+            if (-not $Unattended -and -not $WhatIfPreference) {
+                $answer = Read-Host -Prompt 'Type done when it is done, or press Enter to leave it for later'
+                if ($answer -eq 'done') {
+                    $result = 'done'
+                }
+            }
         }
         Exit-Step -Result $result -Detail ''
     }
@@ -1182,11 +1240,13 @@ try {
         Exit-Step -Result $result -Detail $detail
     }
 } catch {
+    Undo-Snapshot
     Exit-Step -Result 'failed' -Detail $_.Exception.Message
     Write-Warning -Message ('The script stops here. To go on with this step: -From ' + $script:stepId)
     throw
 } finally {
-    Write-Progress -Activity $activity -Completed
+    $global:ErrorActionPreference = $globalPreference
+    Write-Progress -Activity $activity -Status 'Completed' -Completed
     if ($transcript) {
         Stop-Transcript | Out-Null
     }

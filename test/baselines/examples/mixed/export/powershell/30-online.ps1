@@ -1,6 +1,6 @@
 ﻿# Made by UM Topology from the deployment Contoso; change the topology and export again rather than this file.
 # SHA-256 of the topology: 494fb0e975487c02ee20e784e59adb1309774b0ca38815700dab8d67e005be56
-#requires -Version 3.0
+#requires -Version 5.1
 
 <#
 .SYNOPSIS
@@ -18,6 +18,8 @@
     Only these steps.
 .PARAMETER From
     This step and those after it.
+.PARAMETER Unattended
+    Does not wait for what is done by hand: it is listed as toDo.
 .EXAMPLE
     .\30-online.ps1 -WhatIf
     Says what it would change, and changes nothing.
@@ -44,7 +46,8 @@ param(
         'UmMailboxPolicy.Moved',
         'UmAutoAttendant.Message'
     )]
-    [string]$From = 'Shell'
+    [string]$From = 'Shell',
+    [switch]$Unattended
 )
 
 Set-StrictMode -Version Latest
@@ -67,7 +70,11 @@ $script:stepId = ''
 $script:stepTitle = ''
 $script:stepNumber = 0
 $script:started = $false
-$script:changes = 0
+$script:changedSteps = @()
+$script:newSnapshot = ''
+$script:saidOf = ''
+# Cmdlets that come with a session look at the preference of the session, not at that of a script.
+$globalPreference = $global:ErrorActionPreference
 
 function Enter-Step {
     param([string]$Id, [string]$Title)
@@ -91,8 +98,9 @@ function Enter-Step {
 function Exit-Step {
     param([string]$Result, [string]$Detail)
     if ($Result -eq 'created' -or $Result -eq 'changed') {
-        $script:changes = $script:changes + 1
+        $script:changedSteps += $script:stepId
     }
+    $script:newSnapshot = ''
     [pscustomobject]@{
         Step = $script:stepId
         Result = $Result
@@ -194,10 +202,22 @@ function Save-Snapshot {
     if (-not (Test-Path -LiteralPath $path)) {
         $snapshot = @{ Step = $script:stepId; Existed = ($null -ne $Found); Found = $Found }
         Export-Clixml -InputObject $snapshot -LiteralPath $path -Depth 3 -WhatIf:$false -Confirm:$false
+        if ($null -eq $Found) {
+            $script:newSnapshot = $path
+        }
+    }
+}
+
+# Where making an object fails it may be there, and only could not be read: the way back must not remove it.
+function Undo-Snapshot {
+    if ($script:newSnapshot -ne '') {
+        [System.IO.File]::Delete($script:newSnapshot)
+        $script:newSnapshot = ''
     }
 }
 
 try {
+    $global:ErrorActionPreference = 'Stop'
     if (-not $WhatIfPreference) {
         New-Folder -Path $LogFolder
         $transcriptPath = Join-Path -Path $LogFolder -ChildPath ('30-online-' + (Get-Date -Format 'yyyyMMdd-HHmmss') + '.txt')
@@ -262,6 +282,12 @@ try {
             Write-Warning -Message '  numberOfDigitsInExtension: 5'
             Write-Warning -Message '  countryOrRegionCode: 1'
             Write-Warning -Message '  accessTelephoneNumbers: +14255550180'
+            if (-not $Unattended -and -not $WhatIfPreference) {
+                $answer = Read-Host -Prompt 'Type done when it is done, or press Enter to leave it for later'
+                if ($answer -eq 'done') {
+                    $result = 'done'
+                }
+            }
         }
         Exit-Step -Result $result -Detail ''
     }
@@ -276,6 +302,12 @@ try {
             Write-Warning -Message 'Where the tenant still has Exchange UM: make it with these values. Exchange Online has no cmdlet for it any more since UM was switched off in February 2020; Cloud Voicemail needs none.'
             Write-Warning -Message '  umDialPlan: Hosted'
             Write-Warning -Message '  sourceForestPolicyNames: Redmond Default Policy'
+            if (-not $Unattended -and -not $WhatIfPreference) {
+                $answer = Read-Host -Prompt 'Type done when it is done, or press Enter to leave it for later'
+                if ($answer -eq 'done') {
+                    $result = 'done'
+                }
+            }
         }
         Exit-Step -Result $result -Detail ''
     }
@@ -293,15 +325,23 @@ try {
             Write-Warning -Message '  pilotIdentifierList: +14255550190'
             Write-Warning -Message '  status: Enabled'
             Write-Warning -Message '  callSomeoneEnabled: false'
+            if (-not $Unattended -and -not $WhatIfPreference) {
+                $answer = Read-Host -Prompt 'Type done when it is done, or press Enter to leave it for later'
+                if ($answer -eq 'done') {
+                    $result = 'done'
+                }
+            }
         }
         Exit-Step -Result $result -Detail ''
     }
 } catch {
+    Undo-Snapshot
     Exit-Step -Result 'failed' -Detail $_.Exception.Message
     Write-Warning -Message ('The script stops here. To go on with this step: -From ' + $script:stepId)
     throw
 } finally {
-    Write-Progress -Activity $activity -Completed
+    $global:ErrorActionPreference = $globalPreference
+    Write-Progress -Activity $activity -Status 'Completed' -Completed
     if ($transcript) {
         Stop-Transcript | Out-Null
     }

@@ -27,6 +27,8 @@
     This step and those after it.
 .PARAMETER MoveUsers
     Moves users who are homed on another pool than declared; without it they are recorded as failed.
+.PARAMETER Unattended
+    Does not wait for what is done by hand: it is listed as toDo.
 .EXAMPLE
     .\rollback-10-lync.ps1 -WhatIf
     Says what it would change, and changes nothing.
@@ -79,7 +81,8 @@ param(
         'SipDomain.contoso.com'
     )]
     [string]$From = 'Shell',
-    [switch]$MoveUsers
+    [switch]$MoveUsers,
+    [switch]$Unattended
 )
 
 Set-StrictMode -Version Latest
@@ -102,7 +105,11 @@ $script:stepId = ''
 $script:stepTitle = ''
 $script:stepNumber = 0
 $script:started = $false
-$script:changes = 0
+$script:changedSteps = @()
+$script:newSnapshot = ''
+$script:saidOf = ''
+# Cmdlets that come with a session look at the preference of the session, not at that of a script.
+$globalPreference = $global:ErrorActionPreference
 $script:savedUsers = $null
 
 function Enter-Step {
@@ -127,8 +134,9 @@ function Enter-Step {
 function Exit-Step {
     param([string]$Result, [string]$Detail)
     if ($Result -eq 'created' -or $Result -eq 'changed') {
-        $script:changes = $script:changes + 1
+        $script:changedSteps += $script:stepId
     }
+    $script:newSnapshot = ''
     [pscustomobject]@{
         Step = $script:stepId
         Result = $Result
@@ -222,17 +230,6 @@ function New-Folder {
     }
 }
 
-# What is found before the first change is kept for the way back, and never written over.
-function Save-Snapshot {
-    param([AllowNull()][object]$Found)
-    New-Folder -Path $SnapshotFolder
-    $path = Join-Path -Path $SnapshotFolder -ChildPath ($script:stepId + '.xml')
-    if (-not (Test-Path -LiteralPath $path)) {
-        $snapshot = @{ Step = $script:stepId; Existed = ($null -ne $Found); Found = $Found }
-        Export-Clixml -InputObject $snapshot -LiteralPath $path -Depth 3 -WhatIf:$false -Confirm:$false
-    }
-}
-
 # A cell of users.csv, without the apostrophe that keeps a spreadsheet from taking it for a formula.
 function Get-Cell {
     param([object]$Row, [string]$Name)
@@ -275,36 +272,6 @@ function ConvertTo-Wanted {
     return $Cell
 }
 
-function Save-UserSnapshot {
-    param([string]$Address, [AllowNull()][object]$User)
-    New-Folder -Path $SnapshotFolder
-    $path = Join-Path -Path $SnapshotFolder -ChildPath 'users.csv'
-    if ($null -eq $script:savedUsers) {
-        $script:savedUsers = @{}
-        if (Test-Path -LiteralPath $path) {
-            Import-Csv -LiteralPath $path -Encoding UTF8 | ForEach-Object { $script:savedUsers[$_.SipAddress] = $true }
-        }
-    }
-    if (-not $script:savedUsers.ContainsKey($Address)) {
-        $record = [pscustomobject]@{
-            SipAddress = $Address
-            Existed = ($null -ne $User)
-            RegistrarPool = [string](Get-PropertyValue -Of $User -Name 'RegistrarPool')
-            Enabled = [string](Get-PropertyValue -Of $User -Name 'Enabled')
-            AudioVideoDisabled = [string](Get-PropertyValue -Of $User -Name 'AudioVideoDisabled')
-            EnterpriseVoiceEnabled = [string](Get-PropertyValue -Of $User -Name 'EnterpriseVoiceEnabled')
-            LineURI = [string](Get-PropertyValue -Of $User -Name 'LineURI')
-            PrivateLine = [string](Get-PropertyValue -Of $User -Name 'PrivateLine')
-            HostedVoicemailPolicy = [string](Get-PropertyValue -Of $User -Name 'HostedVoicemailPolicy')
-            VoicePolicy = [string](Get-PropertyValue -Of $User -Name 'VoicePolicy')
-            DialPlan = [string](Get-PropertyValue -Of $User -Name 'DialPlan')
-            HostedVoiceMail = [string](Get-PropertyValue -Of $User -Name 'HostedVoiceMail')
-        }
-        Export-Csv -InputObject $record -LiteralPath $path -Append -NoTypeInformation -Encoding UTF8 -WhatIf:$false -Confirm:$false
-        $script:savedUsers[$Address] = $true
-    }
-}
-
 # What the step found before it changed anything; nothing when it changed nothing.
 function Read-Snapshot {
     $path = Join-Path -Path $SnapshotFolder -ChildPath ($script:stepId + '.xml')
@@ -318,7 +285,11 @@ function Get-Before {
     param([AllowNull()][object]$Of, [string]$Name, [string]$Type)
     $value = Get-PropertyValue -Of $Of -Name $Name
     if ($Type -eq 'list') {
-        return , @($value | Where-Object { $null -ne $_ } | ForEach-Object { [string]$_ })
+        $texts = @($value | Where-Object { $null -ne $_ } | ForEach-Object { [string]$_ })
+        if ($texts.Count -eq 0) {
+            return $null
+        }
+        return , $texts
     }
     if ([string]$value -eq '') {
         return $null
@@ -340,6 +311,7 @@ function Read-UserSnapshot {
 }
 
 try {
+    $global:ErrorActionPreference = 'Stop'
     if (-not $WhatIfPreference) {
         New-Folder -Path $LogFolder
         $transcriptPath = Join-Path -Path $LogFolder -ChildPath ('rollback-10-lync-' + (Get-Date -Format 'yyyyMMdd-HHmmss') + '.txt')
@@ -421,6 +393,12 @@ try {
             Write-Warning -Message '  Server or pool: pool01.contoso.com'
             Write-Warning -Message '  Phone number: +14255550100'
             Write-Warning -Message '  Contact type: Subscriber Access'
+            if (-not $Unattended -and -not $WhatIfPreference) {
+                $answer = Read-Host -Prompt 'Type done when it is done, or press Enter to leave it for later'
+                if ($answer -eq 'done') {
+                    $result = 'done'
+                }
+            }
         }
         Exit-Step -Result $result -Detail ''
     }
@@ -430,11 +408,8 @@ try {
     # See: Nothing is done here.
     # No way back: A service that was restarted runs; there is nothing to take back.
     if (Enter-Step -Id 'FrontEnd.Restart' -Title 'Front End service, restarted after ExchUCUtil') {
-        $result = 'toDo'
-        if ($result -eq 'toDo') {
-            Write-Warning -Message 'Not taken back: A service that was restarted runs; there is nothing to take back.'
-        }
-        Exit-Step -Result $result -Detail ''
+        Write-Warning -Message 'Not taken back: A service that was restarted runs; there is nothing to take back.'
+        Exit-Step -Result 'kept' -Detail ''
     }
 
     # Contact.aa_contoso.com.Policy - Hosted voice mail policy of contact aa@contoso.com
@@ -940,18 +915,16 @@ try {
     # No way back: Another SIP domain is made the default one by Set-CsSipDomain -IsDefault; this one can be removed then, when
     #              no address uses it.
     if (Enter-Step -Id 'SipDomain.contoso.com' -Title 'SIP domain contoso.com, the default one') {
-        $result = 'toDo'
-        if ($result -eq 'toDo') {
-            Write-Warning -Message 'Not taken back: Another SIP domain is made the default one by Set-CsSipDomain -IsDefault; this one can be removed then, when no address uses it.'
-        }
-        Exit-Step -Result $result -Detail ''
+        Write-Warning -Message 'Not taken back: Another SIP domain is made the default one by Set-CsSipDomain -IsDefault; this one can be removed then, when no address uses it.'
+        Exit-Step -Result 'kept' -Detail ''
     }
 } catch {
     Exit-Step -Result 'failed' -Detail $_.Exception.Message
     Write-Warning -Message ('The script stops here. To go on with this step: -From ' + $script:stepId)
     throw
 } finally {
-    Write-Progress -Activity $activity -Completed
+    $global:ErrorActionPreference = $globalPreference
+    Write-Progress -Activity $activity -Status 'Completed' -Completed
     if ($transcript) {
         Stop-Transcript | Out-Null
     }

@@ -35,6 +35,7 @@ param(
         'UMHuntGroup.Pool01',
         'UMIPGateway.Pool01',
         'ExchUCUtil',
+        'UMServices.Restart',
         'UMCallRouter.ex02.contoso.com',
         'UMService.ex02.contoso.com',
         'UMCallRouter.ex01.contoso.com',
@@ -48,6 +49,7 @@ param(
         'UMHuntGroup.Pool01',
         'UMIPGateway.Pool01',
         'ExchUCUtil',
+        'UMServices.Restart',
         'UMCallRouter.ex02.contoso.com',
         'UMService.ex02.contoso.com',
         'UMCallRouter.ex01.contoso.com',
@@ -67,7 +69,7 @@ if ($SnapshotFolder -eq '') {
     $SnapshotFolder = Join-Path -Path $PSScriptRoot -ChildPath 'snapshot'
 }
 $activity = 'rollback-20-exchange.ps1'
-$stepCount = 10
+$stepCount = 11
 $transcript = $false
 $notDone = 'declined'
 if ($WhatIfPreference) {
@@ -77,7 +79,11 @@ $script:stepId = ''
 $script:stepTitle = ''
 $script:stepNumber = 0
 $script:started = $false
-$script:changes = 0
+$script:changedSteps = @()
+$script:newSnapshot = ''
+$script:saidOf = ''
+# Cmdlets that come with a session look at the preference of the session, not at that of a script.
+$globalPreference = $global:ErrorActionPreference
 
 function Enter-Step {
     param([string]$Id, [string]$Title)
@@ -101,8 +107,9 @@ function Enter-Step {
 function Exit-Step {
     param([string]$Result, [string]$Detail)
     if ($Result -eq 'created' -or $Result -eq 'changed') {
-        $script:changes = $script:changes + 1
+        $script:changedSteps += $script:stepId
     }
+    $script:newSnapshot = ''
     [pscustomobject]@{
         Step = $script:stepId
         Result = $Result
@@ -196,17 +203,6 @@ function New-Folder {
     }
 }
 
-# What is found before the first change is kept for the way back, and never written over.
-function Save-Snapshot {
-    param([AllowNull()][object]$Found)
-    New-Folder -Path $SnapshotFolder
-    $path = Join-Path -Path $SnapshotFolder -ChildPath ($script:stepId + '.xml')
-    if (-not (Test-Path -LiteralPath $path)) {
-        $snapshot = @{ Step = $script:stepId; Existed = ($null -ne $Found); Found = $Found }
-        Export-Clixml -InputObject $snapshot -LiteralPath $path -Depth 3 -WhatIf:$false -Confirm:$false
-    }
-}
-
 # What the step found before it changed anything; nothing when it changed nothing.
 function Read-Snapshot {
     $path = Join-Path -Path $SnapshotFolder -ChildPath ($script:stepId + '.xml')
@@ -220,7 +216,11 @@ function Get-Before {
     param([AllowNull()][object]$Of, [string]$Name, [string]$Type)
     $value = Get-PropertyValue -Of $Of -Name $Name
     if ($Type -eq 'list') {
-        return , @($value | Where-Object { $null -ne $_ } | ForEach-Object { [string]$_ })
+        $texts = @($value | Where-Object { $null -ne $_ } | ForEach-Object { [string]$_ })
+        if ($texts.Count -eq 0) {
+            return $null
+        }
+        return , $texts
     }
     if ([string]$value -eq '') {
         return $null
@@ -235,6 +235,7 @@ function Get-Before {
 }
 
 try {
+    $global:ErrorActionPreference = 'Stop'
     if (-not $WhatIfPreference) {
         New-Folder -Path $LogFolder
         $transcriptPath = Join-Path -Path $LogFolder -ChildPath ('rollback-20-exchange-' + (Get-Date -Format 'yyyyMMdd-HHmmss') + '.txt')
@@ -264,11 +265,8 @@ try {
     # See: Nothing is done here.
     # No way back: Disable-UMMailbox takes greetings and PIN with it: who has to be disabled again is decided one by one.
     if (Enter-Step -Id 'Mailboxes' -Title 'Local mailboxes, enabled for UM') {
-        $result = 'toDo'
-        if ($result -eq 'toDo') {
-            Write-Warning -Message 'Not taken back: Disable-UMMailbox takes greetings and PIN with it: who has to be disabled again is decided one by one.'
-        }
-        Exit-Step -Result $result -Detail ''
+        Write-Warning -Message 'Not taken back: Disable-UMMailbox takes greetings and PIN with it: who has to be disabled again is decided one by one.'
+        Exit-Step -Result 'kept' -Detail ''
     }
 
     # UMHuntGroup.Pool01 - UM hunt group Pool01
@@ -343,11 +341,17 @@ try {
     # See: Nothing is done here.
     # No way back: The rights that it grants stay; gateways and hunt groups are removed by their cmdlets.
     if (Enter-Step -Id 'ExchUCUtil' -Title 'ExchUCUtil.ps1') {
-        $result = 'toDo'
-        if ($result -eq 'toDo') {
-            Write-Warning -Message 'Not taken back: The rights that it grants stay; gateways and hunt groups are removed by their cmdlets.'
-        }
-        Exit-Step -Result $result -Detail ''
+        Write-Warning -Message 'Not taken back: The rights that it grants stay; gateways and hunt groups are removed by their cmdlets.'
+        Exit-Step -Result 'kept' -Detail ''
+    }
+
+    # UMServices.Restart - UM services, restarted where a step before has set them
+    # Why: A service that was restarted runs; there is nothing to take back.
+    # See: Nothing is done here.
+    # No way back: A service that was restarted runs; there is nothing to take back.
+    if (Enter-Step -Id 'UMServices.Restart' -Title 'UM services, restarted where a step before has set them') {
+        Write-Warning -Message 'Not taken back: A service that was restarted runs; there is nothing to take back.'
+        Exit-Step -Result 'kept' -Detail ''
     }
 
     # UMCallRouter.ex02.contoso.com - UM call router on ex02.contoso.com
@@ -533,7 +537,8 @@ try {
     Write-Warning -Message ('The script stops here. To go on with this step: -From ' + $script:stepId)
     throw
 } finally {
-    Write-Progress -Activity $activity -Completed
+    $global:ErrorActionPreference = $globalPreference
+    Write-Progress -Activity $activity -Status 'Completed' -Completed
     if ($transcript) {
         Stop-Transcript | Out-Null
     }

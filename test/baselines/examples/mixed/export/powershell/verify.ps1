@@ -6,9 +6,11 @@
 .SYNOPSIS
     Asks whether Contoso is deployed as its topology declares it, and changes nothing.
 .DESCRIPTION
-    One line for each object: planned, differs (and in what), missing, or notAsked where this shell has no cmdlet
-    for it. Run it in each shell: the Lync shell answers for Lync, the Exchange shell for Exchange.
-    Users who differ are listed one by one.
+    One line for each object, user who differs and DNS record: planned, differs (and in what), missing, or
+    notAsked where this shell has no cmdlet for it. Run it in each shell: the Lync shell answers for Lync, the
+    Exchange shell for Exchange.
+    Records of public zones are asked for with -PublicDnsServer; test calls need the test users of health
+    monitoring.
 .PARAMETER UsersPath
     The exported list of users; without it ..\users.csv beside the script.
 .PARAMETER FirstUser
@@ -18,11 +20,10 @@
     After so many users progress is told, and -PauseSeconds waited.
 .PARAMETER PauseSeconds
     The pause after each batch of users.
+.PARAMETER PublicDnsServer
+    A DNS server that sees what the Internet sees; without it the records of public zones are not asked for.
 .PARAMETER LogFolder
     Where the transcript and the list of failed users go; without it the folder log beside the script.
-.PARAMETER SnapshotFolder
-    Where the values found before the first change are kept; without it the folder snapshot beside the script.
-    What is there is never written over.
 .PARAMETER Only
     Only these steps.
 .PARAMETER From
@@ -42,8 +43,8 @@ param(
     [int]$FirstUser = 1,
     [int]$BatchSize = 100,
     [int]$PauseSeconds = 0,
+    [string]$PublicDnsServer,
     [string]$LogFolder,
-    [string]$SnapshotFolder,
     [ValidateSet(
         'Pool.pool01.contoso.com',
         'Pool.edge01.contoso.com',
@@ -74,9 +75,22 @@ param(
         'Exchange.UMCallRouter.ex01.contoso.com',
         'Exchange.UMService.ex02.contoso.com',
         'Exchange.UMCallRouter.ex02.contoso.com',
+        'Exchange.ExchUCUtil',
         'Exchange.UMIPGateway.Pool01',
         'Exchange.UMHuntGroup.Pool01',
+        'Exchange.Mailboxes',
         'Tenant.AcceptedDomain.contoso.com',
+        'Dns.public.sip.contoso.com.A',
+        'Dns.public.webconf.contoso.com.A',
+        'Dns.public.av.contoso.com.A',
+        'Dns.public.lyncdiscover.contoso.com.A',
+        'Dns.public._sipfederationtls._tcp.contoso.com.SRV',
+        'Dns.public._sip._tls.contoso.com.SRV',
+        'Dns.internal._sipinternaltls._tcp.contoso.com.SRV',
+        'Dns.internal.lyncdiscoverinternal.contoso.com.CNAME',
+        'Dns.internal._sipfederationtls._tcp.contoso.com.SRV',
+        'Dns.internal._sip._tls.contoso.com.SRV',
+        'Dns.internal.sip.contoso.com.A',
         'Connectivity.pool01.contoso.com'
     )]
     [string[]]$Only,
@@ -110,9 +124,22 @@ param(
         'Exchange.UMCallRouter.ex01.contoso.com',
         'Exchange.UMService.ex02.contoso.com',
         'Exchange.UMCallRouter.ex02.contoso.com',
+        'Exchange.ExchUCUtil',
         'Exchange.UMIPGateway.Pool01',
         'Exchange.UMHuntGroup.Pool01',
+        'Exchange.Mailboxes',
         'Tenant.AcceptedDomain.contoso.com',
+        'Dns.public.sip.contoso.com.A',
+        'Dns.public.webconf.contoso.com.A',
+        'Dns.public.av.contoso.com.A',
+        'Dns.public.lyncdiscover.contoso.com.A',
+        'Dns.public._sipfederationtls._tcp.contoso.com.SRV',
+        'Dns.public._sip._tls.contoso.com.SRV',
+        'Dns.internal._sipinternaltls._tcp.contoso.com.SRV',
+        'Dns.internal.lyncdiscoverinternal.contoso.com.CNAME',
+        'Dns.internal._sipfederationtls._tcp.contoso.com.SRV',
+        'Dns.internal._sip._tls.contoso.com.SRV',
+        'Dns.internal.sip.contoso.com.A',
         'Connectivity.pool01.contoso.com'
     )]
     [string]$From = 'Pool.pool01.contoso.com',
@@ -128,11 +155,8 @@ if ($UsersPath -eq '') {
 if ($LogFolder -eq '') {
     $LogFolder = Join-Path -Path $PSScriptRoot -ChildPath 'log'
 }
-if ($SnapshotFolder -eq '') {
-    $SnapshotFolder = Join-Path -Path $PSScriptRoot -ChildPath 'snapshot'
-}
 $activity = 'verify.ps1'
-$stepCount = 33
+$stepCount = 46
 $transcript = $false
 $notDone = 'declined'
 if ($WhatIfPreference) {
@@ -142,7 +166,11 @@ $script:stepId = ''
 $script:stepTitle = ''
 $script:stepNumber = 0
 $script:started = $false
-$script:changes = 0
+$script:changedSteps = @()
+$script:newSnapshot = ''
+$script:saidOf = ''
+# Cmdlets that come with a session look at the preference of the session, not at that of a script.
+$globalPreference = $global:ErrorActionPreference
 $script:savedUsers = $null
 
 function Enter-Step {
@@ -167,23 +195,15 @@ function Enter-Step {
 function Exit-Step {
     param([string]$Result, [string]$Detail)
     if ($Result -eq 'created' -or $Result -eq 'changed') {
-        $script:changes = $script:changes + 1
+        $script:changedSteps += $script:stepId
     }
+    $script:newSnapshot = ''
     [pscustomobject]@{
         Step = $script:stepId
         Result = $Result
         Detail = $Detail
         Title = $script:stepTitle
     }
-}
-
-# What must not go on ends the script; with -WhatIf it is said, and the rest is looked at.
-function Stop-Step {
-    param([string]$Message)
-    if (-not $WhatIfPreference) {
-        throw $Message
-    }
-    Write-Warning -Message $Message
 }
 
 function Get-PropertyValue {
@@ -262,38 +282,45 @@ function New-Folder {
     }
 }
 
-# What is found before the first change is kept for the way back, and never written over.
-function Save-Snapshot {
-    param([AllowNull()][object]$Found)
-    New-Folder -Path $SnapshotFolder
-    $path = Join-Path -Path $SnapshotFolder -ChildPath ($script:stepId + '.xml')
-    if (-not (Test-Path -LiteralPath $path)) {
-        $snapshot = @{ Step = $script:stepId; Existed = ($null -ne $Found); Found = $Found }
-        Export-Clixml -InputObject $snapshot -LiteralPath $path -Depth 3 -WhatIf:$false -Confirm:$false
-    }
-}
-
 function Get-ReplicaBehind {
     @(Get-CsManagementStoreReplicationStatus | Where-Object { -not $_.UpToDate } | ForEach-Object { [string]$_.ReplicaFqdn })
 }
 
-# The names of the servers that are still behind when the time is over.
-function Wait-Replication {
-    $until = (Get-Date).AddMinutes($ReplicationMinutes)
-    $behind = @(Get-ReplicaBehind)
-    while ($behind.Count -gt 0 -and (Get-Date) -lt $until) {
-        Write-Progress -Activity $activity -Status ('Waiting for ' + ($behind -join ', '))
-        Start-Sleep -Seconds 5
-        $behind = @(Get-ReplicaBehind)
+function Resolve-Record {
+    param([string]$Name, [string]$Type, [string]$Server = '')
+    $ErrorActionPreference = 'Continue'
+    $arguments = @(('-type=' + $Type), ($Name + '.'))
+    if ($Server -ne '') {
+        $arguments += $Server
     }
-    return ($behind -join ', ')
+    $found = @()
+    $isAnswer = $false
+    foreach ($line in @(& nslookup.exe $arguments 2>$null | ForEach-Object { [string]$_ })) {
+        if ($isAnswer -and $line.Trim() -ne '') {
+            $found += $line.Trim()
+        }
+        if ($line.Trim() -eq '') {
+            $isAnswer = $true
+        }
+    }
+    return ($found -join ' ').ToLowerInvariant()
 }
 
-function Resolve-Srv {
-    param([string]$Name)
-    $ErrorActionPreference = 'Continue'
-    $answer = & nslookup.exe '-type=SRV' $Name 2>&1
-    return (@($answer | ForEach-Object { [string]$_ }) -join ' ')
+# Whether Exchange has a gateway for each pool and a hunt group for each dial plan.
+function Test-UMKnown {
+    param([string[]]$Pool = @(), [string[]]$DialPlan = @())
+    $addresses = @(Get-UMIPGateway | ForEach-Object { [string]$_.Address })
+    foreach ($name in $Pool) {
+        if ($addresses -notcontains $name) {
+            return $false
+        }
+    }
+    foreach ($name in $DialPlan) {
+        if (@(Get-UMHuntGroup -UMDialPlan $name -ErrorAction SilentlyContinue).Count -eq 0) {
+            return $false
+        }
+    }
+    return $true
 }
 
 # A cell of users.csv, without the apostrophe that keeps a spreadsheet from taking it for a formula.
@@ -304,18 +331,6 @@ function Get-Cell {
         $text = $text.Substring(1)
     }
     return $text
-}
-
-# A user who fails is recorded, and the rest go on.
-function Save-Failure {
-    param([string]$Address, [string]$Message)
-    Write-Warning -Message ($Address + ': ' + $Message)
-    if (-not $WhatIfPreference) {
-        New-Folder -Path $LogFolder
-        $path = Join-Path -Path $LogFolder -ChildPath 'failed-users.csv'
-        $record = [pscustomobject]@{ Step = $script:stepId; SipAddress = $Address; Message = $Message }
-        Export-Csv -InputObject $record -LiteralPath $path -Append -NoTypeInformation -Encoding UTF8 -Confirm:$false
-    }
 }
 
 # Whether a cell asks for anything: what is not known is left alone, what is empty where -Clear is not given.
@@ -338,37 +353,8 @@ function ConvertTo-Wanted {
     return $Cell
 }
 
-function Save-UserSnapshot {
-    param([string]$Address, [AllowNull()][object]$User)
-    New-Folder -Path $SnapshotFolder
-    $path = Join-Path -Path $SnapshotFolder -ChildPath 'users.csv'
-    if ($null -eq $script:savedUsers) {
-        $script:savedUsers = @{}
-        if (Test-Path -LiteralPath $path) {
-            Import-Csv -LiteralPath $path -Encoding UTF8 | ForEach-Object { $script:savedUsers[$_.SipAddress] = $true }
-        }
-    }
-    if (-not $script:savedUsers.ContainsKey($Address)) {
-        $record = [pscustomobject]@{
-            SipAddress = $Address
-            Existed = ($null -ne $User)
-            RegistrarPool = [string](Get-PropertyValue -Of $User -Name 'RegistrarPool')
-            Enabled = [string](Get-PropertyValue -Of $User -Name 'Enabled')
-            AudioVideoDisabled = [string](Get-PropertyValue -Of $User -Name 'AudioVideoDisabled')
-            EnterpriseVoiceEnabled = [string](Get-PropertyValue -Of $User -Name 'EnterpriseVoiceEnabled')
-            LineURI = [string](Get-PropertyValue -Of $User -Name 'LineURI')
-            PrivateLine = [string](Get-PropertyValue -Of $User -Name 'PrivateLine')
-            HostedVoicemailPolicy = [string](Get-PropertyValue -Of $User -Name 'HostedVoicemailPolicy')
-            VoicePolicy = [string](Get-PropertyValue -Of $User -Name 'VoicePolicy')
-            DialPlan = [string](Get-PropertyValue -Of $User -Name 'DialPlan')
-            HostedVoiceMail = [string](Get-PropertyValue -Of $User -Name 'HostedVoiceMail')
-        }
-        Export-Csv -InputObject $record -LiteralPath $path -Append -NoTypeInformation -Encoding UTF8 -WhatIf:$false -Confirm:$false
-        $script:savedUsers[$Address] = $true
-    }
-}
-
 try {
+    $global:ErrorActionPreference = 'Stop'
     if (-not $WhatIfPreference) {
         New-Folder -Path $LogFolder
         $transcriptPath = Join-Path -Path $LogFolder -ChildPath ('verify-' + (Get-Date -Format 'yyyyMMdd-HHmmss') + '.txt')
@@ -589,8 +575,8 @@ try {
         $result = 'planned'
         $detail = ''
         try {
-            $answer = Resolve-Srv -Name '_sipfederationtls._tcp.contoso.com'
-            if (-not $answer.ToLowerInvariant().Contains('sip.contoso.com')) {
+            $answer = Resolve-Record -Name '_sipfederationtls._tcp.contoso.com' -Type 'SRV'
+            if (-not $answer.Contains('sip.contoso.com')) {
                 $result = 'missing'
                 $detail = '_sipfederationtls._tcp.contoso.com does not resolve to sip.contoso.com from this server. Add the records of the folder dns/internal to internal DNS, then run this step again.'
             }
@@ -800,11 +786,11 @@ try {
                             }
                         }
                         if ($differences.Count -gt 0) {
-                            $wrong++
                             $word = 'differs'
                             if ($differences -contains 'missing') {
                                 $word = 'missing'
                             }
+                            $wrong++
                             [pscustomobject]@{
                                 Step = $script:stepId
                                 Result = $word
@@ -858,11 +844,11 @@ try {
                             }
                         }
                         if ($differences.Count -gt 0) {
-                            $wrong++
                             $word = 'differs'
                             if ($differences -contains 'missing') {
                                 $word = 'missing'
                             }
+                            $wrong++
                             [pscustomobject]@{
                                 Step = $script:stepId
                                 Result = $word
@@ -1179,6 +1165,27 @@ try {
         Exit-Step -Result $result -Detail $detail
     }
 
+    # Exchange.ExchUCUtil - ExchUCUtil.ps1
+    if (Enter-Step -Id 'Exchange.ExchUCUtil' -Title 'ExchUCUtil.ps1') {
+        $result = 'planned'
+        $detail = ''
+        if ($null -eq (Get-Command -Name 'Get-UMIPGateway' -ErrorAction SilentlyContinue)) {
+            $result = 'notAsked'
+            $detail = 'This shell has no Get-UMIPGateway.'
+        } else {
+            try {
+                if (-not (Test-UMKnown -Pool @('pool01.contoso.com') -DialPlan @('Redmond'))) {
+                    $result = 'missing'
+                    $detail = ''
+                }
+            } catch {
+                $result = 'failed'
+                $detail = $_.Exception.Message
+            }
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
     # Exchange.UMIPGateway.Pool01 - UM IP gateway Pool01
     if (Enter-Step -Id 'Exchange.UMIPGateway.Pool01' -Title 'UM IP gateway Pool01') {
         $result = 'planned'
@@ -1233,6 +1240,54 @@ try {
         Exit-Step -Result $result -Detail $detail
     }
 
+    # Exchange.Mailboxes - Local mailboxes, enabled for UM
+    if (Enter-Step -Id 'Exchange.Mailboxes' -Title 'Local mailboxes, enabled for UM') {
+        $result = 'planned'
+        $detail = ''
+        if ($null -eq (Get-Command -Name 'Get-UMMailbox' -ErrorAction SilentlyContinue)) {
+            $result = 'notAsked'
+            $detail = 'This shell has no Get-UMMailbox.'
+        } else {
+            try {
+                $total = 0
+                $wrong = 0
+                Import-Csv -LiteralPath $UsersPath -Encoding UTF8 | Select-Object -Skip ($FirstUser - 1) | ForEach-Object {
+                    $row = $_
+                    $total++
+                    $address = (Get-Cell -Row $row -Name 'SipAddress') -replace '^sip:', ''
+                    $account = Get-Cell -Row $row -Name 'Identity'
+                    $policy = (Get-Cell -Row $row -Name 'UmMailboxPolicy') -replace '^.*\\', ''
+                    $extension = Get-Cell -Row $row -Name 'Extension'
+                    $isCloud = (Get-Cell -Row $row -Name 'EnableCloudVoiceMail') -eq 'True'
+                    $isLocal = (Get-Cell -Row $row -Name 'MailboxLocation') -eq 'local'
+                    $isOurs = @('Redmond') -contains (Get-Cell -Row $row -Name 'UmDialPlan')
+                    $isWanted = $isLocal -and $isOurs -and -not $isCloud
+                    if ($isWanted -and $null -eq (Get-UMMailbox -Identity $account -ErrorAction SilentlyContinue)) {
+                        $wrong++
+                        [pscustomobject]@{
+                            Step = $script:stepId
+                            Result = 'missing'
+                            Detail = 'The mailbox is not enabled for UM.'
+                            Title = $address
+                        }
+                    }
+                    if ($total % $BatchSize -eq 0) {
+                        Write-Progress -Activity $activity -Status ([string]$total) -CurrentOperation $address
+                        Start-Sleep -Seconds $PauseSeconds
+                    }
+                }
+                if ($wrong -gt 0) {
+                    $result = 'differs'
+                }
+                $detail = [string]$wrong + ' of ' + [string]$total + ' users differ'
+            } catch {
+                $result = 'failed'
+                $detail = $_.Exception.Message
+            }
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
     # Tenant.AcceptedDomain.contoso.com - Accepted domain contoso.com
     if (Enter-Step -Id 'Tenant.AcceptedDomain.contoso.com' -Title 'Accepted domain contoso.com') {
         $result = 'planned'
@@ -1260,6 +1315,267 @@ try {
         Exit-Step -Result $result -Detail $detail
     }
 
+    # Dns.public.sip.contoso.com.A - sip.contoso.com A, as the Internet sees it
+    if (Enter-Step -Id 'Dns.public.sip.contoso.com.A' -Title 'sip.contoso.com A, as the Internet sees it') {
+        $result = 'planned'
+        $detail = ''
+        try {
+            if ($PublicDnsServer -eq '') {
+                $result = 'notAsked'
+                $detail = 'Name a DNS server of the Internet by -PublicDnsServer.'
+            } else {
+                $answer = Resolve-Record -Name 'sip.contoso.com' -Type 'A' -Server $PublicDnsServer
+                $missing = @(@('203.0.113.10') | Where-Object { -not $answer.Contains($_) })
+                if ($missing.Count -gt 0) {
+                    $result = 'differs'
+                    if ($answer -eq '') {
+                        $result = 'missing'
+                    }
+                    $detail = 'Planned: ' + ($missing -join ', ') + '. Found: ' + $answer
+                }
+            }
+        } catch {
+            $result = 'failed'
+            $detail = $_.Exception.Message
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
+    # Dns.public.webconf.contoso.com.A - webconf.contoso.com A, as the Internet sees it
+    if (Enter-Step -Id 'Dns.public.webconf.contoso.com.A' -Title 'webconf.contoso.com A, as the Internet sees it') {
+        $result = 'planned'
+        $detail = ''
+        try {
+            if ($PublicDnsServer -eq '') {
+                $result = 'notAsked'
+                $detail = 'Name a DNS server of the Internet by -PublicDnsServer.'
+            } else {
+                $answer = Resolve-Record -Name 'webconf.contoso.com' -Type 'A' -Server $PublicDnsServer
+                $missing = @(@('203.0.113.11') | Where-Object { -not $answer.Contains($_) })
+                if ($missing.Count -gt 0) {
+                    $result = 'differs'
+                    if ($answer -eq '') {
+                        $result = 'missing'
+                    }
+                    $detail = 'Planned: ' + ($missing -join ', ') + '. Found: ' + $answer
+                }
+            }
+        } catch {
+            $result = 'failed'
+            $detail = $_.Exception.Message
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
+    # Dns.public.av.contoso.com.A - av.contoso.com A, as the Internet sees it
+    if (Enter-Step -Id 'Dns.public.av.contoso.com.A' -Title 'av.contoso.com A, as the Internet sees it') {
+        $result = 'planned'
+        $detail = ''
+        try {
+            if ($PublicDnsServer -eq '') {
+                $result = 'notAsked'
+                $detail = 'Name a DNS server of the Internet by -PublicDnsServer.'
+            } else {
+                $answer = Resolve-Record -Name 'av.contoso.com' -Type 'A' -Server $PublicDnsServer
+                $missing = @(@('203.0.113.12') | Where-Object { -not $answer.Contains($_) })
+                if ($missing.Count -gt 0) {
+                    $result = 'differs'
+                    if ($answer -eq '') {
+                        $result = 'missing'
+                    }
+                    $detail = 'Planned: ' + ($missing -join ', ') + '. Found: ' + $answer
+                }
+            }
+        } catch {
+            $result = 'failed'
+            $detail = $_.Exception.Message
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
+    # Dns.public.lyncdiscover.contoso.com.A - lyncdiscover.contoso.com A, as the Internet sees it
+    if (Enter-Step -Id 'Dns.public.lyncdiscover.contoso.com.A' -Title 'lyncdiscover.contoso.com A, as the Internet sees it') {
+        $result = 'planned'
+        $detail = ''
+        try {
+            if ($PublicDnsServer -eq '') {
+                $result = 'notAsked'
+                $detail = 'Name a DNS server of the Internet by -PublicDnsServer.'
+            } else {
+                $answer = Resolve-Record -Name 'lyncdiscover.contoso.com' -Type 'A' -Server $PublicDnsServer
+                $missing = @(@('203.0.113.20') | Where-Object { -not $answer.Contains($_) })
+                if ($missing.Count -gt 0) {
+                    $result = 'differs'
+                    if ($answer -eq '') {
+                        $result = 'missing'
+                    }
+                    $detail = 'Planned: ' + ($missing -join ', ') + '. Found: ' + $answer
+                }
+            }
+        } catch {
+            $result = 'failed'
+            $detail = $_.Exception.Message
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
+    # Dns.public._sipfederationtls._tcp.contoso.com.SRV - _sipfederationtls._tcp.contoso.com SRV, as the Internet sees it
+    if (Enter-Step -Id 'Dns.public._sipfederationtls._tcp.contoso.com.SRV' -Title '_sipfederationtls._tcp.contoso.com SRV, as the Internet sees it') {
+        $result = 'planned'
+        $detail = ''
+        try {
+            if ($PublicDnsServer -eq '') {
+                $result = 'notAsked'
+                $detail = 'Name a DNS server of the Internet by -PublicDnsServer.'
+            } else {
+                $answer = Resolve-Record -Name '_sipfederationtls._tcp.contoso.com' -Type 'SRV' -Server $PublicDnsServer
+                $missing = @(@('sip.contoso.com') | Where-Object { -not $answer.Contains($_) })
+                if ($missing.Count -gt 0) {
+                    $result = 'differs'
+                    if ($answer -eq '') {
+                        $result = 'missing'
+                    }
+                    $detail = 'Planned: ' + ($missing -join ', ') + '. Found: ' + $answer
+                }
+            }
+        } catch {
+            $result = 'failed'
+            $detail = $_.Exception.Message
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
+    # Dns.public._sip._tls.contoso.com.SRV - _sip._tls.contoso.com SRV, as the Internet sees it
+    if (Enter-Step -Id 'Dns.public._sip._tls.contoso.com.SRV' -Title '_sip._tls.contoso.com SRV, as the Internet sees it') {
+        $result = 'planned'
+        $detail = ''
+        try {
+            if ($PublicDnsServer -eq '') {
+                $result = 'notAsked'
+                $detail = 'Name a DNS server of the Internet by -PublicDnsServer.'
+            } else {
+                $answer = Resolve-Record -Name '_sip._tls.contoso.com' -Type 'SRV' -Server $PublicDnsServer
+                $missing = @(@('sip.contoso.com') | Where-Object { -not $answer.Contains($_) })
+                if ($missing.Count -gt 0) {
+                    $result = 'differs'
+                    if ($answer -eq '') {
+                        $result = 'missing'
+                    }
+                    $detail = 'Planned: ' + ($missing -join ', ') + '. Found: ' + $answer
+                }
+            }
+        } catch {
+            $result = 'failed'
+            $detail = $_.Exception.Message
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
+    # Dns.internal._sipinternaltls._tcp.contoso.com.SRV - _sipinternaltls._tcp.contoso.com SRV, as the internal network sees it
+    if (Enter-Step -Id 'Dns.internal._sipinternaltls._tcp.contoso.com.SRV' -Title '_sipinternaltls._tcp.contoso.com SRV, as the internal network sees it') {
+        $result = 'planned'
+        $detail = ''
+        try {
+            $answer = Resolve-Record -Name '_sipinternaltls._tcp.contoso.com' -Type 'SRV'
+            $missing = @(@('pool01.contoso.com') | Where-Object { -not $answer.Contains($_) })
+            if ($missing.Count -gt 0) {
+                $result = 'differs'
+                if ($answer -eq '') {
+                    $result = 'missing'
+                }
+                $detail = 'Planned: ' + ($missing -join ', ') + '. Found: ' + $answer
+            }
+        } catch {
+            $result = 'failed'
+            $detail = $_.Exception.Message
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
+    # Dns.internal.lyncdiscoverinternal.contoso.com.CNAME - lyncdiscoverinternal.contoso.com CNAME, as the internal network sees it
+    if (Enter-Step -Id 'Dns.internal.lyncdiscoverinternal.contoso.com.CNAME' -Title 'lyncdiscoverinternal.contoso.com CNAME, as the internal network sees it') {
+        $result = 'planned'
+        $detail = ''
+        try {
+            $answer = Resolve-Record -Name 'lyncdiscoverinternal.contoso.com' -Type 'CNAME'
+            $missing = @(@('pool01.contoso.com') | Where-Object { -not $answer.Contains($_) })
+            if ($missing.Count -gt 0) {
+                $result = 'differs'
+                if ($answer -eq '') {
+                    $result = 'missing'
+                }
+                $detail = 'Planned: ' + ($missing -join ', ') + '. Found: ' + $answer
+            }
+        } catch {
+            $result = 'failed'
+            $detail = $_.Exception.Message
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
+    # Dns.internal._sipfederationtls._tcp.contoso.com.SRV - _sipfederationtls._tcp.contoso.com SRV, as the internal network sees it
+    if (Enter-Step -Id 'Dns.internal._sipfederationtls._tcp.contoso.com.SRV' -Title '_sipfederationtls._tcp.contoso.com SRV, as the internal network sees it') {
+        $result = 'planned'
+        $detail = ''
+        try {
+            $answer = Resolve-Record -Name '_sipfederationtls._tcp.contoso.com' -Type 'SRV'
+            $missing = @(@('sip.contoso.com') | Where-Object { -not $answer.Contains($_) })
+            if ($missing.Count -gt 0) {
+                $result = 'differs'
+                if ($answer -eq '') {
+                    $result = 'missing'
+                }
+                $detail = 'Planned: ' + ($missing -join ', ') + '. Found: ' + $answer
+            }
+        } catch {
+            $result = 'failed'
+            $detail = $_.Exception.Message
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
+    # Dns.internal._sip._tls.contoso.com.SRV - _sip._tls.contoso.com SRV, as the internal network sees it
+    if (Enter-Step -Id 'Dns.internal._sip._tls.contoso.com.SRV' -Title '_sip._tls.contoso.com SRV, as the internal network sees it') {
+        $result = 'planned'
+        $detail = ''
+        try {
+            $answer = Resolve-Record -Name '_sip._tls.contoso.com' -Type 'SRV'
+            $missing = @(@('sip.contoso.com') | Where-Object { -not $answer.Contains($_) })
+            if ($missing.Count -gt 0) {
+                $result = 'differs'
+                if ($answer -eq '') {
+                    $result = 'missing'
+                }
+                $detail = 'Planned: ' + ($missing -join ', ') + '. Found: ' + $answer
+            }
+        } catch {
+            $result = 'failed'
+            $detail = $_.Exception.Message
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
+    # Dns.internal.sip.contoso.com.A - sip.contoso.com A, as the internal network sees it
+    if (Enter-Step -Id 'Dns.internal.sip.contoso.com.A' -Title 'sip.contoso.com A, as the internal network sees it') {
+        $result = 'planned'
+        $detail = ''
+        try {
+            $answer = Resolve-Record -Name 'sip.contoso.com' -Type 'A'
+            $missing = @(@('203.0.113.10') | Where-Object { -not $answer.Contains($_) })
+            if ($missing.Count -gt 0) {
+                $result = 'differs'
+                if ($answer -eq '') {
+                    $result = 'missing'
+                }
+                $detail = 'Planned: ' + ($missing -join ', ') + '. Found: ' + $answer
+            }
+        } catch {
+            $result = 'failed'
+            $detail = $_.Exception.Message
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
     # Connectivity.pool01.contoso.com - Connection of pool01.contoso.com to Exchange UM
     if (Enter-Step -Id 'Connectivity.pool01.contoso.com' -Title 'Connection of pool01.contoso.com to Exchange UM') {
         $result = 'planned'
@@ -1269,9 +1585,10 @@ try {
             $detail = 'This shell has no Test-CsExUMConnectivity.'
         } else {
             try {
-                if (-not (Test-CsExUMConnectivity -TargetFqdn 'pool01.contoso.com')) {
-                    $result = 'missing'
-                    $detail = 'Test-CsExUMConnectivity gave no answer.'
+                $outcome = Test-CsExUMConnectivity -TargetFqdn 'pool01.contoso.com'
+                if ([string](Get-PropertyValue -Of $outcome -Name 'Result') -ne 'Success') {
+                    $result = 'differs'
+                    $detail = 'Test-CsExUMConnectivity did not succeed. ' + [string](Get-PropertyValue -Of $outcome -Name 'Error')
                 }
             } catch {
                 $result = 'failed'
@@ -1285,7 +1602,8 @@ try {
     Write-Warning -Message ('The script stops here. To go on with this step: -From ' + $script:stepId)
     throw
 } finally {
-    Write-Progress -Activity $activity -Completed
+    $global:ErrorActionPreference = $globalPreference
+    Write-Progress -Activity $activity -Status 'Completed' -Completed
     if ($transcript) {
         Stop-Transcript | Out-Null
     }

@@ -101,7 +101,11 @@ $script:stepId = ''
 $script:stepTitle = ''
 $script:stepNumber = 0
 $script:started = $false
-$script:changes = 0
+$script:changedSteps = @()
+$script:newSnapshot = ''
+$script:saidOf = ''
+# Cmdlets that come with a session look at the preference of the session, not at that of a script.
+$globalPreference = $global:ErrorActionPreference
 
 function Enter-Step {
     param([string]$Id, [string]$Title)
@@ -125,23 +129,15 @@ function Enter-Step {
 function Exit-Step {
     param([string]$Result, [string]$Detail)
     if ($Result -eq 'created' -or $Result -eq 'changed') {
-        $script:changes = $script:changes + 1
+        $script:changedSteps += $script:stepId
     }
+    $script:newSnapshot = ''
     [pscustomobject]@{
         Step = $script:stepId
         Result = $Result
         Detail = $Detail
         Title = $script:stepTitle
     }
-}
-
-# What must not go on ends the script; with -WhatIf it is said, and the rest is looked at.
-function Stop-Step {
-    param([string]$Message)
-    if (-not $WhatIfPreference) {
-        throw $Message
-    }
-    Write-Warning -Message $Message
 }
 
 function Get-PropertyValue {
@@ -154,63 +150,6 @@ function Get-PropertyValue {
         return $null
     }
     return $property.Value
-}
-
-function ConvertTo-PartList {
-    param([AllowNull()][object]$Value)
-    $parts = @()
-    foreach ($text in @($Value)) {
-        foreach ($part in ([string]$text).Split(',')) {
-            if ($part.Trim() -ne '') {
-                $parts += $part.Trim().ToLowerInvariant()
-            }
-        }
-    }
-    return (@($parts | Sort-Object) -join ',')
-}
-
-function Test-Same {
-    param([AllowNull()][object]$Found, [AllowNull()][object]$Wanted, [string]$Comparison = 'value')
-    if ($Comparison -eq 'list') {
-        return (ConvertTo-PartList -Value $Found) -eq (ConvertTo-PartList -Value $Wanted)
-    }
-    if ($Comparison -eq 'contains') {
-        $there = (ConvertTo-PartList -Value $Found).Split(',')
-        foreach ($part in @($Wanted)) {
-            if ($there -notcontains $part) {
-                return $false
-            }
-        }
-        return $true
-    }
-    $text = [string]$Found
-    if ($Comparison -eq 'policy') {
-        $text = $text -replace '^tag:', ''
-    }
-    return $text -eq [string]$Wanted
-}
-
-function Get-Difference {
-    param([object]$Found, [hashtable]$Wanted, [string[]]$Lists = @(), [string[]]$Policies = @(), [string[]]$Contains = @())
-    foreach ($name in @($Wanted.Keys | Sort-Object)) {
-        $comparison = 'value'
-        if ($Lists -contains $name) {
-            $comparison = 'list'
-        }
-        if ($Policies -contains $name) {
-            $comparison = 'policy'
-        }
-        if ($Contains -contains $name) {
-            $comparison = 'contains'
-        }
-        $property = $Found.PSObject.Properties[$name]
-        if ($null -eq $property -and $comparison -ne 'policy') {
-            # This version does not show it: it can't be compared.
-            Write-Verbose -Message ($script:stepId + ': ' + $name + ' is not shown')
-        } elseif (-not (Test-Same -Found (Get-PropertyValue -Of $Found -Name $name) -Wanted $Wanted[$name] -Comparison $comparison)) {
-            $name
-        }
-    }
 }
 
 function New-Folder {
@@ -228,6 +167,17 @@ function Save-Snapshot {
     if (-not (Test-Path -LiteralPath $path)) {
         $snapshot = @{ Step = $script:stepId; Existed = ($null -ne $Found); Found = $Found }
         Export-Clixml -InputObject $snapshot -LiteralPath $path -Depth 3 -WhatIf:$false -Confirm:$false
+        if ($null -eq $Found) {
+            $script:newSnapshot = $path
+        }
+    }
+}
+
+# Where making an object fails it may be there, and only could not be read: the way back must not remove it.
+function Undo-Snapshot {
+    if ($script:newSnapshot -ne '') {
+        [System.IO.File]::Delete($script:newSnapshot)
+        $script:newSnapshot = ''
     }
 }
 
@@ -268,6 +218,7 @@ function Get-OtherRecord {
 }
 
 try {
+    $global:ErrorActionPreference = 'Stop'
     if (-not $WhatIfPreference) {
         New-Folder -Path $LogFolder
         $transcriptPath = Join-Path -Path $LogFolder -ChildPath ('dns-' + (Get-Date -Format 'yyyyMMdd-HHmmss') + '.txt')
@@ -746,11 +697,13 @@ try {
         Exit-Step -Result $result -Detail $detail
     }
 } catch {
+    Undo-Snapshot
     Exit-Step -Result 'failed' -Detail $_.Exception.Message
     Write-Warning -Message ('The script stops here. To go on with this step: -From ' + $script:stepId)
     throw
 } finally {
-    Write-Progress -Activity $activity -Completed
+    $global:ErrorActionPreference = $globalPreference
+    Write-Progress -Activity $activity -Status 'Completed' -Completed
     if ($transcript) {
         Stop-Transcript | Out-Null
     }

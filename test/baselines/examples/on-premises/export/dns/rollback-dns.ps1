@@ -95,7 +95,11 @@ $script:stepId = ''
 $script:stepTitle = ''
 $script:stepNumber = 0
 $script:started = $false
-$script:changes = 0
+$script:changedSteps = @()
+$script:newSnapshot = ''
+$script:saidOf = ''
+# Cmdlets that come with a session look at the preference of the session, not at that of a script.
+$globalPreference = $global:ErrorActionPreference
 
 function Enter-Step {
     param([string]$Id, [string]$Title)
@@ -119,23 +123,15 @@ function Enter-Step {
 function Exit-Step {
     param([string]$Result, [string]$Detail)
     if ($Result -eq 'created' -or $Result -eq 'changed') {
-        $script:changes = $script:changes + 1
+        $script:changedSteps += $script:stepId
     }
+    $script:newSnapshot = ''
     [pscustomobject]@{
         Step = $script:stepId
         Result = $Result
         Detail = $Detail
         Title = $script:stepTitle
     }
-}
-
-# What must not go on ends the script; with -WhatIf it is said, and the rest is looked at.
-function Stop-Step {
-    param([string]$Message)
-    if (-not $WhatIfPreference) {
-        throw $Message
-    }
-    Write-Warning -Message $Message
 }
 
 function Get-PropertyValue {
@@ -150,78 +146,10 @@ function Get-PropertyValue {
     return $property.Value
 }
 
-function ConvertTo-PartList {
-    param([AllowNull()][object]$Value)
-    $parts = @()
-    foreach ($text in @($Value)) {
-        foreach ($part in ([string]$text).Split(',')) {
-            if ($part.Trim() -ne '') {
-                $parts += $part.Trim().ToLowerInvariant()
-            }
-        }
-    }
-    return (@($parts | Sort-Object) -join ',')
-}
-
-function Test-Same {
-    param([AllowNull()][object]$Found, [AllowNull()][object]$Wanted, [string]$Comparison = 'value')
-    if ($Comparison -eq 'list') {
-        return (ConvertTo-PartList -Value $Found) -eq (ConvertTo-PartList -Value $Wanted)
-    }
-    if ($Comparison -eq 'contains') {
-        $there = (ConvertTo-PartList -Value $Found).Split(',')
-        foreach ($part in @($Wanted)) {
-            if ($there -notcontains $part) {
-                return $false
-            }
-        }
-        return $true
-    }
-    $text = [string]$Found
-    if ($Comparison -eq 'policy') {
-        $text = $text -replace '^tag:', ''
-    }
-    return $text -eq [string]$Wanted
-}
-
-function Get-Difference {
-    param([object]$Found, [hashtable]$Wanted, [string[]]$Lists = @(), [string[]]$Policies = @(), [string[]]$Contains = @())
-    foreach ($name in @($Wanted.Keys | Sort-Object)) {
-        $comparison = 'value'
-        if ($Lists -contains $name) {
-            $comparison = 'list'
-        }
-        if ($Policies -contains $name) {
-            $comparison = 'policy'
-        }
-        if ($Contains -contains $name) {
-            $comparison = 'contains'
-        }
-        $property = $Found.PSObject.Properties[$name]
-        if ($null -eq $property -and $comparison -ne 'policy') {
-            # This version does not show it: it can't be compared.
-            Write-Verbose -Message ($script:stepId + ': ' + $name + ' is not shown')
-        } elseif (-not (Test-Same -Found (Get-PropertyValue -Of $Found -Name $name) -Wanted $Wanted[$name] -Comparison $comparison)) {
-            $name
-        }
-    }
-}
-
 function New-Folder {
     param([string]$Path)
     if (-not (Test-Path -LiteralPath $Path)) {
         New-Item -ItemType Directory -Path $Path -Force -WhatIf:$false -Confirm:$false | Out-Null
-    }
-}
-
-# What is found before the first change is kept for the way back, and never written over.
-function Save-Snapshot {
-    param([AllowNull()][object]$Found)
-    New-Folder -Path $SnapshotFolder
-    $path = Join-Path -Path $SnapshotFolder -ChildPath ($script:stepId + '.xml')
-    if (-not (Test-Path -LiteralPath $path)) {
-        $snapshot = @{ Step = $script:stepId; Existed = ($null -ne $Found); Found = $Found }
-        Export-Clixml -InputObject $snapshot -LiteralPath $path -Depth 3 -WhatIf:$false -Confirm:$false
     }
 }
 
@@ -231,25 +159,6 @@ function Read-Snapshot {
     if (Test-Path -LiteralPath $path) {
         Import-Clixml -LiteralPath $path
     }
-}
-
-# A value as it was, in the type that the parameter takes.
-function Get-Before {
-    param([AllowNull()][object]$Of, [string]$Name, [string]$Type)
-    $value = Get-PropertyValue -Of $Of -Name $Name
-    if ($Type -eq 'list') {
-        return , @($value | Where-Object { $null -ne $_ } | ForEach-Object { [string]$_ })
-    }
-    if ([string]$value -eq '') {
-        return $null
-    }
-    if ($Type -eq 'boolean') {
-        return ([string]$value -eq 'True')
-    }
-    if ($Type -eq 'policy') {
-        return ([string]$value -replace '^tag:', '')
-    }
-    return [string]$value
 }
 
 $recordFields = @{
@@ -277,18 +186,8 @@ function Get-RecordText {
     }
 }
 
-# What stands in the way of the planned records: others of the type that match -Like, and a CNAME beside anything else.
-function Get-OtherRecord {
-    param([AllowEmptyCollection()][object[]]$Record, [string]$Type, [string[]]$Wanted, [string]$Like = '')
-    Get-RecordText -Record $Record -Type $Type | Where-Object { $Wanted -cnotcontains $_ -and $_ -like $Like }
-    foreach ($other in @($recordFields.Keys | Sort-Object)) {
-        if ($other -ne $Type -and ($other -eq 'CNAME' -or $Type -eq 'CNAME')) {
-            Get-RecordText -Record $Record -Type $other | ForEach-Object { $other + ' ' + $_ }
-        }
-    }
-}
-
 try {
+    $global:ErrorActionPreference = 'Stop'
     if (-not $WhatIfPreference) {
         New-Folder -Path $LogFolder
         $transcriptPath = Join-Path -Path $LogFolder -ChildPath ('rollback-dns-' + (Get-Date -Format 'yyyyMMdd-HHmmss') + '.txt')
@@ -669,7 +568,8 @@ try {
     Write-Warning -Message ('The script stops here. To go on with this step: -From ' + $script:stepId)
     throw
 } finally {
-    Write-Progress -Activity $activity -Completed
+    $global:ErrorActionPreference = $globalPreference
+    Write-Progress -Activity $activity -Status 'Completed' -Completed
     if ($transcript) {
         Stop-Transcript | Out-Null
     }

@@ -123,7 +123,11 @@ $script:stepId = ''
 $script:stepTitle = ''
 $script:stepNumber = 0
 $script:started = $false
-$script:changes = 0
+$script:changedSteps = @()
+$script:newSnapshot = ''
+$script:saidOf = ''
+# Cmdlets that come with a session look at the preference of the session, not at that of a script.
+$globalPreference = $global:ErrorActionPreference
 $script:savedUsers = $null
 
 function Enter-Step {
@@ -148,8 +152,9 @@ function Enter-Step {
 function Exit-Step {
     param([string]$Result, [string]$Detail)
     if ($Result -eq 'created' -or $Result -eq 'changed') {
-        $script:changes = $script:changes + 1
+        $script:changedSteps += $script:stepId
     }
+    $script:newSnapshot = ''
     [pscustomobject]@{
         Step = $script:stepId
         Result = $Result
@@ -165,6 +170,15 @@ function Stop-Step {
         throw $Message
     }
     Write-Warning -Message $Message
+}
+
+# What can't be taken back is said before it is done, once a step.
+function Write-NoWayBack {
+    param([string]$Reason)
+    if ($script:saidOf -ne $script:stepId) {
+        $script:saidOf = $script:stepId
+        Write-Warning -Message ($script:stepTitle + ': no way back. ' + $Reason)
+    }
 }
 
 function Get-PropertyValue {
@@ -251,6 +265,17 @@ function Save-Snapshot {
     if (-not (Test-Path -LiteralPath $path)) {
         $snapshot = @{ Step = $script:stepId; Existed = ($null -ne $Found); Found = $Found }
         Export-Clixml -InputObject $snapshot -LiteralPath $path -Depth 3 -WhatIf:$false -Confirm:$false
+        if ($null -eq $Found) {
+            $script:newSnapshot = $path
+        }
+    }
+}
+
+# Where making an object fails it may be there, and only could not be read: the way back must not remove it.
+function Undo-Snapshot {
+    if ($script:newSnapshot -ne '') {
+        [System.IO.File]::Delete($script:newSnapshot)
+        $script:newSnapshot = ''
     }
 }
 
@@ -327,6 +352,7 @@ function Save-UserSnapshot {
 }
 
 try {
+    $global:ErrorActionPreference = 'Stop'
     if (-not $WhatIfPreference) {
         New-Folder -Path $LogFolder
         $transcriptPath = Join-Path -Path $LogFolder -ChildPath ('10-lync-' + (Get-Date -Format 'yyyyMMdd-HHmmss') + '.txt')
@@ -457,6 +483,7 @@ try {
         $result = 'unchanged'
         $detail = ''
         if ($null -eq $found) {
+            Write-NoWayBack -Reason 'Another SIP domain is made the default one by Set-CsSipDomain -IsDefault; this one can be removed then, when no address uses it.'
             if ($PSCmdlet.ShouldProcess('SIP domain fabrikam.com', 'New-CsSipDomain')) {
                 Save-Snapshot -Found $found
                 New-CsSipDomain -Identity 'fabrikam.com' -IsDefault $true -Confirm:$false | Out-Null
@@ -468,6 +495,7 @@ try {
             $differences = @(Get-Difference -Found $found -Wanted @{ 'IsDefault' = $true })
             if ($differences.Count -gt 0) {
                 $detail = $differences -join ', '
+                Write-NoWayBack -Reason 'Another SIP domain is made the default one by Set-CsSipDomain -IsDefault; this one can be removed then, when no address uses it.'
                 if ($PSCmdlet.ShouldProcess('SIP domain fabrikam.com', 'Set-CsSipDomain')) {
                     Save-Snapshot -Found $found
                     Set-CsSipDomain -Identity 'fabrikam.com' -IsDefault $true -Confirm:$false | Out-Null
@@ -603,6 +631,8 @@ try {
     #      where no policy with a destination applies.
     # See: Get-CsUser shows for each user what the row in users.csv says.
     # After: VoicePolicy.Global, DialPlan.site.Seattle, DialPlan.site.Portland
+    # Stays: A user who had to be enabled for Lync is switched off on the way back, not disabled: Disable-CsUser would
+    #        delete number and policies.
     if (Enter-Step -Id 'Users' -Title 'Users: home pool, Enterprise Voice, number, policies') {
         $total = 0
         $changed = 0
@@ -627,9 +657,10 @@ try {
                         if ($pool -eq '' -or $pool -eq 'unknown') {
                             throw 'The user is not enabled for Lync, and the topology does not know the home pool.'
                         }
+                        Write-NoWayBack -Reason 'A user who had to be enabled for Lync is switched off on the way back, not disabled: Disable-CsUser would delete number and policies.'
                         if ($PSCmdlet.ShouldProcess($address, 'Enable-CsUser')) {
-                            Save-UserSnapshot -Address $address -User $null
                             Enable-CsUser -Identity $account -RegistrarPool $pool -SipAddress $address -Confirm:$false | Out-Null
+                            Save-UserSnapshot -Address $address -User $null
                             $did += 'Enable-CsUser'
                             $user = Get-CsUser -Identity $address
                         } else {
@@ -824,6 +855,12 @@ try {
             Write-Warning -Message '  Front End server 2: fe02.fabrikam.com'
             Write-Warning -Message '  Front End server 3: fe03.fabrikam.com'
             Write-Warning -Message '  Front End server 4: se01.fabrikam.com'
+            if (-not $Unattended -and -not $WhatIfPreference) {
+                $answer = Read-Host -Prompt 'Type done when it is done, or press Enter to leave it for later'
+                if ($answer -eq 'done') {
+                    $result = 'done'
+                }
+            }
         }
         Exit-Step -Result $result -Detail ''
     }
@@ -940,11 +977,13 @@ try {
         Exit-Step -Result $result -Detail ''
     }
 } catch {
+    Undo-Snapshot
     Exit-Step -Result 'failed' -Detail $_.Exception.Message
     Write-Warning -Message ('The script stops here. To go on with this step: -From ' + $script:stepId)
     throw
 } finally {
-    Write-Progress -Activity $activity -Completed
+    $global:ErrorActionPreference = $globalPreference
+    Write-Progress -Activity $activity -Status 'Completed' -Completed
     if ($transcript) {
         Stop-Transcript | Out-Null
     }

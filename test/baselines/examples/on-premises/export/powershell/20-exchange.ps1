@@ -29,6 +29,10 @@
     Only these steps.
 .PARAMETER From
     This step and those after it.
+.PARAMETER RestartServices
+    Restarts the services that a step names; without it nothing is restarted.
+.PARAMETER Unattended
+    Does not wait for what is done by hand: it is listed as toDo.
 .EXAMPLE
     .\20-exchange.ps1 -WhatIf
     Says what it would change, and changes nothing.
@@ -56,6 +60,7 @@ param(
         'UMCallRouter.ex02.fabrikam.com',
         'Certificate.Ex01',
         'Certificate.Ex02',
+        'UMServices.Restart',
         'ExchUCUtil',
         'UMIPGateway.Pool01',
         'UMIPGateway.Dir01',
@@ -82,6 +87,7 @@ param(
         'UMCallRouter.ex02.fabrikam.com',
         'Certificate.Ex01',
         'Certificate.Ex02',
+        'UMServices.Restart',
         'ExchUCUtil',
         'UMIPGateway.Pool01',
         'UMIPGateway.Dir01',
@@ -95,7 +101,9 @@ param(
         'UMAutoAttendant.PortlandReception.Status',
         'Mailboxes'
     )]
-    [string]$From = 'Shell'
+    [string]$From = 'Shell',
+    [switch]$RestartServices,
+    [switch]$Unattended
 )
 
 Set-StrictMode -Version Latest
@@ -111,7 +119,7 @@ if ($SnapshotFolder -eq '') {
     $SnapshotFolder = Join-Path -Path $PSScriptRoot -ChildPath 'snapshot'
 }
 $activity = '20-exchange.ps1'
-$stepCount = 23
+$stepCount = 24
 $transcript = $false
 $notDone = 'declined'
 if ($WhatIfPreference) {
@@ -121,7 +129,11 @@ $script:stepId = ''
 $script:stepTitle = ''
 $script:stepNumber = 0
 $script:started = $false
-$script:changes = 0
+$script:changedSteps = @()
+$script:newSnapshot = ''
+$script:saidOf = ''
+# Cmdlets that come with a session look at the preference of the session, not at that of a script.
+$globalPreference = $global:ErrorActionPreference
 
 function Enter-Step {
     param([string]$Id, [string]$Title)
@@ -145,8 +157,9 @@ function Enter-Step {
 function Exit-Step {
     param([string]$Result, [string]$Detail)
     if ($Result -eq 'created' -or $Result -eq 'changed') {
-        $script:changes = $script:changes + 1
+        $script:changedSteps += $script:stepId
     }
+    $script:newSnapshot = ''
     [pscustomobject]@{
         Step = $script:stepId
         Result = $Result
@@ -162,6 +175,15 @@ function Stop-Step {
         throw $Message
     }
     Write-Warning -Message $Message
+}
+
+# What can't be taken back is said before it is done, once a step.
+function Write-NoWayBack {
+    param([string]$Reason)
+    if ($script:saidOf -ne $script:stepId) {
+        $script:saidOf = $script:stepId
+        Write-Warning -Message ($script:stepTitle + ': no way back. ' + $Reason)
+    }
 }
 
 function Get-PropertyValue {
@@ -248,7 +270,66 @@ function Save-Snapshot {
     if (-not (Test-Path -LiteralPath $path)) {
         $snapshot = @{ Step = $script:stepId; Existed = ($null -ne $Found); Found = $Found }
         Export-Clixml -InputObject $snapshot -LiteralPath $path -Depth 3 -WhatIf:$false -Confirm:$false
+        if ($null -eq $Found) {
+            $script:newSnapshot = $path
+        }
     }
+}
+
+# Where making an object fails it may be there, and only could not be read: the way back must not remove it.
+function Undo-Snapshot {
+    if ($script:newSnapshot -ne '') {
+        [System.IO.File]::Delete($script:newSnapshot)
+        $script:newSnapshot = ''
+    }
+}
+
+function Restart-RemoteService {
+    param([string]$ComputerName, [string]$Name)
+    $service = Get-Service -ComputerName $ComputerName -Name $Name
+    Restart-Service -InputObject $service -Force -WhatIf:$false -Confirm:$false
+    $service.WaitForStatus('Running', [TimeSpan]'00:05:00')
+}
+
+function Find-ExchangeTool {
+    param([string]$Name)
+    $folder = [string][Environment]::GetEnvironmentVariable('ExchangeInstallPath')
+    if ($folder -ne '') {
+        $path = Join-Path -Path (Join-Path -Path $folder -ChildPath 'Scripts') -ChildPath $Name
+        if (Test-Path -LiteralPath $path) {
+            return $path
+        }
+    }
+    return ''
+}
+
+function Invoke-ExchangeTool {
+    param([string]$Path, [hashtable]$Parameters)
+    Set-StrictMode -Off
+    $ErrorActionPreference = 'Continue'
+    $global:ErrorActionPreference = 'Continue'
+    try {
+        & $Path @Parameters | Out-Host
+    } finally {
+        $global:ErrorActionPreference = 'Stop'
+    }
+}
+
+# Whether Exchange has a gateway for each pool and a hunt group for each dial plan.
+function Test-UMKnown {
+    param([string[]]$Pool = @(), [string[]]$DialPlan = @())
+    $addresses = @(Get-UMIPGateway | ForEach-Object { [string]$_.Address })
+    foreach ($name in $Pool) {
+        if ($addresses -notcontains $name) {
+            return $false
+        }
+    }
+    foreach ($name in $DialPlan) {
+        if (@(Get-UMHuntGroup -UMDialPlan $name -ErrorAction SilentlyContinue).Count -eq 0) {
+            return $false
+        }
+    }
+    return $true
 }
 
 # A cell of users.csv, without the apostrophe that keeps a spreadsheet from taking it for a formula.
@@ -274,6 +355,7 @@ function Save-Failure {
 }
 
 try {
+    $global:ErrorActionPreference = 'Stop'
     if (-not $WhatIfPreference) {
         New-Folder -Path $LogFolder
         $transcriptPath = Join-Path -Path $LogFolder -ChildPath ('20-exchange-' + (Get-Date -Format 'yyyyMMdd-HHmmss') + '.txt')
@@ -407,6 +489,7 @@ try {
             if ($PSCmdlet.ShouldProcess('UM mailbox policy Management', 'New-UMMailboxPolicy, Set-UMMailboxPolicy')) {
                 Save-Snapshot -Found $found
                 New-UMMailboxPolicy -Name 'Management' -UMDialPlan 'Seattle' -Confirm:$false | Out-Null
+                $script:newSnapshot = ''
                 Set-UMMailboxPolicy -Identity 'Management' -MinPINLength 8 -Confirm:$false | Out-Null
                 $result = 'created'
             } else {
@@ -454,7 +537,7 @@ try {
             }
         }
         if ($result -eq 'created' -or $result -eq 'changed') {
-            Write-Warning -Message 'Restart the service MSExchangeUM on ex01.fabrikam.com: it listens as before until then.'
+            Write-Warning -Message 'The service MSExchangeUM on ex01.fabrikam.com listens as before until it is restarted.'
         }
         Exit-Step -Result $result -Detail $detail
     }
@@ -485,7 +568,7 @@ try {
             }
         }
         if ($result -eq 'created' -or $result -eq 'changed') {
-            Write-Warning -Message 'Restart the service MSExchangeUMCR on ex01.fabrikam.com: it listens as before until then.'
+            Write-Warning -Message 'The service MSExchangeUMCR on ex01.fabrikam.com listens as before until it is restarted.'
         }
         Exit-Step -Result $result -Detail $detail
     }
@@ -516,7 +599,7 @@ try {
             }
         }
         if ($result -eq 'created' -or $result -eq 'changed') {
-            Write-Warning -Message 'Restart the service MSExchangeUM on ex02.fabrikam.com: it listens as before until then.'
+            Write-Warning -Message 'The service MSExchangeUM on ex02.fabrikam.com listens as before until it is restarted.'
         }
         Exit-Step -Result $result -Detail $detail
     }
@@ -547,7 +630,7 @@ try {
             }
         }
         if ($result -eq 'created' -or $result -eq 'changed') {
-            Write-Warning -Message 'Restart the service MSExchangeUMCR on ex02.fabrikam.com: it listens as before until then.'
+            Write-Warning -Message 'The service MSExchangeUMCR on ex02.fabrikam.com listens as before until it is restarted.'
         }
         Exit-Step -Result $result -Detail $detail
     }
@@ -556,7 +639,7 @@ try {
     # Why: Lync has to trust its authority, and its subject has to be the name of the server, or calls from Exchange to
     #      Lync are refused.
     # See: Get-ExchangeCertificate shows the services UM and UMCallRouter beside it.
-    # No way back: The certificate before is assigned again by the same cmdlet.
+    # No way back: The certificate before is assigned again by the same cmdlet, with its thumbprint.
     if (Enter-Step -Id 'Certificate.Ex01' -Title 'Certificate of ex01.fabrikam.com') {
         $result = 'toDo'
         if ($result -eq 'toDo') {
@@ -564,6 +647,12 @@ try {
             Write-Warning -Message '  Server: ex01.fabrikam.com'
             Write-Warning -Message '  Subject: ex01.fabrikam.com'
             Write-Warning -Message '  Services: UM,UMCallRouter'
+            if (-not $Unattended -and -not $WhatIfPreference) {
+                $answer = Read-Host -Prompt 'Type done when it is done, or press Enter to leave it for later'
+                if ($answer -eq 'done') {
+                    $result = 'done'
+                }
+            }
         }
         Exit-Step -Result $result -Detail ''
     }
@@ -572,7 +661,7 @@ try {
     # Why: Lync has to trust its authority, and its subject has to be the name of the server, or calls from Exchange to
     #      Lync are refused.
     # See: Get-ExchangeCertificate shows the services UM and UMCallRouter beside it.
-    # No way back: The certificate before is assigned again by the same cmdlet.
+    # No way back: The certificate before is assigned again by the same cmdlet, with its thumbprint.
     if (Enter-Step -Id 'Certificate.Ex02' -Title 'Certificate of ex02.fabrikam.com') {
         $result = 'toDo'
         if ($result -eq 'toDo') {
@@ -580,6 +669,51 @@ try {
             Write-Warning -Message '  Server: ex02.fabrikam.com'
             Write-Warning -Message '  Subject: ex02.fabrikam.com'
             Write-Warning -Message '  Services: UM,UMCallRouter'
+            if (-not $Unattended -and -not $WhatIfPreference) {
+                $answer = Read-Host -Prompt 'Type done when it is done, or press Enter to leave it for later'
+                if ($answer -eq 'done') {
+                    $result = 'done'
+                }
+            }
+        }
+        Exit-Step -Result $result -Detail ''
+    }
+
+    # UMServices.Restart - UM services, restarted where a step before has set them
+    # Why: A server listens on other ports, and for other dial plans, only after its service was restarted. Calls that it
+    #      is answering end.
+    # See: Get-Service -ComputerName with the name of the server shows each as Running; a call is answered.
+    # After: UMService.ex01.fabrikam.com, UMCallRouter.ex01.fabrikam.com, UMService.ex02.fabrikam.com,
+    #        UMCallRouter.ex02.fabrikam.com
+    # No way back: A service that was restarted runs; there is nothing to take back.
+    if (Enter-Step -Id 'UMServices.Restart' -Title 'UM services, restarted where a step before has set them') {
+        $result = 'toDo'
+        if (-not $RestartServices -and @($script:changedSteps | Where-Object { @('UMService.ex01.fabrikam.com', 'UMCallRouter.ex01.fabrikam.com', 'UMService.ex02.fabrikam.com', 'UMCallRouter.ex02.fabrikam.com') -contains $_ }).Count -eq 0) {
+            $result = 'unchanged'
+        }
+        if ($RestartServices) {
+            if ($PSCmdlet.ShouldProcess('MSExchangeUM, MSExchangeUMCR, MSExchangeUM, MSExchangeUMCR', 'Restart-Service')) {
+                Restart-RemoteService -ComputerName 'ex01.fabrikam.com' -Name 'MSExchangeUM'
+                Restart-RemoteService -ComputerName 'ex01.fabrikam.com' -Name 'MSExchangeUMCR'
+                Restart-RemoteService -ComputerName 'ex02.fabrikam.com' -Name 'MSExchangeUM'
+                Restart-RemoteService -ComputerName 'ex02.fabrikam.com' -Name 'MSExchangeUMCR'
+                $result = 'done'
+            } else {
+                $result = $notDone
+            }
+        }
+        if ($result -eq 'toDo') {
+            Write-Warning -Message 'Restart these services where a step before has changed something, one server at a time, when few people call. With -RestartServices this script does it now; without, nothing is restarted.'
+            Write-Warning -Message '  ex01.fabrikam.com: MSExchangeUM'
+            Write-Warning -Message '  ex01.fabrikam.com: MSExchangeUMCR'
+            Write-Warning -Message '  ex02.fabrikam.com: MSExchangeUM'
+            Write-Warning -Message '  ex02.fabrikam.com: MSExchangeUMCR'
+            if (-not $Unattended -and -not $WhatIfPreference) {
+                $answer = Read-Host -Prompt 'Type done when it is done, or press Enter to leave it for later'
+                if ($answer -eq 'done') {
+                    $result = 'done'
+                }
+            }
         }
         Exit-Step -Result $result -Detail ''
     }
@@ -589,13 +723,34 @@ try {
     #      only after it, and after its Front End service was restarted.
     # See: Get-UMIPGateway shows a gateway for each pool; ExchUCUtil.ps1 -Verify lists them.
     # After: UMDialPlan.Seattle, UMDialPlan.Portland, UMService.ex01.fabrikam.com, UMCallRouter.ex01.fabrikam.com,
-    #        UMService.ex02.fabrikam.com, UMCallRouter.ex02.fabrikam.com, Certificate.Ex01, Certificate.Ex02
+    #        UMService.ex02.fabrikam.com, UMCallRouter.ex02.fabrikam.com, Certificate.Ex01, Certificate.Ex02,
+    #        UMServices.Restart
     # No way back: The rights that it grants stay; gateways and hunt groups are removed by their cmdlets.
     if (Enter-Step -Id 'ExchUCUtil' -Title 'ExchUCUtil.ps1') {
         $result = 'toDo'
+        if (Test-UMKnown -Pool @('pool01.fabrikam.com', 'se01.fabrikam.com') -DialPlan @('Seattle', 'Portland')) {
+            $result = 'unchanged'
+        }
+        $tool = Find-ExchangeTool -Name 'ExchUCUtil.ps1'
+        if ($result -eq 'toDo' -and $tool -ne '') {
+            Write-NoWayBack -Reason 'The rights that it grants stay; gateways and hunt groups are removed by their cmdlets.'
+            if ($PSCmdlet.ShouldProcess($tool, 'Run')) {
+                Invoke-ExchangeTool -Path $tool -Parameters @{}
+                $result = 'done'
+            } else {
+                $result = $notDone
+            }
+        }
         if ($result -eq 'toDo') {
-            Write-Warning -Message 'Where dial plans or pools are new: run ExchUCUtil.ps1 in the folder Scripts of Exchange, wait until Active Directory has replicated, then run this script again from the step after this one.'
-            Write-Warning -Message 'Then in the Lync shell: 10-lync.ps1 -From FrontEnd.Restart.'
+            Write-Warning -Message 'Run ExchUCUtil.ps1 with these values on an Exchange server, as a member of Organization Management; it can be run again at any time. Then wait until Active Directory has replicated.'
+            Write-Warning -Message 'Then in the Lync shell: 10-lync.ps1 -From FrontEnd.Restart -RestartServices.'
+            Write-Warning -Message '  Script: ExchUCUtil.ps1, in the folder Scripts of Exchange'
+            if (-not $Unattended -and -not $WhatIfPreference) {
+                Read-Host -Prompt 'Press Enter when it is done, or to leave it for later' | Out-Null
+                if (Test-UMKnown -Pool @('pool01.fabrikam.com', 'se01.fabrikam.com') -DialPlan @('Seattle', 'Portland')) {
+                    $result = 'done'
+                }
+            }
         }
         Exit-Step -Result $result -Detail ''
     }
@@ -613,6 +768,7 @@ try {
             if ($PSCmdlet.ShouldProcess('UM IP gateway Pool01', 'New-UMIPGateway, Set-UMIPGateway')) {
                 Save-Snapshot -Found $found
                 New-UMIPGateway -Name 'Pool01' -Address 'pool01.fabrikam.com' -UMDialPlan 'Seattle' -Confirm:$false | Out-Null
+                $script:newSnapshot = ''
                 Set-UMIPGateway -Identity 'Pool01' -OutcallsAllowed $true -MessageWaitingIndicatorAllowed $true -Confirm:$false | Out-Null
                 $result = 'created'
             } else {
@@ -647,6 +803,7 @@ try {
             if ($PSCmdlet.ShouldProcess('UM IP gateway Dir01', 'New-UMIPGateway, Set-UMIPGateway')) {
                 Save-Snapshot -Found $found
                 New-UMIPGateway -Name 'Dir01' -Address 'dir01.fabrikam.com' -UMDialPlan 'Seattle' -Confirm:$false | Out-Null
+                $script:newSnapshot = ''
                 Set-UMIPGateway -Identity 'Dir01' -OutcallsAllowed $false -MessageWaitingIndicatorAllowed $true -Confirm:$false | Out-Null
                 $result = 'created'
             } else {
@@ -681,6 +838,7 @@ try {
             if ($PSCmdlet.ShouldProcess('UM IP gateway Se01', 'New-UMIPGateway, Set-UMIPGateway')) {
                 Save-Snapshot -Found $found
                 New-UMIPGateway -Name 'Se01' -Address 'se01.fabrikam.com' -UMDialPlan 'Portland' -Confirm:$false | Out-Null
+                $script:newSnapshot = ''
                 Set-UMIPGateway -Identity 'Se01' -OutcallsAllowed $true -MessageWaitingIndicatorAllowed $true -Confirm:$false | Out-Null
                 $result = 'created'
             } else {
@@ -782,6 +940,7 @@ try {
             if ($PSCmdlet.ShouldProcess('UM auto attendant SeattleReception', 'New-UMAutoAttendant, Set-UMAutoAttendant')) {
                 Save-Snapshot -Found $found
                 New-UMAutoAttendant -Name 'SeattleReception' -UMDialPlan 'Seattle' -PilotIdentifierList @('+14255550102') -Status 'Enabled' -SpeechEnabled $false -Confirm:$false | Out-Null
+                $script:newSnapshot = ''
                 Set-UMAutoAttendant -Identity 'SeattleReception' -CallSomeoneEnabled $true -Confirm:$false | Out-Null
                 $result = 'created'
             } else {
@@ -812,8 +971,12 @@ try {
         $result = 'unchanged'
         $detail = ''
         if ($null -eq $found) {
-            $result = 'refused'
-            Stop-Step -Message 'There is no auto attendant SeattleReception: run the step UMAutoAttendant.SeattleReception first.'
+            if ($WhatIfPreference) {
+                $result = $notDone
+            } else {
+                $result = 'refused'
+                Stop-Step -Message 'There is no auto attendant SeattleReception: run the step UMAutoAttendant.SeattleReception first.'
+            }
         } else {
             $differences = @(Get-Difference -Found $found -Wanted @{ 'Status' = 'Enabled' })
             if ($differences.Count -gt 0) {
@@ -842,6 +1005,7 @@ try {
             if ($PSCmdlet.ShouldProcess('UM auto attendant PortlandReception', 'New-UMAutoAttendant, Set-UMAutoAttendant')) {
                 Save-Snapshot -Found $found
                 New-UMAutoAttendant -Name 'PortlandReception' -UMDialPlan 'Portland' -PilotIdentifierList @('+14255550103') -Status 'Enabled' -SpeechEnabled $false -Confirm:$false | Out-Null
+                $script:newSnapshot = ''
                 Set-UMAutoAttendant -Identity 'PortlandReception' -CallSomeoneEnabled $true -Confirm:$false | Out-Null
                 $result = 'created'
             } else {
@@ -872,8 +1036,12 @@ try {
         $result = 'unchanged'
         $detail = ''
         if ($null -eq $found) {
-            $result = 'refused'
-            Stop-Step -Message 'There is no auto attendant PortlandReception: run the step UMAutoAttendant.PortlandReception first.'
+            if ($WhatIfPreference) {
+                $result = $notDone
+            } else {
+                $result = 'refused'
+                Stop-Step -Message 'There is no auto attendant PortlandReception: run the step UMAutoAttendant.PortlandReception first.'
+            }
         } else {
             $differences = @(Get-Difference -Found $found -Wanted @{ 'Status' = 'Enabled' })
             if ($differences.Count -gt 0) {
@@ -911,9 +1079,11 @@ try {
             $isCloud = (Get-Cell -Row $row -Name 'EnableCloudVoiceMail') -eq 'True'
             $isLocal = (Get-Cell -Row $row -Name 'MailboxLocation') -eq 'local'
             $isOurs = @('Portland', 'Seattle') -contains (Get-Cell -Row $row -Name 'UmDialPlan')
-            if ($isLocal -and $isOurs -and -not $isCloud) {
+            $isWanted = $isLocal -and $isOurs -and -not $isCloud
+            if ($isWanted) {
                 try {
                     if ($null -eq (Get-UMMailbox -Identity $account -ErrorAction SilentlyContinue)) {
+                        Write-NoWayBack -Reason 'Disable-UMMailbox takes greetings and PIN with it: who has to be disabled again is decided one by one.'
                         if ($PSCmdlet.ShouldProcess($address, 'Enable-UMMailbox')) {
                             if ($extension -eq '') {
                                 Enable-UMMailbox -Identity $account -UMMailboxPolicy $policy -SIPResourceIdentifier $address -Confirm:$false | Out-Null
@@ -948,11 +1118,13 @@ try {
         Exit-Step -Result $result -Detail ([string]$total + ' users, ' + [string]$changed + ' enabled, ' + [string]$undone + ' not done, ' + [string]$failed + ' failed')
     }
 } catch {
+    Undo-Snapshot
     Exit-Step -Result 'failed' -Detail $_.Exception.Message
     Write-Warning -Message ('The script stops here. To go on with this step: -From ' + $script:stepId)
     throw
 } finally {
-    Write-Progress -Activity $activity -Completed
+    $global:ErrorActionPreference = $globalPreference
+    Write-Progress -Activity $activity -Status 'Completed' -Completed
     if ($transcript) {
         Stop-Transcript | Out-Null
     }

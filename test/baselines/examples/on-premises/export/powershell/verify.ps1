@@ -6,9 +6,11 @@
 .SYNOPSIS
     Asks whether Fabrikam is deployed as its topology declares it, and changes nothing.
 .DESCRIPTION
-    One line for each object: planned, differs (and in what), missing, or notAsked where this shell has no cmdlet
-    for it. Run it in each shell: the Lync shell answers for Lync, the Exchange shell for Exchange.
-    Users who differ are listed one by one.
+    One line for each object, user who differs and DNS record: planned, differs (and in what), missing, or
+    notAsked where this shell has no cmdlet for it. Run it in each shell: the Lync shell answers for Lync, the
+    Exchange shell for Exchange.
+    Records of public zones are asked for with -PublicDnsServer; test calls need the test users of health
+    monitoring.
 .PARAMETER UsersPath
     The exported list of users; without it ..\users.csv beside the script.
 .PARAMETER FirstUser
@@ -20,9 +22,6 @@
     The pause after each batch of users.
 .PARAMETER LogFolder
     Where the transcript and the list of failed users go; without it the folder log beside the script.
-.PARAMETER SnapshotFolder
-    Where the values found before the first change are kept; without it the folder snapshot beside the script.
-    What is there is never written over.
 .PARAMETER Only
     Only these steps.
 .PARAMETER From
@@ -41,7 +40,6 @@ param(
     [int]$BatchSize = 100,
     [int]$PauseSeconds = 0,
     [string]$LogFolder,
-    [string]$SnapshotFolder,
     [ValidateSet(
         'Pool.pool01.fabrikam.com',
         'Pool.dir01.fabrikam.com',
@@ -67,6 +65,7 @@ param(
         'Exchange.UMCallRouter.ex01.fabrikam.com',
         'Exchange.UMService.ex02.fabrikam.com',
         'Exchange.UMCallRouter.ex02.fabrikam.com',
+        'Exchange.ExchUCUtil',
         'Exchange.UMIPGateway.Pool01',
         'Exchange.UMIPGateway.Dir01',
         'Exchange.UMIPGateway.Se01',
@@ -77,6 +76,19 @@ param(
         'Exchange.UMAutoAttendant.SeattleReception.Status',
         'Exchange.UMAutoAttendant.PortlandReception',
         'Exchange.UMAutoAttendant.PortlandReception.Status',
+        'Exchange.Mailboxes',
+        'Dns.internal._sipinternaltls._tcp.fabrikam.com.SRV',
+        'Dns.internal.pool01.fabrikam.com.A',
+        'Dns.internal.fe01.fabrikam.com.A',
+        'Dns.internal.fe02.fabrikam.com.A',
+        'Dns.internal.fe03.fabrikam.com.A',
+        'Dns.internal.web01.fabrikam.com.A',
+        'Dns.internal.dir01.fabrikam.com.A',
+        'Dns.internal.med01.fabrikam.com.A',
+        'Dns.internal.se01.fabrikam.com.A',
+        'Dns.internal.ex01.fabrikam.com.A',
+        'Dns.internal.ex02.fabrikam.com.A',
+        'Dns.internal.lyncdiscoverinternal.fabrikam.com.CNAME',
         'Connectivity.pool01.fabrikam.com',
         'Connectivity.se01.fabrikam.com'
     )]
@@ -106,6 +118,7 @@ param(
         'Exchange.UMCallRouter.ex01.fabrikam.com',
         'Exchange.UMService.ex02.fabrikam.com',
         'Exchange.UMCallRouter.ex02.fabrikam.com',
+        'Exchange.ExchUCUtil',
         'Exchange.UMIPGateway.Pool01',
         'Exchange.UMIPGateway.Dir01',
         'Exchange.UMIPGateway.Se01',
@@ -116,6 +129,19 @@ param(
         'Exchange.UMAutoAttendant.SeattleReception.Status',
         'Exchange.UMAutoAttendant.PortlandReception',
         'Exchange.UMAutoAttendant.PortlandReception.Status',
+        'Exchange.Mailboxes',
+        'Dns.internal._sipinternaltls._tcp.fabrikam.com.SRV',
+        'Dns.internal.pool01.fabrikam.com.A',
+        'Dns.internal.fe01.fabrikam.com.A',
+        'Dns.internal.fe02.fabrikam.com.A',
+        'Dns.internal.fe03.fabrikam.com.A',
+        'Dns.internal.web01.fabrikam.com.A',
+        'Dns.internal.dir01.fabrikam.com.A',
+        'Dns.internal.med01.fabrikam.com.A',
+        'Dns.internal.se01.fabrikam.com.A',
+        'Dns.internal.ex01.fabrikam.com.A',
+        'Dns.internal.ex02.fabrikam.com.A',
+        'Dns.internal.lyncdiscoverinternal.fabrikam.com.CNAME',
         'Connectivity.pool01.fabrikam.com',
         'Connectivity.se01.fabrikam.com'
     )]
@@ -131,11 +157,8 @@ if ($UsersPath -eq '') {
 if ($LogFolder -eq '') {
     $LogFolder = Join-Path -Path $PSScriptRoot -ChildPath 'log'
 }
-if ($SnapshotFolder -eq '') {
-    $SnapshotFolder = Join-Path -Path $PSScriptRoot -ChildPath 'snapshot'
-}
 $activity = 'verify.ps1'
-$stepCount = 36
+$stepCount = 50
 $transcript = $false
 $notDone = 'declined'
 if ($WhatIfPreference) {
@@ -145,7 +168,11 @@ $script:stepId = ''
 $script:stepTitle = ''
 $script:stepNumber = 0
 $script:started = $false
-$script:changes = 0
+$script:changedSteps = @()
+$script:newSnapshot = ''
+$script:saidOf = ''
+# Cmdlets that come with a session look at the preference of the session, not at that of a script.
+$globalPreference = $global:ErrorActionPreference
 $script:savedUsers = $null
 
 function Enter-Step {
@@ -170,23 +197,15 @@ function Enter-Step {
 function Exit-Step {
     param([string]$Result, [string]$Detail)
     if ($Result -eq 'created' -or $Result -eq 'changed') {
-        $script:changes = $script:changes + 1
+        $script:changedSteps += $script:stepId
     }
+    $script:newSnapshot = ''
     [pscustomobject]@{
         Step = $script:stepId
         Result = $Result
         Detail = $Detail
         Title = $script:stepTitle
     }
-}
-
-# What must not go on ends the script; with -WhatIf it is said, and the rest is looked at.
-function Stop-Step {
-    param([string]$Message)
-    if (-not $WhatIfPreference) {
-        throw $Message
-    }
-    Write-Warning -Message $Message
 }
 
 function Get-PropertyValue {
@@ -265,15 +284,41 @@ function New-Folder {
     }
 }
 
-# What is found before the first change is kept for the way back, and never written over.
-function Save-Snapshot {
-    param([AllowNull()][object]$Found)
-    New-Folder -Path $SnapshotFolder
-    $path = Join-Path -Path $SnapshotFolder -ChildPath ($script:stepId + '.xml')
-    if (-not (Test-Path -LiteralPath $path)) {
-        $snapshot = @{ Step = $script:stepId; Existed = ($null -ne $Found); Found = $Found }
-        Export-Clixml -InputObject $snapshot -LiteralPath $path -Depth 3 -WhatIf:$false -Confirm:$false
+function Resolve-Record {
+    param([string]$Name, [string]$Type, [string]$Server = '')
+    $ErrorActionPreference = 'Continue'
+    $arguments = @(('-type=' + $Type), ($Name + '.'))
+    if ($Server -ne '') {
+        $arguments += $Server
     }
+    $found = @()
+    $isAnswer = $false
+    foreach ($line in @(& nslookup.exe $arguments 2>$null | ForEach-Object { [string]$_ })) {
+        if ($isAnswer -and $line.Trim() -ne '') {
+            $found += $line.Trim()
+        }
+        if ($line.Trim() -eq '') {
+            $isAnswer = $true
+        }
+    }
+    return ($found -join ' ').ToLowerInvariant()
+}
+
+# Whether Exchange has a gateway for each pool and a hunt group for each dial plan.
+function Test-UMKnown {
+    param([string[]]$Pool = @(), [string[]]$DialPlan = @())
+    $addresses = @(Get-UMIPGateway | ForEach-Object { [string]$_.Address })
+    foreach ($name in $Pool) {
+        if ($addresses -notcontains $name) {
+            return $false
+        }
+    }
+    foreach ($name in $DialPlan) {
+        if (@(Get-UMHuntGroup -UMDialPlan $name -ErrorAction SilentlyContinue).Count -eq 0) {
+            return $false
+        }
+    }
+    return $true
 }
 
 # A cell of users.csv, without the apostrophe that keeps a spreadsheet from taking it for a formula.
@@ -284,18 +329,6 @@ function Get-Cell {
         $text = $text.Substring(1)
     }
     return $text
-}
-
-# A user who fails is recorded, and the rest go on.
-function Save-Failure {
-    param([string]$Address, [string]$Message)
-    Write-Warning -Message ($Address + ': ' + $Message)
-    if (-not $WhatIfPreference) {
-        New-Folder -Path $LogFolder
-        $path = Join-Path -Path $LogFolder -ChildPath 'failed-users.csv'
-        $record = [pscustomobject]@{ Step = $script:stepId; SipAddress = $Address; Message = $Message }
-        Export-Csv -InputObject $record -LiteralPath $path -Append -NoTypeInformation -Encoding UTF8 -Confirm:$false
-    }
 }
 
 # Whether a cell asks for anything: what is not known is left alone, what is empty where -Clear is not given.
@@ -318,37 +351,8 @@ function ConvertTo-Wanted {
     return $Cell
 }
 
-function Save-UserSnapshot {
-    param([string]$Address, [AllowNull()][object]$User)
-    New-Folder -Path $SnapshotFolder
-    $path = Join-Path -Path $SnapshotFolder -ChildPath 'users.csv'
-    if ($null -eq $script:savedUsers) {
-        $script:savedUsers = @{}
-        if (Test-Path -LiteralPath $path) {
-            Import-Csv -LiteralPath $path -Encoding UTF8 | ForEach-Object { $script:savedUsers[$_.SipAddress] = $true }
-        }
-    }
-    if (-not $script:savedUsers.ContainsKey($Address)) {
-        $record = [pscustomobject]@{
-            SipAddress = $Address
-            Existed = ($null -ne $User)
-            RegistrarPool = [string](Get-PropertyValue -Of $User -Name 'RegistrarPool')
-            Enabled = [string](Get-PropertyValue -Of $User -Name 'Enabled')
-            AudioVideoDisabled = [string](Get-PropertyValue -Of $User -Name 'AudioVideoDisabled')
-            EnterpriseVoiceEnabled = [string](Get-PropertyValue -Of $User -Name 'EnterpriseVoiceEnabled')
-            LineURI = [string](Get-PropertyValue -Of $User -Name 'LineURI')
-            PrivateLine = [string](Get-PropertyValue -Of $User -Name 'PrivateLine')
-            HostedVoicemailPolicy = [string](Get-PropertyValue -Of $User -Name 'HostedVoicemailPolicy')
-            VoicePolicy = [string](Get-PropertyValue -Of $User -Name 'VoicePolicy')
-            DialPlan = [string](Get-PropertyValue -Of $User -Name 'DialPlan')
-            HostedVoiceMail = [string](Get-PropertyValue -Of $User -Name 'HostedVoiceMail')
-        }
-        Export-Csv -InputObject $record -LiteralPath $path -Append -NoTypeInformation -Encoding UTF8 -WhatIf:$false -Confirm:$false
-        $script:savedUsers[$Address] = $true
-    }
-}
-
 try {
+    $global:ErrorActionPreference = 'Stop'
     if (-not $WhatIfPreference) {
         New-Folder -Path $LogFolder
         $transcriptPath = Join-Path -Path $LogFolder -ChildPath ('verify-' + (Get-Date -Format 'yyyyMMdd-HHmmss') + '.txt')
@@ -664,11 +668,11 @@ try {
                             }
                         }
                         if ($differences.Count -gt 0) {
-                            $wrong++
                             $word = 'differs'
                             if ($differences -contains 'missing') {
                                 $word = 'missing'
                             }
+                            $wrong++
                             [pscustomobject]@{
                                 Step = $script:stepId
                                 Result = $word
@@ -722,11 +726,11 @@ try {
                             }
                         }
                         if ($differences.Count -gt 0) {
-                            $wrong++
                             $word = 'differs'
                             if ($differences -contains 'missing') {
                                 $word = 'missing'
                             }
+                            $wrong++
                             [pscustomobject]@{
                                 Step = $script:stepId
                                 Result = $word
@@ -1025,6 +1029,27 @@ try {
         Exit-Step -Result $result -Detail $detail
     }
 
+    # Exchange.ExchUCUtil - ExchUCUtil.ps1
+    if (Enter-Step -Id 'Exchange.ExchUCUtil' -Title 'ExchUCUtil.ps1') {
+        $result = 'planned'
+        $detail = ''
+        if ($null -eq (Get-Command -Name 'Get-UMIPGateway' -ErrorAction SilentlyContinue)) {
+            $result = 'notAsked'
+            $detail = 'This shell has no Get-UMIPGateway.'
+        } else {
+            try {
+                if (-not (Test-UMKnown -Pool @('pool01.fabrikam.com', 'se01.fabrikam.com') -DialPlan @('Seattle', 'Portland'))) {
+                    $result = 'missing'
+                    $detail = ''
+                }
+            } catch {
+                $result = 'failed'
+                $detail = $_.Exception.Message
+            }
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
     # Exchange.UMIPGateway.Pool01 - UM IP gateway Pool01
     if (Enter-Step -Id 'Exchange.UMIPGateway.Pool01' -Title 'UM IP gateway Pool01') {
         $result = 'planned'
@@ -1295,6 +1320,306 @@ try {
         Exit-Step -Result $result -Detail $detail
     }
 
+    # Exchange.Mailboxes - Local mailboxes, enabled for UM
+    if (Enter-Step -Id 'Exchange.Mailboxes' -Title 'Local mailboxes, enabled for UM') {
+        $result = 'planned'
+        $detail = ''
+        if ($null -eq (Get-Command -Name 'Get-UMMailbox' -ErrorAction SilentlyContinue)) {
+            $result = 'notAsked'
+            $detail = 'This shell has no Get-UMMailbox.'
+        } else {
+            try {
+                $total = 0
+                $wrong = 0
+                Import-Csv -LiteralPath $UsersPath -Encoding UTF8 | Select-Object -Skip ($FirstUser - 1) | ForEach-Object {
+                    $row = $_
+                    $total++
+                    $address = (Get-Cell -Row $row -Name 'SipAddress') -replace '^sip:', ''
+                    $account = Get-Cell -Row $row -Name 'Identity'
+                    $policy = (Get-Cell -Row $row -Name 'UmMailboxPolicy') -replace '^.*\\', ''
+                    $extension = Get-Cell -Row $row -Name 'Extension'
+                    $isCloud = (Get-Cell -Row $row -Name 'EnableCloudVoiceMail') -eq 'True'
+                    $isLocal = (Get-Cell -Row $row -Name 'MailboxLocation') -eq 'local'
+                    $isOurs = @('Portland', 'Seattle') -contains (Get-Cell -Row $row -Name 'UmDialPlan')
+                    $isWanted = $isLocal -and $isOurs -and -not $isCloud
+                    if ($isWanted -and $null -eq (Get-UMMailbox -Identity $account -ErrorAction SilentlyContinue)) {
+                        $wrong++
+                        [pscustomobject]@{
+                            Step = $script:stepId
+                            Result = 'missing'
+                            Detail = 'The mailbox is not enabled for UM.'
+                            Title = $address
+                        }
+                    }
+                    if ($total % $BatchSize -eq 0) {
+                        Write-Progress -Activity $activity -Status ([string]$total) -CurrentOperation $address
+                        Start-Sleep -Seconds $PauseSeconds
+                    }
+                }
+                if ($wrong -gt 0) {
+                    $result = 'differs'
+                }
+                $detail = [string]$wrong + ' of ' + [string]$total + ' users differ'
+            } catch {
+                $result = 'failed'
+                $detail = $_.Exception.Message
+            }
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
+    # Dns.internal._sipinternaltls._tcp.fabrikam.com.SRV - _sipinternaltls._tcp.fabrikam.com SRV, as the internal network sees it
+    if (Enter-Step -Id 'Dns.internal._sipinternaltls._tcp.fabrikam.com.SRV' -Title '_sipinternaltls._tcp.fabrikam.com SRV, as the internal network sees it') {
+        $result = 'planned'
+        $detail = ''
+        try {
+            $answer = Resolve-Record -Name '_sipinternaltls._tcp.fabrikam.com' -Type 'SRV'
+            $missing = @(@('pool01.fabrikam.com') | Where-Object { -not $answer.Contains($_) })
+            if ($missing.Count -gt 0) {
+                $result = 'differs'
+                if ($answer -eq '') {
+                    $result = 'missing'
+                }
+                $detail = 'Planned: ' + ($missing -join ', ') + '. Found: ' + $answer
+            }
+        } catch {
+            $result = 'failed'
+            $detail = $_.Exception.Message
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
+    # Dns.internal.pool01.fabrikam.com.A - pool01.fabrikam.com A, as the internal network sees it
+    if (Enter-Step -Id 'Dns.internal.pool01.fabrikam.com.A' -Title 'pool01.fabrikam.com A, as the internal network sees it') {
+        $result = 'planned'
+        $detail = ''
+        try {
+            $answer = Resolve-Record -Name 'pool01.fabrikam.com' -Type 'A'
+            $missing = @(@('192.0.2.11', '192.0.2.12', '192.0.2.13') | Where-Object { -not $answer.Contains($_) })
+            if ($missing.Count -gt 0) {
+                $result = 'differs'
+                if ($answer -eq '') {
+                    $result = 'missing'
+                }
+                $detail = 'Planned: ' + ($missing -join ', ') + '. Found: ' + $answer
+            }
+        } catch {
+            $result = 'failed'
+            $detail = $_.Exception.Message
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
+    # Dns.internal.fe01.fabrikam.com.A - fe01.fabrikam.com A, as the internal network sees it
+    if (Enter-Step -Id 'Dns.internal.fe01.fabrikam.com.A' -Title 'fe01.fabrikam.com A, as the internal network sees it') {
+        $result = 'planned'
+        $detail = ''
+        try {
+            $answer = Resolve-Record -Name 'fe01.fabrikam.com' -Type 'A'
+            $missing = @(@('192.0.2.11') | Where-Object { -not $answer.Contains($_) })
+            if ($missing.Count -gt 0) {
+                $result = 'differs'
+                if ($answer -eq '') {
+                    $result = 'missing'
+                }
+                $detail = 'Planned: ' + ($missing -join ', ') + '. Found: ' + $answer
+            }
+        } catch {
+            $result = 'failed'
+            $detail = $_.Exception.Message
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
+    # Dns.internal.fe02.fabrikam.com.A - fe02.fabrikam.com A, as the internal network sees it
+    if (Enter-Step -Id 'Dns.internal.fe02.fabrikam.com.A' -Title 'fe02.fabrikam.com A, as the internal network sees it') {
+        $result = 'planned'
+        $detail = ''
+        try {
+            $answer = Resolve-Record -Name 'fe02.fabrikam.com' -Type 'A'
+            $missing = @(@('192.0.2.12') | Where-Object { -not $answer.Contains($_) })
+            if ($missing.Count -gt 0) {
+                $result = 'differs'
+                if ($answer -eq '') {
+                    $result = 'missing'
+                }
+                $detail = 'Planned: ' + ($missing -join ', ') + '. Found: ' + $answer
+            }
+        } catch {
+            $result = 'failed'
+            $detail = $_.Exception.Message
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
+    # Dns.internal.fe03.fabrikam.com.A - fe03.fabrikam.com A, as the internal network sees it
+    if (Enter-Step -Id 'Dns.internal.fe03.fabrikam.com.A' -Title 'fe03.fabrikam.com A, as the internal network sees it') {
+        $result = 'planned'
+        $detail = ''
+        try {
+            $answer = Resolve-Record -Name 'fe03.fabrikam.com' -Type 'A'
+            $missing = @(@('192.0.2.13') | Where-Object { -not $answer.Contains($_) })
+            if ($missing.Count -gt 0) {
+                $result = 'differs'
+                if ($answer -eq '') {
+                    $result = 'missing'
+                }
+                $detail = 'Planned: ' + ($missing -join ', ') + '. Found: ' + $answer
+            }
+        } catch {
+            $result = 'failed'
+            $detail = $_.Exception.Message
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
+    # Dns.internal.web01.fabrikam.com.A - web01.fabrikam.com A, as the internal network sees it
+    if (Enter-Step -Id 'Dns.internal.web01.fabrikam.com.A' -Title 'web01.fabrikam.com A, as the internal network sees it') {
+        $result = 'planned'
+        $detail = ''
+        try {
+            $answer = Resolve-Record -Name 'web01.fabrikam.com' -Type 'A'
+            $missing = @(@('192.0.2.20') | Where-Object { -not $answer.Contains($_) })
+            if ($missing.Count -gt 0) {
+                $result = 'differs'
+                if ($answer -eq '') {
+                    $result = 'missing'
+                }
+                $detail = 'Planned: ' + ($missing -join ', ') + '. Found: ' + $answer
+            }
+        } catch {
+            $result = 'failed'
+            $detail = $_.Exception.Message
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
+    # Dns.internal.dir01.fabrikam.com.A - dir01.fabrikam.com A, as the internal network sees it
+    if (Enter-Step -Id 'Dns.internal.dir01.fabrikam.com.A' -Title 'dir01.fabrikam.com A, as the internal network sees it') {
+        $result = 'planned'
+        $detail = ''
+        try {
+            $answer = Resolve-Record -Name 'dir01.fabrikam.com' -Type 'A'
+            $missing = @(@('192.0.2.15') | Where-Object { -not $answer.Contains($_) })
+            if ($missing.Count -gt 0) {
+                $result = 'differs'
+                if ($answer -eq '') {
+                    $result = 'missing'
+                }
+                $detail = 'Planned: ' + ($missing -join ', ') + '. Found: ' + $answer
+            }
+        } catch {
+            $result = 'failed'
+            $detail = $_.Exception.Message
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
+    # Dns.internal.med01.fabrikam.com.A - med01.fabrikam.com A, as the internal network sees it
+    if (Enter-Step -Id 'Dns.internal.med01.fabrikam.com.A' -Title 'med01.fabrikam.com A, as the internal network sees it') {
+        $result = 'planned'
+        $detail = ''
+        try {
+            $answer = Resolve-Record -Name 'med01.fabrikam.com' -Type 'A'
+            $missing = @(@('192.0.2.16') | Where-Object { -not $answer.Contains($_) })
+            if ($missing.Count -gt 0) {
+                $result = 'differs'
+                if ($answer -eq '') {
+                    $result = 'missing'
+                }
+                $detail = 'Planned: ' + ($missing -join ', ') + '. Found: ' + $answer
+            }
+        } catch {
+            $result = 'failed'
+            $detail = $_.Exception.Message
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
+    # Dns.internal.se01.fabrikam.com.A - se01.fabrikam.com A, as the internal network sees it
+    if (Enter-Step -Id 'Dns.internal.se01.fabrikam.com.A' -Title 'se01.fabrikam.com A, as the internal network sees it') {
+        $result = 'planned'
+        $detail = ''
+        try {
+            $answer = Resolve-Record -Name 'se01.fabrikam.com' -Type 'A'
+            $missing = @(@('192.0.2.30') | Where-Object { -not $answer.Contains($_) })
+            if ($missing.Count -gt 0) {
+                $result = 'differs'
+                if ($answer -eq '') {
+                    $result = 'missing'
+                }
+                $detail = 'Planned: ' + ($missing -join ', ') + '. Found: ' + $answer
+            }
+        } catch {
+            $result = 'failed'
+            $detail = $_.Exception.Message
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
+    # Dns.internal.ex01.fabrikam.com.A - ex01.fabrikam.com A, as the internal network sees it
+    if (Enter-Step -Id 'Dns.internal.ex01.fabrikam.com.A' -Title 'ex01.fabrikam.com A, as the internal network sees it') {
+        $result = 'planned'
+        $detail = ''
+        try {
+            $answer = Resolve-Record -Name 'ex01.fabrikam.com' -Type 'A'
+            $missing = @(@('192.0.2.41') | Where-Object { -not $answer.Contains($_) })
+            if ($missing.Count -gt 0) {
+                $result = 'differs'
+                if ($answer -eq '') {
+                    $result = 'missing'
+                }
+                $detail = 'Planned: ' + ($missing -join ', ') + '. Found: ' + $answer
+            }
+        } catch {
+            $result = 'failed'
+            $detail = $_.Exception.Message
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
+    # Dns.internal.ex02.fabrikam.com.A - ex02.fabrikam.com A, as the internal network sees it
+    if (Enter-Step -Id 'Dns.internal.ex02.fabrikam.com.A' -Title 'ex02.fabrikam.com A, as the internal network sees it') {
+        $result = 'planned'
+        $detail = ''
+        try {
+            $answer = Resolve-Record -Name 'ex02.fabrikam.com' -Type 'A'
+            $missing = @(@('192.0.2.42') | Where-Object { -not $answer.Contains($_) })
+            if ($missing.Count -gt 0) {
+                $result = 'differs'
+                if ($answer -eq '') {
+                    $result = 'missing'
+                }
+                $detail = 'Planned: ' + ($missing -join ', ') + '. Found: ' + $answer
+            }
+        } catch {
+            $result = 'failed'
+            $detail = $_.Exception.Message
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
+    # Dns.internal.lyncdiscoverinternal.fabrikam.com.CNAME - lyncdiscoverinternal.fabrikam.com CNAME, as the internal network sees it
+    if (Enter-Step -Id 'Dns.internal.lyncdiscoverinternal.fabrikam.com.CNAME' -Title 'lyncdiscoverinternal.fabrikam.com CNAME, as the internal network sees it') {
+        $result = 'planned'
+        $detail = ''
+        try {
+            $answer = Resolve-Record -Name 'lyncdiscoverinternal.fabrikam.com' -Type 'CNAME'
+            $missing = @(@('web01.fabrikam.com') | Where-Object { -not $answer.Contains($_) })
+            if ($missing.Count -gt 0) {
+                $result = 'differs'
+                if ($answer -eq '') {
+                    $result = 'missing'
+                }
+                $detail = 'Planned: ' + ($missing -join ', ') + '. Found: ' + $answer
+            }
+        } catch {
+            $result = 'failed'
+            $detail = $_.Exception.Message
+        }
+        Exit-Step -Result $result -Detail $detail
+    }
+
     # Connectivity.pool01.fabrikam.com - Connection of pool01.fabrikam.com to Exchange UM
     if (Enter-Step -Id 'Connectivity.pool01.fabrikam.com' -Title 'Connection of pool01.fabrikam.com to Exchange UM') {
         $result = 'planned'
@@ -1304,9 +1629,10 @@ try {
             $detail = 'This shell has no Test-CsExUMConnectivity.'
         } else {
             try {
-                if (-not (Test-CsExUMConnectivity -TargetFqdn 'pool01.fabrikam.com')) {
-                    $result = 'missing'
-                    $detail = 'Test-CsExUMConnectivity gave no answer.'
+                $outcome = Test-CsExUMConnectivity -TargetFqdn 'pool01.fabrikam.com'
+                if ([string](Get-PropertyValue -Of $outcome -Name 'Result') -ne 'Success') {
+                    $result = 'differs'
+                    $detail = 'Test-CsExUMConnectivity did not succeed. ' + [string](Get-PropertyValue -Of $outcome -Name 'Error')
                 }
             } catch {
                 $result = 'failed'
@@ -1325,9 +1651,10 @@ try {
             $detail = 'This shell has no Test-CsExUMConnectivity.'
         } else {
             try {
-                if (-not (Test-CsExUMConnectivity -TargetFqdn 'se01.fabrikam.com')) {
-                    $result = 'missing'
-                    $detail = 'Test-CsExUMConnectivity gave no answer.'
+                $outcome = Test-CsExUMConnectivity -TargetFqdn 'se01.fabrikam.com'
+                if ([string](Get-PropertyValue -Of $outcome -Name 'Result') -ne 'Success') {
+                    $result = 'differs'
+                    $detail = 'Test-CsExUMConnectivity did not succeed. ' + [string](Get-PropertyValue -Of $outcome -Name 'Error')
                 }
             } catch {
                 $result = 'failed'
@@ -1341,7 +1668,8 @@ try {
     Write-Warning -Message ('The script stops here. To go on with this step: -From ' + $script:stepId)
     throw
 } finally {
-    Write-Progress -Activity $activity -Completed
+    $global:ErrorActionPreference = $globalPreference
+    Write-Progress -Activity $activity -Status 'Completed' -Completed
     if ($transcript) {
         Stop-Transcript | Out-Null
     }

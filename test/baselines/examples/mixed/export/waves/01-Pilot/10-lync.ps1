@@ -28,6 +28,8 @@
     Only these steps.
 .PARAMETER From
     This step and those after it.
+.PARAMETER Unattended
+    Does not wait for what is done by hand: it is listed as toDo.
 .EXAMPLE
     .\10-lync.ps1 -WhatIf
     Says what it would change, and changes nothing.
@@ -58,7 +60,8 @@ param(
         'Mailboxes',
         'Users.HostedVoiceMail'
     )]
-    [string]$From = 'Shell'
+    [string]$From = 'Shell',
+    [switch]$Unattended
 )
 
 Set-StrictMode -Version Latest
@@ -84,7 +87,11 @@ $script:stepId = ''
 $script:stepTitle = ''
 $script:stepNumber = 0
 $script:started = $false
-$script:changes = 0
+$script:changedSteps = @()
+$script:newSnapshot = ''
+$script:saidOf = ''
+# Cmdlets that come with a session look at the preference of the session, not at that of a script.
+$globalPreference = $global:ErrorActionPreference
 $script:savedUsers = $null
 
 function Enter-Step {
@@ -109,8 +116,9 @@ function Enter-Step {
 function Exit-Step {
     param([string]$Result, [string]$Detail)
     if ($Result -eq 'created' -or $Result -eq 'changed') {
-        $script:changes = $script:changes + 1
+        $script:changedSteps += $script:stepId
     }
+    $script:newSnapshot = ''
     [pscustomobject]@{
         Step = $script:stepId
         Result = $Result
@@ -174,44 +182,10 @@ function Test-Same {
     return $text -eq [string]$Wanted
 }
 
-function Get-Difference {
-    param([object]$Found, [hashtable]$Wanted, [string[]]$Lists = @(), [string[]]$Policies = @(), [string[]]$Contains = @())
-    foreach ($name in @($Wanted.Keys | Sort-Object)) {
-        $comparison = 'value'
-        if ($Lists -contains $name) {
-            $comparison = 'list'
-        }
-        if ($Policies -contains $name) {
-            $comparison = 'policy'
-        }
-        if ($Contains -contains $name) {
-            $comparison = 'contains'
-        }
-        $property = $Found.PSObject.Properties[$name]
-        if ($null -eq $property -and $comparison -ne 'policy') {
-            # This version does not show it: it can't be compared.
-            Write-Verbose -Message ($script:stepId + ': ' + $name + ' is not shown')
-        } elseif (-not (Test-Same -Found (Get-PropertyValue -Of $Found -Name $name) -Wanted $Wanted[$name] -Comparison $comparison)) {
-            $name
-        }
-    }
-}
-
 function New-Folder {
     param([string]$Path)
     if (-not (Test-Path -LiteralPath $Path)) {
         New-Item -ItemType Directory -Path $Path -Force -WhatIf:$false -Confirm:$false | Out-Null
-    }
-}
-
-# What is found before the first change is kept for the way back, and never written over.
-function Save-Snapshot {
-    param([AllowNull()][object]$Found)
-    New-Folder -Path $SnapshotFolder
-    $path = Join-Path -Path $SnapshotFolder -ChildPath ($script:stepId + '.xml')
-    if (-not (Test-Path -LiteralPath $path)) {
-        $snapshot = @{ Step = $script:stepId; Existed = ($null -ne $Found); Found = $Found }
-        Export-Clixml -InputObject $snapshot -LiteralPath $path -Depth 3 -WhatIf:$false -Confirm:$false
     }
 }
 
@@ -288,6 +262,7 @@ function Save-UserSnapshot {
 }
 
 try {
+    $global:ErrorActionPreference = 'Stop'
     if (-not $WhatIfPreference) {
         New-Folder -Path $LogFolder
         $transcriptPath = Join-Path -Path $LogFolder -ChildPath ('10-lync-' + (Get-Date -Format 'yyyyMMdd-HHmmss') + '.txt')
@@ -422,7 +397,15 @@ try {
         $result = 'toDo'
         if ($result -eq 'toDo') {
             Write-Warning -Message 'Move the 2 mailboxes of users.csv to where its column MailboxLocation says (hosted), and wait until Active Directory shows it.'
-            Stop-Step -Message 'The flag is set when the mailboxes have moved. To go on then: -From Users.HostedVoiceMail'
+            if (-not $Unattended -and -not $WhatIfPreference) {
+                $answer = Read-Host -Prompt 'Type done when it is done, or press Enter to leave it for later'
+                if ($answer -eq 'done') {
+                    $result = 'done'
+                }
+            }
+            if ($result -eq 'toDo') {
+                Stop-Step -Message 'The flag is set when the mailboxes have moved. To go on then: -From Users.HostedVoiceMail'
+            }
         }
         Exit-Step -Result $result -Detail ''
     }
@@ -506,7 +489,8 @@ try {
     Write-Warning -Message ('The script stops here. To go on with this step: -From ' + $script:stepId)
     throw
 } finally {
-    Write-Progress -Activity $activity -Completed
+    $global:ErrorActionPreference = $globalPreference
+    Write-Progress -Activity $activity -Status 'Completed' -Completed
     if ($transcript) {
         Stop-Transcript | Out-Null
     }

@@ -73,7 +73,11 @@ $script:stepId = ''
 $script:stepTitle = ''
 $script:stepNumber = 0
 $script:started = $false
-$script:changes = 0
+$script:changedSteps = @()
+$script:newSnapshot = ''
+$script:saidOf = ''
+# Cmdlets that come with a session look at the preference of the session, not at that of a script.
+$globalPreference = $global:ErrorActionPreference
 $script:savedUsers = $null
 
 function Enter-Step {
@@ -98,23 +102,15 @@ function Enter-Step {
 function Exit-Step {
     param([string]$Result, [string]$Detail)
     if ($Result -eq 'created' -or $Result -eq 'changed') {
-        $script:changes = $script:changes + 1
+        $script:changedSteps += $script:stepId
     }
+    $script:newSnapshot = ''
     [pscustomobject]@{
         Step = $script:stepId
         Result = $Result
         Detail = $Detail
         Title = $script:stepTitle
     }
-}
-
-# What must not go on ends the script; with -WhatIf it is said, and the rest is looked at.
-function Stop-Step {
-    param([string]$Message)
-    if (-not $WhatIfPreference) {
-        throw $Message
-    }
-    Write-Warning -Message $Message
 }
 
 function Get-PropertyValue {
@@ -163,44 +159,10 @@ function Test-Same {
     return $text -eq [string]$Wanted
 }
 
-function Get-Difference {
-    param([object]$Found, [hashtable]$Wanted, [string[]]$Lists = @(), [string[]]$Policies = @(), [string[]]$Contains = @())
-    foreach ($name in @($Wanted.Keys | Sort-Object)) {
-        $comparison = 'value'
-        if ($Lists -contains $name) {
-            $comparison = 'list'
-        }
-        if ($Policies -contains $name) {
-            $comparison = 'policy'
-        }
-        if ($Contains -contains $name) {
-            $comparison = 'contains'
-        }
-        $property = $Found.PSObject.Properties[$name]
-        if ($null -eq $property -and $comparison -ne 'policy') {
-            # This version does not show it: it can't be compared.
-            Write-Verbose -Message ($script:stepId + ': ' + $name + ' is not shown')
-        } elseif (-not (Test-Same -Found (Get-PropertyValue -Of $Found -Name $name) -Wanted $Wanted[$name] -Comparison $comparison)) {
-            $name
-        }
-    }
-}
-
 function New-Folder {
     param([string]$Path)
     if (-not (Test-Path -LiteralPath $Path)) {
         New-Item -ItemType Directory -Path $Path -Force -WhatIf:$false -Confirm:$false | Out-Null
-    }
-}
-
-# What is found before the first change is kept for the way back, and never written over.
-function Save-Snapshot {
-    param([AllowNull()][object]$Found)
-    New-Folder -Path $SnapshotFolder
-    $path = Join-Path -Path $SnapshotFolder -ChildPath ($script:stepId + '.xml')
-    if (-not (Test-Path -LiteralPath $path)) {
-        $snapshot = @{ Step = $script:stepId; Existed = ($null -ne $Found); Found = $Found }
-        Export-Clixml -InputObject $snapshot -LiteralPath $path -Depth 3 -WhatIf:$false -Confirm:$false
     }
 }
 
@@ -246,36 +208,6 @@ function ConvertTo-Wanted {
     return $Cell
 }
 
-function Save-UserSnapshot {
-    param([string]$Address, [AllowNull()][object]$User)
-    New-Folder -Path $SnapshotFolder
-    $path = Join-Path -Path $SnapshotFolder -ChildPath 'users.csv'
-    if ($null -eq $script:savedUsers) {
-        $script:savedUsers = @{}
-        if (Test-Path -LiteralPath $path) {
-            Import-Csv -LiteralPath $path -Encoding UTF8 | ForEach-Object { $script:savedUsers[$_.SipAddress] = $true }
-        }
-    }
-    if (-not $script:savedUsers.ContainsKey($Address)) {
-        $record = [pscustomobject]@{
-            SipAddress = $Address
-            Existed = ($null -ne $User)
-            RegistrarPool = [string](Get-PropertyValue -Of $User -Name 'RegistrarPool')
-            Enabled = [string](Get-PropertyValue -Of $User -Name 'Enabled')
-            AudioVideoDisabled = [string](Get-PropertyValue -Of $User -Name 'AudioVideoDisabled')
-            EnterpriseVoiceEnabled = [string](Get-PropertyValue -Of $User -Name 'EnterpriseVoiceEnabled')
-            LineURI = [string](Get-PropertyValue -Of $User -Name 'LineURI')
-            PrivateLine = [string](Get-PropertyValue -Of $User -Name 'PrivateLine')
-            HostedVoicemailPolicy = [string](Get-PropertyValue -Of $User -Name 'HostedVoicemailPolicy')
-            VoicePolicy = [string](Get-PropertyValue -Of $User -Name 'VoicePolicy')
-            DialPlan = [string](Get-PropertyValue -Of $User -Name 'DialPlan')
-            HostedVoiceMail = [string](Get-PropertyValue -Of $User -Name 'HostedVoiceMail')
-        }
-        Export-Csv -InputObject $record -LiteralPath $path -Append -NoTypeInformation -Encoding UTF8 -WhatIf:$false -Confirm:$false
-        $script:savedUsers[$Address] = $true
-    }
-}
-
 function Read-UserSnapshot {
     $path = Join-Path -Path $SnapshotFolder -ChildPath 'users.csv'
     if (Test-Path -LiteralPath $path) {
@@ -284,6 +216,7 @@ function Read-UserSnapshot {
 }
 
 try {
+    $global:ErrorActionPreference = 'Stop'
     if (-not $WhatIfPreference) {
         New-Folder -Path $LogFolder
         $transcriptPath = Join-Path -Path $LogFolder -ChildPath ('rollback-10-lync-' + (Get-Date -Format 'yyyyMMdd-HHmmss') + '.txt')
@@ -317,11 +250,8 @@ try {
     # See: Nothing is done here.
     # No way back: Mailboxes are moved back by Exchange, not by this script.
     if (Enter-Step -Id 'Mailboxes' -Title 'Mailboxes of wave Pilot') {
-        $result = 'toDo'
-        if ($result -eq 'toDo') {
-            Write-Warning -Message 'Not taken back: Mailboxes are moved back by Exchange, not by this script.'
-        }
-        Exit-Step -Result $result -Detail ''
+        Write-Warning -Message 'Not taken back: Mailboxes are moved back by Exchange, not by this script.'
+        Exit-Step -Result 'kept' -Detail ''
     }
 
     # Users - Users: the flag for hosted voice mail, policies, numbers, home pool
@@ -418,7 +348,8 @@ try {
     Write-Warning -Message ('The script stops here. To go on with this step: -From ' + $script:stepId)
     throw
 } finally {
-    Write-Progress -Activity $activity -Completed
+    $global:ErrorActionPreference = $globalPreference
+    Write-Progress -Activity $activity -Status 'Completed' -Completed
     if ($transcript) {
         Stop-Transcript | Out-Null
     }

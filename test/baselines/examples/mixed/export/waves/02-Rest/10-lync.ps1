@@ -19,6 +19,8 @@
     After so many users progress is told, and -PauseSeconds waited.
 .PARAMETER PauseSeconds
     The pause after each batch of users.
+.PARAMETER PreviousUsersPath
+    The list of users of the wave before; without it previous-users.csv beside the script.
 .PARAMETER LogFolder
     Where the transcript and the list of failed users go; without it the folder log beside the script.
 .PARAMETER SnapshotFolder
@@ -28,6 +30,8 @@
     Only these steps.
 .PARAMETER From
     This step and those after it.
+.PARAMETER Unattended
+    Does not wait for what is done by hand: it is listed as toDo.
 .EXAMPLE
     .\10-lync.ps1 -WhatIf
     Says what it would change, and changes nothing.
@@ -41,11 +45,13 @@ param(
     [int]$FirstUser = 1,
     [int]$BatchSize = 100,
     [int]$PauseSeconds = 0,
+    [string]$PreviousUsersPath,
     [string]$LogFolder,
     [string]$SnapshotFolder,
     [ValidateSet(
         'Shell',
         'UsersFile',
+        'Wave.Pilot',
         'Users',
         'Mailboxes',
         'Users.HostedVoiceMail',
@@ -55,12 +61,14 @@ param(
     [ValidateSet(
         'Shell',
         'UsersFile',
+        'Wave.Pilot',
         'Users',
         'Mailboxes',
         'Users.HostedVoiceMail',
         'Retire.OnPrem'
     )]
-    [string]$From = 'Shell'
+    [string]$From = 'Shell',
+    [switch]$Unattended
 )
 
 Set-StrictMode -Version Latest
@@ -69,6 +77,9 @@ $ErrorActionPreference = 'Stop'
 if ($UsersPath -eq '') {
     $UsersPath = Join-Path -Path $PSScriptRoot -ChildPath 'users.csv'
 }
+if ($PreviousUsersPath -eq '') {
+    $PreviousUsersPath = Join-Path -Path $PSScriptRoot -ChildPath 'previous-users.csv'
+}
 if ($LogFolder -eq '') {
     $LogFolder = Join-Path -Path $PSScriptRoot -ChildPath 'log'
 }
@@ -76,7 +87,7 @@ if ($SnapshotFolder -eq '') {
     $SnapshotFolder = Join-Path -Path $PSScriptRoot -ChildPath 'snapshot'
 }
 $activity = '10-lync.ps1'
-$stepCount = 6
+$stepCount = 7
 $transcript = $false
 $notDone = 'declined'
 if ($WhatIfPreference) {
@@ -86,7 +97,11 @@ $script:stepId = ''
 $script:stepTitle = ''
 $script:stepNumber = 0
 $script:started = $false
-$script:changes = 0
+$script:changedSteps = @()
+$script:newSnapshot = ''
+$script:saidOf = ''
+# Cmdlets that come with a session look at the preference of the session, not at that of a script.
+$globalPreference = $global:ErrorActionPreference
 $script:savedUsers = $null
 
 function Enter-Step {
@@ -111,8 +126,9 @@ function Enter-Step {
 function Exit-Step {
     param([string]$Result, [string]$Detail)
     if ($Result -eq 'created' -or $Result -eq 'changed') {
-        $script:changes = $script:changes + 1
+        $script:changedSteps += $script:stepId
     }
+    $script:newSnapshot = ''
     [pscustomobject]@{
         Step = $script:stepId
         Result = $Result
@@ -176,44 +192,10 @@ function Test-Same {
     return $text -eq [string]$Wanted
 }
 
-function Get-Difference {
-    param([object]$Found, [hashtable]$Wanted, [string[]]$Lists = @(), [string[]]$Policies = @(), [string[]]$Contains = @())
-    foreach ($name in @($Wanted.Keys | Sort-Object)) {
-        $comparison = 'value'
-        if ($Lists -contains $name) {
-            $comparison = 'list'
-        }
-        if ($Policies -contains $name) {
-            $comparison = 'policy'
-        }
-        if ($Contains -contains $name) {
-            $comparison = 'contains'
-        }
-        $property = $Found.PSObject.Properties[$name]
-        if ($null -eq $property -and $comparison -ne 'policy') {
-            # This version does not show it: it can't be compared.
-            Write-Verbose -Message ($script:stepId + ': ' + $name + ' is not shown')
-        } elseif (-not (Test-Same -Found (Get-PropertyValue -Of $Found -Name $name) -Wanted $Wanted[$name] -Comparison $comparison)) {
-            $name
-        }
-    }
-}
-
 function New-Folder {
     param([string]$Path)
     if (-not (Test-Path -LiteralPath $Path)) {
         New-Item -ItemType Directory -Path $Path -Force -WhatIf:$false -Confirm:$false | Out-Null
-    }
-}
-
-# What is found before the first change is kept for the way back, and never written over.
-function Save-Snapshot {
-    param([AllowNull()][object]$Found)
-    New-Folder -Path $SnapshotFolder
-    $path = Join-Path -Path $SnapshotFolder -ChildPath ($script:stepId + '.xml')
-    if (-not (Test-Path -LiteralPath $path)) {
-        $snapshot = @{ Step = $script:stepId; Existed = ($null -ne $Found); Found = $Found }
-        Export-Clixml -InputObject $snapshot -LiteralPath $path -Depth 3 -WhatIf:$false -Confirm:$false
     }
 }
 
@@ -290,6 +272,7 @@ function Save-UserSnapshot {
 }
 
 try {
+    $global:ErrorActionPreference = 'Stop'
     if (-not $WhatIfPreference) {
         New-Folder -Path $LogFolder
         $transcriptPath = Join-Path -Path $LogFolder -ChildPath ('10-lync-' + (Get-Date -Format 'yyyyMMdd-HHmmss') + '.txt')
@@ -335,6 +318,56 @@ try {
             throw ($UsersPath + ' has no column ' + ($missing -join ', ') + ': export it again.')
         }
         Exit-Step -Result $result -Detail ''
+    }
+
+    # Wave.Pilot - Wave Pilot is done
+    # Why: A wave that was left half done is hard to see once the next one has begun, and its way back is no longer the
+    #      last step.
+    # See: Get-CsUser shows for each user of that wave what the row in previous-users.csv says.
+    if (Enter-Step -Id 'Wave.Pilot' -Title 'Wave Pilot is done') {
+        $result = 'ok'
+        $result = 'ok'
+        $detail = ''
+        if (-not (Test-Path -LiteralPath $PreviousUsersPath)) {
+            $result = 'notMet'
+            Stop-Step -Message ('Whether wave Pilot is done is not known: there is no file ' + $PreviousUsersPath + '. Name its list by -PreviousUsersPath, or go on with -From the next step.')
+        } else {
+            $wrong = 0
+            $total = 0
+            Import-Csv -LiteralPath $PreviousUsersPath -Encoding UTF8 | ForEach-Object {
+                $row = $_
+                $address = Get-Cell -Row $row -Name 'SipAddress'
+                if ((Get-Cell -Row $row -Name 'HostingProvider') -eq '') {
+                    $total++
+                    $differences = @()
+                    $user = Get-CsUser -Identity $address -ErrorAction SilentlyContinue
+                    if ($null -eq $user) {
+                        $differences += 'missing'
+                    } else {
+                        $cell = Get-Cell -Row $row -Name 'HostedVoicemailPolicy'
+                        $wanted = (ConvertTo-Wanted -Cell $cell -Type 'text') -replace '^tag:', ''
+                        if ((Test-Said -Cell $cell -Clear) -and -not (Test-Same -Found (Get-PropertyValue -Of $user -Name 'HostedVoicemailPolicy') -Wanted $wanted -Comparison 'policy')) {
+                            $differences += 'HostedVoicemailPolicy'
+                        }
+                        $cell = Get-Cell -Row $row -Name 'HostedVoiceMail'
+                        $wanted = ConvertTo-Wanted -Cell $cell -Type 'boolean'
+                        if ((Test-Said -Cell $cell -Clear) -and -not (Test-Same -Found (Get-PropertyValue -Of $user -Name 'HostedVoiceMail') -Wanted $wanted)) {
+                            $differences += 'HostedVoiceMail'
+                        }
+                    }
+                    if ($differences.Count -gt 0) {
+                        $wrong++
+                        Write-Verbose -Message ($address + ': ' + ($differences -join ', '))
+                    }
+                }
+            }
+            $detail = [string]$wrong + ' of ' + [string]$total + ' users of the wave before differ'
+            if ($wrong -gt 0) {
+                $result = 'notMet'
+                Stop-Step -Message ($detail + ': finish wave Pilot first (-Verbose names them), or go on with -From the next step.')
+            }
+        }
+        Exit-Step -Result $result -Detail $detail
     }
 
     # Users - Users: home pool, Enterprise Voice, number, policies
@@ -424,7 +457,15 @@ try {
         $result = 'toDo'
         if ($result -eq 'toDo') {
             Write-Warning -Message 'Move the 6 mailboxes of users.csv to where its column MailboxLocation says (hosted), and wait until Active Directory shows it.'
-            Stop-Step -Message 'The flag is set when the mailboxes have moved. To go on then: -From Users.HostedVoiceMail'
+            if (-not $Unattended -and -not $WhatIfPreference) {
+                $answer = Read-Host -Prompt 'Type done when it is done, or press Enter to leave it for later'
+                if ($answer -eq 'done') {
+                    $result = 'done'
+                }
+            }
+            if ($result -eq 'toDo') {
+                Stop-Step -Message 'The flag is set when the mailboxes have moved. To go on then: -From Users.HostedVoiceMail'
+            }
         }
         Exit-Step -Result $result -Detail ''
     }
@@ -515,6 +556,12 @@ try {
             Write-Warning -Message '  Hunt groups: Pool01'
             Write-Warning -Message '  Gateways: Pool01'
             Write-Warning -Message '  Dial plans: Redmond'
+            if (-not $Unattended -and -not $WhatIfPreference) {
+                $answer = Read-Host -Prompt 'Type done when it is done, or press Enter to leave it for later'
+                if ($answer -eq 'done') {
+                    $result = 'done'
+                }
+            }
         }
         Exit-Step -Result $result -Detail ''
     }
@@ -523,7 +570,8 @@ try {
     Write-Warning -Message ('The script stops here. To go on with this step: -From ' + $script:stepId)
     throw
 } finally {
-    Write-Progress -Activity $activity -Completed
+    $global:ErrorActionPreference = $globalPreference
+    Write-Progress -Activity $activity -Status 'Completed' -Completed
     if ($transcript) {
         Stop-Transcript | Out-Null
     }
