@@ -6,6 +6,12 @@ import type { Property, ServerVersion } from '../vocabulary/types';
 import { serverVersions } from '../vocabulary/types';
 import type { Parameter, Value } from './plan';
 
+/** An object as it is declared, or as a wave leaves it. */
+export interface DeclaredObject extends Pick<Declaration, 'kind' | 'name' | 'node'> {
+  fact(property: string): Fact | undefined;
+  readonly written: { has(property: string): boolean };
+}
+
 /** A declaration's place, as the cause of what is exported for it. */
 export function placeOf(declaration: Declaration): Place {
   return { path: declaration.path, ...declaration.span };
@@ -44,7 +50,7 @@ export interface DeclaredParameter {
  * written. Left out is what isn't known, what no cmdlet sets, and what the server doesn't have.
  */
 export function parametersOf(
-  declaration: Declaration,
+  declaration: DeclaredObject,
   server: ServerVersion | undefined,
   always: readonly string[] = [],
 ): DeclaredParameter[] {
@@ -62,7 +68,7 @@ export function parametersOf(
 }
 
 /** Whether the fact is written and not known. */
-export function isUnknown(declaration: Declaration, property: string): boolean {
+export function isUnknown(declaration: DeclaredObject, property: string): boolean {
   const fact = declaration.fact(property);
   return fact === UNKNOWN || fact === INVALID;
 }
@@ -81,24 +87,24 @@ export function parametersFor(
 }
 
 /** The property of a declaration's kind; the vocabulary's own names are always found. */
-export function propertyNamed(declaration: Declaration, name: string): Property {
+export function propertyNamed(declaration: DeclaredObject, name: string): Property {
   return propertyOf(declaration.kind, name) as Property;
 }
 
 /** A known text of a declaration; `undefined` where it is empty, not written or not known. */
-export function textFact(declaration: Declaration, property: string): string | undefined {
+export function textFact(declaration: DeclaredObject, property: string): string | undefined {
   const fact = declaration.fact(property);
   return typeof fact === 'string' ? fact : undefined;
 }
 
 /** The known values of a list. */
-export function listFact(declaration: Declaration, property: string): readonly string[] {
+export function listFact(declaration: DeclaredObject, property: string): readonly string[] {
   const fact = declaration.fact(property);
   return Array.isArray(fact) ? fact.map(String) : [];
 }
 
 /** The description of an object that has one: the property, else its doc comment on one line. */
-export function descriptionOf(declaration: Declaration): string | undefined {
+export function descriptionOf(declaration: DeclaredObject): string | undefined {
   const written = textFact(declaration, 'description');
   if (written !== undefined || declaration.written.has('description')) return written;
   const doc = declaration.node.doc?.text

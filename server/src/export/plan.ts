@@ -193,6 +193,8 @@ export interface ManualAction {
 /** Enables the mailboxes of users for UM whose `UmDialPlan` cell is one of these: those that are enabled already are left alone. */
 export interface MailboxesAction {
   readonly type: 'mailboxes';
+  /** Which mailboxes: those that `users.csv` names, or for the way back those that were enabled. */
+  readonly from: 'list' | 'snapshot';
   readonly users: number;
   readonly dialPlans: readonly string[];
   /** Exchange 2016 can enable a mailbox for Cloud Voicemail instead. */
@@ -205,7 +207,15 @@ export interface RestoreAction {
   /** What the step did. */
   readonly of: ObjectAction;
   readonly remove?: Call;
+  readonly along?: readonly Along[];
   readonly opposite?: Call;
+}
+
+/** What came along with an object, and has to go before it: all that the call finds. */
+export interface Along {
+  readonly get: Call;
+  /** The cmdlet, which takes `-Identity`. */
+  readonly remove: string;
 }
 
 /** Adds the records of a name and type that are missing in a zone of Windows DNS. What is there is compared, and never changed. */
@@ -253,7 +263,13 @@ export type Undo =
    * What it created is removed; what it changed gets the values of the snapshot by the same cmdlet, or by `opposite`, which has none. `except`: what of it stays,
    * and why.
    */
-  | { readonly type: 'restore'; readonly remove?: Call; readonly opposite?: Call; readonly except?: string }
+  | {
+      readonly type: 'restore';
+      readonly remove?: Call;
+      readonly along?: readonly Along[];
+      readonly opposite?: Call;
+      readonly except?: string;
+    }
   /** It can't be: why. */
   | { readonly type: 'irreversible'; readonly reason: string };
 

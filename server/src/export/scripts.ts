@@ -136,7 +136,7 @@ export function dnsScript(deployment: Deployment, zones: readonly Zone[], timeTo
   };
 }
 
-const takingBack: ReadonlySet<string> = new Set(['restore', 'users', 'dnsRecords']);
+const takingBack: ReadonlySet<string> = new Set(['restore', 'users', 'mailboxes', 'dnsRecords']);
 
 /** The way back of a script, beside it; none where the script changes nothing that could be taken back. */
 export function rollbackScript(script: Script): Script | undefined {

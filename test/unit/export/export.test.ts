@@ -64,7 +64,6 @@ describe('an export', () => {
       'users.csv',
       'waves/01-Pilot/users.csv',
       'waves/02-Rest/users.csv',
-      'waves/02-Rest/previous-users.csv',
       'source-map.json',
       'manifest.json',
     ]);
@@ -81,10 +80,12 @@ describe('an export', () => {
       'waves/01-Pilot/10-lync.ps1',
       'waves/01-Pilot/rollback-10-lync.ps1',
       'waves/01-Pilot/20-exchange.ps1',
+      'waves/01-Pilot/rollback-20-exchange.ps1',
       'waves/01-Pilot/users.csv',
       'waves/02-Rest/10-lync.ps1',
       'waves/02-Rest/rollback-10-lync.ps1',
       'waves/02-Rest/users.csv',
+      'waves/02-Rest/previous-users.csv',
       'source-map.json',
       'manifest.json',
     ]);
@@ -100,6 +101,7 @@ describe('an export', () => {
       'waves/01-Pilot/10-lync.ps1',
       'waves/01-Pilot/rollback-10-lync.ps1',
       'waves/01-Pilot/20-exchange.ps1',
+      'waves/01-Pilot/rollback-20-exchange.ps1',
       'waves/01-Pilot/users.csv',
       'source-map.json',
       'manifest.json',

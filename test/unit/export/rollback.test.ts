@@ -51,7 +51,6 @@ describe('the way back', () => {
     const lines = scriptLines(deploymentOf(source), 'powershell/rollback-10-lync.ps1');
     const calls = lines.filter((line) => /^(?:Set|Grant|Move)-Cs.*-Identity \$address/.test(line));
     expect(calls.map((line) => line.replace(/ -Confirm.*/, '').replace(' -Identity $address', ''))).toEqual([
-      'Set-CsUser -Enabled $false',
       'Set-CsUser -HostedVoiceMail $wanted',
       'Grant-CsDialPlan -PolicyName $wanted',
       'Grant-CsVoicePolicy -PolicyName $wanted',
@@ -62,6 +61,7 @@ describe('the way back', () => {
       'Set-CsUser -AudioVideoDisabled $wanted',
       'Set-CsUser -Enabled $wanted',
       'Move-CsUser -Target $cell',
+      'Set-CsUser -Enabled $false',
     ]);
   });
 

@@ -69,7 +69,9 @@ exUmContact aa@contoso.com { displayNumber +14255550190  pool pool01.contoso.com
 exUmContact local@contoso.com { tool ocsUmUtil  displayNumber +14255550100  pool pool01.contoso.com  ou "OU=Voice,DC=contoso,DC=com"  umDialPlan Redmond }
 voicemailReroutingConfiguration global { enabled true  autoAttendantNumber +14255550190 }
 voicemailReroutingConfiguration site:Spokane { enabled true  autoAttendantNumber +14255550190  subscriberAccessNumber +14255550180 }
-wave Pilot { move alice@contoso.com to local pool sba01.contoso.com umDialPlan Redmond policy unset  move ova@contoso.com to local umDialPlan Redmond }
-wave Rest { after Pilot  hostedVoiceMail before  retire OnPrem  move every user in pool sba01.contoso.com to hosted policy Cloud  move local@contoso.com to hosted policy Cloud }
+wave Pilot { move alice@contoso.com to local pool sba01.contoso.com umDialPlan Redmond policy unset
+  move ova@contoso.com to local umDialPlan Redmond }
+wave Rest { after Pilot  hostedVoiceMail before  retire OnPrem  move every user in pool sba01.contoso.com to hosted policy Cloud
+  move local@contoso.com to hosted policy Cloud }
 `;
 }

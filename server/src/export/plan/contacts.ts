@@ -1,6 +1,6 @@
 import type { Declaration } from '../../model/declaration';
 import type { Fact } from '../../model/facts';
-import { cmdletValue, descriptionOf, parametersOf, propertyNamed, textFact } from '../facts';
+import { cmdletValue, type DeclaredObject, descriptionOf, parametersOf, propertyNamed, textFact } from '../facts';
 import type { Call, Parameter, Wanted } from '../plan';
 import { causesOf, type PlanBuilder } from './builder';
 
@@ -13,18 +13,22 @@ export function hostedContactSteps(builder: PlanBuilder): void {
   }
 }
 
-/** Creates or changes the contact. @returns the step's id. */
-export function addHostedContact(builder: PlanBuilder, declaration: Declaration): string {
+/** Creates or changes the contact. @param contact as it is to be: as declared, or as a wave leaves it. @returns the step's id. */
+export function addHostedContact(
+  builder: PlanBuilder,
+  declaration: Declaration,
+  contact: DeclaredObject = declaration,
+): string {
   const address = `sip:${declaration.name}`;
-  const attendant = declaration.fact('autoAttendant') === true;
-  const values = parametersOf(declaration, builder.server, ['autoAttendant', 'enabled', 'enterpriseVoice']);
-  const description = descriptionOf(declaration);
+  const attendant = contact.fact('autoAttendant') === true;
+  const values = parametersOf(contact, builder.server, ['autoAttendant', 'enabled', 'enterpriseVoice']);
+  const description = descriptionOf(contact);
   const parameterNamed = (property: string): Parameter[] => {
     const found = values.find((entry) => entry.property.name === property);
     return found ? [{ name: found.name, value: found.value }] : [];
   };
   const described: Parameter[] = description === undefined ? [] : [{ name: 'Description', value: description }];
-  const pool = textFact(declaration, 'pool');
+  const pool = textFact(contact, 'pool');
   const create: Call = {
     cmdlet: 'New-CsExUmContact',
     parameters: [
@@ -59,7 +63,7 @@ export function addHostedContact(builder: PlanBuilder, declaration: Declaration)
   const missing = ['pool', 'ou', 'displayNumber'].filter((name) => parameterNamed(name)[0]?.value == null);
   return builder.add('hostedContacts', ['Contact', declaration.name], {
     title: `Contact ${declaration.name}, ${attendant ? 'an auto attendant' : 'subscriber access'} of hosted UM`,
-    why: `Whoever dials ${textFact(declaration, 'displayNumber') ?? 'its number'} reaches hosted UM through it.`,
+    why: `Whoever dials ${textFact(contact, 'displayNumber') ?? 'its number'} reaches hosted UM through it.`,
     proof: `Get-CsExUmContact -Identity ${address} shows it. Enter the number ${attendant ? "among the auto attendant's pilot numbers" : "among the UM dial plan's access numbers"} on the other side.`,
     action: {
       type: 'object',
@@ -174,15 +178,21 @@ function frontEndRestart(builder: PlanBuilder, plans: readonly Declaration[]): s
   });
 }
 
-export function addLocalContact(builder: PlanBuilder, declaration: Declaration, restart: string | undefined): void {
+/** States a contact of local UM. @param contact as it is to be: as declared, or as a wave leaves it. */
+export function addLocalContact(
+  builder: PlanBuilder,
+  declaration: Declaration,
+  restart: string | undefined,
+  contact: DeclaredObject = declaration,
+): void {
   const address = `sip:${declaration.name}`;
-  const plan = builder.deployment.find('umDialPlan', textFact(declaration, 'umDialPlan'));
-  const attendant = declaration.fact('autoAttendant') === true;
+  const plan = builder.deployment.find('umDialPlan', textFact(contact, 'umDialPlan'));
+  const attendant = contact.fact('autoAttendant') === true;
   const field = (name: string, value: string | undefined): { name: string; value: string }[] =>
     value === undefined ? [] : [{ name, value }];
   builder.add('afterExchange', ['Contact', declaration.name], {
     title: `Contact ${declaration.name}, ${attendant ? 'an auto attendant' : 'subscriber access'} of local UM`,
-    why: `Whoever dials ${textFact(declaration, 'displayNumber') ?? 'its number'} reaches local UM through it. Its tool is OcsUmUtil.exe, which has no command line.`,
+    why: `Whoever dials ${textFact(contact, 'displayNumber') ?? 'its number'} reaches local UM through it. Its tool is OcsUmUtil.exe, which has no command line.`,
     proof: `Get-CsExUmContact -Identity ${address} shows it.`,
     action: {
       type: 'manual',
@@ -190,12 +200,13 @@ export function addLocalContact(builder: PlanBuilder, declaration: Declaration, 
         'Run OcsUmUtil.exe on a Front End server, from the folder Support of the common files of Lync Server, as a member of RTCUniversalServerAdmins and RTCUniversalUserAdmins; choose Load Data, the UM dial plan, Add.',
       ],
       fields: [
-        ...field('SIP dial plan', plan?.name ?? textFact(declaration, 'umDialPlan')),
-        ...field('Organizational unit', textFact(declaration, 'ou')),
+        ...field('SIP dial plan', plan?.name ?? textFact(contact, 'umDialPlan')),
+        ...field('Exchange organization', plan?.organization?.name),
+        ...field('Organizational unit', textFact(contact, 'ou')),
         ...field('Name', declaration.name.slice(0, declaration.name.indexOf('@'))),
         ...field('SIP address', `SIP:${declaration.name}`),
-        ...field('Server or pool', textFact(declaration, 'pool')),
-        ...field('Phone number', textFact(declaration, 'displayNumber')),
+        ...field('Server or pool', textFact(contact, 'pool')),
+        ...field('Phone number', textFact(contact, 'displayNumber')),
         ...field('Contact type', attendant ? 'Auto-Attendant' : 'Subscriber Access'),
       ],
       done: { cmdlet: 'Get-CsExUmContact', parameters: [{ name: 'Identity', value: address }] },

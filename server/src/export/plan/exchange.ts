@@ -3,7 +3,7 @@ import type { Deployment } from '../../model/deployment';
 import type { FactOwner } from '../../model/facts';
 import type { Wave } from '../../model/waves';
 import { textFact } from '../facts';
-import type { Call, Parameter, Plan, Value } from '../plan';
+import type { Along, Call, Parameter, Plan, Value } from '../plan';
 import type { UserSelection } from '../users/usersFile';
 import { causesOf, PlanBuilder } from './builder';
 import { usedCmdlets } from './lync';
@@ -82,10 +82,19 @@ function dialPlanStep(builder: PlanBuilder, declaration: Declaration): void {
     proof: `Get-UMDialPlan -Identity '${name}' shows the values below.`,
     // It says whether the default policy is made with it: nothing that could be read back.
     action: { ...action, wanted: action.wanted.filter(({ property }) => property !== 'GenerateUMMailboxPolicy') },
-    undo: undoOf(declaration, name),
+    undo: { ...undoOf(declaration, name), along: belongingTo(name) },
     source: ['PS-UMDP', 'OP-UM'],
     causes: causesOf(declaration),
   });
+}
+
+/** A dial plan is removed when no hunt group and no mailbox policy belongs to it: ExchUCUtil and New-UMDialPlan make some. */
+function belongingTo(plan: string): Along[] {
+  const parameters: Parameter[] = [{ name: 'UMDialPlan', value: plan }];
+  return [
+    { get: { cmdlet: 'Get-UMHuntGroup', parameters }, remove: 'Remove-UMHuntGroup' },
+    { get: { cmdlet: 'Get-UMMailboxPolicy', parameters }, remove: 'Remove-UMMailboxPolicy' },
+  ];
 }
 
 function mailboxPolicyStep(builder: PlanBuilder, declaration: Declaration): void {
@@ -287,10 +296,11 @@ function mailboxStep(
     title: 'Local mailboxes, enabled for UM',
     why: 'Enabling writes the EUM proxy addresses by which Lync finds the dial plan. The SIP resource identifier has to be the SIP address, or Exchange does not find the mailbox of a call.',
     proof: 'Get-UMMailbox finds each; a call that is not answered reaches the mailbox.',
-    action: { type: 'mailboxes', users: users.count, dialPlans: [...names].sort(), cloud: canCloud },
+    action: { type: 'mailboxes', from: 'list', users: users.count, dialPlans: [...names].sort(), cloud: canCloud },
     undo: {
-      type: 'irreversible',
-      reason: 'Disable-UMMailbox takes greetings and PIN with it: who has to be disabled again is decided one by one.',
+      type: 'restore',
+      except:
+        'Exchange sends each user a welcome message with a PIN: that is not taken back. The way back disables whom this step has enabled, and keeps greetings and settings in the mailbox.',
     },
     requires: builder.idsOf('umDialPlan', 'umMailboxPolicy'),
     source: ['OP-UM', 'PS-ENUM'],

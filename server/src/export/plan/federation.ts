@@ -80,7 +80,11 @@ export function accessEdgeStep(builder: PlanBuilder): void {
       },
       otherType: byDefaultRoute ? 'DnsSrvRouting' : 'DefaultRoute',
     },
-    undo: { type: 'restore' },
+    undo: {
+      type: 'restore',
+      except:
+        'Where partners were found in the other way before (by DNS SRV, or by a default route), that is set back by hand: the values are in the snapshot.',
+    },
     requires: builder.idsOf('sipDomain'),
     source: ['PS-AEC', 'EDGE'],
     causes: causesOf(declaration),

@@ -91,7 +91,7 @@ function wantedOf(entry: DeclaredParameter, form: ObjectForm): Wanted {
 }
 
 /** How an object that a step makes or changes is taken back. */
-export function undoOf(declaration: Declaration, identity: string): Undo {
+export function undoOf(declaration: Declaration, identity: string): Extract<Undo, { type: 'restore' }> {
   const { remove } = declaration.kind.cmdlets;
   return {
     type: 'restore',

@@ -42,6 +42,14 @@ function stepBack(step: Step): Step | undefined {
       proof: 'It is as it was before.',
       action: { ...action, takesBack: true },
     };
+  if (action.type === 'mailboxes')
+    return {
+      ...step,
+      title: 'Local mailboxes that were enabled for UM',
+      why: 'Those that the step enabled are disabled; greetings and settings stay in the mailbox, for the next time.',
+      proof: 'Get-UMMailbox finds none of them.',
+      action: { ...action, from: 'snapshot' },
+    };
   if (action.type !== 'object')
     return {
       ...step,
@@ -61,6 +69,7 @@ function stepBack(step: Step): Step | undefined {
       type: 'restore',
       of: action,
       ...(undo.remove && { remove: undo.remove }),
+      ...(undo.along && { along: undo.along }),
       ...(undo.opposite && { opposite: undo.opposite }),
     },
   };
@@ -75,7 +84,7 @@ function usersBack(steps: readonly Step[]): Step {
     ...first,
     id: 'Users',
     title: 'Users: the flag for hosted voice mail, policies, numbers, home pool',
-    why: 'Each user gets back what was found before the first change. One who was not enabled before is switched off, not deleted, and keeps number and policies.',
+    why: 'Each user gets back what was found before the first change. One who was not enabled before is set back and switched off, not deleted.',
     proof: 'Get-CsUser shows what users.csv in the snapshot says.',
     action: { type: 'users', from: 'snapshot', users, settings: backwards(settings) },
   };

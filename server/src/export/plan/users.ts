@@ -71,7 +71,7 @@ export function userSteps(builder: PlanBuilder, users: UserSelection): void {
 
 /** Why a user who was enabled stays so. [PS-SETUSER] */
 const enabled =
-  'A user who had to be enabled for Lync is switched off on the way back, not disabled: Disable-CsUser would delete number and policies.';
+  'A user who had to be enabled for Lync is set back and switched off on the way back, not disabled: Disable-CsUser would delete what others have set since.';
 
 export function usersStep(
   builder: PlanBuilder,

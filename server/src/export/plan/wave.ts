@@ -2,7 +2,7 @@ import type { Declaration } from '../../model/declaration';
 import type { Deployment } from '../../model/deployment';
 import { contactMoves, type Move, type Wave, waveOrder } from '../../model/waves';
 import { contactAfter } from '../../routing/numbers';
-import { listFact } from '../facts';
+import { type DeclaredObject, listFact } from '../facts';
 import type { Plan, UserSetting } from '../plan';
 import { movedUsers, type UserSelection } from '../users/usersFile';
 import { causesOf, PlanBuilder } from './builder';
@@ -115,11 +115,20 @@ function waveContacts(builder: PlanBuilder, wave: Wave, index: number): void {
     const state = contactAfter(deployment, contact, index + 1);
     const after = state.fact('tool');
     if (before !== after) removeOld(builder, wave, contact, String(before));
+    const moved: DeclaredObject = {
+      kind: contact.kind,
+      name: contact.name,
+      node: contact.node,
+      fact: (property) => state.fact(property),
+      written: {
+        has: (property) => contact.written.has(property) || moves.some((move) => move.written.has(property)),
+      },
+    };
     if (after === 'newCsExUmContact') {
-      const id = before === after ? undefined : addHostedContact(builder, contact);
+      const id = before === after ? undefined : addHostedContact(builder, contact, moved);
       if (before !== after || moves.some((move) => move.written.has('policy')))
         addGrant(builder, contact, id, state.fact('policy'));
-    } else if (before !== after) addLocalContact(builder, contact, undefined);
+    } else if (before !== after) addLocalContact(builder, contact, undefined, moved);
   }
 }
 

@@ -52,7 +52,7 @@ function Write-NoWayBack {
     param([string]$Reason)
     if ($script:saidOf -ne $script:stepId) {
         $script:saidOf = $script:stepId
-        Write-Warning -Message ($script:stepTitle + ': no way back. ' + $Reason)
+        Write-Warning -Message ($script:stepTitle + ': ' + $Reason)
     }
 }
 
@@ -280,6 +280,15 @@ function ConvertTo-Wanted {
     return $Cell
 }
 
+# A user who was not there has everything switched off.
+function Get-FlagText {
+    param([AllowNull()][object]$User, [string]$Name)
+    if ($null -eq $User) {
+        return 'False'
+    }
+    return [string](Get-PropertyValue -Of $User -Name $Name)
+}
+
 function Save-UserSnapshot {
     param([string]$Address, [AllowNull()][object]$User)
     New-Folder -Path $SnapshotFolder
@@ -295,9 +304,9 @@ function Save-UserSnapshot {
             SipAddress = $Address
             Existed = ($null -ne $User)
             RegistrarPool = [string](Get-PropertyValue -Of $User -Name 'RegistrarPool')
-            Enabled = [string](Get-PropertyValue -Of $User -Name 'Enabled')
-            AudioVideoDisabled = [string](Get-PropertyValue -Of $User -Name 'AudioVideoDisabled')
-            EnterpriseVoiceEnabled = [string](Get-PropertyValue -Of $User -Name 'EnterpriseVoiceEnabled')
+            Enabled = Get-FlagText -User $User -Name 'Enabled'
+            AudioVideoDisabled = Get-FlagText -User $User -Name 'AudioVideoDisabled'
+            EnterpriseVoiceEnabled = Get-FlagText -User $User -Name 'EnterpriseVoiceEnabled'
             LineURI = [string](Get-PropertyValue -Of $User -Name 'LineURI')
             PrivateLine = [string](Get-PropertyValue -Of $User -Name 'PrivateLine')
             HostedVoicemailPolicy = [string](Get-PropertyValue -Of $User -Name 'HostedVoicemailPolicy')
@@ -339,6 +348,22 @@ function Get-Before {
         return ([string]$value -replace '^tag:', '')
     }
     return [string]$value
+}
+
+# Which mailboxes were enabled.
+function Save-MailboxSnapshot {
+    param([string]$Address, [string]$Account)
+    New-Folder -Path $SnapshotFolder
+    $path = Join-Path -Path $SnapshotFolder -ChildPath 'mailboxes.csv'
+    $record = [pscustomobject]@{ SipAddress = $Address; Identity = $Account }
+    Export-Csv -InputObject $record -LiteralPath $path -Append -NoTypeInformation -Encoding UTF8 -WhatIf:$false -Confirm:$false
+}
+
+function Read-MailboxSnapshot {
+    $path = Join-Path -Path $SnapshotFolder -ChildPath 'mailboxes.csv'
+    if (Test-Path -LiteralPath $path) {
+        Import-Csv -LiteralPath $path -Encoding UTF8
+    }
 }
 
 function Read-UserSnapshot {

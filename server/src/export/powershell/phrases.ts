@@ -17,6 +17,11 @@ export function shouldProcess(target: string, action: string): string {
 
 /** What can't be taken back is said before it is asked for. */
 export function noWayBack(writer: LineWriter, undo: Undo): void {
-  const reason = undo.type === 'irreversible' ? undo.reason : undo.type === 'restore' ? undo.except : undefined;
+  const reason =
+    undo.type === 'irreversible'
+      ? `There is no way back. ${undo.reason}`
+      : undo.type === 'restore'
+        ? undo.except
+        : undefined;
   if (reason !== undefined) writer.line(`Write-NoWayBack -Reason ${literal(reason)}`);
 }

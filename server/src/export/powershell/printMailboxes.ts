@@ -5,15 +5,16 @@ import { literal } from './quote';
 
 /** The loop that enables local mailboxes for UM. No PIN is ever written: Exchange makes one and sends it. */
 export function printMailboxes(writer: LineWriter, action: MailboxesAction, undo: Undo): void {
+  const back = action.from === 'snapshot';
   for (const counter of ['total', 'changed', 'undone', 'failed']) writer.line(`$${counter} = 0`);
-  writer.line(
-    'Import-Csv -LiteralPath $UsersPath -Encoding UTF8 | Select-Object -Skip ($FirstUser - 1) | ForEach-Object {',
-  );
+  const rows = back ? 'Read-MailboxSnapshot' : 'Import-Csv -LiteralPath $UsersPath -Encoding UTF8';
+  writer.line(`${rows} | Select-Object -Skip ($FirstUser - 1) | ForEach-Object {`);
   writer.inside(() => {
-    printMailboxRow(writer, action);
-    writer.block('if ($isWanted) {', () => {
+    if (back) printSnapshotRow(writer);
+    else printMailboxRow(writer, action);
+    writer.block(back ? `if ($account -ne '') {` : 'if ($isWanted) {', () => {
       writer.line('try {');
-      writer.inside(() => printMailbox(writer, action.cloud, undo));
+      writer.inside(() => (back ? printMailboxBack(writer) : printMailbox(writer, action.cloud, undo)));
       writer.line('} catch {');
       writer.inside(() => {
         writer.line('$failed++');
@@ -34,27 +35,65 @@ export function printMailboxes(writer: LineWriter, action: MailboxesAction, undo
   writer.block('if ($undone -gt 0) {', () => writer.line('$result = $notDone'));
   writer.block('if ($failed -gt 0) {', () => writer.line(`$result = 'failed'`));
   writer.line(
-    `Exit-Step -Result $result -Detail ([string]$total + ' users, ' + [string]$changed + ' enabled, ' + [string]$undone + ' not done, ' + [string]$failed + ' failed')`,
+    `Exit-Step -Result $result -Detail ([string]$total + ' users, ' + [string]$changed + ' changed, ' + [string]$undone + ' not done, ' + [string]$failed + ' failed')`,
   );
 }
 
 function printMailbox(writer: LineWriter, cloud: boolean, undo: Undo): void {
-  writer.block('if ($null -eq (Get-UMMailbox -Identity $account -ErrorAction SilentlyContinue)) {', () => {
+  writer.line('$mailbox = Get-UMMailbox -Identity $account -ErrorAction SilentlyContinue');
+  writer.line('if ($null -ne $mailbox) {');
+  writer.inside(() => {
+    writer.line(`$have = [string](Get-PropertyValue -Of $mailbox -Name 'UMDialPlan') -replace '^.*[\\\\/]', ''`);
+    writer.block(`if (-not $isCloud -and $have -ne '' -and $have -ne $dialPlan) {`, () => {
+      writer.line(
+        `throw ('The mailbox is enabled with the dial plan ' + $have + ', declared is ' + $dialPlan + '. Nothing changes it but Disable-UMMailbox -KeepProperties $true, then this step again.')`,
+      );
+    });
+  });
+  writer.line('} else {');
+  writer.inside(() => {
     noWayBack(writer, undo);
     writer.line(`if ($PSCmdlet.ShouldProcess($address, 'Enable-UMMailbox')) {`);
     writer.inside(() => {
-      if (cloud) {
-        writer.line('if ($isCloud) {');
-        writer.inside(() =>
-          writer.line('Enable-UMMailbox -Identity $account -EnableCloudVoiceMail -Confirm:$false | Out-Null'),
-        );
-        writer.line(`} elseif ($extension -eq '') {`);
-      } else writer.line(`if ($extension -eq '') {`);
-      const enable = 'Enable-UMMailbox -Identity $account -UMMailboxPolicy $policy -SIPResourceIdentifier $address';
-      writer.inside(() => writer.line(`${enable} -Confirm:$false | Out-Null`));
-      writer.line('} else {');
-      writer.inside(() => writer.line(`${enable} -Extensions $extension.Split(';') -Confirm:$false | Out-Null`));
-      writer.line('}');
+      printEnable(writer, cloud);
+      writer.line('Save-MailboxSnapshot -Address $address -Account $account');
+      writer.line('$changed++');
+    });
+    writer.line('} else {');
+    writer.inside(() => writer.line('$undone++'));
+    writer.line('}');
+  });
+  writer.line('}');
+}
+
+function printEnable(writer: LineWriter, cloud: boolean): void {
+  if (cloud) {
+    writer.line('if ($isCloud) {');
+    writer.inside(() =>
+      writer.line('Enable-UMMailbox -Identity $account -EnableCloudVoiceMail -Confirm:$false | Out-Null'),
+    );
+    writer.line(`} elseif ($extension -eq '') {`);
+  } else writer.line(`if ($extension -eq '') {`);
+  const enable = 'Enable-UMMailbox -Identity $account -UMMailboxPolicy $policy -SIPResourceIdentifier $address';
+  writer.inside(() => writer.line(`${enable} -Confirm:$false | Out-Null`));
+  writer.line('} else {');
+  writer.inside(() => writer.line(`${enable} -Extensions $extension.Split(';') -Confirm:$false | Out-Null`));
+  writer.line('}');
+}
+
+function printSnapshotRow(writer: LineWriter): void {
+  writer.line('$row = $_');
+  writer.line('$total++');
+  writer.line(`$address = Get-Cell -Row $row -Name 'SipAddress'`);
+  writer.line(`$account = Get-Cell -Row $row -Name 'Identity'`);
+}
+
+/** What Exchange keeps of a mailbox, it takes up again when that is enabled the next time. */
+function printMailboxBack(writer: LineWriter): void {
+  writer.block('if ($null -ne (Get-UMMailbox -Identity $account -ErrorAction SilentlyContinue)) {', () => {
+    writer.line(`if ($PSCmdlet.ShouldProcess($address, 'Disable-UMMailbox')) {`);
+    writer.inside(() => {
+      writer.line('Disable-UMMailbox -Identity $account -KeepProperties $true -Confirm:$false | Out-Null');
       writer.line('$changed++');
     });
     writer.line('} else {');
@@ -70,6 +109,7 @@ export function printMailboxRow(writer: LineWriter, action: MailboxesAction): vo
   writer.line(`$address = (Get-Cell -Row $row -Name 'SipAddress') -replace '^sip:', ''`);
   writer.line(`$account = Get-Cell -Row $row -Name 'Identity'`);
   writer.line(`$policy = (Get-Cell -Row $row -Name 'UmMailboxPolicy') -replace '^.*\\\\', ''`);
+  writer.line(`$dialPlan = (Get-Cell -Row $row -Name 'UmDialPlan') -replace '^.*\\\\', ''`);
   writer.line(`$extension = Get-Cell -Row $row -Name 'Extension'`);
   writer.line(`$isCloud = (Get-Cell -Row $row -Name 'EnableCloudVoiceMail') -eq 'True'`);
   writer.line(`$isLocal = (Get-Cell -Row $row -Name 'MailboxLocation') -eq 'local'`);

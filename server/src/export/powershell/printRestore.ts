@@ -1,5 +1,5 @@
 import type { LineWriter } from '../lines';
-import type { Call, Parameter, RestoreAction, Value, Wanted } from '../plan';
+import type { Along, Call, Parameter, RestoreAction, Value, Wanted } from '../plan';
 import { callText, literal } from './quote';
 
 type BeforeType = 'boolean' | 'text' | 'list' | 'policy';
@@ -16,7 +16,14 @@ export function printRestore(writer: LineWriter, id: string, action: RestoreActi
     writer.inside(() => {
       writer.block('if ($null -ne $found) {', () => {
         if (action.remove)
-          change(writer, of.target, 'removed', `${callText(action.remove)} -Confirm:$false`, action.remove.cmdlet);
+          change(
+            writer,
+            of.target,
+            'removed',
+            `${callText(action.remove)} -Confirm:$false`,
+            action.remove.cmdlet,
+            action.along,
+          );
         else {
           writer.line(`$result = 'refused'`);
           writer.line(
@@ -27,6 +34,11 @@ export function printRestore(writer: LineWriter, id: string, action: RestoreActi
     });
     writer.line('} elseif ($null -eq $found) {');
     writer.inside(() => {
+      // What another step made went with that one: nothing is left to set back.
+      if (of.madeBy !== undefined) {
+        writer.line(`$detail = 'It is not there any more.'`);
+        return;
+      }
       writer.line(`$result = 'refused'`);
       writer.line(
         `Stop-Step -Message ${literal(`There is no ${of.target} any more: make it again by hand, its values are in the snapshot.`)}`,
@@ -39,9 +51,20 @@ export function printRestore(writer: LineWriter, id: string, action: RestoreActi
   writer.line('Exit-Step -Result $result -Detail $detail');
 }
 
-function change(writer: LineWriter, target: string, result: string, text: string, cmdlet: string): void {
+function change(
+  writer: LineWriter,
+  target: string,
+  result: string,
+  text: string,
+  cmdlet: string,
+  along: readonly Along[] = [],
+): void {
   writer.line(`if ($PSCmdlet.ShouldProcess(${literal(target)}, ${literal(cmdlet)})) {`);
   writer.inside(() => {
+    for (const { get, remove } of along)
+      writer.block(`foreach ($each in @(${callText(get)} -ErrorAction SilentlyContinue)) {`, () => {
+        writer.line(`${remove} -Identity $each.Identity -Confirm:$false | Out-Null`);
+      });
     writer.line(`${text} | Out-Null`);
     writer.line(`$result = ${literal(result)}`);
   });

@@ -95,7 +95,8 @@ function uses(plan: Plan, test: (step: Step) => boolean): boolean {
 const usesUsers = ({ action }: Step): boolean => action.type === 'users';
 const readsUsers = ({ action }: Step): boolean => action.type === 'users' || action.type === 'mailboxes';
 const usesDns = ({ action }: Step): boolean => action.type === 'dnsRecords';
-const restoresUsers = ({ action }: Step): boolean => action.type === 'users' && action.from === 'snapshot';
+const restoresUsers = ({ action }: Step): boolean =>
+  (action.type === 'users' || action.type === 'mailboxes') && action.from === 'snapshot';
 const readsList = (step: Step): boolean => readsUsers(step) && !restoresUsers(step);
 const usesReplication = ({ action }: Step): boolean => action.type === 'check' && action.check.kind === 'replication';
 const looksUpOutside = ({ action }: Step): boolean =>
@@ -160,7 +161,7 @@ function parametersOf(plan: Plan, head: ScriptHead): ScriptParameter[] {
     add(
       'SnapshotFolder',
       '[string]$SnapshotFolder',
-      'Where the values found before the first change are kept; without it the folder snapshot beside the script. What is there is never written over.',
+      'Where the values found before the first change are kept; without it a folder of its name in the folder snapshot beside the script. What is there is never written over.',
     );
   const idList = `[ValidateSet(\n${ids.map((id, i) => `    ${literal(id)}${i < ids.length - 1 ? ',' : ''}`).join('\n')}\n)]`;
   add('Only', `${idList}\n[string[]]$Only`, 'Only these steps.');
@@ -223,7 +224,8 @@ function printStart(writer: LineWriter, plan: Plan, head: ScriptHead): void {
       writer.line(`$PSDefaultParameterValues = @{ '*-DnsServer*:ComputerName' = $DnsServer }`);
     });
   folder('LogFolder', 'log');
-  if (!head.verifies) folder('SnapshotFolder', 'snapshot');
+  // Steps of scripts for two organizations may have the same names.
+  if (!head.verifies) folder('SnapshotFolder', `snapshot\\${head.name.replace(/^rollback-|\.ps1$/g, '')}`);
   writer.line(`$activity = ${literal(head.name)}`);
   writer.line(`$stepCount = ${plan.steps.length}`);
   writer.line('$transcript = $false');

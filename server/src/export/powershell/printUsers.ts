@@ -82,25 +82,20 @@ function printUser(writer: LineWriter, action: UsersAction, undo: Undo): void {
   });
 }
 
-/** A user who was not there before is switched off, not deleted: `Disable-CsUser` would take number and policies along. [PS-SETUSER] */
+/** A user who was not there before is set back and switched off, not deleted: `Disable-CsUser` would take along what others have set since. [PS-SETUSER] */
 function printUserBack(writer: LineWriter, action: UsersAction): void {
   writer.line('$user = Get-CsUser -Identity $address -ErrorAction SilentlyContinue');
-  writer.line(`if ($null -ne $user -and (Get-Cell -Row $row -Name 'Existed') -eq 'False') {`);
-  writer.inside(() => {
-    writer.block(`if ([string](Get-PropertyValue -Of $user -Name 'Enabled') -ne 'False') {`, () => {
+  writer.block('if ($null -eq $user) {', () => writer.line(`throw 'The user is not there any more.'`));
+  for (const setting of action.settings) printSetting(writer, setting, false);
+  writer.block(
+    `if ((Get-Cell -Row $row -Name 'Existed') -eq 'False' -and [string](Get-PropertyValue -Of $user -Name 'Enabled') -ne 'False') {`,
+    () => {
       guarded(writer, `'Set-CsUser -Enabled'`, () => {
         writer.line('Set-CsUser -Identity $address -Enabled $false -Confirm:$false');
         writer.line(`$did += 'Enabled'`);
       });
-    });
-  });
-  writer.line('} elseif ($null -ne $user) {');
-  writer.inside(() => {
-    for (const setting of action.settings) printSetting(writer, setting, false);
-  });
-  writer.line('} else {');
-  writer.inside(() => writer.line(`throw 'The user is not there any more.'`));
-  writer.line('}');
+    },
+  );
 }
 
 function printEnable(writer: LineWriter, undo: Undo): void {

@@ -23,8 +23,8 @@
 .PARAMETER LogFolder
     Where the transcript and the list of failed users go; without it the folder log beside the script.
 .PARAMETER SnapshotFolder
-    Where the values found before the first change are kept; without it the folder snapshot beside the script.
-    What is there is never written over.
+    Where the values found before the first change are kept; without it a folder of its name in the folder
+    snapshot beside the script. What is there is never written over.
 .PARAMETER Only
     Only these steps.
 .PARAMETER From
@@ -58,4 +58,4 @@ param(
         'UMCallRouter.ex02.contoso.com',
         'UMService.ex03.contoso.com',
         'UMCallRouter.ex03.contoso.com',
-… and 815 more lines
+… and 833 more lines

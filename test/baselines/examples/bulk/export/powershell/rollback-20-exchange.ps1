@@ -9,11 +9,18 @@
     It works by the folder snapshot beside it, where 20-exchange.ps1 kept what it found before its first change:
     keep that folder. What is not in it was not changed, and stays.
     What can not be taken back is said by its step. Run it in the same shell.
+.PARAMETER FirstUser
+    The row of users.csv to begin with, counted from 1: to go on sooner after a break. Without it every user is
+    looked at, and those that are right are left alone.
+.PARAMETER BatchSize
+    After so many users progress is told, and -PauseSeconds waited.
+.PARAMETER PauseSeconds
+    The pause after each batch of users.
 .PARAMETER LogFolder
     Where the transcript and the list of failed users go; without it the folder log beside the script.
 .PARAMETER SnapshotFolder
-    Where the values found before the first change are kept; without it the folder snapshot beside the script.
-    What is there is never written over.
+    Where the values found before the first change are kept; without it a folder of its name in the folder
+    snapshot beside the script. What is there is never written over.
 .PARAMETER Only
     Only these steps.
 .PARAMETER From
@@ -27,6 +34,9 @@
 #>
 [CmdletBinding(SupportsShouldProcess = $true, ConfirmImpact = 'Medium')]
 param(
+    [int]$FirstUser = 1,
+    [int]$BatchSize = 100,
+    [int]$PauseSeconds = 0,
     [string]$LogFolder,
     [string]$SnapshotFolder,
     [ValidateSet(
@@ -48,14 +58,4 @@ param(
     )]
     [string[]]$Only,
     [ValidateSet(
-        'Shell',
-        'Mailboxes',
-        'UMHuntGroup.Pool02',
-        'UMHuntGroup.Pool01',
-        'UMIPGateway.Pool02',
-        'UMIPGateway.Pool01',
-        'ExchUCUtil',
-        'UMServices.Restart',
-        'UMCallRouter.ex03.contoso.com',
-        'UMService.ex03.contoso.com',
-… and 631 more lines
+… and 715 more lines

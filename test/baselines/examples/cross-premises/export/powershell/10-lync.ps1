@@ -22,8 +22,8 @@
 .PARAMETER LogFolder
     Where the transcript and the list of failed users go; without it the folder log beside the script.
 .PARAMETER SnapshotFolder
-    Where the values found before the first change are kept; without it the folder snapshot beside the script.
-    What is there is never written over.
+    Where the values found before the first change are kept; without it a folder of its name in the folder
+    snapshot beside the script. What is there is never written over.
 .PARAMETER Only
     Only these steps.
 .PARAMETER From
@@ -119,7 +119,7 @@ if ($LogFolder -eq '') {
     $LogFolder = Join-Path -Path $PSScriptRoot -ChildPath 'log'
 }
 if ($SnapshotFolder -eq '') {
-    $SnapshotFolder = Join-Path -Path $PSScriptRoot -ChildPath 'snapshot'
+    $SnapshotFolder = Join-Path -Path $PSScriptRoot -ChildPath 'snapshot\10-lync'
 }
 $activity = '10-lync.ps1'
 $stepCount = 26
@@ -186,7 +186,7 @@ function Write-NoWayBack {
     param([string]$Reason)
     if ($script:saidOf -ne $script:stepId) {
         $script:saidOf = $script:stepId
-        Write-Warning -Message ($script:stepTitle + ': no way back. ' + $Reason)
+        Write-Warning -Message ($script:stepTitle + ': ' + $Reason)
     }
 }
 
@@ -366,6 +366,15 @@ function ConvertTo-Wanted {
     return $Cell
 }
 
+# A user who was not there has everything switched off.
+function Get-FlagText {
+    param([AllowNull()][object]$User, [string]$Name)
+    if ($null -eq $User) {
+        return 'False'
+    }
+    return [string](Get-PropertyValue -Of $User -Name $Name)
+}
+
 function Save-UserSnapshot {
     param([string]$Address, [AllowNull()][object]$User)
     New-Folder -Path $SnapshotFolder
@@ -381,9 +390,9 @@ function Save-UserSnapshot {
             SipAddress = $Address
             Existed = ($null -ne $User)
             RegistrarPool = [string](Get-PropertyValue -Of $User -Name 'RegistrarPool')
-            Enabled = [string](Get-PropertyValue -Of $User -Name 'Enabled')
-            AudioVideoDisabled = [string](Get-PropertyValue -Of $User -Name 'AudioVideoDisabled')
-            EnterpriseVoiceEnabled = [string](Get-PropertyValue -Of $User -Name 'EnterpriseVoiceEnabled')
+            Enabled = Get-FlagText -User $User -Name 'Enabled'
+            AudioVideoDisabled = Get-FlagText -User $User -Name 'AudioVideoDisabled'
+            EnterpriseVoiceEnabled = Get-FlagText -User $User -Name 'EnterpriseVoiceEnabled'
             LineURI = [string](Get-PropertyValue -Of $User -Name 'LineURI')
             PrivateLine = [string](Get-PropertyValue -Of $User -Name 'PrivateLine')
             HostedVoicemailPolicy = [string](Get-PropertyValue -Of $User -Name 'HostedVoicemailPolicy')
@@ -528,7 +537,7 @@ try {
         $result = 'unchanged'
         $detail = ''
         if ($null -eq $found) {
-            Write-NoWayBack -Reason 'Another SIP domain is made the default one by Set-CsSipDomain -IsDefault; this one can be removed then, when no address uses it.'
+            Write-NoWayBack -Reason 'There is no way back. Another SIP domain is made the default one by Set-CsSipDomain -IsDefault; this one can be removed then, when no address uses it.'
             if ($PSCmdlet.ShouldProcess('SIP domain litware.com', 'New-CsSipDomain')) {
                 Save-Snapshot -Found $found
                 New-CsSipDomain -Identity 'litware.com' -IsDefault $true -Confirm:$false | Out-Null
@@ -540,7 +549,7 @@ try {
             $differences = @(Get-Difference -Found $found -Wanted @{ 'IsDefault' = $true })
             if ($differences.Count -gt 0) {
                 $detail = $differences -join ', '
-                Write-NoWayBack -Reason 'Another SIP domain is made the default one by Set-CsSipDomain -IsDefault; this one can be removed then, when no address uses it.'
+                Write-NoWayBack -Reason 'There is no way back. Another SIP domain is made the default one by Set-CsSipDomain -IsDefault; this one can be removed then, when no address uses it.'
                 if ($PSCmdlet.ShouldProcess('SIP domain litware.com', 'Set-CsSipDomain')) {
                     Save-Snapshot -Found $found
                     Set-CsSipDomain -Identity 'litware.com' -IsDefault $true -Confirm:$false | Out-Null
@@ -582,6 +591,8 @@ try {
     #      SRV records.
     # See: Get-CsAccessEdgeConfiguration shows the values below.
     # After: SipDomain.litware.com, SipDomain.europe.litware.com
+    # Stays: Where partners were found in the other way before (by DNS SRV, or by a default route), that is set back by
+    #        hand: the values are in the snapshot.
     if (Enter-Step -Id 'AccessEdge' -Title 'Access Edge configuration') {
         $found = Get-CsAccessEdgeConfiguration -ErrorAction SilentlyContinue
         $result = 'unchanged'
@@ -596,6 +607,7 @@ try {
             }
             if ($differences.Count -gt 0) {
                 $detail = $differences -join ', '
+                Write-NoWayBack -Reason 'Where partners were found in the other way before (by DNS SRV, or by a default route), that is set back by hand: the values are in the snapshot.'
                 if ($PSCmdlet.ShouldProcess('the Access Edge configuration', 'Set-CsAccessEdgeConfiguration')) {
                     Save-Snapshot -Found $found
                     Set-CsAccessEdgeConfiguration -UseDnsSrvRouting -AllowFederatedUsers $true -EnablePartnerDiscovery $false -Confirm:$false | Out-Null
@@ -885,8 +897,8 @@ try {
     #      where no policy with a destination applies.
     # See: Get-CsUser shows for each user what the row in users.csv says.
     # After: HostedVoicemailPolicy.Global, HostedVoicemailPolicy.site.London, HostedVoicemailPolicy.HeadOffice
-    # Stays: A user who had to be enabled for Lync is switched off on the way back, not disabled: Disable-CsUser would
-    #        delete number and policies.
+    # Stays: A user who had to be enabled for Lync is set back and switched off on the way back, not disabled:
+    #        Disable-CsUser would delete what others have set since.
     if (Enter-Step -Id 'Users' -Title 'Users: home pool, Enterprise Voice, number, policies') {
         $total = 0
         $changed = 0
@@ -911,7 +923,7 @@ try {
                         if ($pool -eq '' -or $pool -eq 'unknown') {
                             throw 'The user is not enabled for Lync, and the topology does not know the home pool.'
                         }
-                        Write-NoWayBack -Reason 'A user who had to be enabled for Lync is switched off on the way back, not disabled: Disable-CsUser would delete number and policies.'
+                        Write-NoWayBack -Reason 'A user who had to be enabled for Lync is set back and switched off on the way back, not disabled: Disable-CsUser would delete what others have set since.'
                         if ($PSCmdlet.ShouldProcess($address, 'Enable-CsUser')) {
                             Enable-CsUser -Identity $account -RegistrarPool $pool -SipAddress $address -Confirm:$false | Out-Null
                             Save-UserSnapshot -Address $address -User $null

@@ -19,8 +19,8 @@
 .PARAMETER LogFolder
     Where the transcript and the list of failed users go; without it the folder log beside the script.
 .PARAMETER SnapshotFolder
-    Where the values found before the first change are kept; without it the folder snapshot beside the script.
-    What is there is never written over.
+    Where the values found before the first change are kept; without it a folder of its name in the folder
+    snapshot beside the script. What is there is never written over.
 .PARAMETER Only
     Only these steps.
 .PARAMETER From
@@ -92,7 +92,7 @@ if ($LogFolder -eq '') {
     $LogFolder = Join-Path -Path $PSScriptRoot -ChildPath 'log'
 }
 if ($SnapshotFolder -eq '') {
-    $SnapshotFolder = Join-Path -Path $PSScriptRoot -ChildPath 'snapshot'
+    $SnapshotFolder = Join-Path -Path $PSScriptRoot -ChildPath 'snapshot\10-lync'
 }
 $activity = 'rollback-10-lync.ps1'
 $stepCount = 16
@@ -387,6 +387,7 @@ try {
         if ($result -eq 'toDo') {
             Write-Warning -Message 'Made by hand: where it was not there before, remove it with the tool that made it.'
             Write-Warning -Message '  SIP dial plan: Redmond'
+            Write-Warning -Message '  Exchange organization: OnPrem'
             Write-Warning -Message '  Organizational unit: OU=Voice,DC=contoso,DC=com'
             Write-Warning -Message '  Name: ova-local'
             Write-Warning -Message '  SIP address: SIP:ova-local@contoso.com'
@@ -428,8 +429,7 @@ try {
                     Stop-Step -Message 'contact aa@contoso.com was made by the step Contact.aa_contoso.com.Policy; no cmdlet removes it.'
                 }
             } elseif ($null -eq $found) {
-                $result = 'refused'
-                Stop-Step -Message 'There is no contact aa@contoso.com any more: make it again by hand, its values are in the snapshot.'
+                $detail = 'It is not there any more.'
             } else {
                 $before = $snapshot.Found
                 $differences = @(Get-Difference -Found $found -Wanted @{ 'HostedVoicemailPolicy' = (Get-Before -Of $before -Name 'HostedVoicemailPolicy' -Type 'policy') } -Policies 'HostedVoicemailPolicy')
@@ -502,8 +502,7 @@ try {
                     Stop-Step -Message 'contact ova@contoso.com was made by the step Contact.ova_contoso.com.Policy; no cmdlet removes it.'
                 }
             } elseif ($null -eq $found) {
-                $result = 'refused'
-                Stop-Step -Message 'There is no contact ova@contoso.com any more: make it again by hand, its values are in the snapshot.'
+                $detail = 'It is not there any more.'
             } else {
                 $before = $snapshot.Found
                 $differences = @(Get-Difference -Found $found -Wanted @{ 'HostedVoicemailPolicy' = (Get-Before -Of $before -Name 'HostedVoicemailPolicy' -Type 'policy') } -Policies 'HostedVoicemailPolicy')
@@ -561,8 +560,8 @@ try {
     }
 
     # Users - Users: the flag for hosted voice mail, policies, numbers, home pool
-    # Why: Each user gets back what was found before the first change. One who was not enabled before is switched off,
-    #      not deleted, and keeps number and policies.
+    # Why: Each user gets back what was found before the first change. One who was not enabled before is set back and
+    #      switched off, not deleted.
     # See: Get-CsUser shows what users.csv in the snapshot says.
     if (Enter-Step -Id 'Users' -Title 'Users: the flag for hosted voice mail, policies, numbers, home pool') {
         $total = 0
@@ -582,74 +581,72 @@ try {
             } else {
                 try {
                     $user = Get-CsUser -Identity $address -ErrorAction SilentlyContinue
-                    if ($null -ne $user -and (Get-Cell -Row $row -Name 'Existed') -eq 'False') {
-                        if ([string](Get-PropertyValue -Of $user -Name 'Enabled') -ne 'False') {
-                            if ($PSCmdlet.ShouldProcess($address, 'Set-CsUser -Enabled')) {
-                                Set-CsUser -Identity $address -Enabled $false -Confirm:$false
-                                $did += 'Enabled'
-                            } else {
-                                $left += 'Set-CsUser -Enabled'
-                            }
-                        }
-                    } elseif ($null -ne $user) {
-                        $cell = Get-Cell -Row $row -Name 'HostedVoiceMail'
-                        $wanted = ConvertTo-Wanted -Cell $cell -Type 'boolean'
-                        if ((Test-Said -Cell $cell -Clear) -and -not (Test-Same -Found (Get-PropertyValue -Of $user -Name 'HostedVoiceMail') -Wanted $wanted)) {
-                            if ($PSCmdlet.ShouldProcess($address, 'Set-CsUser -HostedVoiceMail')) {
-                                Set-CsUser -Identity $address -HostedVoiceMail $wanted -Confirm:$false
-                                $did += 'HostedVoiceMail'
-                            } else {
-                                $left += 'Set-CsUser -HostedVoiceMail'
-                            }
-                        }
-                        $cell = Get-Cell -Row $row -Name 'HostedVoicemailPolicy'
-                        $wanted = (ConvertTo-Wanted -Cell $cell -Type 'text') -replace '^tag:', ''
-                        if ($wanted -eq '') {
-                            $wanted = $null
-                        }
-                        if ((Test-Said -Cell $cell -Clear) -and -not (Test-Same -Found (Get-PropertyValue -Of $user -Name 'HostedVoicemailPolicy') -Wanted $wanted -Comparison 'policy')) {
-                            if ($PSCmdlet.ShouldProcess($address, 'Grant-CsHostedVoicemailPolicy')) {
-                                Grant-CsHostedVoicemailPolicy -Identity $address -PolicyName $wanted -Confirm:$false
-                                $did += 'HostedVoicemailPolicy'
-                            } else {
-                                $left += 'Grant-CsHostedVoicemailPolicy'
-                            }
-                        }
-                        $cell = Get-Cell -Row $row -Name 'LineURI'
-                        $wanted = ConvertTo-Wanted -Cell $cell -Type 'text'
-                        if ((Test-Said -Cell $cell -Clear) -and -not (Test-Same -Found (Get-PropertyValue -Of $user -Name 'LineURI') -Wanted $wanted)) {
-                            if ($PSCmdlet.ShouldProcess($address, 'Set-CsUser -LineURI')) {
-                                Set-CsUser -Identity $address -LineURI $wanted -Confirm:$false
-                                $did += 'LineURI'
-                            } else {
-                                $left += 'Set-CsUser -LineURI'
-                            }
-                        }
-                        $cell = Get-Cell -Row $row -Name 'EnterpriseVoiceEnabled'
-                        $wanted = ConvertTo-Wanted -Cell $cell -Type 'boolean'
-                        if ((Test-Said -Cell $cell -Clear) -and -not (Test-Same -Found (Get-PropertyValue -Of $user -Name 'EnterpriseVoiceEnabled') -Wanted $wanted)) {
-                            if ($PSCmdlet.ShouldProcess($address, 'Set-CsUser -EnterpriseVoiceEnabled')) {
-                                Set-CsUser -Identity $address -EnterpriseVoiceEnabled $wanted -Confirm:$false
-                                $did += 'EnterpriseVoiceEnabled'
-                            } else {
-                                $left += 'Set-CsUser -EnterpriseVoiceEnabled'
-                            }
-                        }
-                        $cell = Get-Cell -Row $row -Name 'RegistrarPool'
-                        $homePool = [string](Get-PropertyValue -Of $user -Name 'RegistrarPool')
-                        if ((Test-Said -Cell $cell) -and -not (Test-Same -Found $homePool -Wanted $cell)) {
-                            if (-not $MoveUsers) {
-                                throw ('The user is homed on ' + $homePool + ', declared is ' + $cell + ': run the script with -MoveUsers, or correct the topology.')
-                            }
-                            if ($PSCmdlet.ShouldProcess($address, 'Move-CsUser')) {
-                                Move-CsUser -Identity $address -Target $cell -Confirm:$false | Out-Null
-                                $did += 'RegistrarPool'
-                            } else {
-                                $left += 'Move-CsUser'
-                            }
-                        }
-                    } else {
+                    if ($null -eq $user) {
                         throw 'The user is not there any more.'
+                    }
+                    $cell = Get-Cell -Row $row -Name 'HostedVoiceMail'
+                    $wanted = ConvertTo-Wanted -Cell $cell -Type 'boolean'
+                    if ((Test-Said -Cell $cell -Clear) -and -not (Test-Same -Found (Get-PropertyValue -Of $user -Name 'HostedVoiceMail') -Wanted $wanted)) {
+                        if ($PSCmdlet.ShouldProcess($address, 'Set-CsUser -HostedVoiceMail')) {
+                            Set-CsUser -Identity $address -HostedVoiceMail $wanted -Confirm:$false
+                            $did += 'HostedVoiceMail'
+                        } else {
+                            $left += 'Set-CsUser -HostedVoiceMail'
+                        }
+                    }
+                    $cell = Get-Cell -Row $row -Name 'HostedVoicemailPolicy'
+                    $wanted = (ConvertTo-Wanted -Cell $cell -Type 'text') -replace '^tag:', ''
+                    if ($wanted -eq '') {
+                        $wanted = $null
+                    }
+                    if ((Test-Said -Cell $cell -Clear) -and -not (Test-Same -Found (Get-PropertyValue -Of $user -Name 'HostedVoicemailPolicy') -Wanted $wanted -Comparison 'policy')) {
+                        if ($PSCmdlet.ShouldProcess($address, 'Grant-CsHostedVoicemailPolicy')) {
+                            Grant-CsHostedVoicemailPolicy -Identity $address -PolicyName $wanted -Confirm:$false
+                            $did += 'HostedVoicemailPolicy'
+                        } else {
+                            $left += 'Grant-CsHostedVoicemailPolicy'
+                        }
+                    }
+                    $cell = Get-Cell -Row $row -Name 'LineURI'
+                    $wanted = ConvertTo-Wanted -Cell $cell -Type 'text'
+                    if ((Test-Said -Cell $cell -Clear) -and -not (Test-Same -Found (Get-PropertyValue -Of $user -Name 'LineURI') -Wanted $wanted)) {
+                        if ($PSCmdlet.ShouldProcess($address, 'Set-CsUser -LineURI')) {
+                            Set-CsUser -Identity $address -LineURI $wanted -Confirm:$false
+                            $did += 'LineURI'
+                        } else {
+                            $left += 'Set-CsUser -LineURI'
+                        }
+                    }
+                    $cell = Get-Cell -Row $row -Name 'EnterpriseVoiceEnabled'
+                    $wanted = ConvertTo-Wanted -Cell $cell -Type 'boolean'
+                    if ((Test-Said -Cell $cell -Clear) -and -not (Test-Same -Found (Get-PropertyValue -Of $user -Name 'EnterpriseVoiceEnabled') -Wanted $wanted)) {
+                        if ($PSCmdlet.ShouldProcess($address, 'Set-CsUser -EnterpriseVoiceEnabled')) {
+                            Set-CsUser -Identity $address -EnterpriseVoiceEnabled $wanted -Confirm:$false
+                            $did += 'EnterpriseVoiceEnabled'
+                        } else {
+                            $left += 'Set-CsUser -EnterpriseVoiceEnabled'
+                        }
+                    }
+                    $cell = Get-Cell -Row $row -Name 'RegistrarPool'
+                    $homePool = [string](Get-PropertyValue -Of $user -Name 'RegistrarPool')
+                    if ((Test-Said -Cell $cell) -and -not (Test-Same -Found $homePool -Wanted $cell)) {
+                        if (-not $MoveUsers) {
+                            throw ('The user is homed on ' + $homePool + ', declared is ' + $cell + ': run the script with -MoveUsers, or correct the topology.')
+                        }
+                        if ($PSCmdlet.ShouldProcess($address, 'Move-CsUser')) {
+                            Move-CsUser -Identity $address -Target $cell -Confirm:$false | Out-Null
+                            $did += 'RegistrarPool'
+                        } else {
+                            $left += 'Move-CsUser'
+                        }
+                    }
+                    if ((Get-Cell -Row $row -Name 'Existed') -eq 'False' -and [string](Get-PropertyValue -Of $user -Name 'Enabled') -ne 'False') {
+                        if ($PSCmdlet.ShouldProcess($address, 'Set-CsUser -Enabled')) {
+                            Set-CsUser -Identity $address -Enabled $false -Confirm:$false
+                            $did += 'Enabled'
+                        } else {
+                            $left += 'Set-CsUser -Enabled'
+                        }
                     }
                 } catch {
                     $failed++
@@ -874,6 +871,8 @@ try {
     # Why: Removed where the step created it, else set to the values found before; nothing where the step changed
     #      nothing.
     # See: It is as it was before.
+    # Stays: Where partners were found in the other way before (by DNS SRV, or by a default route), that is set back by
+    #        hand: the values are in the snapshot.
     if (Enter-Step -Id 'AccessEdge' -Title 'Access Edge configuration') {
         $snapshot = Read-Snapshot
         $result = 'unchanged'

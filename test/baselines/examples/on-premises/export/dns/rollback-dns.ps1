@@ -17,8 +17,8 @@
 .PARAMETER LogFolder
     Where the transcript and the list of failed users go; without it the folder log beside the script.
 .PARAMETER SnapshotFolder
-    Where the values found before the first change are kept; without it the folder snapshot beside the script.
-    What is there is never written over.
+    Where the values found before the first change are kept; without it a folder of its name in the folder
+    snapshot beside the script. What is there is never written over.
 .PARAMETER Only
     Only these steps.
 .PARAMETER From
@@ -82,7 +82,7 @@ if ($LogFolder -eq '') {
     $LogFolder = Join-Path -Path $PSScriptRoot -ChildPath 'log'
 }
 if ($SnapshotFolder -eq '') {
-    $SnapshotFolder = Join-Path -Path $PSScriptRoot -ChildPath 'snapshot'
+    $SnapshotFolder = Join-Path -Path $PSScriptRoot -ChildPath 'snapshot\dns'
 }
 $activity = 'rollback-dns.ps1'
 $stepCount = 13

@@ -22,8 +22,8 @@
 .PARAMETER LogFolder
     Where the transcript and the list of failed users go; without it the folder log beside the script.
 .PARAMETER SnapshotFolder
-    Where the values found before the first change are kept; without it the folder snapshot beside the script.
-    What is there is never written over.
+    Where the values found before the first change are kept; without it a folder of its name in the folder
+    snapshot beside the script. What is there is never written over.
 .PARAMETER Only
     Only these steps.
 .PARAMETER From
@@ -110,7 +110,7 @@ if ($LogFolder -eq '') {
     $LogFolder = Join-Path -Path $PSScriptRoot -ChildPath 'log'
 }
 if ($SnapshotFolder -eq '') {
-    $SnapshotFolder = Join-Path -Path $PSScriptRoot -ChildPath 'snapshot'
+    $SnapshotFolder = Join-Path -Path $PSScriptRoot -ChildPath 'snapshot\10-lync'
 }
 $activity = '10-lync.ps1'
 $stepCount = 20
@@ -177,7 +177,7 @@ function Write-NoWayBack {
     param([string]$Reason)
     if ($script:saidOf -ne $script:stepId) {
         $script:saidOf = $script:stepId
-        Write-Warning -Message ($script:stepTitle + ': no way back. ' + $Reason)
+        Write-Warning -Message ($script:stepTitle + ': ' + $Reason)
     }
 }
 
@@ -321,6 +321,15 @@ function ConvertTo-Wanted {
     return $Cell
 }
 
+# A user who was not there has everything switched off.
+function Get-FlagText {
+    param([AllowNull()][object]$User, [string]$Name)
+    if ($null -eq $User) {
+        return 'False'
+    }
+    return [string](Get-PropertyValue -Of $User -Name $Name)
+}
+
 function Save-UserSnapshot {
     param([string]$Address, [AllowNull()][object]$User)
     New-Folder -Path $SnapshotFolder
@@ -336,9 +345,9 @@ function Save-UserSnapshot {
             SipAddress = $Address
             Existed = ($null -ne $User)
             RegistrarPool = [string](Get-PropertyValue -Of $User -Name 'RegistrarPool')
-            Enabled = [string](Get-PropertyValue -Of $User -Name 'Enabled')
-            AudioVideoDisabled = [string](Get-PropertyValue -Of $User -Name 'AudioVideoDisabled')
-            EnterpriseVoiceEnabled = [string](Get-PropertyValue -Of $User -Name 'EnterpriseVoiceEnabled')
+            Enabled = Get-FlagText -User $User -Name 'Enabled'
+            AudioVideoDisabled = Get-FlagText -User $User -Name 'AudioVideoDisabled'
+            EnterpriseVoiceEnabled = Get-FlagText -User $User -Name 'EnterpriseVoiceEnabled'
             LineURI = [string](Get-PropertyValue -Of $User -Name 'LineURI')
             PrivateLine = [string](Get-PropertyValue -Of $User -Name 'PrivateLine')
             HostedVoicemailPolicy = [string](Get-PropertyValue -Of $User -Name 'HostedVoicemailPolicy')
@@ -483,7 +492,7 @@ try {
         $result = 'unchanged'
         $detail = ''
         if ($null -eq $found) {
-            Write-NoWayBack -Reason 'Another SIP domain is made the default one by Set-CsSipDomain -IsDefault; this one can be removed then, when no address uses it.'
+            Write-NoWayBack -Reason 'There is no way back. Another SIP domain is made the default one by Set-CsSipDomain -IsDefault; this one can be removed then, when no address uses it.'
             if ($PSCmdlet.ShouldProcess('SIP domain fabrikam.com', 'New-CsSipDomain')) {
                 Save-Snapshot -Found $found
                 New-CsSipDomain -Identity 'fabrikam.com' -IsDefault $true -Confirm:$false | Out-Null
@@ -495,7 +504,7 @@ try {
             $differences = @(Get-Difference -Found $found -Wanted @{ 'IsDefault' = $true })
             if ($differences.Count -gt 0) {
                 $detail = $differences -join ', '
-                Write-NoWayBack -Reason 'Another SIP domain is made the default one by Set-CsSipDomain -IsDefault; this one can be removed then, when no address uses it.'
+                Write-NoWayBack -Reason 'There is no way back. Another SIP domain is made the default one by Set-CsSipDomain -IsDefault; this one can be removed then, when no address uses it.'
                 if ($PSCmdlet.ShouldProcess('SIP domain fabrikam.com', 'Set-CsSipDomain')) {
                     Save-Snapshot -Found $found
                     Set-CsSipDomain -Identity 'fabrikam.com' -IsDefault $true -Confirm:$false | Out-Null
@@ -631,8 +640,8 @@ try {
     #      where no policy with a destination applies.
     # See: Get-CsUser shows for each user what the row in users.csv says.
     # After: VoicePolicy.Global, DialPlan.site.Seattle, DialPlan.site.Portland
-    # Stays: A user who had to be enabled for Lync is switched off on the way back, not disabled: Disable-CsUser would
-    #        delete number and policies.
+    # Stays: A user who had to be enabled for Lync is set back and switched off on the way back, not disabled:
+    #        Disable-CsUser would delete what others have set since.
     if (Enter-Step -Id 'Users' -Title 'Users: home pool, Enterprise Voice, number, policies') {
         $total = 0
         $changed = 0
@@ -657,7 +666,7 @@ try {
                         if ($pool -eq '' -or $pool -eq 'unknown') {
                             throw 'The user is not enabled for Lync, and the topology does not know the home pool.'
                         }
-                        Write-NoWayBack -Reason 'A user who had to be enabled for Lync is switched off on the way back, not disabled: Disable-CsUser would delete number and policies.'
+                        Write-NoWayBack -Reason 'A user who had to be enabled for Lync is set back and switched off on the way back, not disabled: Disable-CsUser would delete what others have set since.'
                         if ($PSCmdlet.ShouldProcess($address, 'Enable-CsUser')) {
                             Enable-CsUser -Identity $account -RegistrarPool $pool -SipAddress $address -Confirm:$false | Out-Null
                             Save-UserSnapshot -Address $address -User $null
@@ -877,6 +886,7 @@ try {
         if ($result -eq 'toDo') {
             Write-Warning -Message 'Run OcsUmUtil.exe on a Front End server, from the folder Support of the common files of Lync Server, as a member of RTCUniversalServerAdmins and RTCUniversalUserAdmins; choose Load Data, the UM dial plan, Add.'
             Write-Warning -Message '  SIP dial plan: Seattle'
+            Write-Warning -Message '  Exchange organization: Corp'
             Write-Warning -Message '  Organizational unit: OU=Voice,DC=fabrikam,DC=com'
             Write-Warning -Message '  Name: ova-seattle'
             Write-Warning -Message '  SIP address: SIP:ova-seattle@fabrikam.com'
@@ -905,6 +915,7 @@ try {
         if ($result -eq 'toDo') {
             Write-Warning -Message 'Run OcsUmUtil.exe on a Front End server, from the folder Support of the common files of Lync Server, as a member of RTCUniversalServerAdmins and RTCUniversalUserAdmins; choose Load Data, the UM dial plan, Add.'
             Write-Warning -Message '  SIP dial plan: Portland'
+            Write-Warning -Message '  Exchange organization: Corp'
             Write-Warning -Message '  Organizational unit: OU=Voice,DC=fabrikam,DC=com'
             Write-Warning -Message '  Name: ova-portland'
             Write-Warning -Message '  SIP address: SIP:ova-portland@fabrikam.com'
@@ -933,6 +944,7 @@ try {
         if ($result -eq 'toDo') {
             Write-Warning -Message 'Run OcsUmUtil.exe on a Front End server, from the folder Support of the common files of Lync Server, as a member of RTCUniversalServerAdmins and RTCUniversalUserAdmins; choose Load Data, the UM dial plan, Add.'
             Write-Warning -Message '  SIP dial plan: Seattle'
+            Write-Warning -Message '  Exchange organization: Corp'
             Write-Warning -Message '  Organizational unit: OU=Voice,DC=fabrikam,DC=com'
             Write-Warning -Message '  Name: reception-seattle'
             Write-Warning -Message '  SIP address: SIP:reception-seattle@fabrikam.com'
@@ -961,6 +973,7 @@ try {
         if ($result -eq 'toDo') {
             Write-Warning -Message 'Run OcsUmUtil.exe on a Front End server, from the folder Support of the common files of Lync Server, as a member of RTCUniversalServerAdmins and RTCUniversalUserAdmins; choose Load Data, the UM dial plan, Add.'
             Write-Warning -Message '  SIP dial plan: Portland'
+            Write-Warning -Message '  Exchange organization: Corp'
             Write-Warning -Message '  Organizational unit: OU=Voice,DC=fabrikam,DC=com'
             Write-Warning -Message '  Name: reception-portland'
             Write-Warning -Message '  SIP address: SIP:reception-portland@fabrikam.com'

@@ -23,8 +23,8 @@
 .PARAMETER LogFolder
     Where the transcript and the list of failed users go; without it the folder log beside the script.
 .PARAMETER SnapshotFolder
-    Where the values found before the first change are kept; without it the folder snapshot beside the script.
-    What is there is never written over.
+    Where the values found before the first change are kept; without it a folder of its name in the folder
+    snapshot beside the script. What is there is never written over.
 .PARAMETER Only
     Only these steps.
 .PARAMETER From
@@ -116,7 +116,7 @@ if ($LogFolder -eq '') {
     $LogFolder = Join-Path -Path $PSScriptRoot -ChildPath 'log'
 }
 if ($SnapshotFolder -eq '') {
-    $SnapshotFolder = Join-Path -Path $PSScriptRoot -ChildPath 'snapshot'
+    $SnapshotFolder = Join-Path -Path $PSScriptRoot -ChildPath 'snapshot\20-exchange'
 }
 $activity = '20-exchange.ps1'
 $stepCount = 24
@@ -182,7 +182,7 @@ function Write-NoWayBack {
     param([string]$Reason)
     if ($script:saidOf -ne $script:stepId) {
         $script:saidOf = $script:stepId
-        Write-Warning -Message ($script:stepTitle + ': no way back. ' + $Reason)
+        Write-Warning -Message ($script:stepTitle + ': ' + $Reason)
     }
 }
 
@@ -352,6 +352,15 @@ function Save-Failure {
         $record = [pscustomobject]@{ Step = $script:stepId; SipAddress = $Address; Message = $Message }
         Export-Csv -InputObject $record -LiteralPath $path -Append -NoTypeInformation -Encoding UTF8 -Confirm:$false
     }
+}
+
+# Which mailboxes were enabled.
+function Save-MailboxSnapshot {
+    param([string]$Address, [string]$Account)
+    New-Folder -Path $SnapshotFolder
+    $path = Join-Path -Path $SnapshotFolder -ChildPath 'mailboxes.csv'
+    $record = [pscustomobject]@{ SipAddress = $Address; Identity = $Account }
+    Export-Csv -InputObject $record -LiteralPath $path -Append -NoTypeInformation -Encoding UTF8 -WhatIf:$false -Confirm:$false
 }
 
 try {
@@ -733,7 +742,7 @@ try {
         }
         $tool = Find-ExchangeTool -Name 'ExchUCUtil.ps1'
         if ($result -eq 'toDo' -and $tool -ne '') {
-            Write-NoWayBack -Reason 'The rights that it grants stay; gateways and hunt groups are removed by their cmdlets.'
+            Write-NoWayBack -Reason 'There is no way back. The rights that it grants stay; gateways and hunt groups are removed by their cmdlets.'
             if ($PSCmdlet.ShouldProcess($tool, 'Run')) {
                 Invoke-ExchangeTool -Path $tool -Parameters @{}
                 $result = 'done'
@@ -1063,7 +1072,8 @@ try {
     #      be the SIP address, or Exchange does not find the mailbox of a call.
     # See: Get-UMMailbox finds each; a call that is not answered reaches the mailbox.
     # After: UMDialPlan.Seattle, UMDialPlan.Portland, UMMailboxPolicy.Management
-    # No way back: Disable-UMMailbox takes greetings and PIN with it: who has to be disabled again is decided one by one.
+    # Stays: Exchange sends each user a welcome message with a PIN: that is not taken back. The way back disables whom this
+    #        step has enabled, and keeps greetings and settings in the mailbox.
     if (Enter-Step -Id 'Mailboxes' -Title 'Local mailboxes, enabled for UM') {
         $total = 0
         $changed = 0
@@ -1075,6 +1085,7 @@ try {
             $address = (Get-Cell -Row $row -Name 'SipAddress') -replace '^sip:', ''
             $account = Get-Cell -Row $row -Name 'Identity'
             $policy = (Get-Cell -Row $row -Name 'UmMailboxPolicy') -replace '^.*\\', ''
+            $dialPlan = (Get-Cell -Row $row -Name 'UmDialPlan') -replace '^.*\\', ''
             $extension = Get-Cell -Row $row -Name 'Extension'
             $isCloud = (Get-Cell -Row $row -Name 'EnableCloudVoiceMail') -eq 'True'
             $isLocal = (Get-Cell -Row $row -Name 'MailboxLocation') -eq 'local'
@@ -1082,14 +1093,21 @@ try {
             $isWanted = $isLocal -and $isOurs -and -not $isCloud
             if ($isWanted) {
                 try {
-                    if ($null -eq (Get-UMMailbox -Identity $account -ErrorAction SilentlyContinue)) {
-                        Write-NoWayBack -Reason 'Disable-UMMailbox takes greetings and PIN with it: who has to be disabled again is decided one by one.'
+                    $mailbox = Get-UMMailbox -Identity $account -ErrorAction SilentlyContinue
+                    if ($null -ne $mailbox) {
+                        $have = [string](Get-PropertyValue -Of $mailbox -Name 'UMDialPlan') -replace '^.*[\\/]', ''
+                        if (-not $isCloud -and $have -ne '' -and $have -ne $dialPlan) {
+                            throw ('The mailbox is enabled with the dial plan ' + $have + ', declared is ' + $dialPlan + '. Nothing changes it but Disable-UMMailbox -KeepProperties $true, then this step again.')
+                        }
+                    } else {
+                        Write-NoWayBack -Reason 'Exchange sends each user a welcome message with a PIN: that is not taken back. The way back disables whom this step has enabled, and keeps greetings and settings in the mailbox.'
                         if ($PSCmdlet.ShouldProcess($address, 'Enable-UMMailbox')) {
                             if ($extension -eq '') {
                                 Enable-UMMailbox -Identity $account -UMMailboxPolicy $policy -SIPResourceIdentifier $address -Confirm:$false | Out-Null
                             } else {
                                 Enable-UMMailbox -Identity $account -UMMailboxPolicy $policy -SIPResourceIdentifier $address -Extensions $extension.Split(';') -Confirm:$false | Out-Null
                             }
+                            Save-MailboxSnapshot -Address $address -Account $account
                             $changed++
                         } else {
                             $undone++
@@ -1115,7 +1133,7 @@ try {
         if ($failed -gt 0) {
             $result = 'failed'
         }
-        Exit-Step -Result $result -Detail ([string]$total + ' users, ' + [string]$changed + ' enabled, ' + [string]$undone + ' not done, ' + [string]$failed + ' failed')
+        Exit-Step -Result $result -Detail ([string]$total + ' users, ' + [string]$changed + ' changed, ' + [string]$undone + ' not done, ' + [string]$failed + ' failed')
     }
 } catch {
     Undo-Snapshot

@@ -9,11 +9,18 @@
     It works by the folder snapshot beside it, where 20-exchange.ps1 kept what it found before its first change:
     keep that folder. What is not in it was not changed, and stays.
     What can not be taken back is said by its step. Run it in the same shell.
+.PARAMETER FirstUser
+    The row of users.csv to begin with, counted from 1: to go on sooner after a break. Without it every user is
+    looked at, and those that are right are left alone.
+.PARAMETER BatchSize
+    After so many users progress is told, and -PauseSeconds waited.
+.PARAMETER PauseSeconds
+    The pause after each batch of users.
 .PARAMETER LogFolder
     Where the transcript and the list of failed users go; without it the folder log beside the script.
 .PARAMETER SnapshotFolder
-    Where the values found before the first change are kept; without it the folder snapshot beside the script.
-    What is there is never written over.
+    Where the values found before the first change are kept; without it a folder of its name in the folder
+    snapshot beside the script. What is there is never written over.
 .PARAMETER Only
     Only these steps.
 .PARAMETER From
@@ -27,6 +34,9 @@
 #>
 [CmdletBinding(SupportsShouldProcess = $true, ConfirmImpact = 'Medium')]
 param(
+    [int]$FirstUser = 1,
+    [int]$BatchSize = 100,
+    [int]$PauseSeconds = 0,
     [string]$LogFolder,
     [string]$SnapshotFolder,
     [ValidateSet(
@@ -90,7 +100,7 @@ if ($LogFolder -eq '') {
     $LogFolder = Join-Path -Path $PSScriptRoot -ChildPath 'log'
 }
 if ($SnapshotFolder -eq '') {
-    $SnapshotFolder = Join-Path -Path $PSScriptRoot -ChildPath 'snapshot'
+    $SnapshotFolder = Join-Path -Path $PSScriptRoot -ChildPath 'snapshot\20-exchange'
 }
 $activity = 'rollback-20-exchange.ps1'
 $stepCount = 23
@@ -227,6 +237,28 @@ function New-Folder {
     }
 }
 
+# A cell of users.csv, without the apostrophe that keeps a spreadsheet from taking it for a formula.
+function Get-Cell {
+    param([object]$Row, [string]$Name)
+    $text = [string](Get-PropertyValue -Of $Row -Name $Name)
+    if ($text -match '^''+[=+\-@\t\r]') {
+        $text = $text.Substring(1)
+    }
+    return $text
+}
+
+# A user who fails is recorded, and the rest go on.
+function Save-Failure {
+    param([string]$Address, [string]$Message)
+    Write-Warning -Message ($Address + ': ' + $Message)
+    if (-not $WhatIfPreference) {
+        New-Folder -Path $LogFolder
+        $path = Join-Path -Path $LogFolder -ChildPath 'failed-users.csv'
+        $record = [pscustomobject]@{ Step = $script:stepId; SipAddress = $Address; Message = $Message }
+        Export-Csv -InputObject $record -LiteralPath $path -Append -NoTypeInformation -Encoding UTF8 -Confirm:$false
+    }
+}
+
 # What the step found before it changed anything; nothing when it changed nothing.
 function Read-Snapshot {
     $path = Join-Path -Path $SnapshotFolder -ChildPath ($script:stepId + '.xml')
@@ -258,6 +290,13 @@ function Get-Before {
     return [string]$value
 }
 
+function Read-MailboxSnapshot {
+    $path = Join-Path -Path $SnapshotFolder -ChildPath 'mailboxes.csv'
+    if (Test-Path -LiteralPath $path) {
+        Import-Csv -LiteralPath $path -Encoding UTF8
+    }
+}
+
 try {
     $global:ErrorActionPreference = 'Stop'
     if (-not $WhatIfPreference) {
@@ -284,13 +323,52 @@ try {
         Exit-Step -Result $result -Detail ''
     }
 
-    # Mailboxes - Local mailboxes, enabled for UM
-    # Why: Disable-UMMailbox takes greetings and PIN with it: who has to be disabled again is decided one by one.
-    # See: Nothing is done here.
-    # No way back: Disable-UMMailbox takes greetings and PIN with it: who has to be disabled again is decided one by one.
-    if (Enter-Step -Id 'Mailboxes' -Title 'Local mailboxes, enabled for UM') {
-        Write-Warning -Message 'Not taken back: Disable-UMMailbox takes greetings and PIN with it: who has to be disabled again is decided one by one.'
-        Exit-Step -Result 'kept' -Detail ''
+    # Mailboxes - Local mailboxes that were enabled for UM
+    # Why: Those that the step enabled are disabled; greetings and settings stay in the mailbox, for the next time.
+    # See: Get-UMMailbox finds none of them.
+    # Stays: Exchange sends each user a welcome message with a PIN: that is not taken back. The way back disables whom this
+    #        step has enabled, and keeps greetings and settings in the mailbox.
+    if (Enter-Step -Id 'Mailboxes' -Title 'Local mailboxes that were enabled for UM') {
+        $total = 0
+        $changed = 0
+        $undone = 0
+        $failed = 0
+        Read-MailboxSnapshot | Select-Object -Skip ($FirstUser - 1) | ForEach-Object {
+            $row = $_
+            $total++
+            $address = Get-Cell -Row $row -Name 'SipAddress'
+            $account = Get-Cell -Row $row -Name 'Identity'
+            if ($account -ne '') {
+                try {
+                    if ($null -ne (Get-UMMailbox -Identity $account -ErrorAction SilentlyContinue)) {
+                        if ($PSCmdlet.ShouldProcess($address, 'Disable-UMMailbox')) {
+                            Disable-UMMailbox -Identity $account -KeepProperties $true -Confirm:$false | Out-Null
+                            $changed++
+                        } else {
+                            $undone++
+                        }
+                    }
+                } catch {
+                    $failed++
+                    Save-Failure -Address $address -Message $_.Exception.Message
+                }
+            }
+            if ($total % $BatchSize -eq 0) {
+                Write-Progress -Activity $activity -Status ([string]($FirstUser + $total - 1) + ' of 11 users') -CurrentOperation $address
+                Start-Sleep -Seconds $PauseSeconds
+            }
+        }
+        $result = 'unchanged'
+        if ($changed -gt 0) {
+            $result = 'changed'
+        }
+        if ($undone -gt 0) {
+            $result = $notDone
+        }
+        if ($failed -gt 0) {
+            $result = 'failed'
+        }
+        Exit-Step -Result $result -Detail ([string]$total + ' users, ' + [string]$changed + ' changed, ' + [string]$undone + ' not done, ' + [string]$failed + ' failed')
     }
 
     # UMAutoAttendant.PortlandReception.Status - UM auto attendant PortlandReception, answering
@@ -309,8 +387,7 @@ try {
                     Stop-Step -Message 'UM auto attendant PortlandReception was made by the step UMAutoAttendant.PortlandReception.Status; no cmdlet removes it.'
                 }
             } elseif ($null -eq $found) {
-                $result = 'refused'
-                Stop-Step -Message 'There is no UM auto attendant PortlandReception any more: make it again by hand, its values are in the snapshot.'
+                $detail = 'It is not there any more.'
             } else {
                 $before = $snapshot.Found
                 $differences = @(Get-Difference -Found $found -Wanted @{ 'Status' = (Get-Before -Of $before -Name 'Status' -Type 'text') })
@@ -383,8 +460,7 @@ try {
                     Stop-Step -Message 'UM auto attendant SeattleReception was made by the step UMAutoAttendant.SeattleReception.Status; no cmdlet removes it.'
                 }
             } elseif ($null -eq $found) {
-                $result = 'refused'
-                Stop-Step -Message 'There is no UM auto attendant SeattleReception any more: make it again by hand, its values are in the snapshot.'
+                $detail = 'It is not there any more.'
             } else {
                 $before = $snapshot.Found
                 $differences = @(Get-Difference -Found $found -Wanted @{ 'Status' = (Get-Before -Of $before -Name 'Status' -Type 'text') })
@@ -870,6 +946,12 @@ try {
             if (-not $snapshot.Existed) {
                 if ($null -ne $found) {
                     if ($PSCmdlet.ShouldProcess('UM dial plan Portland', 'Remove-UMDialPlan')) {
+                        foreach ($each in @(Get-UMHuntGroup -UMDialPlan 'Portland' -ErrorAction SilentlyContinue)) {
+                            Remove-UMHuntGroup -Identity $each.Identity -Confirm:$false | Out-Null
+                        }
+                        foreach ($each in @(Get-UMMailboxPolicy -UMDialPlan 'Portland' -ErrorAction SilentlyContinue)) {
+                            Remove-UMMailboxPolicy -Identity $each.Identity -Confirm:$false | Out-Null
+                        }
                         Remove-UMDialPlan -Identity 'Portland' -Confirm:$false | Out-Null
                         $result = 'removed'
                     } else {
@@ -909,6 +991,12 @@ try {
             if (-not $snapshot.Existed) {
                 if ($null -ne $found) {
                     if ($PSCmdlet.ShouldProcess('UM dial plan Seattle', 'Remove-UMDialPlan')) {
+                        foreach ($each in @(Get-UMHuntGroup -UMDialPlan 'Seattle' -ErrorAction SilentlyContinue)) {
+                            Remove-UMHuntGroup -Identity $each.Identity -Confirm:$false | Out-Null
+                        }
+                        foreach ($each in @(Get-UMMailboxPolicy -UMDialPlan 'Seattle' -ErrorAction SilentlyContinue)) {
+                            Remove-UMMailboxPolicy -Identity $each.Identity -Confirm:$false | Out-Null
+                        }
                         Remove-UMDialPlan -Identity 'Seattle' -Confirm:$false | Out-Null
                         $result = 'removed'
                     } else {

@@ -1337,6 +1337,7 @@ try {
                     $address = (Get-Cell -Row $row -Name 'SipAddress') -replace '^sip:', ''
                     $account = Get-Cell -Row $row -Name 'Identity'
                     $policy = (Get-Cell -Row $row -Name 'UmMailboxPolicy') -replace '^.*\\', ''
+                    $dialPlan = (Get-Cell -Row $row -Name 'UmDialPlan') -replace '^.*\\', ''
                     $extension = Get-Cell -Row $row -Name 'Extension'
                     $isCloud = (Get-Cell -Row $row -Name 'EnableCloudVoiceMail') -eq 'True'
                     $isLocal = (Get-Cell -Row $row -Name 'MailboxLocation') -eq 'local'

@@ -24,8 +24,8 @@
 .PARAMETER LogFolder
     Where the transcript and the list of failed users go; without it the folder log beside the script.
 .PARAMETER SnapshotFolder
-    Where the values found before the first change are kept; without it the folder snapshot beside the script.
-    What is there is never written over.
+    Where the values found before the first change are kept; without it a folder of its name in the folder
+    snapshot beside the script. What is there is never written over.
 .PARAMETER Only
     Only these steps.
 .PARAMETER From
@@ -84,7 +84,7 @@ if ($LogFolder -eq '') {
     $LogFolder = Join-Path -Path $PSScriptRoot -ChildPath 'log'
 }
 if ($SnapshotFolder -eq '') {
-    $SnapshotFolder = Join-Path -Path $PSScriptRoot -ChildPath 'snapshot'
+    $SnapshotFolder = Join-Path -Path $PSScriptRoot -ChildPath 'snapshot\10-lync'
 }
 $activity = '10-lync.ps1'
 $stepCount = 7
@@ -241,6 +241,15 @@ function ConvertTo-Wanted {
     return $Cell
 }
 
+# A user who was not there has everything switched off.
+function Get-FlagText {
+    param([AllowNull()][object]$User, [string]$Name)
+    if ($null -eq $User) {
+        return 'False'
+    }
+    return [string](Get-PropertyValue -Of $User -Name $Name)
+}
+
 function Save-UserSnapshot {
     param([string]$Address, [AllowNull()][object]$User)
     New-Folder -Path $SnapshotFolder
@@ -256,9 +265,9 @@ function Save-UserSnapshot {
             SipAddress = $Address
             Existed = ($null -ne $User)
             RegistrarPool = [string](Get-PropertyValue -Of $User -Name 'RegistrarPool')
-            Enabled = [string](Get-PropertyValue -Of $User -Name 'Enabled')
-            AudioVideoDisabled = [string](Get-PropertyValue -Of $User -Name 'AudioVideoDisabled')
-            EnterpriseVoiceEnabled = [string](Get-PropertyValue -Of $User -Name 'EnterpriseVoiceEnabled')
+            Enabled = Get-FlagText -User $User -Name 'Enabled'
+            AudioVideoDisabled = Get-FlagText -User $User -Name 'AudioVideoDisabled'
+            EnterpriseVoiceEnabled = Get-FlagText -User $User -Name 'EnterpriseVoiceEnabled'
             LineURI = [string](Get-PropertyValue -Of $User -Name 'LineURI')
             PrivateLine = [string](Get-PropertyValue -Of $User -Name 'PrivateLine')
             HostedVoicemailPolicy = [string](Get-PropertyValue -Of $User -Name 'HostedVoicemailPolicy')

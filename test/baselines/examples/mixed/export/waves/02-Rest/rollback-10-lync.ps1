@@ -19,8 +19,8 @@
 .PARAMETER LogFolder
     Where the transcript and the list of failed users go; without it the folder log beside the script.
 .PARAMETER SnapshotFolder
-    Where the values found before the first change are kept; without it the folder snapshot beside the script.
-    What is there is never written over.
+    Where the values found before the first change are kept; without it a folder of its name in the folder
+    snapshot beside the script. What is there is never written over.
 .PARAMETER Only
     Only these steps.
 .PARAMETER From
@@ -62,7 +62,7 @@ if ($LogFolder -eq '') {
     $LogFolder = Join-Path -Path $PSScriptRoot -ChildPath 'log'
 }
 if ($SnapshotFolder -eq '') {
-    $SnapshotFolder = Join-Path -Path $PSScriptRoot -ChildPath 'snapshot'
+    $SnapshotFolder = Join-Path -Path $PSScriptRoot -ChildPath 'snapshot\10-lync'
 }
 $activity = 'rollback-10-lync.ps1'
 $stepCount = 4
@@ -266,8 +266,8 @@ try {
     }
 
     # Users - Users: the flag for hosted voice mail, policies, numbers, home pool
-    # Why: Each user gets back what was found before the first change. One who was not enabled before is switched off,
-    #      not deleted, and keeps number and policies.
+    # Why: Each user gets back what was found before the first change. One who was not enabled before is set back and
+    #      switched off, not deleted.
     # See: Get-CsUser shows what users.csv in the snapshot says.
     if (Enter-Step -Id 'Users' -Title 'Users: the flag for hosted voice mail, policies, numbers, home pool') {
         $total = 0
@@ -287,41 +287,39 @@ try {
             } else {
                 try {
                     $user = Get-CsUser -Identity $address -ErrorAction SilentlyContinue
-                    if ($null -ne $user -and (Get-Cell -Row $row -Name 'Existed') -eq 'False') {
-                        if ([string](Get-PropertyValue -Of $user -Name 'Enabled') -ne 'False') {
-                            if ($PSCmdlet.ShouldProcess($address, 'Set-CsUser -Enabled')) {
-                                Set-CsUser -Identity $address -Enabled $false -Confirm:$false
-                                $did += 'Enabled'
-                            } else {
-                                $left += 'Set-CsUser -Enabled'
-                            }
-                        }
-                    } elseif ($null -ne $user) {
-                        $cell = Get-Cell -Row $row -Name 'HostedVoiceMail'
-                        $wanted = ConvertTo-Wanted -Cell $cell -Type 'boolean'
-                        if ((Test-Said -Cell $cell -Clear) -and -not (Test-Same -Found (Get-PropertyValue -Of $user -Name 'HostedVoiceMail') -Wanted $wanted)) {
-                            if ($PSCmdlet.ShouldProcess($address, 'Set-CsUser -HostedVoiceMail')) {
-                                Set-CsUser -Identity $address -HostedVoiceMail $wanted -Confirm:$false
-                                $did += 'HostedVoiceMail'
-                            } else {
-                                $left += 'Set-CsUser -HostedVoiceMail'
-                            }
-                        }
-                        $cell = Get-Cell -Row $row -Name 'HostedVoicemailPolicy'
-                        $wanted = (ConvertTo-Wanted -Cell $cell -Type 'text') -replace '^tag:', ''
-                        if ($wanted -eq '') {
-                            $wanted = $null
-                        }
-                        if ((Test-Said -Cell $cell -Clear) -and -not (Test-Same -Found (Get-PropertyValue -Of $user -Name 'HostedVoicemailPolicy') -Wanted $wanted -Comparison 'policy')) {
-                            if ($PSCmdlet.ShouldProcess($address, 'Grant-CsHostedVoicemailPolicy')) {
-                                Grant-CsHostedVoicemailPolicy -Identity $address -PolicyName $wanted -Confirm:$false
-                                $did += 'HostedVoicemailPolicy'
-                            } else {
-                                $left += 'Grant-CsHostedVoicemailPolicy'
-                            }
-                        }
-                    } else {
+                    if ($null -eq $user) {
                         throw 'The user is not there any more.'
+                    }
+                    $cell = Get-Cell -Row $row -Name 'HostedVoiceMail'
+                    $wanted = ConvertTo-Wanted -Cell $cell -Type 'boolean'
+                    if ((Test-Said -Cell $cell -Clear) -and -not (Test-Same -Found (Get-PropertyValue -Of $user -Name 'HostedVoiceMail') -Wanted $wanted)) {
+                        if ($PSCmdlet.ShouldProcess($address, 'Set-CsUser -HostedVoiceMail')) {
+                            Set-CsUser -Identity $address -HostedVoiceMail $wanted -Confirm:$false
+                            $did += 'HostedVoiceMail'
+                        } else {
+                            $left += 'Set-CsUser -HostedVoiceMail'
+                        }
+                    }
+                    $cell = Get-Cell -Row $row -Name 'HostedVoicemailPolicy'
+                    $wanted = (ConvertTo-Wanted -Cell $cell -Type 'text') -replace '^tag:', ''
+                    if ($wanted -eq '') {
+                        $wanted = $null
+                    }
+                    if ((Test-Said -Cell $cell -Clear) -and -not (Test-Same -Found (Get-PropertyValue -Of $user -Name 'HostedVoicemailPolicy') -Wanted $wanted -Comparison 'policy')) {
+                        if ($PSCmdlet.ShouldProcess($address, 'Grant-CsHostedVoicemailPolicy')) {
+                            Grant-CsHostedVoicemailPolicy -Identity $address -PolicyName $wanted -Confirm:$false
+                            $did += 'HostedVoicemailPolicy'
+                        } else {
+                            $left += 'Grant-CsHostedVoicemailPolicy'
+                        }
+                    }
+                    if ((Get-Cell -Row $row -Name 'Existed') -eq 'False' -and [string](Get-PropertyValue -Of $user -Name 'Enabled') -ne 'False') {
+                        if ($PSCmdlet.ShouldProcess($address, 'Set-CsUser -Enabled')) {
+                            Set-CsUser -Identity $address -Enabled $false -Confirm:$false
+                            $did += 'Enabled'
+                        } else {
+                            $left += 'Set-CsUser -Enabled'
+                        }
                     }
                 } catch {
                     $failed++
