@@ -4,6 +4,7 @@ import { rollbackPlan } from '../../../server/src/export/plan/rollback';
 import type { Deployment } from '../../../server/src/model/deployment';
 import { waveOrder } from '../../../server/src/model/waves';
 import { routeOfAddress, routeOfNumber } from '../../../server/src/routing/route';
+import { deployableTopology } from '../../support/deployableTopology';
 import { disturb } from '../../support/deployedSystem/disturb';
 import { measured } from '../../support/deployedSystem/measured';
 import { Project, type Runnable, waveScriptsOf, wholeScriptsOf } from '../../support/deployedSystem/project';
@@ -11,7 +12,6 @@ import { BrokenOff } from '../../support/deployedSystem/shell';
 import { type DeployedSystem, differences } from '../../support/deployedSystem/system';
 import { deploymentOf } from '../../support/deployment';
 import { Random, runSeed } from '../../support/random';
-import { randomDeployment } from '../../support/randomDeployment';
 import { everything } from '../../unit/export/samples';
 import { deployments } from '../conformance/deployments';
 
@@ -29,7 +29,8 @@ const cases: Record<string, string> = {
   everything: all('sfb2015', 'mixed', '2016'),
   'everything, Lync Server 2010': all('lync2010', 'mixed', '2010SP1'),
 };
-for (let i = 0; i < (process.env.FUZZ ? 400 : 12); i++) cases[`random ${i} of seed ${seed}`] = randomDeployment(random);
+for (let i = 0; i < (process.env.FUZZ ? 400 : 12); i++)
+  cases[`random ${i} of seed ${seed}`] = deployableTopology(random);
 
 /** The administrator runs every script from its first step to its last, and after that wave after wave. */
 function deploy(project: Project, waves = 0): void {
