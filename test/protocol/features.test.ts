@@ -236,6 +236,49 @@ describe('an editor on an example', () => {
     });
   });
 
+  it('asks the picture: whose call, its way, what a wave changes, what a place means, what is known of a part', async () => {
+    const document = { textDocument: { uri: uriOf('users.umtopo') } };
+    const { root, waves } = await client.request<{ root: string; waves: unknown }>('umtopo/preview', document);
+    expect(waves).toEqual([
+      { name: 'Pilot', date: '2013-06-03' },
+      { name: 'Rest', date: '2013-07-01' },
+    ]);
+    expect(await client.request('umtopo/previewSearch', { root, query: '0102' })).toEqual({
+      found: [{ of: 'bob@contoso.com', detail: '+14255550102;ext=102 · Finance', kind: 'user' }],
+      more: false,
+    });
+    const asked = { root, of: 'carol@contoso.com', event: 'noAnswer', wave: null };
+    const before = await client.request<{ stops: { node: string }[]; route: unknown }>('umtopo/previewRoute', asked);
+    expect(before.stops.map(({ node }) => node)).toEqual([
+      'pool:pool01.contoso.com',
+      'exUmRouting:exum routing',
+      'umDialPlan:onprem\\redmond',
+      'umServers:onprem\\redmond',
+      'mailboxes:onprem',
+    ]);
+    expect(before.route).toEqual(await client.request('umtopo/route', { ...document, of: asked.of }));
+    expect(await client.request('umtopo/previewRoute', { ...asked, of: 'nobody@contoso.com' })).toEqual({
+      refused: 'There is no user and no contact nobody@contoso.com',
+    });
+    expect(await client.request('umtopo/previewWave', { root, wave: 'pilot' })).toMatchObject({
+      changes: [{ users: 2, before: 'UM dial plan Redmond', witnesses: ['carol@contoso.com', 'dan@contoso.com'] }],
+    });
+    const place = await client.request<{ ids: string[] }>('umtopo/previewPlace', at('users.umtopo', 'carol@'));
+    expect(place.ids).toEqual(expect.arrayContaining(before.stops.map(({ node }) => node)));
+    const id = 'umDialPlan:onprem\\redmond';
+    const hover = await client.request<{ contents: { value: string } }>(
+      'textDocument/hover',
+      at('exchange.umtopo', 'umDialPlan Redmond {', 'umDialPlan '.length + 1),
+    );
+    expect(await client.request('umtopo/previewDetails', { root, id })).toEqual({
+      title: 'Redmond, UM dial plan · 8 users',
+      hover: hover.contents.value,
+      problems: [],
+      more: 0,
+    });
+    expect(await client.request('umtopo/previewDetails', { root, id: 'pool:gone' })).toBeNull();
+  });
+
   it('sees the picture change while it types, and change back', async () => {
     const { textDocument } = at('users.umtopo', '@contoso.com');
     const text = textOf('users.umtopo');
@@ -300,6 +343,21 @@ describe('an editor on an example', () => {
     expect(await client.request('umtopo/exportView', { root, path: 'no.txt' })).toEqual({
       gone: 'The export has no no.txt now.',
     });
+  });
+
+  it('looks at a wave, and back', async () => {
+    const { root } = await client.request<{ root: string }>('umtopo/preview', {
+      textDocument: { uri: uriOf('users.umtopo') },
+    });
+    const look = { root, unfolded: [] };
+    await client.request('umtopo/previewLook', { ...look, wave: 'Pilot' });
+    const patch = await client.notification<{ wave: string; elements: { id: string }[] }>(
+      'umtopo/previewChanged',
+      (params: { wave: string | null }) => params.wave === 'Pilot',
+    );
+    expect(patch.elements.length).toBeGreaterThan(3);
+    await client.request('umtopo/previewLook', { ...look, wave: null });
+    await client.notification('umtopo/previewChanged', (params: { wave: string | null }) => params.wave === null);
   });
 
   it('keeps the names of CSV files when these are renamed', async () => {

@@ -17,8 +17,9 @@ export interface Callees {
   readonly more: boolean;
 }
 
-/** So many matches are looked at to find the best. */
+/** So many matches are looked at to find the best; so many users are read to find them. */
 const candidates = 200;
+const readLimit = 4000;
 
 /**
  * Users and contacts by a part of an address, number or name, those that start with it first. Without a query: numbers, and a user of each group, to begin with. At most
@@ -43,16 +44,19 @@ export function callees(deployment: Deployment, query: string, limit = 12): Call
   const found: (Callee & { readonly texts: readonly string[] })[] = numbers.filter(({ texts }) =>
     matches(texts, words),
   );
+  let read = 0;
+  let more = false;
   for (const user of usersMatching(deployment, patternOf(words))) {
     const texts = textsOf(user);
     if (matches(texts, words)) found.push({ ...asCallee(user), texts });
-    if (found.length >= candidates) break;
+    more = found.length >= candidates || ++read >= readLimit;
+    if (more) break;
   }
   const [wanted = ''] = words;
   const begins = ({ texts }: { readonly texts: readonly string[] }) =>
     texts.some((text) => fold(text).replace(/^\+/, '').startsWith(wanted.replace(/^\+/, '')));
   const best = [...found.filter(begins), ...found.filter((each) => !begins(each))];
-  return bounded(best, limit, false);
+  return bounded(best, limit, more);
 }
 
 function bounded(found: readonly Callee[], limit: number, more: boolean): Callees {

@@ -139,8 +139,17 @@ export class GraphBuilder {
         ...(codes.length > 0 && { codes }),
       };
     });
-    return { nodes: [...this.nodes.values()], edges };
+    return { nodes: inOrder([...this.nodes.values()]), edges };
   }
+}
+
+/**
+ * Declared objects in the order of the files. What is only met on the way of some users comes last, by its name: who those users are must not move it.
+ */
+function inOrder(nodes: readonly MutableNode[]): MutableNode[] {
+  const met = ({ kind, location }: MutableNode) => !location && kind !== 'pstn' && kind !== 'clients';
+  const last = nodes.filter(met).sort((a, b) => (a.id < b.id ? -1 : 1));
+  return [...nodes.filter((node) => !met(node)), ...last];
 }
 
 function worsen(part: { state: GraphState; reason?: string }, state: GraphState, reason: string | undefined): void {
