@@ -35,6 +35,7 @@ export class AskBar {
   readonly #wave = element('select', { 'aria-label': 'When' });
   #found: PreviewSearchResult['found'] = [];
   #active = -1;
+  #of: string | undefined;
   #search = 0;
 
   constructor(
@@ -52,7 +53,10 @@ export class AskBar {
     this.#input.addEventListener('focus', () => void this.#suggest());
     this.#input.addEventListener('keydown', (event) => this.#key(event));
     box.addEventListener('focusout', ({ relatedTarget }) => {
-      if (!(relatedTarget instanceof Node && box.contains(relatedTarget))) this.#close();
+      if (relatedTarget instanceof Node && box.contains(relatedTarget)) return;
+      this.#close();
+      // What was typed and not asked is no question.
+      this.#input.value = this.#of ?? '';
     });
     // The list must not take the focus from the input.
     this.#popup.addEventListener('pointerdown', (event) => event.preventDefault());
@@ -67,7 +71,8 @@ export class AskBar {
 
   /** Shows what is asked now. */
   show(of: string | undefined, event: string | null, waves: readonly PreviewWave[], wave: string | null): void {
-    if (document.activeElement !== this.#input || of !== undefined) this.#input.value = of ?? '';
+    if (document.activeElement !== this.#input || of !== this.#of) this.#input.value = of ?? '';
+    this.#of = of;
     this.#clear.hidden = of === undefined;
     // Calls to a number: whoever has it decides.
     this.#event.disabled = event === null;

@@ -98,10 +98,16 @@ export class DrawingView {
     return id ? { id, area: area(active as SVGGElement) } : undefined;
   }
 
-  focus(id: string): void {
+  /** A node has the focus: the Tab key comes back to it. */
+  reached(id: string): void {
+    if (id === this.#current) return;
     this.#current = id;
     this.selected(id);
     this.#makeReachable();
+  }
+
+  focus(id: string): void {
+    this.reached(id);
     // The view moves by itself: the browser's scrolling would move the page under it.
     this.#parts.get(id)?.element.focus({ preventScroll: true });
   }

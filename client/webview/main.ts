@@ -108,7 +108,9 @@ page.stage.addEventListener('pointerdown', () => details.close());
 // On the stage: an SVG that listens to the focus can have it, in Chromium.
 page.stage.addEventListener('focusin', () => {
   const focused = drawing.focused();
-  if (focused?.id) stage.show(focused.area);
+  if (!focused) return;
+  drawing.reached(focused.id);
+  stage.show(focused.area);
 });
 page.drawing.addEventListener('keydown', (event) => {
   const focused = drawing.focused();

@@ -1,8 +1,8 @@
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { source as axe } from 'axe-core';
 import type { Frame } from 'playwright-core';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { fabrikam, lineOf } from '../lib/fabrikam';
 import { useWorkbench } from '../lib/useWorkbench';
 
@@ -15,8 +15,8 @@ const workbench = useWorkbench({
 let frame: Frame;
 let tests = 0;
 
-/** Each test has a topology of its own, and its preview beside it. */
-beforeEach(async () => {
+/** A topology of its own, and its preview beside it. */
+async function openFabrikam(): Promise<void> {
   tests++;
   const folder = join(workbench().folder, `fabrikam-${tests}`);
   mkdirSync(folder);
@@ -26,7 +26,16 @@ beforeEach(async () => {
   await openPreview();
   frame = await workbench().webview('.node');
   await frame.locator('h1', { hasText: 'Fabrikam' }).waitFor();
-});
+}
+
+/** The example's own files, which have waves. */
+async function openContoso(file: string): Promise<void> {
+  await workbench().command('View: Close All Editors');
+  await workbench().openFile(file);
+  await openPreview();
+  frame = await workbench().webview('.node');
+  await frame.locator('h1', { hasText: 'Contoso' }).waitFor();
+}
 
 /** By the button. VS Code draws the buttons anew when what they depend on changes: a click just then meets nothing, as a user's would. */
 async function openPreview(): Promise<void> {
@@ -53,6 +62,8 @@ async function cursorIsOn(line: number): Promise<void> {
 }
 
 describe('the preview', () => {
+  beforeEach(openFabrikam);
+
   it('draws where unanswered calls go, beside the editor', async () => {
     expect(await frame.locator('.node .name').allTextContents()).toEqual(
       expect.arrayContaining(['PSTN', 'pool01', 'ExUM', 'Routing', 'edge01', 'ExchangeOnline', 'fabrikam']),
@@ -106,12 +117,7 @@ describe('the preview', () => {
     await frame.locator('tbody button', { hasText: /^ExchangeOnline$/ }).click();
     await cursorIsOn(lineOf('hostingProvider ExchangeOnline'));
 
-    // By the command, which gives VS Code the time to keep what is open.
-    const reloaded = workbench().page.waitForEvent('load');
-    await workbench().press('F1');
-    await workbench().choose('>Developer: Reload Window', 'Developer: Reload Window');
-    await reloaded;
-    frame = await workbench().webview('tbody tr');
+    await reload();
     await frame.locator('h1', { hasText: 'Fabrikam' }).waitFor();
     expect(await frame.locator('.stage').isHidden()).toBe(true);
     await frame.locator('button[aria-label="Show as a table"]').click();
@@ -131,25 +137,159 @@ describe('the preview', () => {
     expect(await scale()).toBeGreaterThan(fitted);
   });
 
+  it('shows the problem of a part, and mends it from there', async () => {
+    await workbench().goTo(lineOf('enabled true'), '  enabled '.length + 1);
+    await workbench().press('Control+Shift+ArrowRight');
+    await workbench().type('false');
+    const provider = frame.locator('[data-id="hostingProvider:exchangeonline"]');
+    await provider.locator('.badge').waitFor();
+    await frame.locator('[data-id^="lost:"].broken').waitFor();
+    await provider.focus();
+    await workbench().press('Space');
+    const details = frame.locator('.details');
+    await details.locator('.problem-item', { hasText: 'UM2002' }).waitFor();
+    // The editor's hover says the same of it.
+    await details.locator('.markdown', { hasText: 'proxyFqdn exap.um.outlook.com' }).waitFor();
+    await workbench().screenshot('preview-details');
+    await details.locator('.fix').first().click();
+    await frame.locator('[data-id^="lost:"]').waitFor({ state: 'detached' });
+    expect(await provider.getAttribute('class')).toContain(' ok');
+  });
+});
+
+describe('the preview of a deployment with waves', () => {
+  const stops = () => frame.locator('.stops .name').allTextContents();
+  const now = () => frame.locator('.stops .now .name').textContent();
+  const ask = async (of: string) => {
+    await frame.locator('#ask').fill(of);
+    await frame.locator('#ask-list li').first().waitFor();
+    await workbench().press('ArrowDown', 'Enter');
+    await frame.locator('.route h2', { hasText: of }).waitFor();
+  };
+
+  beforeAll(() => openContoso('users.umtopo'));
+
+  it('lights the route of a call, stop by stop, by keyboard alone', async () => {
+    await ask('carol@contoso.com');
+    expect(await stops()).toEqual(['pool01.contoso.com', 'ExUM Routing', 'Redmond', '2 UM servers', 'OnPrem']);
+    expect(await frame.locator('.node.lit').count()).toBe(5 + 3);
+    expect(await now()).toBe('pool01.contoso.com');
+    await workbench().press('ArrowDown', 'ArrowDown');
+    expect(await now()).toBe('Redmond');
+    expect(await frame.locator('.stop-sign.now').textContent()).toBe('3');
+    await workbench().press('ArrowUp');
+    expect(await now()).toBe('ExUM Routing');
+    await frame.locator('.stops .now .link').first().click();
+    await workbench().page.locator('.tab.active', { hasText: 'users.umtopo' }).waitFor();
+    await frame.locator('.stops .now .stop').focus();
+    await workbench().press('Escape');
+    await frame.locator('.route').waitFor({ state: 'hidden' });
+    expect(await frame.locator('.node.lit').count()).toBe(0);
+    expect(await frame.evaluate(() => document.activeElement?.id)).toBe('ask');
+  });
+
+  it('lights what the cursor means, of a user the whole route', async () => {
+    const lines = readFileSync(join(workbench().folder, 'users.umtopo'), 'utf8').split('\n');
+    const cursorTo = async (text: string) => {
+      await workbench().command('View: Focus First Editor Group');
+      await workbench().goTo(lines.findIndex((line) => line.includes(text)) + 1, 5);
+    };
+    await cursorTo('alice@contoso.com');
+    await frame.locator('.node.here', { hasText: 'ExchangeOnline' }).waitFor();
+    expect(await frame.locator('.node.here .name').allTextContents()).toEqual(
+      expect.arrayContaining(['pool01', 'edge01', 'ExchangeOnline', 'contoso']),
+    );
+    await cursorTo('carol@contoso.com');
+    await frame.locator('.node.here[data-id^="umDialPlan:"]').waitFor();
+    expect(await frame.locator('.node.here', { hasText: 'ExchangeOnline' }).count()).toBe(0);
+  });
+
+  it('moves through the waves, and says what each changes', async () => {
+    await ask('carol@contoso.com');
+    const slider = frame.locator('input[type=range]');
+    const box = await slider.boundingBox();
+    if (!box) throw new Error('The slider is on the screen.');
+    const { mouse } = workbench().page;
+    await mouse.move(box.x + 8, box.y + box.height / 2);
+    await mouse.down();
+    await mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 4 });
+    await mouse.up();
+    await frame.locator('.changes .amount', { hasText: '2 users' }).waitFor();
+    expect(await frame.locator('.changes .before').textContent()).toBe('UM dial plan Redmond');
+    await frame.locator('.answer.hosted').waitFor();
+    expect(await stops()).toContain('ExchangeOnline');
+    await workbench().press('ArrowRight');
+    await frame.locator('h2', { hasText: 'What Rest changes' }).waitFor();
+    await frame.locator('.changes .link').first().click();
+    await frame.locator('.route h2', { hasText: 'erin@contoso.com' }).waitFor();
+    await slider.focus();
+    await workbench().press('Home');
+    await frame.locator('.changes').waitFor({ state: 'hidden' });
+  });
+
   it.each(['Default Dark Modern', 'Default Light Modern', 'Default High Contrast', 'Default High Contrast Light'])(
     'breaks no rule of accessibility in %s',
     async (theme) => {
       await setTheme(theme);
+      await ask('dan@contoso.com');
+      await frame.locator('select[aria-label="When"]').selectOption('Pilot');
+      await frame.locator('.changes .amount').first().waitFor();
+      await frame.locator('.stops .stop').nth(2).click();
       await workbench().screenshot(`preview-${theme.replaceAll(' ', '-').toLowerCase()}`);
       await frame.evaluate(axe);
-      for (const view of ['picture', 'table']) {
-        const violations = await frame.evaluate(() => {
-          const { axe } = window as unknown as { axe: { run(): Promise<{ violations: { id: string }[] }> } };
-          return axe.run().then((result) => result.violations.map(({ id }) => id));
-        });
-        expect(violations, view).toEqual([]);
-        await frame.locator('button[aria-label="Show as a table"]').click();
+      for (const view of ['graph', 'Show as a table', 'Show the call as a ladder']) {
+        const button = frame.locator(`button[aria-label="${view}"]`);
+        if (view !== 'graph') await button.click();
+        expect(await violations(), view).toEqual([]);
+        if (view !== 'graph') await button.click();
       }
     },
   );
+
+  it('is used on a small screen and on a large one', async () => {
+    await workbench().command('View: Toggle Primary Side Bar Visibility');
+    for (const [name, width, height] of [
+      ['320', 760, 900],
+      ['4k', 3840, 2160],
+    ] as const) {
+      await workbench().page.setViewportSize({ width, height });
+      await workbench().until('the page in its new size', async () => {
+        const inner = await frame.evaluate(() => window.innerWidth);
+        return width > 1000 ? inner > 1500 : inner < 400;
+      });
+      await frame.locator('button[aria-label^="Fit"]').click();
+      await workbench().screenshot(`preview-${name}`);
+      const overflow = await frame.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect(overflow).toBeLessThanOrEqual(0);
+      expect(await frame.locator('#ask').isVisible()).toBe(true);
+      expect(await frame.locator('.stops .now').isVisible()).toBe(true);
+    }
+    await workbench().page.setViewportSize({ width: 1600, height: 900 });
+  });
+
+  it('is as it was after a reload: view, question, stop, wave, selection', async () => {
+    await frame.locator('.stage').focus();
+    await workbench().press('+', '+');
+    await frame.locator('[data-id="edge:edge01.contoso.com"]').focus();
+    const state = () =>
+      frame.evaluate(() => ({
+        transform: document.querySelector<SVGElement>('.stage .umtopo')?.style.transform,
+        asked: document.querySelector<HTMLInputElement>('#ask')?.value,
+        stop: document.querySelector('.stops .now .name')?.textContent,
+        wave: document.querySelector<HTMLInputElement>('input[type=range]')?.value,
+        selected: document.querySelector('.node[tabindex="0"]')?.getAttribute('data-id'),
+      }));
+    const before = await state();
+    expect(before).toMatchObject({ asked: 'dan@contoso.com', wave: '1', selected: 'edge:edge01.contoso.com' });
+    await reload();
+    await frame.locator('.stops .now').waitFor();
+    expect(await state()).toEqual(before);
+  });
 });
 
 describe('export', () => {
+  beforeEach(openFabrikam);
+
   it('writes the validated configuration into a folder that is chosen', async () => {
     await workbench().press('F1');
     await workbench().choose('>UM Topology: Export', 'UM Topology: Export Deployment…');
@@ -170,6 +310,28 @@ describe('export', () => {
     expect(readdirSync(workbench().folder).filter((name) => name.includes('.umtopo-'))).toEqual([]);
   });
 });
+
+/** By the command, which gives VS Code the time to keep what is open. */
+async function reload(): Promise<void> {
+  const reloaded = workbench().page.waitForEvent('load');
+  await workbench().press('F1');
+  await workbench().choose('>Developer: Reload Window', 'Developer: Reload Window');
+  await reloaded;
+  frame = await workbench().webview('.node, tbody tr');
+}
+
+/** By the rules of WCAG 2.2 AA and good practice, none of them switched off. */
+function violations(): Promise<string[]> {
+  return frame.evaluate(() => {
+    const { axe } = window as unknown as {
+      axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+    };
+    const runOnly = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+    return axe
+      .run({ runOnly })
+      .then((result) => result.violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html.slice(0, 200)}`));
+  });
+}
 
 /** Changes the theme as the settings do, and waits until the page has it. */
 async function setTheme(theme: string): Promise<void> {
