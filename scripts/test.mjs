@@ -1,5 +1,5 @@
 // `npm test`: builds, runs every suite, and says at the end how many tests passed and failed.
-// `node scripts/test.mjs [types] [unit] [laws] [protocol] [extension] [browser]` runs some of them.
+// `node scripts/test.mjs [types] [unit] [laws] [protocol] [extension] [web-extension] [browser]` runs some of them.
 import { join } from 'node:path';
 import { run } from './lib/processes.mjs';
 import { requireTools, root } from './lib/project.mjs';
@@ -10,6 +10,7 @@ requireTools();
 const { runVitest } = await import('./tests/vitest.mjs');
 const { workbenchSupported } = await import('./workbench/install.mjs');
 const { runExtensionTests } = await import('./tests/extension.mjs');
+const { runWebExtensionTests } = await import('./tests/webExtension.mjs');
 
 /** @type {Record<string, () => Promise<Result>>} */
 const suites = {
@@ -18,7 +19,8 @@ const suites = {
   laws: () => runVitest('laws'),
   protocol: () => runVitest('protocol'),
   extension: runExtensionTests,
-  browser: runBrowserTests,
+  'web-extension': () => inWorkbench('the extension tests in the web worker extension host', runWebExtensionTests),
+  browser: () => inWorkbench('the browser tests', () => runVitest('browser')),
 };
 
 const chosen = process.argv.slice(2);
@@ -55,11 +57,14 @@ async function build() {
   }
 }
 
-/** @returns {Promise<Result>} */
-async function runBrowserTests() {
-  if (workbenchSupported) return runVitest('browser');
-  const reason = 'the browser tests: the workbench for a browser runs on Linux only';
-  return { passed: 0, failed: 0, skipped: [reason] };
+/**
+ * @param {string} what
+ * @param {() => Promise<Result>} suite
+ * @returns {Promise<Result>}
+ */
+async function inWorkbench(what, suite) {
+  if (workbenchSupported) return suite();
+  return { passed: 0, failed: 0, skipped: [`${what}: the workbench for a browser runs on Linux only`] };
 }
 
 /** Both TypeScript projects, each as one test. */

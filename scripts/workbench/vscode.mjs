@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Takes the place of the VS Code executable in @vscode/test-electron where there is no desktop VS Code: runs the tests
 // in the extension host of the workbench, shown by a Chromium without a window, and ends with their exit code.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { format } from 'node:util';
@@ -27,7 +27,10 @@ const executablePath = await ensureChromium(console.log);
 const temporary = mkdtempSync(join(tmpdir(), 'umtopo-vscode-'));
 atExit(() => rmSync(temporary, { recursive: true, force: true, maxRetries: 5 }));
 
-const server = await startServer({ program, profile: createProfile(temporary), automation: true, timeLimitMs });
+// In the extension host on the server, or in the one in the page: a web worker.
+const web = args.includes('--web') ? { 'remote.extensionKind': { 'um-topology.um-topology': ['web'] } } : {};
+const profile = createProfile(temporary, web);
+const server = await startServer({ program, profile, automation: true, timeLimitMs });
 const browser = await chromium.launch({ executablePath, args: chromiumFlags });
 try {
   const page = await browser.newPage();
@@ -69,6 +72,8 @@ process.exit();
 function log(_type, values) {
   const text = format(...values);
   if (text.startsWith('[test]')) console.log(text.slice('[test]'.length));
+  else if (text.startsWith('[results]') && process.env.UMTOPO_TEST_RESULTS)
+    writeFileSync(process.env.UMTOPO_TEST_RESULTS, text.slice('[results]'.length));
   else if (process.env.UMTOPO_TEST_VERBOSE) console.log(text);
   else remarks.push(text.slice(0, 500));
 }

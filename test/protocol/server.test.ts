@@ -408,6 +408,32 @@ describe('files', () => {
     expect(state.deployments).toHaveLength(1);
   });
 
+  it('may be asked for while others arrive, and the answer waits for all of them', async () => {
+    const client = new Client();
+    clients.push(client);
+    const root = 'vscode-vfs://github/contoso';
+    const main = `deployment Contoso { server lync2013  mode ture }\nusers U { csv "u.csv" }\n`;
+    const content = (text: string) => ({ content: Buffer.from(text).toString('base64') });
+    client.answers.set('umtopo/listFiles', () => []);
+    client.answers.set('umtopo/readFile', async ({ uri: name }: { uri: string }) => {
+      // Somebody adds a file while the server reads another one. It comes when the server has done with all that it was told before.
+      if (name.endsWith('u.csv'))
+        client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: `${root}/late.umtopo`, type: 1 }] });
+      for (let round = 0; round < 50 && name.endsWith('late.umtopo'); round++)
+        await client.request('umtopo/deploymentChoices');
+      return content(name.endsWith('late.umtopo') ? 'sipDomain contoso.com { isDefault treu }\n' : 'SipAddress\n');
+    });
+    await client.initialize(
+      { textDocument: { diagnostic: {} } },
+      { workspaceFolders: [{ uri: root, name: 'contoso' }], initializationOptions: { fileAccess: true } },
+    );
+    client.open(`${root}/main.umtopo`, main);
+    const pull = (name: string) =>
+      client.request<{ items: Diagnostic[] }>('textDocument/diagnostic', { textDocument: { uri: `${root}/${name}` } });
+    expect(codesOf((await pull('main.umtopo')).items)).toContain('UM1029');
+    expect(codesOf((await pull('late.umtopo')).items)).toContain('UM0004');
+  });
+
   it('that the editor shows win over those on the disk', async () => {
     const { path, uri: uriOf } = folder({ 'main.umtopo': mistake });
     const client = await start(minimal, { rootUri: pathToFileURL(path).href });

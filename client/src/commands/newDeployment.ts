@@ -27,7 +27,8 @@ export function registerNewDeployment(client: BaseLanguageClient): Disposable {
       const chosen = isChosen(given) ? given : await choose(client, parent);
       return chosen && (await make(client, parent, chosen));
     } catch (error) {
-      await say.error('No deployment was made.', error);
+      // Not awaited: who waits for the command is answered whether or not the message is.
+      void say.error('No deployment was made.', error);
       return undefined;
     }
   });

@@ -45,6 +45,7 @@ export class Session {
   private stale = true;
   private settling: Promise<void> | undefined;
   private loaded: Promise<void> = Promise.resolve();
+  private loads = 0;
 
   constructor(
     readonly connection: Connection,
@@ -72,6 +73,7 @@ export class Session {
   /** Does something that changes which files are known; requests wait for it. */
   load(work: () => Promise<void>): Promise<void> {
     this.loading = true;
+    const number = ++this.loads;
     const before = this.loaded;
     this.loaded = (async () => {
       await before;
@@ -80,20 +82,21 @@ export class Session {
       } catch (error) {
         this.log(error);
       }
-      this.loading = false;
+      if (number === this.loads) this.loading = false;
       this.touchAll();
     })();
     return this.loaded;
   }
 
-  /** Until every file that is asked for has been read. */
+  /** Until every file that is asked for has been read, those too that are asked for meanwhile. */
   async ready(): Promise<void> {
-    for (let waited: Promise<void> | undefined; waited !== this.loaded; ) {
+    let waited: Promise<void>;
+    do {
       waited = this.loaded;
       await waited;
-    }
-    this.refresh();
-    await this.settling;
+      this.refresh();
+      await this.settling;
+    } while (waited !== this.loaded || this.settling || this.stale);
   }
 
   /** A file changed. */
