@@ -174,6 +174,8 @@ export interface ManualAction {
   readonly fields: readonly { readonly name: string; readonly value: string }[];
   /** Finds something when it is done. */
   readonly done?: Call;
+  /** Finds nothing when it is done. */
+  readonly gone?: Call;
   /** It is done when Exchange has a gateway for each pool and a hunt group for each dial plan. */
   readonly known?: { readonly pools: readonly string[]; readonly dialPlans: readonly string[] };
   /** Nothing is to be done unless one of these steps has changed something in the same run. */

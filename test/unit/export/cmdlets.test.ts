@@ -1,118 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { ServerVersion } from '../../../server/src/vocabulary/types';
-import { cmdletOf } from '../vocabulary/cmdlets';
+import { cmdletsOf, scriptFaults, windowsProducts } from './cmdletFaults';
 import { deploymentOf, exampleDeployment, filesOf } from './deployments';
-import { literalValue, type ReadCommand, readScript } from './powershell';
 import { everything, serverVersions } from './samples';
 
-/** What Windows PowerShell 3.0 brings itself, as far as the scripts use it. */
-const own = new Set([
-  'Export-Clixml',
-  'Export-Csv',
-  'ForEach-Object',
-  'Get-Command',
-  'Get-Date',
-  'Get-Module',
-  'Get-Service',
-  'Import-Clixml',
-  'Import-Csv',
-  'Import-Module',
-  'Join-Path',
-  'New-Item',
-  'nslookup.exe',
-  'Out-Host',
-  'Out-Null',
-  'Read-Host',
-  'Restart-Service',
-  'Select-Object',
-  'Set-StrictMode',
-  'Sort-Object',
-  'Start-Sleep',
-  'Start-Transcript',
-  'Stop-Transcript',
-  'Test-Path',
-  'Where-Object',
-  'Write-Progress',
-  'Write-Verbose',
-  'Write-Warning',
-]);
-
-/** The names by which the cmdlets' reference calls the servers. The Subscription Edition has the cmdlets of 2019. */
-const products: Readonly<Record<ServerVersion, string>> = {
-  lync2010: 'Lync Server 2010',
-  lync2013: 'Lync Server 2013',
-  sfb2015: 'Skype for Business Server 2015',
-  sfb2019: 'Skype for Business Server 2019',
-  sfbSE: 'Skype for Business Server 2019',
-};
-
-const online = ['Exchange Online', 'Microsoft Teams'];
-const exchangeProducts: Readonly<Record<string, string>> = {
-  '2010': 'Exchange Server 2010',
-  '2010SP1': 'Exchange Server 2010',
-  '2013': 'Exchange Server 2013',
-  '2016': 'Exchange Server 2016',
-};
-
-/** What is wrong with a command of a script for this server. */
-function faultsOf(command: ReadCommand, products: readonly string[]): string[] {
-  const cmdlet = cmdletOf(command.name);
-  if (cmdlet === undefined) return [`${command.name} is unknown`];
-  const product = products.find((each) => cmdlet.applicable.includes(each));
-  if (product === undefined) return [`${command.name} is not in ${products.join(', ')}`];
-  const faults: string[] = [];
-  const given = command.parameters.filter(({ name }) => name !== 'ErrorAction');
-  for (const { name, argument } of given) {
-    const parameter = cmdlet.parameters[name];
-    if (parameter === undefined) faults.push(`${command.name} -${name} is unknown`);
-    else if (parameter.applicable && !parameter.applicable.includes(product))
-      faults.push(`${command.name} -${name} is not in ${product}`);
-    else if (
-      parameter.acceptedValues &&
-      argument?.startsWith("'") &&
-      !parameter.acceptedValues.includes(literalValue(argument))
-    )
-      faults.push(`${command.name} -${name} takes no ${argument}`);
-    else if (
-      parameter.type === 'Boolean' &&
-      !/^(?:\$(?:true|false|null|wanted)|\(Get-Before .* -Type 'boolean'\))$/.test(argument ?? '')
-    )
-      faults.push(`${command.name} -${name} is a boolean, not ${argument}`);
-    else if (
-      (parameter.type === 'SwitchParameter') !==
-      (argument === undefined || name === 'Confirm' || name === 'WhatIf')
-    )
-      faults.push(`${command.name} -${name} ${argument}: a switch, or a value missing`);
-  }
-  const names = given.map(({ name }) => name);
-  const fits = cmdlet.parameterSets.some(
-    (set) =>
-      set.mandatory.every((name) => names.includes(name)) &&
-      names.every((name) => set.mandatory.includes(name) || set.optional.includes(name)),
-  );
-  if (!fits) faults.push(`${command.name} has no parameter set for ${names.join(', ')}`);
-  return faults;
-}
+const { lync: products, online, exchange: exchangeProducts } = windowsProducts;
 
 async function check(script: string, ...products: readonly string[]): Promise<{ names: Set<string> }> {
-  const { faults, commands, functions } = await readScript(script);
-  expect(faults).toEqual([]);
-  const names = new Set<string>();
-  for (const command of commands) {
-    if (functions.includes(command.name)) continue;
-    if (own.has(command.name)) continue;
-    names.add(command.name);
-    expect(faultsOf(command, products)).toEqual([]);
-    const changes = !/^(?:Get|Test)-/.test(command.name);
-    expect(`${command.name} in line ${command.line}: ${changes ? command.asked : true}`).toMatch(/true$/);
-    if (
-      changes &&
-      cmdletOf(command.name)?.parameters.Confirm?.applicable === undefined &&
-      cmdletOf(command.name)?.parameters.Confirm
-    )
-      expect(command.parameters).toContainEqual({ name: 'Confirm', argument: '$false' });
-  }
-  return { names };
+  expect(await scriptFaults(script, products)).toEqual([]);
+  return { names: await cmdletsOf(script) };
 }
 
 describe('scripts hold only what the declared server has', () => {

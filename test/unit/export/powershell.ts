@@ -32,9 +32,17 @@ export interface ReadScript {
   readonly literals: readonly string[];
 }
 
-export async function readScript(text: string): Promise<ReadScript> {
+/** Looks at the tree of a script. */
+export async function withTree<T>(text: string, look: (root: Node) => T): Promise<T> {
   parser ??= load();
   const tree = (await parser).parse(text.replace(/^\ufeff/, ''));
+  if (tree === null) throw new Error('There is no tree');
+  const seen = look(tree.rootNode);
+  tree.delete();
+  return seen;
+}
+
+export async function readScript(text: string): Promise<ReadScript> {
   const lines = text.split(/\r?\n/);
   const faults: string[] = [];
   const commands: ReadCommand[] = [];
@@ -51,8 +59,7 @@ export async function readScript(text: string): Promise<ReadScript> {
     const asks = node.type === 'if_statement' && /^if \(\$PSCmdlet\.ShouldProcess\(/.test(node.text);
     for (const child of node.children) if (child) walk(child, asked || (asks && child.type === 'statement_block'));
   };
-  if (tree) walk(tree.rootNode, false);
-  tree?.delete();
+  await withTree(text, (root) => walk(root, false));
   return { faults, commands, functions, literals };
 }
 

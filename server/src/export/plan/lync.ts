@@ -1,6 +1,6 @@
 import type { Deployment } from '../../model/deployment';
 import { textFact } from '../facts';
-import type { Plan } from '../plan';
+import type { Action, Call, Plan, UserSetting } from '../plan';
 import type { UserSelection } from '../users/usersFile';
 import { causesOf, PlanBuilder } from './builder';
 import { hostedContactSteps, localUmSteps } from './contacts';
@@ -88,14 +88,38 @@ function readColumns(builder: PlanBuilder): string[] {
 
 /** The cmdlets that the steps call. */
 export function usedCmdlets(builder: PlanBuilder): string[] {
-  const used = new Set<string>();
-  for (const { action } of builder.steps) {
-    if (action.type === 'object')
-      for (const call of [action.get, ...(action.create ?? []), ...(action.change ? [action.change] : [])])
-        used.add(call.cmdlet);
-    if (action.type === 'users') used.add('Get-CsUser').add('Set-CsUser');
+  return [...new Set(builder.steps.flatMap(({ action }) => cmdletsOf(action)))].sort();
+}
+
+function cmdletsOf(action: Action): string[] {
+  switch (action.type) {
+    case 'object':
+      return [action.get, ...(action.create ?? []), ...(action.change ? [action.change] : [])].map(nameOf);
+    case 'users':
+      return ['Get-CsUser', ...action.settings.map(settingCmdlet)];
+    case 'mailboxes':
+      return ['Get-UMMailbox', 'Enable-UMMailbox'];
+    case 'manual':
+      return [...(action.done ? [action.done] : []), ...(action.calls ?? [])].map(nameOf);
+    case 'check':
+      if (action.check.kind === 'found') return [action.check.get.cmdlet];
+      if (action.check.kind === 'true') return [action.check.test.cmdlet];
+      return action.check.kind === 'replication'
+        ? ['Get-CsManagementStoreReplicationStatus', 'Invoke-CsManagementStoreReplication']
+        : [];
+    default:
+      return [];
   }
-  return [...used].sort();
+}
+
+function nameOf(call: Call): string {
+  return call.cmdlet;
+}
+
+function settingCmdlet(setting: UserSetting): string {
+  if (setting.kind === 'enable') return 'Enable-CsUser';
+  if (setting.kind === 'pool') return 'Move-CsUser';
+  return setting.kind === 'grant' ? setting.cmdlet : 'Set-CsUser';
 }
 
 /** Pools and sites that the steps name: Topology Builder makes them. */

@@ -59,6 +59,7 @@ function stepBack(step: Step): Step | undefined {
         type: 'manual',
         instructions: ['Made by hand: where it was not there before, remove it with the tool that made it.'],
         fields: action.type === 'manual' ? action.fields : [],
+        ...(action.type === 'manual' && action.done && { gone: action.done }),
       },
     };
   return {

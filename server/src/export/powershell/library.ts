@@ -190,6 +190,12 @@ function Resolve-Record {
     return ($found -join ' ').ToLowerInvariant()
 }
 
+# Whether an answer holds a name or address, and not only one that begins or ends like it.
+function Test-Answer {
+    param([string]$Answer, [string]$Text)
+    return ($Answer -match ('(?<![\\w.-])' + [regex]::Escape($Text) + '(?![\\w-]|\\.\\w)'))
+}
+
 function Restart-RemoteService {
     param([string]$ComputerName, [string]$Name)
     $service = Get-Service -ComputerName $ComputerName -Name $Name

@@ -6,7 +6,7 @@ import { callText, literal } from './quote';
 
 /** Looks whether something holds; changes nothing but that the Central Management store is asked to replicate. */
 export function printCheck(writer: LineWriter, { check }: CheckAction): void {
-  if (check.kind !== 'replication') writer.line(`$result = 'ok'`);
+  if (check.kind !== 'replication' && check.kind !== 'wave') writer.line(`$result = 'ok'`);
   switch (check.kind) {
     case 'shell':
       if (check.modules.length > 0)
@@ -42,7 +42,7 @@ export function printCheck(writer: LineWriter, { check }: CheckAction): void {
       throw new Error(`Only verification asks for a ${check.kind}`);
     case 'srv':
       writer.line(`$answer = Resolve-Record -Name ${literal(check.name)} -Type 'SRV'`);
-      writer.block(`if (-not $answer.Contains(${literal(check.target.toLowerCase())})) {`, () => {
+      writer.block(`if (-not (Test-Answer -Answer $answer -Text ${literal(check.target.toLowerCase())})) {`, () => {
         notMet(writer, `Stop-Step -Message ${literal(check.otherwise)}`);
       });
       break;

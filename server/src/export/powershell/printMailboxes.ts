@@ -103,14 +103,16 @@ function printMailboxBack(writer: LineWriter): void {
 }
 
 /** What a row of `users.csv` says of the mailbox, and whether it is one that this shell enables. */
-export function printMailboxRow(writer: LineWriter, action: MailboxesAction): void {
+export function printMailboxRow(writer: LineWriter, action: MailboxesAction, enables = true): void {
   writer.line('$row = $_');
   writer.line('$total++');
   writer.line(`$address = (Get-Cell -Row $row -Name 'SipAddress') -replace '^sip:', ''`);
   writer.line(`$account = Get-Cell -Row $row -Name 'Identity'`);
-  writer.line(`$policy = (Get-Cell -Row $row -Name 'UmMailboxPolicy') -replace '^.*\\\\', ''`);
-  writer.line(`$dialPlan = (Get-Cell -Row $row -Name 'UmDialPlan') -replace '^.*\\\\', ''`);
-  writer.line(`$extension = Get-Cell -Row $row -Name 'Extension'`);
+  if (enables) {
+    writer.line(`$policy = (Get-Cell -Row $row -Name 'UmMailboxPolicy') -replace '^.*\\\\', ''`);
+    writer.line(`$dialPlan = (Get-Cell -Row $row -Name 'UmDialPlan') -replace '^.*\\\\', ''`);
+    writer.line(`$extension = Get-Cell -Row $row -Name 'Extension'`);
+  }
   writer.line(`$isCloud = (Get-Cell -Row $row -Name 'EnableCloudVoiceMail') -eq 'True'`);
   writer.line(`$isLocal = (Get-Cell -Row $row -Name 'MailboxLocation') -eq 'local'`);
   const plans = action.dialPlans.map(literal).join(', ');

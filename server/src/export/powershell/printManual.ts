@@ -25,8 +25,9 @@ export function printManual(writer: LineWriter, action: ManualAction, undo: Undo
   writer.line(`Exit-Step -Result $result -Detail ''`);
 }
 
-function printWhetherDone(writer: LineWriter, { done, known }: ManualAction, result: string): void {
+function printWhetherDone(writer: LineWriter, { done, gone, known }: ManualAction, result: string): void {
   const say = (): void => writer.line(`$result = ${literal(result)}`);
+  if (gone) writer.block(`if ($null -eq (${callText(gone)} -ErrorAction SilentlyContinue)) {`, say);
   if (done) writer.block(`if ($null -ne (${callText(done)} -ErrorAction SilentlyContinue)) {`, say);
   if (known) {
     const list = (names: readonly string[]): string => `@(${names.map(literal).join(', ')})`;
@@ -37,7 +38,11 @@ function printWhetherDone(writer: LineWriter, { done, known }: ManualAction, res
 function printRestart(writer: LineWriter, { calls = [], services = [], fields }: ManualAction): void {
   writer.block('if ($RestartServices) {', () => {
     const cmdlets = [...calls.map((call) => call.cmdlet), ...(services.length > 0 ? ['Restart-Service'] : [])];
-    writer.line(shouldProcess(fields.map((field) => field.value).join(', '), [...new Set(cmdlets)].join(', ')));
+    const targets =
+      calls.length > 0
+        ? fields.map((field) => field.value)
+        : services.map(({ computer, service }) => `${service} on ${computer}`);
+    writer.line(shouldProcess(targets.join(', '), [...new Set(cmdlets)].join(', ')));
     writer.inside(() => {
       for (const call of calls) writer.line(`${changeText(call)} | Out-Null`);
       for (const { computer, service } of services)
@@ -71,7 +76,7 @@ function printStated(writer: LineWriter, action: ManualAction): void {
   for (const text of instructions) writer.line(`Write-Warning -Message ${literal(text)}`);
   for (const { name, value } of fields) writer.line(`Write-Warning -Message ${literal(`  ${name}: ${value}`)}`);
   writer.block('if (-not $Unattended -and -not $WhatIfPreference) {', () => {
-    if (action.done || action.known) {
+    if (action.done || action.gone || action.known) {
       writer.line(`Read-Host -Prompt 'Press Enter when it is done, or to leave it for later' | Out-Null`);
       printWhetherDone(writer, action, 'done');
     } else {

@@ -73,7 +73,11 @@ function printUser(writer: LineWriter, action: UsersAction, undo: Undo): void {
       writer.line('if ($WhatIfPreference) {');
       writer.inside(() => writer.line(`$left += 'Enable-CsUser'`));
       writer.line('} else {');
-      writer.inside(() => writer.line(`throw 'The user is not enabled for Lync: run the step Users first.'`));
+      writer.inside(() =>
+        writer.line(
+          `throw 'The user is not enabled for Lync: the step Users of 10-lync.ps1 in the folder powershell does that.'`,
+        ),
+      );
       writer.line('}');
     }
   });

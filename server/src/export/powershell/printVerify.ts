@@ -84,7 +84,7 @@ function printQuestion(writer: LineWriter, check: Check): void {
     });
   } else if (check.kind === 'srv') {
     writer.line(`$answer = Resolve-Record -Name ${literal(check.name)} -Type 'SRV'`);
-    missing(writer, `-not $answer.Contains(${literal(check.target.toLowerCase())})`, check.otherwise);
+    missing(writer, `-not (Test-Answer -Answer $answer -Text ${literal(check.target.toLowerCase())})`, check.otherwise);
   } else if (check.kind === 'record') printRecord(writer, check);
   else if (check.kind === 'replication') {
     writer.line(`$detail = @(Get-ReplicaBehind) -join ', '`);
@@ -97,7 +97,7 @@ function printRecord(writer: LineWriter, check: Extract<Check, { kind: 'record' 
   const look = (server: string): void => {
     writer.line(`$answer = Resolve-Record -Name ${literal(check.name)} -Type ${literal(check.recordType)}${server}`);
     writer.line(
-      `$missing = @(@(${check.answer.map(literal).join(', ')}) | Where-Object { -not $answer.Contains($_) })`,
+      `$missing = @(@(${check.answer.map(literal).join(', ')}) | Where-Object { -not (Test-Answer -Answer $answer -Text $_) })`,
     );
     writer.block('if ($missing.Count -gt 0) {', () => {
       writer.line(`$result = 'differs'`);

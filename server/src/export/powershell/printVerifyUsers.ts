@@ -21,7 +21,7 @@ export function printUsers(writer: LineWriter, action: UsersAction): void {
 /** Local mailboxes that should be enabled for UM. */
 export function printMailboxes(writer: LineWriter, action: MailboxesAction): void {
   overRows(writer, () => {
-    printMailboxRow(writer, action);
+    printMailboxRow(writer, action, false);
     writer.block(
       'if ($isWanted -and $null -eq (Get-UMMailbox -Identity $account -ErrorAction SilentlyContinue)) {',
       () => printOne(writer, `'missing'`, `'The mailbox is not enabled for UM.'`),

@@ -58,4 +58,4 @@ param(
         'HostingProvider.ExchangeOnline',
         'AccessEdge',
         'SipDomain.contoso.com'
-… and 799 more lines
+… and 802 more lines

@@ -58,4 +58,4 @@ param(
         'Site.Tacoma',
         'OU.1',
         'SipDomain.contoso.com',
-… and 1718 more lines
+… and 1721 more lines

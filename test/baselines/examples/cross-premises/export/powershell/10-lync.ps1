@@ -324,6 +324,12 @@ function Resolve-Record {
     return ($found -join ' ').ToLowerInvariant()
 }
 
+# Whether an answer holds a name or address, and not only one that begins or ends like it.
+function Test-Answer {
+    param([string]$Answer, [string]$Text)
+    return ($Answer -match ('(?<![\w.-])' + [regex]::Escape($Text) + '(?![\w-]|\.\w)'))
+}
+
 # A cell of users.csv, without the apostrophe that keeps a spreadsheet from taking it for a formula.
 function Get-Cell {
     param([object]$Row, [string]$Name)
@@ -428,7 +434,7 @@ try {
                 Import-Module -Name $module -Verbose:$false
             }
         }
-        $missing = @(@('Get-CsAccessEdgeConfiguration', 'Get-CsAllowedDomain', 'Get-CsExUmContact', 'Get-CsHostedVoicemailPolicy', 'Get-CsHostingProvider', 'Get-CsSipDomain', 'Get-CsUser', 'New-CsAllowedDomain', 'New-CsExUmContact', 'New-CsHostedVoicemailPolicy', 'New-CsHostingProvider', 'New-CsSipDomain', 'Set-CsAccessEdgeConfiguration', 'Set-CsAllowedDomain', 'Set-CsExUmContact', 'Set-CsHostedVoicemailPolicy', 'Set-CsHostingProvider', 'Set-CsSipDomain', 'Set-CsUser') | Where-Object { $null -eq (Get-Command -Name $_ -ErrorAction SilentlyContinue) })
+        $missing = @(@('Enable-CsUser', 'Get-CsAccessEdgeConfiguration', 'Get-CsAllowedDomain', 'Get-CsExUmContact', 'Get-CsHostedVoicemailPolicy', 'Get-CsHostingProvider', 'Get-CsManagementStoreReplicationStatus', 'Get-CsSipDomain', 'Get-CsUser', 'Grant-CsHostedVoicemailPolicy', 'Invoke-CsManagementStoreReplication', 'Move-CsUser', 'New-CsAllowedDomain', 'New-CsExUmContact', 'New-CsHostedVoicemailPolicy', 'New-CsHostingProvider', 'New-CsSipDomain', 'Set-CsAccessEdgeConfiguration', 'Set-CsAllowedDomain', 'Set-CsExUmContact', 'Set-CsHostedVoicemailPolicy', 'Set-CsHostingProvider', 'Set-CsSipDomain', 'Set-CsUser') | Where-Object { $null -eq (Get-Command -Name $_ -ErrorAction SilentlyContinue) })
         if ($missing.Count -gt 0) {
             throw ('This shell has no ' + ($missing -join ', ') + '. Run the script in the ' + 'Lync Server (Skype for Business Server) Management Shell' + '.')
         }
@@ -652,7 +658,7 @@ try {
     if (Enter-Step -Id 'InternalSrv.litware.com' -Title 'Federation record of litware.com, seen from inside') {
         $result = 'ok'
         $answer = Resolve-Record -Name '_sipfederationtls._tcp.litware.com' -Type 'SRV'
-        if (-not $answer.Contains('sip.litware.com')) {
+        if (-not (Test-Answer -Answer $answer -Text 'sip.litware.com')) {
             $result = 'notMet'
             Stop-Step -Message '_sipfederationtls._tcp.litware.com does not resolve to sip.litware.com from this server. Add the records of the folder dns/internal to internal DNS, then run this step again.'
         }
@@ -667,7 +673,7 @@ try {
     if (Enter-Step -Id 'InternalSrv.europe.litware.com' -Title 'Federation record of europe.litware.com, seen from inside') {
         $result = 'ok'
         $answer = Resolve-Record -Name '_sipfederationtls._tcp.europe.litware.com' -Type 'SRV'
-        if (-not $answer.Contains('sip.europe.litware.com')) {
+        if (-not (Test-Answer -Answer $answer -Text 'sip.europe.litware.com')) {
             $result = 'notMet'
             Stop-Step -Message '_sipfederationtls._tcp.europe.litware.com does not resolve to sip.europe.litware.com from this server. Add the records of the folder dns/internal to internal DNS, then run this step again.'
         }
@@ -1044,7 +1050,7 @@ try {
                         if ($WhatIfPreference) {
                             $left += 'Enable-CsUser'
                         } else {
-                            throw 'The user is not enabled for Lync: run the step Users first.'
+                            throw 'The user is not enabled for Lync: the step Users of 10-lync.ps1 in the folder powershell does that.'
                         }
                     }
                     if ($null -ne $user) {

@@ -348,6 +348,12 @@ function Resolve-Record {
     return ($found -join ' ').ToLowerInvariant()
 }
 
+# Whether an answer holds a name or address, and not only one that begins or ends like it.
+function Test-Answer {
+    param([string]$Answer, [string]$Text)
+    return ($Answer -match ('(?<![\w.-])' + [regex]::Escape($Text) + '(?![\w-]|\.\w)'))
+}
+
 # A cell of users.csv, without the apostrophe that keeps a spreadsheet from taking it for a formula.
 function Get-Cell {
     param([object]$Row, [string]$Name)
@@ -628,7 +634,7 @@ try {
         $detail = ''
         try {
             $answer = Resolve-Record -Name '_sipfederationtls._tcp.litware.com' -Type 'SRV'
-            if (-not $answer.Contains('sip.litware.com')) {
+            if (-not (Test-Answer -Answer $answer -Text 'sip.litware.com')) {
                 $result = 'missing'
                 $detail = '_sipfederationtls._tcp.litware.com does not resolve to sip.litware.com from this server. Add the records of the folder dns/internal to internal DNS, then run this step again.'
             }
@@ -645,7 +651,7 @@ try {
         $detail = ''
         try {
             $answer = Resolve-Record -Name '_sipfederationtls._tcp.europe.litware.com' -Type 'SRV'
-            if (-not $answer.Contains('sip.europe.litware.com')) {
+            if (-not (Test-Answer -Answer $answer -Text 'sip.europe.litware.com')) {
                 $result = 'missing'
                 $detail = '_sipfederationtls._tcp.europe.litware.com does not resolve to sip.europe.litware.com from this server. Add the records of the folder dns/internal to internal DNS, then run this step again.'
             }
@@ -1142,7 +1148,7 @@ try {
                 $detail = 'Name a DNS server of the Internet by -PublicDnsServer.'
             } else {
                 $answer = Resolve-Record -Name 'sip.europe.litware.com' -Type 'A' -Server $PublicDnsServer
-                $missing = @(@('203.0.113.10', '203.0.113.11') | Where-Object { -not $answer.Contains($_) })
+                $missing = @(@('203.0.113.10', '203.0.113.11') | Where-Object { -not (Test-Answer -Answer $answer -Text $_) })
                 if ($missing.Count -gt 0) {
                     $result = 'differs'
                     if ($answer -eq '') {
@@ -1168,7 +1174,7 @@ try {
                 $detail = 'Name a DNS server of the Internet by -PublicDnsServer.'
             } else {
                 $answer = Resolve-Record -Name 'lyncdiscover.europe.litware.com' -Type 'CNAME' -Server $PublicDnsServer
-                $missing = @(@('web-ext.litware.com') | Where-Object { -not $answer.Contains($_) })
+                $missing = @(@('web-ext.litware.com') | Where-Object { -not (Test-Answer -Answer $answer -Text $_) })
                 if ($missing.Count -gt 0) {
                     $result = 'differs'
                     if ($answer -eq '') {
@@ -1194,7 +1200,7 @@ try {
                 $detail = 'Name a DNS server of the Internet by -PublicDnsServer.'
             } else {
                 $answer = Resolve-Record -Name '_sipfederationtls._tcp.europe.litware.com' -Type 'SRV' -Server $PublicDnsServer
-                $missing = @(@('sip.europe.litware.com') | Where-Object { -not $answer.Contains($_) })
+                $missing = @(@('sip.europe.litware.com') | Where-Object { -not (Test-Answer -Answer $answer -Text $_) })
                 if ($missing.Count -gt 0) {
                     $result = 'differs'
                     if ($answer -eq '') {
@@ -1220,7 +1226,7 @@ try {
                 $detail = 'Name a DNS server of the Internet by -PublicDnsServer.'
             } else {
                 $answer = Resolve-Record -Name '_sip._tls.europe.litware.com' -Type 'SRV' -Server $PublicDnsServer
-                $missing = @(@('sip.europe.litware.com') | Where-Object { -not $answer.Contains($_) })
+                $missing = @(@('sip.europe.litware.com') | Where-Object { -not (Test-Answer -Answer $answer -Text $_) })
                 if ($missing.Count -gt 0) {
                     $result = 'differs'
                     if ($answer -eq '') {
@@ -1246,7 +1252,7 @@ try {
                 $detail = 'Name a DNS server of the Internet by -PublicDnsServer.'
             } else {
                 $answer = Resolve-Record -Name 'autodiscover.europe.litware.com' -Type 'CNAME' -Server $PublicDnsServer
-                $missing = @(@('autodiscover.outlook.com') | Where-Object { -not $answer.Contains($_) })
+                $missing = @(@('autodiscover.outlook.com') | Where-Object { -not (Test-Answer -Answer $answer -Text $_) })
                 if ($missing.Count -gt 0) {
                     $result = 'differs'
                     if ($answer -eq '') {
@@ -1272,7 +1278,7 @@ try {
                 $detail = 'Name a DNS server of the Internet by -PublicDnsServer.'
             } else {
                 $answer = Resolve-Record -Name 'europe.litware.com' -Type 'MX' -Server $PublicDnsServer
-                $missing = @(@('europe-litware-com.mail.protection.outlook.com') | Where-Object { -not $answer.Contains($_) })
+                $missing = @(@('europe-litware-com.mail.protection.outlook.com') | Where-Object { -not (Test-Answer -Answer $answer -Text $_) })
                 if ($missing.Count -gt 0) {
                     $result = 'differs'
                     if ($answer -eq '') {
@@ -1298,7 +1304,7 @@ try {
                 $detail = 'Name a DNS server of the Internet by -PublicDnsServer.'
             } else {
                 $answer = Resolve-Record -Name 'europe.litware.com' -Type 'TXT' -Server $PublicDnsServer
-                $missing = @(@('v=spf1 include:spf.protection.outlook.com -all') | Where-Object { -not $answer.Contains($_) })
+                $missing = @(@('v=spf1 include:spf.protection.outlook.com -all') | Where-Object { -not (Test-Answer -Answer $answer -Text $_) })
                 if ($missing.Count -gt 0) {
                     $result = 'differs'
                     if ($answer -eq '') {
@@ -1324,7 +1330,7 @@ try {
                 $detail = 'Name a DNS server of the Internet by -PublicDnsServer.'
             } else {
                 $answer = Resolve-Record -Name 'sip.litware.com' -Type 'A' -Server $PublicDnsServer
-                $missing = @(@('203.0.113.10', '203.0.113.11') | Where-Object { -not $answer.Contains($_) })
+                $missing = @(@('203.0.113.10', '203.0.113.11') | Where-Object { -not (Test-Answer -Answer $answer -Text $_) })
                 if ($missing.Count -gt 0) {
                     $result = 'differs'
                     if ($answer -eq '') {
@@ -1350,7 +1356,7 @@ try {
                 $detail = 'Name a DNS server of the Internet by -PublicDnsServer.'
             } else {
                 $answer = Resolve-Record -Name 'webconf.litware.com' -Type 'A' -Server $PublicDnsServer
-                $missing = @(@('203.0.113.12', '203.0.113.13') | Where-Object { -not $answer.Contains($_) })
+                $missing = @(@('203.0.113.12', '203.0.113.13') | Where-Object { -not (Test-Answer -Answer $answer -Text $_) })
                 if ($missing.Count -gt 0) {
                     $result = 'differs'
                     if ($answer -eq '') {
@@ -1376,7 +1382,7 @@ try {
                 $detail = 'Name a DNS server of the Internet by -PublicDnsServer.'
             } else {
                 $answer = Resolve-Record -Name 'av.litware.com' -Type 'A' -Server $PublicDnsServer
-                $missing = @(@('203.0.113.14', '203.0.113.15') | Where-Object { -not $answer.Contains($_) })
+                $missing = @(@('203.0.113.14', '203.0.113.15') | Where-Object { -not (Test-Answer -Answer $answer -Text $_) })
                 if ($missing.Count -gt 0) {
                     $result = 'differs'
                     if ($answer -eq '') {
@@ -1402,7 +1408,7 @@ try {
                 $detail = 'Name a DNS server of the Internet by -PublicDnsServer.'
             } else {
                 $answer = Resolve-Record -Name 'web-ext.litware.com' -Type 'A' -Server $PublicDnsServer
-                $missing = @(@('203.0.113.20') | Where-Object { -not $answer.Contains($_) })
+                $missing = @(@('203.0.113.20') | Where-Object { -not (Test-Answer -Answer $answer -Text $_) })
                 if ($missing.Count -gt 0) {
                     $result = 'differs'
                     if ($answer -eq '') {
@@ -1428,7 +1434,7 @@ try {
                 $detail = 'Name a DNS server of the Internet by -PublicDnsServer.'
             } else {
                 $answer = Resolve-Record -Name 'lyncdiscover.litware.com' -Type 'CNAME' -Server $PublicDnsServer
-                $missing = @(@('web-ext.litware.com') | Where-Object { -not $answer.Contains($_) })
+                $missing = @(@('web-ext.litware.com') | Where-Object { -not (Test-Answer -Answer $answer -Text $_) })
                 if ($missing.Count -gt 0) {
                     $result = 'differs'
                     if ($answer -eq '') {
@@ -1454,7 +1460,7 @@ try {
                 $detail = 'Name a DNS server of the Internet by -PublicDnsServer.'
             } else {
                 $answer = Resolve-Record -Name '_sipfederationtls._tcp.litware.com' -Type 'SRV' -Server $PublicDnsServer
-                $missing = @(@('sip.litware.com') | Where-Object { -not $answer.Contains($_) })
+                $missing = @(@('sip.litware.com') | Where-Object { -not (Test-Answer -Answer $answer -Text $_) })
                 if ($missing.Count -gt 0) {
                     $result = 'differs'
                     if ($answer -eq '') {
@@ -1480,7 +1486,7 @@ try {
                 $detail = 'Name a DNS server of the Internet by -PublicDnsServer.'
             } else {
                 $answer = Resolve-Record -Name '_sip._tls.litware.com' -Type 'SRV' -Server $PublicDnsServer
-                $missing = @(@('sip.litware.com') | Where-Object { -not $answer.Contains($_) })
+                $missing = @(@('sip.litware.com') | Where-Object { -not (Test-Answer -Answer $answer -Text $_) })
                 if ($missing.Count -gt 0) {
                     $result = 'differs'
                     if ($answer -eq '') {
@@ -1506,7 +1512,7 @@ try {
                 $detail = 'Name a DNS server of the Internet by -PublicDnsServer.'
             } else {
                 $answer = Resolve-Record -Name 'autodiscover.litware.com' -Type 'CNAME' -Server $PublicDnsServer
-                $missing = @(@('autodiscover.outlook.com') | Where-Object { -not $answer.Contains($_) })
+                $missing = @(@('autodiscover.outlook.com') | Where-Object { -not (Test-Answer -Answer $answer -Text $_) })
                 if ($missing.Count -gt 0) {
                     $result = 'differs'
                     if ($answer -eq '') {
@@ -1532,7 +1538,7 @@ try {
                 $detail = 'Name a DNS server of the Internet by -PublicDnsServer.'
             } else {
                 $answer = Resolve-Record -Name 'litware.com' -Type 'MX' -Server $PublicDnsServer
-                $missing = @(@('litware-com.mail.protection.outlook.com') | Where-Object { -not $answer.Contains($_) })
+                $missing = @(@('litware-com.mail.protection.outlook.com') | Where-Object { -not (Test-Answer -Answer $answer -Text $_) })
                 if ($missing.Count -gt 0) {
                     $result = 'differs'
                     if ($answer -eq '') {
@@ -1558,7 +1564,7 @@ try {
                 $detail = 'Name a DNS server of the Internet by -PublicDnsServer.'
             } else {
                 $answer = Resolve-Record -Name 'litware.com' -Type 'TXT' -Server $PublicDnsServer
-                $missing = @(@('v=spf1 include:spf.protection.outlook.com -all') | Where-Object { -not $answer.Contains($_) })
+                $missing = @(@('v=spf1 include:spf.protection.outlook.com -all') | Where-Object { -not (Test-Answer -Answer $answer -Text $_) })
                 if ($missing.Count -gt 0) {
                     $result = 'differs'
                     if ($answer -eq '') {
@@ -1580,7 +1586,7 @@ try {
         $detail = ''
         try {
             $answer = Resolve-Record -Name '_sipinternaltls._tcp.europe.litware.com' -Type 'SRV'
-            $missing = @(@('pool02.europe.litware.com') | Where-Object { -not $answer.Contains($_) })
+            $missing = @(@('pool02.europe.litware.com') | Where-Object { -not (Test-Answer -Answer $answer -Text $_) })
             if ($missing.Count -gt 0) {
                 $result = 'differs'
                 if ($answer -eq '') {
@@ -1601,7 +1607,7 @@ try {
         $detail = ''
         try {
             $answer = Resolve-Record -Name '_sipfederationtls._tcp.europe.litware.com' -Type 'SRV'
-            $missing = @(@('sip.europe.litware.com') | Where-Object { -not $answer.Contains($_) })
+            $missing = @(@('sip.europe.litware.com') | Where-Object { -not (Test-Answer -Answer $answer -Text $_) })
             if ($missing.Count -gt 0) {
                 $result = 'differs'
                 if ($answer -eq '') {
@@ -1622,7 +1628,7 @@ try {
         $detail = ''
         try {
             $answer = Resolve-Record -Name '_sip._tls.europe.litware.com' -Type 'SRV'
-            $missing = @(@('sip.europe.litware.com') | Where-Object { -not $answer.Contains($_) })
+            $missing = @(@('sip.europe.litware.com') | Where-Object { -not (Test-Answer -Answer $answer -Text $_) })
             if ($missing.Count -gt 0) {
                 $result = 'differs'
                 if ($answer -eq '') {
@@ -1643,7 +1649,7 @@ try {
         $detail = ''
         try {
             $answer = Resolve-Record -Name 'sip.europe.litware.com' -Type 'A'
-            $missing = @(@('203.0.113.10', '203.0.113.11') | Where-Object { -not $answer.Contains($_) })
+            $missing = @(@('203.0.113.10', '203.0.113.11') | Where-Object { -not (Test-Answer -Answer $answer -Text $_) })
             if ($missing.Count -gt 0) {
                 $result = 'differs'
                 if ($answer -eq '') {
@@ -1664,7 +1670,7 @@ try {
         $detail = ''
         try {
             $answer = Resolve-Record -Name 'pool02.europe.litware.com' -Type 'A'
-            $missing = @(@('192.0.2.13') | Where-Object { -not $answer.Contains($_) })
+            $missing = @(@('192.0.2.13') | Where-Object { -not (Test-Answer -Answer $answer -Text $_) })
             if ($missing.Count -gt 0) {
                 $result = 'differs'
                 if ($answer -eq '') {
@@ -1685,7 +1691,7 @@ try {
         $detail = ''
         try {
             $answer = Resolve-Record -Name 'fe03.europe.litware.com' -Type 'A'
-            $missing = @(@('192.0.2.13') | Where-Object { -not $answer.Contains($_) })
+            $missing = @(@('192.0.2.13') | Where-Object { -not (Test-Answer -Answer $answer -Text $_) })
             if ($missing.Count -gt 0) {
                 $result = 'differs'
                 if ($answer -eq '') {
@@ -1706,7 +1712,7 @@ try {
         $detail = ''
         try {
             $answer = Resolve-Record -Name 'lyncdiscoverinternal.europe.litware.com' -Type 'CNAME'
-            $missing = @(@('web-int.litware.com') | Where-Object { -not $answer.Contains($_) })
+            $missing = @(@('web-int.litware.com') | Where-Object { -not (Test-Answer -Answer $answer -Text $_) })
             if ($missing.Count -gt 0) {
                 $result = 'differs'
                 if ($answer -eq '') {
@@ -1727,7 +1733,7 @@ try {
         $detail = ''
         try {
             $answer = Resolve-Record -Name 'lyncdiscover.europe.litware.com' -Type 'CNAME'
-            $missing = @(@('web-int.litware.com') | Where-Object { -not $answer.Contains($_) })
+            $missing = @(@('web-int.litware.com') | Where-Object { -not (Test-Answer -Answer $answer -Text $_) })
             if ($missing.Count -gt 0) {
                 $result = 'differs'
                 if ($answer -eq '') {
@@ -1748,7 +1754,7 @@ try {
         $detail = ''
         try {
             $answer = Resolve-Record -Name '_sipinternaltls._tcp.litware.com' -Type 'SRV'
-            $missing = @(@('pool01.litware.com') | Where-Object { -not $answer.Contains($_) })
+            $missing = @(@('pool01.litware.com') | Where-Object { -not (Test-Answer -Answer $answer -Text $_) })
             if ($missing.Count -gt 0) {
                 $result = 'differs'
                 if ($answer -eq '') {
@@ -1769,7 +1775,7 @@ try {
         $detail = ''
         try {
             $answer = Resolve-Record -Name '_sipfederationtls._tcp.litware.com' -Type 'SRV'
-            $missing = @(@('sip.litware.com') | Where-Object { -not $answer.Contains($_) })
+            $missing = @(@('sip.litware.com') | Where-Object { -not (Test-Answer -Answer $answer -Text $_) })
             if ($missing.Count -gt 0) {
                 $result = 'differs'
                 if ($answer -eq '') {
@@ -1790,7 +1796,7 @@ try {
         $detail = ''
         try {
             $answer = Resolve-Record -Name '_sip._tls.litware.com' -Type 'SRV'
-            $missing = @(@('sip.litware.com') | Where-Object { -not $answer.Contains($_) })
+            $missing = @(@('sip.litware.com') | Where-Object { -not (Test-Answer -Answer $answer -Text $_) })
             if ($missing.Count -gt 0) {
                 $result = 'differs'
                 if ($answer -eq '') {
@@ -1811,7 +1817,7 @@ try {
         $detail = ''
         try {
             $answer = Resolve-Record -Name 'sip.litware.com' -Type 'A'
-            $missing = @(@('203.0.113.10', '203.0.113.11') | Where-Object { -not $answer.Contains($_) })
+            $missing = @(@('203.0.113.10', '203.0.113.11') | Where-Object { -not (Test-Answer -Answer $answer -Text $_) })
             if ($missing.Count -gt 0) {
                 $result = 'differs'
                 if ($answer -eq '') {
@@ -1832,7 +1838,7 @@ try {
         $detail = ''
         try {
             $answer = Resolve-Record -Name 'pool01.litware.com' -Type 'A'
-            $missing = @(@('192.0.2.11', '192.0.2.12') | Where-Object { -not $answer.Contains($_) })
+            $missing = @(@('192.0.2.11', '192.0.2.12') | Where-Object { -not (Test-Answer -Answer $answer -Text $_) })
             if ($missing.Count -gt 0) {
                 $result = 'differs'
                 if ($answer -eq '') {
@@ -1853,7 +1859,7 @@ try {
         $detail = ''
         try {
             $answer = Resolve-Record -Name 'fe01.litware.com' -Type 'A'
-            $missing = @(@('192.0.2.11') | Where-Object { -not $answer.Contains($_) })
+            $missing = @(@('192.0.2.11') | Where-Object { -not (Test-Answer -Answer $answer -Text $_) })
             if ($missing.Count -gt 0) {
                 $result = 'differs'
                 if ($answer -eq '') {
@@ -1874,7 +1880,7 @@ try {
         $detail = ''
         try {
             $answer = Resolve-Record -Name 'fe02.litware.com' -Type 'A'
-            $missing = @(@('192.0.2.12') | Where-Object { -not $answer.Contains($_) })
+            $missing = @(@('192.0.2.12') | Where-Object { -not (Test-Answer -Answer $answer -Text $_) })
             if ($missing.Count -gt 0) {
                 $result = 'differs'
                 if ($answer -eq '') {
@@ -1895,7 +1901,7 @@ try {
         $detail = ''
         try {
             $answer = Resolve-Record -Name 'edge.litware.com' -Type 'A'
-            $missing = @(@('192.0.2.21', '192.0.2.22') | Where-Object { -not $answer.Contains($_) })
+            $missing = @(@('192.0.2.21', '192.0.2.22') | Where-Object { -not (Test-Answer -Answer $answer -Text $_) })
             if ($missing.Count -gt 0) {
                 $result = 'differs'
                 if ($answer -eq '') {
@@ -1916,7 +1922,7 @@ try {
         $detail = ''
         try {
             $answer = Resolve-Record -Name 'edge01.litware.com' -Type 'A'
-            $missing = @(@('192.0.2.21') | Where-Object { -not $answer.Contains($_) })
+            $missing = @(@('192.0.2.21') | Where-Object { -not (Test-Answer -Answer $answer -Text $_) })
             if ($missing.Count -gt 0) {
                 $result = 'differs'
                 if ($answer -eq '') {
@@ -1937,7 +1943,7 @@ try {
         $detail = ''
         try {
             $answer = Resolve-Record -Name 'edge02.litware.com' -Type 'A'
-            $missing = @(@('192.0.2.22') | Where-Object { -not $answer.Contains($_) })
+            $missing = @(@('192.0.2.22') | Where-Object { -not (Test-Answer -Answer $answer -Text $_) })
             if ($missing.Count -gt 0) {
                 $result = 'differs'
                 if ($answer -eq '') {
@@ -1958,7 +1964,7 @@ try {
         $detail = ''
         try {
             $answer = Resolve-Record -Name 'web-int.litware.com' -Type 'A'
-            $missing = @(@('192.0.2.30') | Where-Object { -not $answer.Contains($_) })
+            $missing = @(@('192.0.2.30') | Where-Object { -not (Test-Answer -Answer $answer -Text $_) })
             if ($missing.Count -gt 0) {
                 $result = 'differs'
                 if ($answer -eq '') {
@@ -1979,7 +1985,7 @@ try {
         $detail = ''
         try {
             $answer = Resolve-Record -Name 'lyncdiscoverinternal.litware.com' -Type 'CNAME'
-            $missing = @(@('web-int.litware.com') | Where-Object { -not $answer.Contains($_) })
+            $missing = @(@('web-int.litware.com') | Where-Object { -not (Test-Answer -Answer $answer -Text $_) })
             if ($missing.Count -gt 0) {
                 $result = 'differs'
                 if ($answer -eq '') {
@@ -2000,7 +2006,7 @@ try {
         $detail = ''
         try {
             $answer = Resolve-Record -Name 'lyncdiscover.litware.com' -Type 'CNAME'
-            $missing = @(@('web-int.litware.com') | Where-Object { -not $answer.Contains($_) })
+            $missing = @(@('web-int.litware.com') | Where-Object { -not (Test-Answer -Answer $answer -Text $_) })
             if ($missing.Count -gt 0) {
                 $result = 'differs'
                 if ($answer -eq '') {

@@ -332,6 +332,12 @@ function Resolve-Record {
     return ($found -join ' ').ToLowerInvariant()
 }
 
+# Whether an answer holds a name or address, and not only one that begins or ends like it.
+function Test-Answer {
+    param([string]$Answer, [string]$Text)
+    return ($Answer -match ('(?<![\w.-])' + [regex]::Escape($Text) + '(?![\w-]|\.\w)'))
+}
+
 # A cell of users.csv, without the apostrophe that keeps a spreadsheet from taking it for a formula.
 function Get-Cell {
     param([object]$Row, [string]$Name)
@@ -436,7 +442,7 @@ try {
                 Import-Module -Name $module -Verbose:$false
             }
         }
-        $missing = @(@('Get-CsAccessEdgeConfiguration', 'Get-CsAllowedDomain', 'Get-CsExUmContact', 'Get-CsHostedVoicemailPolicy', 'Get-CsHostingProvider', 'Get-CsMediaConfiguration', 'Get-CsSipDomain', 'Get-CsUser', 'Get-CsVoicePolicy', 'Get-CsVoicemailReroutingConfiguration', 'Grant-CsHostedVoicemailPolicy', 'New-CsAllowedDomain', 'New-CsExUmContact', 'New-CsHostedVoicemailPolicy', 'New-CsHostingProvider', 'New-CsSipDomain', 'New-CsVoicemailReroutingConfiguration', 'Set-CsAccessEdgeConfiguration', 'Set-CsAllowedDomain', 'Set-CsExUmContact', 'Set-CsHostedVoicemailPolicy', 'Set-CsHostingProvider', 'Set-CsMediaConfiguration', 'Set-CsSipDomain', 'Set-CsUser', 'Set-CsVoicePolicy', 'Set-CsVoicemailReroutingConfiguration') | Where-Object { $null -eq (Get-Command -Name $_ -ErrorAction SilentlyContinue) })
+        $missing = @(@('Enable-CsUser', 'Get-CsAccessEdgeConfiguration', 'Get-CsAllowedDomain', 'Get-CsExUmContact', 'Get-CsHostedVoicemailPolicy', 'Get-CsHostingProvider', 'Get-CsManagementStoreReplicationStatus', 'Get-CsMediaConfiguration', 'Get-CsSipDomain', 'Get-CsUser', 'Get-CsVoicePolicy', 'Get-CsVoicemailReroutingConfiguration', 'Grant-CsHostedVoicemailPolicy', 'Invoke-CsManagementStoreReplication', 'Move-CsUser', 'New-CsAllowedDomain', 'New-CsExUmContact', 'New-CsHostedVoicemailPolicy', 'New-CsHostingProvider', 'New-CsSipDomain', 'New-CsVoicemailReroutingConfiguration', 'Set-CsAccessEdgeConfiguration', 'Set-CsAllowedDomain', 'Set-CsExUmContact', 'Set-CsHostedVoicemailPolicy', 'Set-CsHostingProvider', 'Set-CsMediaConfiguration', 'Set-CsSipDomain', 'Set-CsUser', 'Set-CsVoicePolicy', 'Set-CsVoicemailReroutingConfiguration', 'Start-CsWindowsService', 'Stop-CsWindowsService') | Where-Object { $null -eq (Get-Command -Name $_ -ErrorAction SilentlyContinue) })
         if ($missing.Count -gt 0) {
             throw ('This shell has no ' + ($missing -join ', ') + '. Run the script in the ' + 'Lync Server (Skype for Business Server) Management Shell' + '.')
         }
@@ -639,7 +645,7 @@ try {
     if (Enter-Step -Id 'InternalSrv.contoso.com' -Title 'Federation record of contoso.com, seen from inside') {
         $result = 'ok'
         $answer = Resolve-Record -Name '_sipfederationtls._tcp.contoso.com' -Type 'SRV'
-        if (-not $answer.Contains('sip.contoso.com')) {
+        if (-not (Test-Answer -Answer $answer -Text 'sip.contoso.com')) {
             $result = 'notMet'
             Stop-Step -Message '_sipfederationtls._tcp.contoso.com does not resolve to sip.contoso.com from this server. Add the records of the folder dns/internal to internal DNS, then run this step again.'
         }
@@ -975,7 +981,7 @@ try {
                         if ($WhatIfPreference) {
                             $left += 'Enable-CsUser'
                         } else {
-                            throw 'The user is not enabled for Lync: run the step Users first.'
+                            throw 'The user is not enabled for Lync: the step Users of 10-lync.ps1 in the folder powershell does that.'
                         }
                     }
                     if ($null -ne $user) {

@@ -358,7 +358,7 @@ try {
     # See: Get-Command finds them.
     if (Enter-Step -Id 'Shell' -Title 'The management shell') {
         $result = 'ok'
-        $missing = @(@('Get-UMCallRouterSettings', 'Get-UMDialPlan', 'Get-UMHuntGroup', 'Get-UMIPGateway', 'Get-UMService', 'New-UMDialPlan', 'New-UMHuntGroup', 'New-UMIPGateway', 'Set-UMCallRouterSettings', 'Set-UMDialPlan', 'Set-UMIPGateway', 'Set-UMService') | Where-Object { $null -eq (Get-Command -Name $_ -ErrorAction SilentlyContinue) })
+        $missing = @(@('Enable-UMMailbox', 'Get-UMCallRouterSettings', 'Get-UMDialPlan', 'Get-UMHuntGroup', 'Get-UMIPGateway', 'Get-UMMailbox', 'Get-UMService', 'New-UMDialPlan', 'New-UMHuntGroup', 'New-UMIPGateway', 'Set-UMCallRouterSettings', 'Set-UMDialPlan', 'Set-UMIPGateway', 'Set-UMService') | Where-Object { $null -eq (Get-Command -Name $_ -ErrorAction SilentlyContinue) })
         if ($missing.Count -gt 0) {
             throw ('This shell has no ' + ($missing -join ', ') + '. Run the script in the ' + 'Exchange Management Shell' + '.')
         }
@@ -560,7 +560,7 @@ try {
             $result = 'unchanged'
         }
         if ($RestartServices) {
-            if ($PSCmdlet.ShouldProcess('MSExchangeUM, MSExchangeUMCR, MSExchangeUM, MSExchangeUMCR', 'Restart-Service')) {
+            if ($PSCmdlet.ShouldProcess('MSExchangeUM on ex01.contoso.com, MSExchangeUMCR on ex01.contoso.com, MSExchangeUM on ex02.contoso.com, MSExchangeUMCR on ex02.contoso.com', 'Restart-Service')) {
                 Restart-RemoteService -ComputerName 'ex01.contoso.com' -Name 'MSExchangeUM'
                 Restart-RemoteService -ComputerName 'ex01.contoso.com' -Name 'MSExchangeUMCR'
                 Restart-RemoteService -ComputerName 'ex02.contoso.com' -Name 'MSExchangeUM'

@@ -333,7 +333,7 @@ try {
                 Import-Module -Name $module -Verbose:$false
             }
         }
-        $missing = @(@('Get-CsAccessEdgeConfiguration', 'Get-CsAllowedDomain', 'Get-CsExUmContact', 'Get-CsHostedVoicemailPolicy', 'Get-CsHostingProvider', 'Get-CsMediaConfiguration', 'Get-CsSipDomain', 'Get-CsUser', 'Get-CsVoicePolicy', 'Get-CsVoicemailReroutingConfiguration', 'Grant-CsHostedVoicemailPolicy', 'New-CsAllowedDomain', 'New-CsExUmContact', 'New-CsHostedVoicemailPolicy', 'New-CsHostingProvider', 'New-CsSipDomain', 'New-CsVoicemailReroutingConfiguration', 'Set-CsAccessEdgeConfiguration', 'Set-CsAllowedDomain', 'Set-CsExUmContact', 'Set-CsHostedVoicemailPolicy', 'Set-CsHostingProvider', 'Set-CsMediaConfiguration', 'Set-CsSipDomain', 'Set-CsUser', 'Set-CsVoicePolicy', 'Set-CsVoicemailReroutingConfiguration') | Where-Object { $null -eq (Get-Command -Name $_ -ErrorAction SilentlyContinue) })
+        $missing = @(@('Enable-CsUser', 'Get-CsAccessEdgeConfiguration', 'Get-CsAllowedDomain', 'Get-CsExUmContact', 'Get-CsHostedVoicemailPolicy', 'Get-CsHostingProvider', 'Get-CsManagementStoreReplicationStatus', 'Get-CsMediaConfiguration', 'Get-CsSipDomain', 'Get-CsUser', 'Get-CsVoicePolicy', 'Get-CsVoicemailReroutingConfiguration', 'Grant-CsHostedVoicemailPolicy', 'Invoke-CsManagementStoreReplication', 'Move-CsUser', 'New-CsAllowedDomain', 'New-CsExUmContact', 'New-CsHostedVoicemailPolicy', 'New-CsHostingProvider', 'New-CsSipDomain', 'New-CsVoicemailReroutingConfiguration', 'Set-CsAccessEdgeConfiguration', 'Set-CsAllowedDomain', 'Set-CsExUmContact', 'Set-CsHostedVoicemailPolicy', 'Set-CsHostingProvider', 'Set-CsMediaConfiguration', 'Set-CsSipDomain', 'Set-CsUser', 'Set-CsVoicePolicy', 'Set-CsVoicemailReroutingConfiguration', 'Start-CsWindowsService', 'Stop-CsWindowsService') | Where-Object { $null -eq (Get-Command -Name $_ -ErrorAction SilentlyContinue) })
         if ($missing.Count -gt 0) {
             throw ('This shell has no ' + ($missing -join ', ') + '. Run the script in the ' + 'Lync Server (Skype for Business Server) Management Shell' + '.')
         }
@@ -384,6 +384,9 @@ try {
     # See: Get-CsExUmContact -Identity sip:ova-local@contoso.com shows it.
     if (Enter-Step -Id 'Contact.ova-local_contoso.com' -Title 'Contact ova-local@contoso.com, subscriber access of local UM') {
         $result = 'toDo'
+        if ($null -eq (Get-CsExUmContact -Identity 'sip:ova-local@contoso.com' -ErrorAction SilentlyContinue)) {
+            $result = 'unchanged'
+        }
         if ($result -eq 'toDo') {
             Write-Warning -Message 'Made by hand: where it was not there before, remove it with the tool that made it.'
             Write-Warning -Message '  SIP dial plan: Redmond'
@@ -395,8 +398,8 @@ try {
             Write-Warning -Message '  Phone number: +14255550100'
             Write-Warning -Message '  Contact type: Subscriber Access'
             if (-not $Unattended -and -not $WhatIfPreference) {
-                $answer = Read-Host -Prompt 'Type done when it is done, or press Enter to leave it for later'
-                if ($answer -eq 'done') {
+                Read-Host -Prompt 'Press Enter when it is done, or to leave it for later' | Out-Null
+                if ($null -eq (Get-CsExUmContact -Identity 'sip:ova-local@contoso.com' -ErrorAction SilentlyContinue)) {
                     $result = 'done'
                 }
             }

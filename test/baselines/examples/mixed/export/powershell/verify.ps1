@@ -306,6 +306,12 @@ function Resolve-Record {
     return ($found -join ' ').ToLowerInvariant()
 }
 
+# Whether an answer holds a name or address, and not only one that begins or ends like it.
+function Test-Answer {
+    param([string]$Answer, [string]$Text)
+    return ($Answer -match ('(?<![\w.-])' + [regex]::Escape($Text) + '(?![\w-]|\.\w)'))
+}
+
 # Whether Exchange has a gateway for each pool and a hunt group for each dial plan.
 function Test-UMKnown {
     param([string[]]$Pool = @(), [string[]]$DialPlan = @())
@@ -576,7 +582,7 @@ try {
         $detail = ''
         try {
             $answer = Resolve-Record -Name '_sipfederationtls._tcp.contoso.com' -Type 'SRV'
-            if (-not $answer.Contains('sip.contoso.com')) {
+            if (-not (Test-Answer -Answer $answer -Text 'sip.contoso.com')) {
                 $result = 'missing'
                 $detail = '_sipfederationtls._tcp.contoso.com does not resolve to sip.contoso.com from this server. Add the records of the folder dns/internal to internal DNS, then run this step again.'
             }
@@ -1256,9 +1262,6 @@ try {
                     $total++
                     $address = (Get-Cell -Row $row -Name 'SipAddress') -replace '^sip:', ''
                     $account = Get-Cell -Row $row -Name 'Identity'
-                    $policy = (Get-Cell -Row $row -Name 'UmMailboxPolicy') -replace '^.*\\', ''
-                    $dialPlan = (Get-Cell -Row $row -Name 'UmDialPlan') -replace '^.*\\', ''
-                    $extension = Get-Cell -Row $row -Name 'Extension'
                     $isCloud = (Get-Cell -Row $row -Name 'EnableCloudVoiceMail') -eq 'True'
                     $isLocal = (Get-Cell -Row $row -Name 'MailboxLocation') -eq 'local'
                     $isOurs = @('Redmond') -contains (Get-Cell -Row $row -Name 'UmDialPlan')
@@ -1326,7 +1329,7 @@ try {
                 $detail = 'Name a DNS server of the Internet by -PublicDnsServer.'
             } else {
                 $answer = Resolve-Record -Name 'sip.contoso.com' -Type 'A' -Server $PublicDnsServer
-                $missing = @(@('203.0.113.10') | Where-Object { -not $answer.Contains($_) })
+                $missing = @(@('203.0.113.10') | Where-Object { -not (Test-Answer -Answer $answer -Text $_) })
                 if ($missing.Count -gt 0) {
                     $result = 'differs'
                     if ($answer -eq '') {
@@ -1352,7 +1355,7 @@ try {
                 $detail = 'Name a DNS server of the Internet by -PublicDnsServer.'
             } else {
                 $answer = Resolve-Record -Name 'webconf.contoso.com' -Type 'A' -Server $PublicDnsServer
-                $missing = @(@('203.0.113.11') | Where-Object { -not $answer.Contains($_) })
+                $missing = @(@('203.0.113.11') | Where-Object { -not (Test-Answer -Answer $answer -Text $_) })
                 if ($missing.Count -gt 0) {
                     $result = 'differs'
                     if ($answer -eq '') {
@@ -1378,7 +1381,7 @@ try {
                 $detail = 'Name a DNS server of the Internet by -PublicDnsServer.'
             } else {
                 $answer = Resolve-Record -Name 'av.contoso.com' -Type 'A' -Server $PublicDnsServer
-                $missing = @(@('203.0.113.12') | Where-Object { -not $answer.Contains($_) })
+                $missing = @(@('203.0.113.12') | Where-Object { -not (Test-Answer -Answer $answer -Text $_) })
                 if ($missing.Count -gt 0) {
                     $result = 'differs'
                     if ($answer -eq '') {
@@ -1404,7 +1407,7 @@ try {
                 $detail = 'Name a DNS server of the Internet by -PublicDnsServer.'
             } else {
                 $answer = Resolve-Record -Name 'lyncdiscover.contoso.com' -Type 'A' -Server $PublicDnsServer
-                $missing = @(@('203.0.113.20') | Where-Object { -not $answer.Contains($_) })
+                $missing = @(@('203.0.113.20') | Where-Object { -not (Test-Answer -Answer $answer -Text $_) })
                 if ($missing.Count -gt 0) {
                     $result = 'differs'
                     if ($answer -eq '') {
@@ -1430,7 +1433,7 @@ try {
                 $detail = 'Name a DNS server of the Internet by -PublicDnsServer.'
             } else {
                 $answer = Resolve-Record -Name '_sipfederationtls._tcp.contoso.com' -Type 'SRV' -Server $PublicDnsServer
-                $missing = @(@('sip.contoso.com') | Where-Object { -not $answer.Contains($_) })
+                $missing = @(@('sip.contoso.com') | Where-Object { -not (Test-Answer -Answer $answer -Text $_) })
                 if ($missing.Count -gt 0) {
                     $result = 'differs'
                     if ($answer -eq '') {
@@ -1456,7 +1459,7 @@ try {
                 $detail = 'Name a DNS server of the Internet by -PublicDnsServer.'
             } else {
                 $answer = Resolve-Record -Name '_sip._tls.contoso.com' -Type 'SRV' -Server $PublicDnsServer
-                $missing = @(@('sip.contoso.com') | Where-Object { -not $answer.Contains($_) })
+                $missing = @(@('sip.contoso.com') | Where-Object { -not (Test-Answer -Answer $answer -Text $_) })
                 if ($missing.Count -gt 0) {
                     $result = 'differs'
                     if ($answer -eq '') {
@@ -1478,7 +1481,7 @@ try {
         $detail = ''
         try {
             $answer = Resolve-Record -Name '_sipinternaltls._tcp.contoso.com' -Type 'SRV'
-            $missing = @(@('pool01.contoso.com') | Where-Object { -not $answer.Contains($_) })
+            $missing = @(@('pool01.contoso.com') | Where-Object { -not (Test-Answer -Answer $answer -Text $_) })
             if ($missing.Count -gt 0) {
                 $result = 'differs'
                 if ($answer -eq '') {
@@ -1499,7 +1502,7 @@ try {
         $detail = ''
         try {
             $answer = Resolve-Record -Name 'lyncdiscoverinternal.contoso.com' -Type 'CNAME'
-            $missing = @(@('pool01.contoso.com') | Where-Object { -not $answer.Contains($_) })
+            $missing = @(@('pool01.contoso.com') | Where-Object { -not (Test-Answer -Answer $answer -Text $_) })
             if ($missing.Count -gt 0) {
                 $result = 'differs'
                 if ($answer -eq '') {
@@ -1520,7 +1523,7 @@ try {
         $detail = ''
         try {
             $answer = Resolve-Record -Name '_sipfederationtls._tcp.contoso.com' -Type 'SRV'
-            $missing = @(@('sip.contoso.com') | Where-Object { -not $answer.Contains($_) })
+            $missing = @(@('sip.contoso.com') | Where-Object { -not (Test-Answer -Answer $answer -Text $_) })
             if ($missing.Count -gt 0) {
                 $result = 'differs'
                 if ($answer -eq '') {
@@ -1541,7 +1544,7 @@ try {
         $detail = ''
         try {
             $answer = Resolve-Record -Name '_sip._tls.contoso.com' -Type 'SRV'
-            $missing = @(@('sip.contoso.com') | Where-Object { -not $answer.Contains($_) })
+            $missing = @(@('sip.contoso.com') | Where-Object { -not (Test-Answer -Answer $answer -Text $_) })
             if ($missing.Count -gt 0) {
                 $result = 'differs'
                 if ($answer -eq '') {
@@ -1562,7 +1565,7 @@ try {
         $detail = ''
         try {
             $answer = Resolve-Record -Name 'sip.contoso.com' -Type 'A'
-            $missing = @(@('203.0.113.10') | Where-Object { -not $answer.Contains($_) })
+            $missing = @(@('203.0.113.10') | Where-Object { -not (Test-Answer -Answer $answer -Text $_) })
             if ($missing.Count -gt 0) {
                 $result = 'differs'
                 if ($answer -eq '') {

@@ -383,7 +383,7 @@ try {
                 Import-Module -Name $module -Verbose:$false
             }
         }
-        $missing = @(@('Get-CsDialPlan', 'Get-CsMediaConfiguration', 'Get-CsSipDomain', 'Get-CsUser', 'Get-CsVoicePolicy', 'New-CsDialPlan', 'New-CsSipDomain', 'Set-CsDialPlan', 'Set-CsMediaConfiguration', 'Set-CsSipDomain', 'Set-CsUser', 'Set-CsVoicePolicy') | Where-Object { $null -eq (Get-Command -Name $_ -ErrorAction SilentlyContinue) })
+        $missing = @(@('Enable-CsUser', 'Get-CsDialPlan', 'Get-CsExUmContact', 'Get-CsMediaConfiguration', 'Get-CsSipDomain', 'Get-CsUser', 'Get-CsVoicePolicy', 'Grant-CsHostedVoicemailPolicy', 'Move-CsUser', 'New-CsDialPlan', 'New-CsSipDomain', 'Set-CsDialPlan', 'Set-CsMediaConfiguration', 'Set-CsSipDomain', 'Set-CsUser', 'Set-CsVoicePolicy', 'Start-CsWindowsService', 'Stop-CsWindowsService') | Where-Object { $null -eq (Get-Command -Name $_ -ErrorAction SilentlyContinue) })
         if ($missing.Count -gt 0) {
             throw ('This shell has no ' + ($missing -join ', ') + '. Run the script in the ' + 'Lync Server (Skype for Business Server) Management Shell' + '.')
         }
@@ -787,7 +787,7 @@ try {
                         if ($WhatIfPreference) {
                             $left += 'Enable-CsUser'
                         } else {
-                            throw 'The user is not enabled for Lync: run the step Users first.'
+                            throw 'The user is not enabled for Lync: the step Users of 10-lync.ps1 in the folder powershell does that.'
                         }
                     }
                     if ($null -ne $user) {

@@ -382,7 +382,7 @@ try {
     # See: Get-Command finds them.
     if (Enter-Step -Id 'Shell' -Title 'The management shell') {
         $result = 'ok'
-        $missing = @(@('Enable-UMAutoAttendant', 'Get-UMAutoAttendant', 'Get-UMCallRouterSettings', 'Get-UMDialPlan', 'Get-UMHuntGroup', 'Get-UMIPGateway', 'Get-UMMailboxPolicy', 'Get-UMService', 'New-UMAutoAttendant', 'New-UMDialPlan', 'New-UMHuntGroup', 'New-UMIPGateway', 'New-UMMailboxPolicy', 'Set-UMAutoAttendant', 'Set-UMCallRouterSettings', 'Set-UMDialPlan', 'Set-UMIPGateway', 'Set-UMMailboxPolicy', 'Set-UMService') | Where-Object { $null -eq (Get-Command -Name $_ -ErrorAction SilentlyContinue) })
+        $missing = @(@('Enable-UMAutoAttendant', 'Enable-UMMailbox', 'Get-UMAutoAttendant', 'Get-UMCallRouterSettings', 'Get-UMDialPlan', 'Get-UMHuntGroup', 'Get-UMIPGateway', 'Get-UMMailbox', 'Get-UMMailboxPolicy', 'Get-UMService', 'New-UMAutoAttendant', 'New-UMDialPlan', 'New-UMHuntGroup', 'New-UMIPGateway', 'New-UMMailboxPolicy', 'Set-UMAutoAttendant', 'Set-UMCallRouterSettings', 'Set-UMDialPlan', 'Set-UMIPGateway', 'Set-UMMailboxPolicy', 'Set-UMService') | Where-Object { $null -eq (Get-Command -Name $_ -ErrorAction SilentlyContinue) })
         if ($missing.Count -gt 0) {
             throw ('This shell has no ' + ($missing -join ', ') + '. Run the script in the ' + 'Exchange Management Shell' + '.')
         }
@@ -701,7 +701,7 @@ try {
             $result = 'unchanged'
         }
         if ($RestartServices) {
-            if ($PSCmdlet.ShouldProcess('MSExchangeUM, MSExchangeUMCR, MSExchangeUM, MSExchangeUMCR', 'Restart-Service')) {
+            if ($PSCmdlet.ShouldProcess('MSExchangeUM on ex01.fabrikam.com, MSExchangeUMCR on ex01.fabrikam.com, MSExchangeUM on ex02.fabrikam.com, MSExchangeUMCR on ex02.fabrikam.com', 'Restart-Service')) {
                 Restart-RemoteService -ComputerName 'ex01.fabrikam.com' -Name 'MSExchangeUM'
                 Restart-RemoteService -ComputerName 'ex01.fabrikam.com' -Name 'MSExchangeUMCR'
                 Restart-RemoteService -ComputerName 'ex02.fabrikam.com' -Name 'MSExchangeUM'

@@ -325,7 +325,7 @@ try {
                 Import-Module -Name $module -Verbose:$false
             }
         }
-        $missing = @(@('Get-CsDialPlan', 'Get-CsMediaConfiguration', 'Get-CsSipDomain', 'Get-CsUser', 'Get-CsVoicePolicy', 'New-CsDialPlan', 'New-CsSipDomain', 'Set-CsDialPlan', 'Set-CsMediaConfiguration', 'Set-CsSipDomain', 'Set-CsUser', 'Set-CsVoicePolicy') | Where-Object { $null -eq (Get-Command -Name $_ -ErrorAction SilentlyContinue) })
+        $missing = @(@('Enable-CsUser', 'Get-CsDialPlan', 'Get-CsExUmContact', 'Get-CsMediaConfiguration', 'Get-CsSipDomain', 'Get-CsUser', 'Get-CsVoicePolicy', 'Grant-CsHostedVoicemailPolicy', 'Move-CsUser', 'New-CsDialPlan', 'New-CsSipDomain', 'Set-CsDialPlan', 'Set-CsMediaConfiguration', 'Set-CsSipDomain', 'Set-CsUser', 'Set-CsVoicePolicy', 'Start-CsWindowsService', 'Stop-CsWindowsService') | Where-Object { $null -eq (Get-Command -Name $_ -ErrorAction SilentlyContinue) })
         if ($missing.Count -gt 0) {
             throw ('This shell has no ' + ($missing -join ', ') + '. Run the script in the ' + 'Lync Server (Skype for Business Server) Management Shell' + '.')
         }
@@ -337,6 +337,9 @@ try {
     # See: Get-CsExUmContact -Identity sip:reception-portland@fabrikam.com shows it.
     if (Enter-Step -Id 'Contact.reception-portland_fabrikam.com' -Title 'Contact reception-portland@fabrikam.com, an auto attendant of local UM') {
         $result = 'toDo'
+        if ($null -eq (Get-CsExUmContact -Identity 'sip:reception-portland@fabrikam.com' -ErrorAction SilentlyContinue)) {
+            $result = 'unchanged'
+        }
         if ($result -eq 'toDo') {
             Write-Warning -Message 'Made by hand: where it was not there before, remove it with the tool that made it.'
             Write-Warning -Message '  SIP dial plan: Portland'
@@ -348,8 +351,8 @@ try {
             Write-Warning -Message '  Phone number: +14255550103'
             Write-Warning -Message '  Contact type: Auto-Attendant'
             if (-not $Unattended -and -not $WhatIfPreference) {
-                $answer = Read-Host -Prompt 'Type done when it is done, or press Enter to leave it for later'
-                if ($answer -eq 'done') {
+                Read-Host -Prompt 'Press Enter when it is done, or to leave it for later' | Out-Null
+                if ($null -eq (Get-CsExUmContact -Identity 'sip:reception-portland@fabrikam.com' -ErrorAction SilentlyContinue)) {
                     $result = 'done'
                 }
             }
@@ -362,6 +365,9 @@ try {
     # See: Get-CsExUmContact -Identity sip:reception-seattle@fabrikam.com shows it.
     if (Enter-Step -Id 'Contact.reception-seattle_fabrikam.com' -Title 'Contact reception-seattle@fabrikam.com, an auto attendant of local UM') {
         $result = 'toDo'
+        if ($null -eq (Get-CsExUmContact -Identity 'sip:reception-seattle@fabrikam.com' -ErrorAction SilentlyContinue)) {
+            $result = 'unchanged'
+        }
         if ($result -eq 'toDo') {
             Write-Warning -Message 'Made by hand: where it was not there before, remove it with the tool that made it.'
             Write-Warning -Message '  SIP dial plan: Seattle'
@@ -373,8 +379,8 @@ try {
             Write-Warning -Message '  Phone number: +14255550102'
             Write-Warning -Message '  Contact type: Auto-Attendant'
             if (-not $Unattended -and -not $WhatIfPreference) {
-                $answer = Read-Host -Prompt 'Type done when it is done, or press Enter to leave it for later'
-                if ($answer -eq 'done') {
+                Read-Host -Prompt 'Press Enter when it is done, or to leave it for later' | Out-Null
+                if ($null -eq (Get-CsExUmContact -Identity 'sip:reception-seattle@fabrikam.com' -ErrorAction SilentlyContinue)) {
                     $result = 'done'
                 }
             }
@@ -387,6 +393,9 @@ try {
     # See: Get-CsExUmContact -Identity sip:ova-portland@fabrikam.com shows it.
     if (Enter-Step -Id 'Contact.ova-portland_fabrikam.com' -Title 'Contact ova-portland@fabrikam.com, subscriber access of local UM') {
         $result = 'toDo'
+        if ($null -eq (Get-CsExUmContact -Identity 'sip:ova-portland@fabrikam.com' -ErrorAction SilentlyContinue)) {
+            $result = 'unchanged'
+        }
         if ($result -eq 'toDo') {
             Write-Warning -Message 'Made by hand: where it was not there before, remove it with the tool that made it.'
             Write-Warning -Message '  SIP dial plan: Portland'
@@ -398,8 +407,8 @@ try {
             Write-Warning -Message '  Phone number: +14255550101'
             Write-Warning -Message '  Contact type: Subscriber Access'
             if (-not $Unattended -and -not $WhatIfPreference) {
-                $answer = Read-Host -Prompt 'Type done when it is done, or press Enter to leave it for later'
-                if ($answer -eq 'done') {
+                Read-Host -Prompt 'Press Enter when it is done, or to leave it for later' | Out-Null
+                if ($null -eq (Get-CsExUmContact -Identity 'sip:ova-portland@fabrikam.com' -ErrorAction SilentlyContinue)) {
                     $result = 'done'
                 }
             }
@@ -412,6 +421,9 @@ try {
     # See: Get-CsExUmContact -Identity sip:ova-seattle@fabrikam.com shows it.
     if (Enter-Step -Id 'Contact.ova-seattle_fabrikam.com' -Title 'Contact ova-seattle@fabrikam.com, subscriber access of local UM') {
         $result = 'toDo'
+        if ($null -eq (Get-CsExUmContact -Identity 'sip:ova-seattle@fabrikam.com' -ErrorAction SilentlyContinue)) {
+            $result = 'unchanged'
+        }
         if ($result -eq 'toDo') {
             Write-Warning -Message 'Made by hand: where it was not there before, remove it with the tool that made it.'
             Write-Warning -Message '  SIP dial plan: Seattle'
@@ -423,8 +435,8 @@ try {
             Write-Warning -Message '  Phone number: +14255550100'
             Write-Warning -Message '  Contact type: Subscriber Access'
             if (-not $Unattended -and -not $WhatIfPreference) {
-                $answer = Read-Host -Prompt 'Type done when it is done, or press Enter to leave it for later'
-                if ($answer -eq 'done') {
+                Read-Host -Prompt 'Press Enter when it is done, or to leave it for later' | Out-Null
+                if ($null -eq (Get-CsExUmContact -Identity 'sip:ova-seattle@fabrikam.com' -ErrorAction SilentlyContinue)) {
                     $result = 'done'
                 }
             }

@@ -304,6 +304,12 @@ function Resolve-Record {
     return ($found -join ' ').ToLowerInvariant()
 }
 
+# Whether an answer holds a name or address, and not only one that begins or ends like it.
+function Test-Answer {
+    param([string]$Answer, [string]$Text)
+    return ($Answer -match ('(?<![\w.-])' + [regex]::Escape($Text) + '(?![\w-]|\.\w)'))
+}
+
 # Whether Exchange has a gateway for each pool and a hunt group for each dial plan.
 function Test-UMKnown {
     param([string[]]$Pool = @(), [string[]]$DialPlan = @())
@@ -1336,9 +1342,6 @@ try {
                     $total++
                     $address = (Get-Cell -Row $row -Name 'SipAddress') -replace '^sip:', ''
                     $account = Get-Cell -Row $row -Name 'Identity'
-                    $policy = (Get-Cell -Row $row -Name 'UmMailboxPolicy') -replace '^.*\\', ''
-                    $dialPlan = (Get-Cell -Row $row -Name 'UmDialPlan') -replace '^.*\\', ''
-                    $extension = Get-Cell -Row $row -Name 'Extension'
                     $isCloud = (Get-Cell -Row $row -Name 'EnableCloudVoiceMail') -eq 'True'
                     $isLocal = (Get-Cell -Row $row -Name 'MailboxLocation') -eq 'local'
                     $isOurs = @('Portland', 'Seattle') -contains (Get-Cell -Row $row -Name 'UmDialPlan')
@@ -1375,7 +1378,7 @@ try {
         $detail = ''
         try {
             $answer = Resolve-Record -Name '_sipinternaltls._tcp.fabrikam.com' -Type 'SRV'
-            $missing = @(@('pool01.fabrikam.com') | Where-Object { -not $answer.Contains($_) })
+            $missing = @(@('pool01.fabrikam.com') | Where-Object { -not (Test-Answer -Answer $answer -Text $_) })
             if ($missing.Count -gt 0) {
                 $result = 'differs'
                 if ($answer -eq '') {
@@ -1396,7 +1399,7 @@ try {
         $detail = ''
         try {
             $answer = Resolve-Record -Name 'pool01.fabrikam.com' -Type 'A'
-            $missing = @(@('192.0.2.11', '192.0.2.12', '192.0.2.13') | Where-Object { -not $answer.Contains($_) })
+            $missing = @(@('192.0.2.11', '192.0.2.12', '192.0.2.13') | Where-Object { -not (Test-Answer -Answer $answer -Text $_) })
             if ($missing.Count -gt 0) {
                 $result = 'differs'
                 if ($answer -eq '') {
@@ -1417,7 +1420,7 @@ try {
         $detail = ''
         try {
             $answer = Resolve-Record -Name 'fe01.fabrikam.com' -Type 'A'
-            $missing = @(@('192.0.2.11') | Where-Object { -not $answer.Contains($_) })
+            $missing = @(@('192.0.2.11') | Where-Object { -not (Test-Answer -Answer $answer -Text $_) })
             if ($missing.Count -gt 0) {
                 $result = 'differs'
                 if ($answer -eq '') {
@@ -1438,7 +1441,7 @@ try {
         $detail = ''
         try {
             $answer = Resolve-Record -Name 'fe02.fabrikam.com' -Type 'A'
-            $missing = @(@('192.0.2.12') | Where-Object { -not $answer.Contains($_) })
+            $missing = @(@('192.0.2.12') | Where-Object { -not (Test-Answer -Answer $answer -Text $_) })
             if ($missing.Count -gt 0) {
                 $result = 'differs'
                 if ($answer -eq '') {
@@ -1459,7 +1462,7 @@ try {
         $detail = ''
         try {
             $answer = Resolve-Record -Name 'fe03.fabrikam.com' -Type 'A'
-            $missing = @(@('192.0.2.13') | Where-Object { -not $answer.Contains($_) })
+            $missing = @(@('192.0.2.13') | Where-Object { -not (Test-Answer -Answer $answer -Text $_) })
             if ($missing.Count -gt 0) {
                 $result = 'differs'
                 if ($answer -eq '') {
@@ -1480,7 +1483,7 @@ try {
         $detail = ''
         try {
             $answer = Resolve-Record -Name 'web01.fabrikam.com' -Type 'A'
-            $missing = @(@('192.0.2.20') | Where-Object { -not $answer.Contains($_) })
+            $missing = @(@('192.0.2.20') | Where-Object { -not (Test-Answer -Answer $answer -Text $_) })
             if ($missing.Count -gt 0) {
                 $result = 'differs'
                 if ($answer -eq '') {
@@ -1501,7 +1504,7 @@ try {
         $detail = ''
         try {
             $answer = Resolve-Record -Name 'dir01.fabrikam.com' -Type 'A'
-            $missing = @(@('192.0.2.15') | Where-Object { -not $answer.Contains($_) })
+            $missing = @(@('192.0.2.15') | Where-Object { -not (Test-Answer -Answer $answer -Text $_) })
             if ($missing.Count -gt 0) {
                 $result = 'differs'
                 if ($answer -eq '') {
@@ -1522,7 +1525,7 @@ try {
         $detail = ''
         try {
             $answer = Resolve-Record -Name 'med01.fabrikam.com' -Type 'A'
-            $missing = @(@('192.0.2.16') | Where-Object { -not $answer.Contains($_) })
+            $missing = @(@('192.0.2.16') | Where-Object { -not (Test-Answer -Answer $answer -Text $_) })
             if ($missing.Count -gt 0) {
                 $result = 'differs'
                 if ($answer -eq '') {
@@ -1543,7 +1546,7 @@ try {
         $detail = ''
         try {
             $answer = Resolve-Record -Name 'se01.fabrikam.com' -Type 'A'
-            $missing = @(@('192.0.2.30') | Where-Object { -not $answer.Contains($_) })
+            $missing = @(@('192.0.2.30') | Where-Object { -not (Test-Answer -Answer $answer -Text $_) })
             if ($missing.Count -gt 0) {
                 $result = 'differs'
                 if ($answer -eq '') {
@@ -1564,7 +1567,7 @@ try {
         $detail = ''
         try {
             $answer = Resolve-Record -Name 'ex01.fabrikam.com' -Type 'A'
-            $missing = @(@('192.0.2.41') | Where-Object { -not $answer.Contains($_) })
+            $missing = @(@('192.0.2.41') | Where-Object { -not (Test-Answer -Answer $answer -Text $_) })
             if ($missing.Count -gt 0) {
                 $result = 'differs'
                 if ($answer -eq '') {
@@ -1585,7 +1588,7 @@ try {
         $detail = ''
         try {
             $answer = Resolve-Record -Name 'ex02.fabrikam.com' -Type 'A'
-            $missing = @(@('192.0.2.42') | Where-Object { -not $answer.Contains($_) })
+            $missing = @(@('192.0.2.42') | Where-Object { -not (Test-Answer -Answer $answer -Text $_) })
             if ($missing.Count -gt 0) {
                 $result = 'differs'
                 if ($answer -eq '') {
@@ -1606,7 +1609,7 @@ try {
         $detail = ''
         try {
             $answer = Resolve-Record -Name 'lyncdiscoverinternal.fabrikam.com' -Type 'CNAME'
-            $missing = @(@('web01.fabrikam.com') | Where-Object { -not $answer.Contains($_) })
+            $missing = @(@('web01.fabrikam.com') | Where-Object { -not (Test-Answer -Answer $answer -Text $_) })
             if ($missing.Count -gt 0) {
                 $result = 'differs'
                 if ($answer -eq '') {

@@ -293,7 +293,7 @@ try {
                 Import-Module -Name $module -Verbose:$false
             }
         }
-        $missing = @(@('Get-CsUser', 'Set-CsUser') | Where-Object { $null -eq (Get-Command -Name $_ -ErrorAction SilentlyContinue) })
+        $missing = @(@('Get-CsUser', 'Grant-CsHostedVoicemailPolicy', 'Set-CsUser') | Where-Object { $null -eq (Get-Command -Name $_ -ErrorAction SilentlyContinue) })
         if ($missing.Count -gt 0) {
             throw ('This shell has no ' + ($missing -join ', ') + '. Run the script in the ' + 'Lync Server (Skype for Business Server) Management Shell' + '.')
         }
@@ -345,7 +345,7 @@ try {
                         if ($WhatIfPreference) {
                             $left += 'Enable-CsUser'
                         } else {
-                            throw 'The user is not enabled for Lync: run the step Users first.'
+                            throw 'The user is not enabled for Lync: the step Users of 10-lync.ps1 in the folder powershell does that.'
                         }
                     }
                     if ($null -ne $user) {
@@ -446,7 +446,7 @@ try {
                         if ($WhatIfPreference) {
                             $left += 'Enable-CsUser'
                         } else {
-                            throw 'The user is not enabled for Lync: run the step Users first.'
+                            throw 'The user is not enabled for Lync: the step Users of 10-lync.ps1 in the folder powershell does that.'
                         }
                     }
                     if ($null -ne $user) {

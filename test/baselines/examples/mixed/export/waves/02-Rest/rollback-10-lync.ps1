@@ -240,7 +240,7 @@ try {
                 Import-Module -Name $module -Verbose:$false
             }
         }
-        $missing = @(@('Get-CsUser', 'Set-CsUser') | Where-Object { $null -eq (Get-Command -Name $_ -ErrorAction SilentlyContinue) })
+        $missing = @(@('Get-CsUser', 'Grant-CsHostedVoicemailPolicy', 'Set-CsUser') | Where-Object { $null -eq (Get-Command -Name $_ -ErrorAction SilentlyContinue) })
         if ($missing.Count -gt 0) {
             throw ('This shell has no ' + ($missing -join ', ') + '. Run the script in the ' + 'Lync Server (Skype for Business Server) Management Shell' + '.')
         }

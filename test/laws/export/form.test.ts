@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest';
+import type { Node } from 'web-tree-sitter';
+import type { Deployment } from '../../../server/src/model/deployment';
+import { waveOrder } from '../../../server/src/model/waves';
+import type { ServerVersion } from '../../../server/src/vocabulary/types';
+import { deployableTopology } from '../../support/deployableTopology';
+import { deploymentOf } from '../../support/deployment';
+import { Random, runSeed } from '../../support/random';
+import { scriptFaults, windowsProducts } from '../../unit/export/cmdletFaults';
+import { exampleDeployment, filesOf } from '../../unit/export/deployments';
+import { withTree } from '../../unit/export/powershell';
+import { everything, serverVersions } from '../../unit/export/samples';
+import { strictModeFaults } from '../../unit/export/strictMode';
+
+const random = new Random(runSeed());
+
+const cases: Record<string, Deployment> = Object.fromEntries(
+  ['on-premises', 'cross-premises', 'mixed'].map((name) => [`the example ${name}`, exampleDeployment(name)]),
+);
+const modes = ['mixed', 'onPremises', 'crossPremises'] as const;
+for (const [i, server] of serverVersions.entries())
+  for (const mode of new Set([modes[0], modes[1 + (i % 2)] ?? modes[0]]))
+    cases[`everything for ${server}, ${mode}`] = deploymentOf(
+      everything(server, mode, server === 'lync2010' ? '2010SP1' : server === 'lync2013' ? '2013' : '2016'),
+    );
+for (let i = 0; i < (process.env.FUZZ ? 200 : 3); i++) cases[`random ${i}`] = deploymentOf(deployableTopology(random));
+
+/** Verbs that Microsoft approves of, as far as the functions of scripts use them. */
+const verbs =
+  /^(?:Confirm|ConvertTo|Enter|Exit|Find|Get|Invoke|New|Read|Resolve|Restart|Save|Stop|Test|Undo|Wait|Write)-/;
+
+describe.each(Object.entries(cases))('the scripts of %s', (_, deployment) => {
+  const scripts = filesOf(deployment).filter((file) => file.path.endsWith('.ps1'));
+
+  it('have the form of the house', async () => {
+    for (const { path, text } of scripts.map((file) => ({ path: file.path, text: file.text() }))) {
+      const faults = [...formFaults(path, text), ...(await withTree(text, treeFaults))];
+      expect(faults, path).toEqual([]);
+    }
+  });
+
+  it('call nothing but what their shell has, with parameters and values that it takes', async () => {
+    for (const file of scripts) {
+      const products = productsOf(deployment, file.path);
+      if (products) expect(await scriptFaults(file.text(), products), file.path).toEqual([]);
+    }
+  });
+
+  it('are there for every wave, with their way back', () => {
+    const paths = new Set(scripts.map((file) => file.path));
+    waveOrder(deployment).waves.forEach((wave, i) => {
+      const folder = [...paths].filter((path) => path.startsWith(`waves/0${i + 1}-`));
+      expect(folder.length, wave.name).toBeGreaterThan(0);
+    });
+  });
+});
+
+function productsOf(deployment: Deployment, path: string): readonly string[] | undefined {
+  if (path.endsWith('10-lync.ps1')) return [windowsProducts.lync[deployment.server as ServerVersion]];
+  if (path.includes('30-online')) return windowsProducts.online;
+  if (path.startsWith('dns/')) return windowsProducts.dns;
+  if (path.includes('20-exchange')) {
+    const versions = deployment.all('exchange').map((organization) => String(organization.fact('version')));
+    return versions.length === 1 ? [windowsProducts.exchange[versions[0] as string] ?? ''] : undefined;
+  }
+  return undefined;
+}
+
+/** What can be seen in the text. */
+function formFaults(path: string, text: string): string[] {
+  const faults: string[] = [];
+  const must = (what: string, holds: boolean): void => {
+    if (!holds) faults.push(what);
+  };
+  const lines = text.slice(1).split('\r\n');
+  must('a BOM', text.startsWith('\ufeff'));
+  must('CRLF', !/[^\r]\n|\r[^\n]/.test(text));
+  must('no tabs', !text.includes('\t'));
+  must('its version of PowerShell', lines.includes(`#requires -Version ${path.includes('30-online') ? '5.1' : '3.0'}`));
+  must('strict mode', lines.includes('Set-StrictMode -Version Latest'));
+  must('errors that stop', lines.includes("$ErrorActionPreference = 'Stop'"));
+  must(
+    '-WhatIf and -Confirm',
+    lines.includes("[CmdletBinding(SupportsShouldProcess = $true, ConfirmImpact = 'Medium')]"),
+  );
+  for (const parameter of ['Only', 'From', 'LogFolder'])
+    must(`-${parameter}`, text.includes(`.PARAMETER ${parameter}\r\n`));
+  for (const word of ['.SYNOPSIS', '.DESCRIPTION', '.EXAMPLE']) must(word, lines.includes(word));
+  const declared = [
+    ...text.slice(0, text.indexOf('\r\n)\r\n')).matchAll(/^ {4}\[?[^\r\n#]*?\]?\$(\w+)(?: = [^\r\n]*?)?,?$/gm),
+  ].map(([, name]) => name);
+  const helped = [...text.matchAll(/^\.PARAMETER (\w+)\r$/gm)].map(([, name]) => name);
+  must(`help for each parameter: ${declared.join()} and ${helped.join()}`, declared.join() === helped.join());
+  must('progress', text.includes('Write-Progress -Activity $activity -Status $Title'));
+  must('a transcript', text.includes('Start-Transcript -Path $transcriptPath'));
+  const count = (start: string): number => lines.filter((line) => line.trim().startsWith(start)).length;
+  // Exit-Step: once for each step, and once where one fails.
+  must(
+    'a result for each step',
+    count('Exit-Step ') ===
+      lines.filter((line) => line.includes('(Enter-Step ') || line.startsWith('    if (Enter-Step ')).length + 1,
+  );
+  if (!path.endsWith('verify.ps1'))
+    for (const block of text.split(/\r\n\r\n(?= {4}# [\w.~-]+ - )/).slice(1)) {
+      must(`why: ${block.slice(0, 60)}`, /^ {4}# Why: \S/m.test(block));
+      must(`how to see it: ${block.slice(0, 60)}`, /^ {4}# See: \S/m.test(block));
+    }
+  return faults;
+}
+
+/** What can be seen in the tree. */
+function treeFaults(root: Node): string[] {
+  const faults = strictModeFaults(root);
+  const see = (node: Node): void => {
+    const line = node.startPosition.row + 1;
+    if (node.isError || node.isMissing) faults.push(`line ${line} isn't understood: ${node.text.slice(0, 60)}`);
+    if (/^(?:switch_statement|class_statement|enum_statement|trap_statement|do_statement)$/.test(node.type))
+      faults.push(`line ${line}: ${node.type}`);
+    if (/^expandable_(?:here_)?string_literal$/.test(node.type))
+      faults.push(`line ${line}: text between double quotes`);
+    if (node.type === ';' && !isInTable(node)) faults.push(`line ${line}: two statements`);
+    if (/^(?:\?\?|\?\.|&&|\|\|)$/.test(node.type)) faults.push(`line ${line}: ${node.type} is not PowerShell 3.0`);
+    if (node.type === 'function_name' && !verbs.test(node.text)) faults.push(`${node.text}: no approved verb`);
+    if (node.type === 'comparison_expression' && /-(?:eq|ne) \$null$/i.test(node.text))
+      faults.push(`line ${line}: $null on the right`);
+    for (const child of node.children) if (child) see(child);
+  };
+  see(root);
+  return faults;
+}
+
+/** A semicolon between the entries of a table, not between statements. */
+function isInTable(node: Node): boolean {
+  for (let around = node.parent; around; around = around.parent) {
+    if (around.type === 'hash_literal_expression') return true;
+    if (around.type === 'statement_list') return false;
+  }
+  return false;
+}
