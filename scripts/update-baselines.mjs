@@ -5,7 +5,8 @@ import { requireTools, root } from './lib/project.mjs';
 
 requireTools();
 const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs');
-const { status } = spawnSync(process.execPath, [vitest, 'run', '--project', 'unit', 'test/baselines', '--update'], {
+const tests = ['test/baselines', 'test/unit/editor/everyKind'];
+const { status } = spawnSync(process.execPath, [vitest, 'run', '--project', 'unit', ...tests, '--update'], {
   cwd: root,
   stdio: 'inherit',
   env: { ...process.env, UPDATE_BASELINES: '1' },

@@ -118,7 +118,7 @@ export const generateLspPage: Generator = () => {
     '## In the browser',
     'Without a server behind VS Code (vscode.dev, github.dev) the server is a web worker and reads files through the client. The extension tests pass in both extension hosts. What is missing there: the command line (`umtopo`), so exports are written by the editor alone, and the PNG of `umtopo preview`; “Reveal in the file manager” after an export.',
     '## Not supported',
-    '`textDocument/linkedEditingRange`, `documentColor`, `inlineValue`, `moniker`, `typeHierarchy`, notebooks: the language has nothing for them.',
+    '`documentColor`, `inlineValue`, `moniker`, `typeHierarchy`, notebooks: the language has nothing for them.',
     '## In Neovim',
     "```lua\nvim.filetype.add({ extension = { umtopo = 'umtopo' } })\nvim.lsp.config('umtopo', {\n  cmd = { 'umtopo', 'lsp', '--stdio' },\n  filetypes = { 'umtopo' },\n  root_markers = { 'umtopo.json', '.git' },\n})\nvim.lsp.enable('umtopo')\n```",
   ];

@@ -12,7 +12,17 @@ export interface CodeLens {
   readonly action?: { readonly type: 'preview' } | { readonly type: 'route'; readonly of: string };
 }
 
-const served = new Set(['users', 'hostedVoicemailPolicy', 'hostingProvider', 'tenant', 'pool', 'umDialPlan']);
+const served = new Set([
+  'users',
+  'hostedVoicemailPolicy',
+  'hostingProvider',
+  'tenant',
+  'pool',
+  'umDialPlan',
+  'umMailboxPolicy',
+  'voicePolicy',
+  'dialPlan',
+]);
 
 /** Users and placements of what serves users; the state of expectations; ways to the preview and to routes. */
 export function codeLenses(deployment: Deployment, path: string): CodeLens[] {

@@ -1,14 +1,22 @@
 import { count, orList } from '../base/words';
 import type { Declaration } from '../model/declaration';
 import type { Deployment } from '../model/deployment';
-import { type EnumValue, type Kind, type Limits, type Property, parameterOf, sourceOf } from '../vocabulary';
+import {
+  cmdletPage,
+  type EnumValue,
+  type Kind,
+  type Limits,
+  type Property,
+  parameterOf,
+  sourceOf,
+} from '../vocabulary';
 import { code, shown, source } from './markdown';
 import { placementsOf } from './usage';
 
 /** What is said of a word of the language, in Markdown; the same in a hover and beside a completion. */
 
 export function describeKind(kind: Kind, page?: string): string {
-  const cmdlets = [...new Set(Object.values(kind.cmdlets))].map(code);
+  const cmdlets = [...new Set(Object.values(kind.cmdlets))].map(cmdletText);
   const made = [...(kind.madeBy ? [kind.madeBy] : []), ...(cmdlets.length > 0 ? [cmdlets.join(', ')] : [])].join('; ');
   const title = page ? `[${kind.name}](${page})` : kind.name;
   return [
@@ -17,6 +25,11 @@ export function describeKind(kind: Kind, page?: string): string {
     ...(kind.nameDoc ? [`Name: ${kind.nameDoc}`] : []),
     `Made with: ${made}`,
   ].join('\n\n');
+}
+
+function cmdletText(name: string): string {
+  const page = cmdletPage(name);
+  return page ? `[${code(name)}](${page})` : code(name);
 }
 
 /** Property: type, default, limits, cmdlet and parameter, source; whether it is recommended rather than documented. */
@@ -40,7 +53,7 @@ function facts(property: Property, kind: Kind | undefined): string[] {
   const values = [...(standard ? [`Default: ${standard}`] : []), ...(limits ? [`Limits: ${limits}`] : [])];
   if (values.length > 0) lines.push(values.join(' · '));
   if (property.fact) lines.push('A fact: no cmdlet sets it.');
-  else lines.push(cmdletText(property, kind));
+  else lines.push(parameterText(property, kind));
   if (property.roles) lines.push(`For pools of role ${orList(property.roles.map(code))} only.`);
   if (property.since) lines.push(`From ${code(property.since)} on.`);
   if (property.inferred) lines.push('Recommended: deduced from documented facts, not documented itself.');
@@ -53,7 +66,7 @@ function sourceText(key: string): string {
   return found ? `${shown(found.title)} (${key})` : key;
 }
 
-function cmdletText(property: Property, kind: Kind | undefined): string {
+function parameterText(property: Property, kind: Kind | undefined): string {
   const cmdlets = property.cmdlets ?? [kind?.cmdlets.new, kind?.cmdlets.set].filter((name) => name !== undefined);
   const made = cmdlets.length === 0 && kind?.madeBy ? `${kind.madeBy} ` : '';
   return `${made}${code([cmdlets.join(', '), `-${parameterOf(property)}`].filter(Boolean).join(' '))}`;

@@ -1,15 +1,16 @@
 import type { Span } from '../base/span';
 import type { Deployment } from '../model/deployment';
+import { type CommentWord, commentWords } from './commentWords';
 import { mentionsIn, thingsOf } from './mentions';
 import { declarationsOf, spotsOf } from './walk';
 
-/** A stretch of text that opens something: a file of the deployment, or the page of a rule. */
+/** A stretch of text that opens something: a file of the deployment, the page of a rule or of a cmdlet. */
 export interface DocumentLink extends Span {
   readonly tooltip: string;
-  readonly target: { readonly path: string } | { readonly rule: string };
+  readonly target: { readonly path: string } | CommentWord['page'];
 }
 
-/** The CSV files that `users` blocks name, and the rules that comments suppress. */
+/** The CSV files that `users` blocks name; the rules and the cmdlets that comments speak of. */
 export function documentLinks(deployment: Deployment, path: string): DocumentLink[] {
   const file = deployment.files.find((candidate) => candidate.path === path);
   if (file === undefined) return [];
@@ -27,11 +28,12 @@ export function documentLinks(deployment: Deployment, path: string): DocumentLin
       }
     }
   }
-  for (const comment of file.text.matchAll(/\/\/[ \t]*umtopo-disable(?:-next-line|-line)?\b([^:\r\n]*)/g)) {
-    for (const code of comment[0].matchAll(/UM\d{4}/g)) {
-      const start = comment.index + code.index;
-      links.push({ start, end: start + 6, tooltip: `Explain ${code[0]}`, target: { rule: code[0] } });
-    }
-  }
+  for (const { start, end, text, page } of commentWords(deployment, path))
+    links.push({
+      start,
+      end,
+      tooltip: 'rule' in page ? `Explain ${text}` : `Microsoft's page of ${text}`,
+      target: page,
+    });
   return links.sort((a, b) => a.start - b.start);
 }

@@ -1,7 +1,9 @@
 import type { Span } from '../base/span';
 import { count, sameWord } from '../base/words';
 import type { Deployment } from '../model/deployment';
+import { ruleOf } from '../rules/registry';
 import { enumValueOf, type Kind, kindOf } from '../vocabulary';
+import { commentWordAt } from './commentWords';
 import { describeDeclaration, describeKind, describeProperty, describeValue } from './describe';
 import { describeUser } from './describeUser';
 import { code, shown } from './markdown';
@@ -20,12 +22,22 @@ export type KindPage = (kind: string) => string | undefined;
 /** What is known of the word at an offset. */
 export function hover(deployment: Deployment, path: string, offset: number, kindPage?: KindPage): Hover | undefined {
   const spot = spotAt(deployment, path, offset);
-  if (spot === undefined) return undefined;
+  if (spot === undefined) return describeComment(deployment, path, offset);
   const mention = mentionAt(spot, offset);
   const named = mention && describeMention(deployment, mention);
   if (mention && named) return { start: mention.start, end: mention.end, text: named };
   const text = describeWord(deployment, spot, kindPage);
   return text === undefined ? undefined : { start: spot.start, end: spot.end, text };
+}
+
+/** A rule's code or a cmdlet's name in a comment. */
+function describeComment(deployment: Deployment, path: string, offset: number): Hover | undefined {
+  const word = commentWordAt(deployment, path, offset);
+  if (word === undefined) return undefined;
+  const { start, end, text, page } = word;
+  if ('uri' in page) return { start, end, text: `[${text}](${page.uri})` };
+  const rule = ruleOf(page.rule);
+  return rule && { start, end, text: `**${rule.code}** — ${rule.title} · ${rule.severity}` };
 }
 
 function describeMention(deployment: Deployment, mention: Mention): string | undefined {

@@ -1,6 +1,6 @@
 import { csvCell } from '../base/csvText';
 import type { Span, TextChange } from '../base/span';
-import { fold } from '../base/words';
+import { fold, withArticle } from '../base/words';
 import type { Declaration } from '../model/declaration';
 import type { Deployment } from '../model/deployment';
 import { addressFault, fqdnFault } from '../model/values';
@@ -59,7 +59,7 @@ function fixedName(mention: Mention, thing: Thing): string | undefined {
   if (mention.naming.by === 'property')
     return `${mention.text} is the ${mention.naming.property} of ${kind.singular} ${name}; it can't be changed after creation: remove the ${kind.singular} and create it again`;
   if (kind.nameImmutable)
-    return `The name of a ${kind.singular} can't be changed in the deployed system: declare a new one, move what refers to ${name || 'it'}, and remove the old one`;
+    return `The name of ${withArticle(kind.singular)} can't be changed in the deployed system: declare a new one, move what refers to ${name || 'it'}, and remove the old one`;
   return undefined;
 }
 
@@ -103,7 +103,7 @@ function collision(deployment: Deployment, declaration: Declaration, name: strin
   const other = kinds
     .flatMap((each) => deployment.named(each, name))
     .find((each) => each !== declaration && each.organization === organization);
-  return other && `There is a ${other.kind.singular} ${other.name} already`;
+  return other && `There is ${withArticle(other.kind.singular)} ${other.name} already`;
 }
 
 function addressCollision(deployment: Deployment, address: string): string | undefined {

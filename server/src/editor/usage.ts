@@ -34,6 +34,11 @@ function testFor(deployment: Deployment, declaration: Declaration): Test | undef
         declaration.children.some(
           (child) => child.kind.name === 'umDialPlan' && resolves(deployment, placement, 'umDialPlan', child),
         );
+    case 'umMailboxPolicy':
+      return (placement) => resolves(deployment, placement, 'umMailboxPolicy', declaration);
+    case 'voicePolicy':
+    case 'dialPlan':
+      return (placement) => appliesTo(deployment, placement, declaration);
     case 'hostedVoicemailPolicy':
       return (placement) => policyOf(deployment, placement) === declaration;
     case 'hostingProvider': {
@@ -61,6 +66,16 @@ function names(placement: Placement, property: string, name: string): boolean {
 function resolves(deployment: Deployment, placement: Placement, property: string, declaration: Declaration): boolean {
   const value = placement.fact(property);
   return typeof value === 'string' && deployment.find(declaration.kind.name, value) === declaration;
+}
+
+/** Whether a voice policy or dial plan is the one of a placement: granted, else that of the site, else the global one. */
+function appliesTo(deployment: Deployment, placement: Placement, { kind: { name: kind }, id }: Declaration): boolean {
+  const granted = placement.fact(kind);
+  if (typeof granted === 'string') return deployment.find(kind, granted)?.id === id;
+  const pool = placement.fact('pool');
+  const site = typeof pool === 'string' ? deployment.find('pool', pool)?.parent : undefined;
+  const found = (site && deployment.named(kind, `site:${site.name}`)[0]) ?? deployment.named(kind, 'global')[0];
+  return found?.id === id;
 }
 
 function policyOf(deployment: Deployment, placement: Placement): Declaration | undefined {

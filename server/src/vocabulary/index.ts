@@ -1,3 +1,4 @@
+export { cmdletPage } from './cmdletPages';
 export { kinds } from './kinds/all';
 export { userRow } from './kinds/userRow';
 export * from './lookup';

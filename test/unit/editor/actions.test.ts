@@ -224,3 +224,36 @@ users B {
     expect(text).not.toMatch(/users B \{[^}]*policy/);
   });
 });
+
+describe('the missing declaration', () => {
+  const head = 'deployment C { server lync2013  mode crossPremises }\n';
+
+  it('is made with what it requires, behind the one that names it', () => {
+    const source = `${head}users U {\n  policy Clo$0ud\n  a@contoso.com\n}\nexpect a@contoso.com reaches nothing\n`;
+    expect(done(source, 'Declare hosted voice mail policy Cloud')['/main.umtopo']).toBe(
+      `${head}users U {\n  policy Cloud\n  a@contoso.com\n}\nhostedVoicemailPolicy Cloud {}\nexpect a@contoso.com reaches nothing\n`,
+    );
+  });
+
+  it('is made in the block that it has to stand in, beside its like', () => {
+    const plan = '  umDialPlan Redmond {\n    numberOfDigitsInExtension 5\n    countryOrRegionCode 1\n  }\n';
+    const source = `${head}exchange E {\n  version 2013\n${plan}  umMailboxPolicy M { umDialPlan Spo$0kane }\n}\n`;
+    expect(done(source, 'Declare UM dial plan Spokane')['/main.umtopo']).toContain(
+      '  umDialPlan Spokane {\n    numberOfDigitsInExtension 5\n    countryOrRegionCode 1\n  }\n',
+    );
+  });
+
+  it('of a destination is the provider with that proxy', () => {
+    const source = `${head}hostedVoicemailPolicy P { destination exap.um.out$0look.com }\n`;
+    expect(done(source, 'Declare hosting provider ExchangeOnline')['/main.umtopo']).toContain(
+      'hostingProvider ExchangeOnline {\n  proxyFqdn exap.um.outlook.com\n}',
+    );
+  });
+
+  it('is not offered where the name is declared, or where it could not stand', () => {
+    expect(titles(`${head}users U { policy Clo$0ud }\nhostedVoicemailPolicy Cloud { }\n`).join()).not.toContain(
+      'Declare',
+    );
+    expect(titles(`${head}users U { umDialPlan Red$0mond }\n`).join()).not.toContain('Declare');
+  });
+});

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { applyChanges } from '../../../server/src/base/span';
 import { documentLinks } from '../../../server/src/editor/documentLinks';
 import { editsForRenames } from '../../../server/src/editor/fileRenames';
+import { hover } from '../../../server/src/editor/hover';
 import { deploymentOf } from '../../support/deployment';
 
 const source = `
@@ -26,6 +27,35 @@ describe('links', () => {
       ['people/a.csv', { path: '/t/people/a.csv' }],
       ['b.csv', { path: '/t/b.csv' }],
     ]);
+  });
+});
+
+describe('words of comments', () => {
+  const commented = `deployment C { server lync2013  mode mixed }
+// As Set-CsUser and new-umdialplan say; Get-Unheard does not count, nor UM12.
+allowedDomain fabrikam.com { comment "no // UM4006 New-CsAllowedDomain here" } // but UM4006 here
+`;
+
+  it('lead to the pages of rules and of cmdlets', () => {
+    const deployment = deploymentOf(commented);
+    const text = deployment.textOf('/main.umtopo');
+    const found = documentLinks(deployment, '/main.umtopo').map(({ start, end, target }) => [
+      text.slice(start, end),
+      target,
+    ]);
+    expect(found).toEqual([
+      ['Set-CsUser', { uri: 'https://learn.microsoft.com/powershell/module/skype/set-csuser' }],
+      ['new-umdialplan', { uri: 'https://learn.microsoft.com/powershell/module/exchange/new-umdialplan' }],
+      ['UM4006', { rule: 'UM4006' }],
+    ]);
+  });
+
+  it('say what they are', () => {
+    const deployment = deploymentOf(commented);
+    const at = (word: string) => hover(deployment, '/main.umtopo', commented.lastIndexOf(word) + 2)?.text;
+    expect(at('UM4006')).toBe('**UM4006** — Open federation · information');
+    expect(at('Set-CsUser')).toBe('[Set-CsUser](https://learn.microsoft.com/powershell/module/skype/set-csuser)');
+    expect(at('Get-Unheard')).toBeUndefined();
   });
 });
 

@@ -1,5 +1,6 @@
 import type { Deployment } from '../../model/deployment';
 import type { Action, ActionPlace } from './action';
+import { declareMissing } from './declareMissing';
 import { fixAllInFile, fixAllOfCode } from './fixAll';
 import { liftRowValues } from './liftRowValues';
 import { moveRows } from './moveRows';
@@ -30,7 +31,7 @@ function tidied(deployment: Deployment, action: Action): Action {
 }
 
 const makers: Readonly<Record<'quickfix' | 'refactor' | 'source', readonly ((place: ActionPlace) => Action[])[]>> = {
-  quickfix: [quickFixes, fixAllOfCode],
+  quickfix: [quickFixes, declareMissing, fixAllOfCode],
   refactor: [liftRowValues, moveRows, rowsToCsv, csvToRows, policyFromSite],
   source: [fixAllInFile, organize],
 };

@@ -1,5 +1,6 @@
 import { csvCell } from '../../base/csvText';
 import { folderOf } from '../../base/paths';
+import { count } from '../../base/words';
 import type { Declaration } from '../../model/declaration';
 import { UserRow } from '../../model/placement';
 import type { UsersBlock } from '../../model/usersBlock';
@@ -74,7 +75,7 @@ export function csvToRows({ deployment, path, range }: ActionPlace): Action[] {
     return [];
   return [
     {
-      title: `Write the ${users.length} users of ${node.values[0]?.text} as rows`,
+      title: `Write the ${count(users.length, 'user')} of ${node.values[0]?.text} as rows`,
       kind: 'refactor.rewrite',
       edits: () => {
         const text = deployment.textOf(path);

@@ -11,6 +11,7 @@ import { folding } from './folding';
 import { formatting } from './formatting';
 import { hovers } from './hover';
 import { hints } from './inlayHints';
+import { linkedEditing } from './linkedEditing';
 import { references } from './references';
 import { renaming } from './rename';
 import { tokens } from './semanticTokens';
@@ -25,6 +26,7 @@ export const features: readonly Feature[] = [
   typeDefinitions,
   references,
   renaming,
+  linkedEditing,
   outline,
   symbolSearch,
   tokens,

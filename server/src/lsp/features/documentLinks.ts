@@ -3,7 +3,7 @@ import type { Feature } from './feature';
 
 export const links: Feature = {
   methods: ['textDocument/documentLink'],
-  doc: 'CSV files, and the pages of the rules that comments suppress.',
+  doc: "CSV files; in comments the pages of rules and Microsoft's pages of cmdlets.",
   capabilities: () => ({ documentLinkProvider: {} }),
   register(connection, current) {
     connection.onDocumentLinks(async ({ textDocument }) => {
@@ -11,7 +11,8 @@ export const links: Feature = {
       const target = await session.target(textDocument);
       if (target === undefined) return null;
       return documentLinks(target.deployment, target.path).flatMap(({ start, end, tooltip, target: to }) => {
-        const uri = 'path' in to ? session.uris.toUri(to.path) : session.documentation.rule(to.rule);
+        const uri =
+          'path' in to ? session.uris.toUri(to.path) : 'uri' in to ? to.uri : session.documentation.rule(to.rule);
         return uri === undefined
           ? []
           : [{ range: session.positions.range(target.file, { start, end }), tooltip, target: uri }];

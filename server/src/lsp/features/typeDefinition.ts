@@ -5,7 +5,7 @@ import type { Feature } from './feature';
 
 export const typeDefinitions: Feature = {
   methods: ['textDocument/typeDefinition', 'textDocument/implementation'],
-  doc: 'Type definition: the reference page of the kind, where the pages are at hand. Implementation: the users that a policy, pool, provider, tenant or plan applies to.',
+  doc: 'Type definition: the reference page of the kind, where the pages are at hand. Implementation: the users that a policy (voice policies and dial plans too), pool, provider, tenant or plan applies to.',
   capabilities: () => ({ typeDefinitionProvider: true, implementationProvider: true }),
   register(connection, current) {
     connection.onTypeDefinition(async ({ textDocument, position }): Promise<Location | null> => {
