@@ -4,6 +4,7 @@ import { source as axe } from 'axe-core';
 import type { Frame } from 'playwright-core';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { fabrikam, lineOf } from '../lib/fabrikam';
+import { setTheme as setColourTheme } from '../lib/theme';
 import { useWorkbench } from '../lib/useWorkbench';
 
 const workbench = useWorkbench({
@@ -334,16 +335,6 @@ function violations(): Promise<string[]> {
 }
 
 /** Changes the theme as the settings do, and waits until the page has it. */
-async function setTheme(theme: string): Promise<void> {
-  const kind = theme.includes('Contrast Light')
-    ? 'vscode-high-contrast-light'
-    : theme.includes('Contrast')
-      ? 'vscode-high-contrast'
-      : theme.includes('Light')
-        ? 'vscode-light'
-        : 'vscode-dark';
-  const settings = join(workbench().folder, '.vscode');
-  mkdirSync(settings, { recursive: true });
-  writeFileSync(join(settings, 'settings.json'), JSON.stringify({ 'workbench.colorTheme': theme }));
-  await frame.locator(`body.${kind}`).waitFor();
+function setTheme(theme: string): Promise<void> {
+  return setColourTheme(workbench().folder, frame, theme);
 }
