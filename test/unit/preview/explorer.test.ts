@@ -79,9 +79,13 @@ describe('the tree of a deployment', () => {
   });
 
   it('draws what is disabled quietly', () => {
-    const off = mixedWith('', { provider: hostedParts.provider.replace('enabled true', 'enabled false') });
+    const off = mixedWith(people, { provider: hostedParts.provider.replace('enabled true', 'enabled false') });
+    expect(below(explorerOf(off), 'section:expectations')).toEqual([
+      'alice@contoso.com reaches ExchangeOnline (failed)',
+      'alice@contoso.com reaches nothing (passed)',
+    ]);
     expect(below(explorerOf(off), 'section:providers')).toEqual([
-      'ExchangeOnline — exap.um.outlook.com · disabled (disabled)',
+      'ExchangeOnline — disabled · exap.um.outlook.com (1 errors, disabled)',
     ]);
   });
 

@@ -3,6 +3,7 @@ import type { Declaration } from '../../model/declaration';
 import type { Deployment, Expectation } from '../../model/deployment';
 import type { UserRow } from '../../model/placement';
 import { waveOrder } from '../../model/waves';
+import { evaluate } from '../../routing/expectations';
 import type { Place } from '../../rules/types';
 import type { KindName } from '../../vocabulary/types';
 import type { DiagnosticIndex } from '../diagnosticIndex';
@@ -179,7 +180,8 @@ export class Explorer {
         .replace(/^\s*expect\s+/i, '')
         .replace(/\s+/g, ' ')
         .trim();
-      const passed = errors > 0 ? false : warnings > 0 ? null : true;
+      // Not by the diagnostics: one whose cause is reported elsewhere has none of its own.
+      const { passed } = evaluate(this.deployment, expectation);
       return [
         {
           id: expectationId(this.deployment, expectation),
