@@ -9,6 +9,8 @@ export interface ProviderOptions {
   /** Files with users; 20 unless said, fewer for a few users. */
   readonly files?: number;
   readonly form?: 'umtopo' | 'csv';
+  /** What is unusual: very long rows; a policy for each user; a placement for each user. */
+  readonly variety?: 'long rows' | 'own policies' | 'own placements';
   /** Share of users whose row has a mistake; 0.001 unless said. */
   readonly mistakes?: number;
 }
@@ -23,13 +25,15 @@ export const policies = Array.from({ length: 10 }, (_, index) => `Tenant${index 
  * whom most are plain, some have a name, extension, delegate or comment, and one in a thousand a mistake. The same options give the same bytes.
  */
 export function generateProvider(options: ProviderOptions): GeneratedDeployment {
-  const { users, form = 'umtopo', mistakes = 0.001 } = options;
+  const { users, form = 'umtopo', mistakes = 0.001, variety } = options;
   const count = Math.max(1, Math.min(options.files ?? 20, Math.ceil(users / 2)));
   const random = new Random(users + (form === 'csv' ? 1 : 0));
   const files = new Map([['deployment.umtopo', topology()]]);
   for (let file = 0, next = 0; file < count; file++) {
     const to = Math.floor((users * (file + 1)) / count);
-    const rows = Array.from({ length: to - next }, (_, i) => person(random, next + i, file, mistakes));
+    const rows = Array.from({ length: to - next }, (_, i) =>
+      varied(person(random, next + i, file, variety ? 0 : mistakes), next + i, variety),
+    );
     const site = sites[file % sites.length] as string;
     const name = `Group${String(file + 1).padStart(2, '0')}`;
     if (form === 'csv') {
@@ -38,6 +42,7 @@ export function generateProvider(options: ProviderOptions): GeneratedDeployment 
     } else files.set(`users/${name}.umtopo`, block(name, site, rows.map(topologyRow)));
     next = to;
   }
+  if (variety === 'own policies') files.set('policies.umtopo', ownPolicies(users));
   return files;
 }
 
@@ -49,6 +54,26 @@ interface Row {
   readonly displayName?: string;
   readonly delegate?: string;
   readonly comment?: string;
+}
+
+/** Slower than usual is fine; what grows faster than the users is not. */
+function varied(row: Row, index: number, variety: ProviderOptions['variety']): Row {
+  switch (variety) {
+    case 'long rows':
+      return { ...row, displayName: `${displayName(index)} ${'of an office with a long name '.repeat(20)}` };
+    case 'own policies':
+      return { ...row, mailbox: 'hosted', policy: `Own${index}` };
+    case 'own placements':
+      return { ...row, address: row.address.replace('@', `@d${index}.`) };
+    default:
+      return row;
+  }
+}
+
+function ownPolicies(users: number): string {
+  const policy = (index: number): string =>
+    `hostedVoicemailPolicy Own${index} { destination exap.um.outlook.com  organization contoso.onmicrosoft.com }`;
+  return `${Array.from({ length: users }, (_, index) => policy(index)).join('\n')}\n`;
 }
 
 function person(random: Random, index: number, file: number, mistakes: number): Row {

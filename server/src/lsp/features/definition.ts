@@ -17,7 +17,7 @@ async function answer(
   session: Session,
   params: TextDocumentPositionParams,
 ): Promise<Definition | DefinitionLink[] | null> {
-  const target = await session.target(params.textDocument);
+  const target = await session.glimpse(params.textDocument);
   const found = target && definition(target.deployment, target.path, session.offset(target, params.position));
   if (target === undefined || found === undefined) return null;
   const { positions, documents, uris, client } = session;
