@@ -38,9 +38,11 @@ function sectionText({ title, about, measures }) {
   return [
     `## ${title}`,
     about,
-    ['| | median | p95 | least – most | times the floor | goal |', '| --- | --: | --: | --: | --: | --- |', ...rows].join(
-      '\n',
-    ),
+    [
+      '| | median | p95 | least – most | times the floor | goal |',
+      '| --- | --: | --: | --: | --: | --- |',
+      ...rows,
+    ].join('\n'),
   ].join('\n\n');
 }
 
@@ -48,7 +50,8 @@ function sectionText({ title, about, measures }) {
 function goalText({ goal, unit, median, p95, ratio }) {
   if (goal === undefined) return '';
   const value = goal.of === 'ratio' ? ratio : goal.of === 'p95' ? (p95 ?? median) : median;
-  const limit = goal.of === 'ratio' ? `${goal.limit} × floor` : `${amount(goal.limit, unit)}${goal.of === 'p95' ? ', p95' : ''}`;
+  const limit =
+    goal.of === 'ratio' ? `${goal.limit} × floor` : `${amount(goal.limit, unit)}${goal.of === 'p95' ? ', p95' : ''}`;
   return `${limit}${value !== undefined && value > goal.limit ? ' — **not reached**' : ''}`;
 }
 

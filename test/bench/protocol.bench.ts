@@ -58,7 +58,10 @@ async function whileLoading(folder: string): Promise<{ readonly hovers: number[]
   const hovers: number[] = [];
   while (loading) {
     const asked = performance.now();
-    await client.request('textDocument/hover', { textDocument: { uri: document }, position: { line: 1, character: 12 } });
+    await client.request('textDocument/hover', {
+      textDocument: { uri: document },
+      position: { line: 1, character: 12 },
+    });
     hovers.push(performance.now() - asked);
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
@@ -70,10 +73,14 @@ async function whileLoading(folder: string): Promise<{ readonly hovers: number[]
 measures.push(measured('start → `initialize` answered', await starting(isShort ? 3 : 9), { of: 'median', limit: 120 }));
 const megabyte = [...generateProvider({ users: 12_300, files: 1, mistakes: 0.001 }).values()].join('\n');
 measures.push(
-  measured(`open a file of ${(megabyte.length / 1e6).toFixed(2)} MB → its diagnostics`, await opening(megabyte, isShort ? 3 : 9), {
-    of: 'median',
-    limit: 100,
-  }),
+  measured(
+    `open a file of ${(megabyte.length / 1e6).toFixed(2)} MB → its diagnostics`,
+    await opening(megabyte, isShort ? 3 : 9),
+    {
+      of: 'median',
+      limit: 100,
+    },
+  ),
 );
 const folder = mkdtempSync(join(tmpdir(), 'umtopo-bench-'));
 try {
@@ -85,13 +92,19 @@ try {
   }
   const { hovers, loaded } = await whileLoading(folder);
   measures.push(measured(`open a folder of ${users.toLocaleString('en')} users → diagnostics`, [loaded]));
-  measures.push({ ...measured('hover meanwhile', hovers), p95: Math.max(...hovers.slice(0, -1), 0), goal: { of: 'p95', limit: 50 } });
+  measures.push({
+    ...measured('hover meanwhile', hovers),
+    p95: Math.max(...hovers.slice(0, -1), 0),
+    goal: { of: 'p95', limit: 50 },
+  });
 } finally {
   rmSync(folder, { recursive: true });
 }
 
 for (const { name, median, p95, goal } of measures)
-  console.log(`${name.padEnd(60)} ${median.toFixed(1).padStart(8)} ms${p95 === undefined ? '' : `  p95 ${p95.toFixed(1)}`}${goal ? `  goal ${goal.limit}` : ''}`);
+  console.log(
+    `${name.padEnd(60)} ${median.toFixed(1).padStart(8)} ms${p95 === undefined ? '' : `  p95 ${p95.toFixed(1)}`}${goal ? `  goal ${goal.limit}` : ''}`,
+  );
 publish({
   title: 'Over the protocol',
   about: 'The built server, from the client’s side: the way there and back included, whatever else the machine does.',
