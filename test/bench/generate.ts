@@ -26,21 +26,6 @@ export function generateDeployment(users: number): GeneratedDeployment {
   return files;
 }
 
-/** One file of users, in a single block, of about so many bytes; and the topology that it belongs to. */
-export function generateLargeFile(bytes: number): GeneratedDeployment {
-  const random = new Random(bytes);
-  const lines: string[] = [];
-  for (let index = 0, length = 0; length < bytes; index += 100) {
-    const more = rows(random, index, 100);
-    lines.push(...more);
-    length += more.reduce((sum, line) => sum + line.length + 1, 0);
-  }
-  return new Map([
-    ['deployment.umtopo', topology()],
-    ['people.umtopo', block(0, 'Redmond', lines)],
-  ]);
-}
-
 function block(group: number, office: string, lines: readonly string[]): string {
   const head = [`  pool pool-${office.toLowerCase()}.contoso.com`, '  mailbox local', '  umDialPlan Contoso'];
   return `/// An office.\nusers Group${group} {\n${[...head, ...lines].join('\n')}\n}\n`;

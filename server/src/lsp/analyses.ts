@@ -1,6 +1,7 @@
 import type { Deployment } from '../model/deployment';
 import type { Workspace } from '../model/workspace';
-import { type Analysis, Analyzer, type Diagnostic } from '../rules/analyze';
+import { type Analysis, type AnalysisStats, Analyzer, type Diagnostic } from '../rules/analyze';
+import { sameDiagnostics } from './sameDiagnostics';
 import type { SeverityFiles } from './severityFiles';
 
 interface Analysed {
@@ -47,10 +48,11 @@ export class Analyses {
     for (const deployment of deployments) {
       const known = this.current.get(deployment);
       if (known && !this.forgotten && !this.isTouched(deployment, touched)) continue;
-      for (const path of known?.byPath.keys() ?? []) changed.add(path);
       const analysed = this.run(deployment, known?.analyzer);
       this.current.set(deployment, analysed);
-      for (const path of analysed.byPath.keys()) changed.add(path);
+      for (const path of new Set([...(known?.byPath.keys() ?? []), ...analysed.byPath.keys()]))
+        if (this.forgotten || !sameDiagnostics(known?.byPath.get(path), analysed.byPath.get(path), touched))
+          changed.add(path);
     }
     this.forgotten = false;
     return changed;
@@ -72,6 +74,11 @@ export class Analyses {
       else byPath.set(diagnostic.path, [diagnostic]);
     }
     return { analyzer, analysis, ms: this.now() - start, byPath };
+  }
+
+  /** What the analyses of a deployment cost so far. */
+  stats(deployment: Deployment): AnalysisStats | undefined {
+    return this.current.get(deployment)?.analyzer.stats;
   }
 
   analysis(deployment: Deployment): Analysis | undefined {

@@ -58,7 +58,7 @@ export class Session {
     const ask = <R>(method: string, request: object): Promise<R> => connection.sendRequest<R>(method, request);
     const throughClient = this.client.fileAccess ? new ClientFiles(ask, this.uris) : undefined;
     this.files = new EditorFiles((path) => this.documents.text(path), host.disk, throughClient);
-    this.workspace = new Workspace(this.files);
+    this.workspace = new Workspace(this.files, () => new Promise((resolve) => host.defer(resolve)));
     this.documents = new Documents(this.workspace, this.positions);
     this.severityFiles = new SeverityFiles(this.files);
     this.analyses = new Analyses(this.workspace, this.severityFiles, () => host.now());
@@ -153,6 +153,16 @@ export class Session {
     const deployment = this.workspace.deploymentOf(path);
     const file = this.documents.source(path);
     return deployment && file && { path, uri: document.uri, file, deployment };
+  }
+
+  /** The same, but while folders are read of what is known by now: who asks about a word at the cursor doesn't wait for a million users. */
+  async glimpse(document: TextDocumentIdentifier): Promise<Target | undefined> {
+    const path = this.uris.toPath(document.uri);
+    if (!this.loading || !this.documents.isOpen(path)) return this.target(document);
+    this.workspace.refresh();
+    const deployment = this.workspace.deploymentOf(path);
+    const file = this.documents.source(path);
+    return deployment && file ? { path, uri: document.uri, file, deployment } : this.target(document);
   }
 
   offset(target: Target, position: Position): number {

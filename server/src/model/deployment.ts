@@ -1,15 +1,19 @@
 import { fold } from '../base/words';
-import type { ColumnsNode, ExpectNode, Item, Problem } from '../syntax/ast';
+import type { ColumnsNode, Element, ExpectNode, Item, Problem } from '../syntax/ast';
 import { hashFolded } from '../syntax/rowScanner';
+import { kindNamed, propertyOf } from '../vocabulary';
 import type { KindName, ServerVersion } from '../vocabulary/types';
 import { serverVersions } from '../vocabulary/types';
 import { type Declaration, type ModelProblem, readDeclarations } from './declaration';
 import { type Fact, UNKNOWN } from './facts';
 import { Placement, UserRow } from './placement';
+import type { RowIndex } from './rowIndex';
 import { ShapeTable } from './shapes';
 import type { SourceFile, TopologyFile } from './sourceFile';
-import { HashCounter, SymbolTable } from './symbols';
-import { type CsvLookup, type PlacedProblem, type Segment, UsersBlock, UserTables } from './usersBlock';
+import { SymbolTable } from './symbols';
+import { UserIndex } from './userIndex';
+import type { UserPage } from './userRows';
+import { type CsvLookup, type PagePlace, type PlacedProblem, type Segment, UsersBlock, UserTables } from './usersBlock';
 import { bareAddress, bareNumber } from './values';
 
 export type Mode = 'onPremises' | 'crossPremises' | 'mixed';
@@ -42,17 +46,20 @@ interface ReadItem {
 export class Deployment {
   readonly symbols = new SymbolTable();
   readonly shapes = new ShapeTable(this.symbols);
-  readonly addressHashes = new HashCounter();
-  readonly lineHashes = new HashCounter();
+  readonly index = new UserIndex();
   private readonly tables = new UserTables(this.symbols, this.shapes);
   private readonly read = new WeakMap<Item, ReadItem>();
   private items: readonly Item[] = [];
-  private placementCache = new Map<string, Placement>();
+  /** The pages of all blocks by their numbers, which start at 1. */
+  private readonly places: (PagePlace | undefined)[] = [undefined];
+  private readonly freePlaces: number[] = [];
   private blockTable = new Map<Declaration, UsersBlock>();
   private byKind = new Map<KindName, Declaration[]>();
   private byKey = new Map<KindName, Map<string, Declaration[]>>();
   private incompleteKinds: ReadonlySet<string> = new Set();
   private sources = new Map<string, SourceFile>();
+
+  private readonly left: [UserPage, number][] = [];
 
   files: readonly TopologyFile[] = [];
   declarations: readonly Declaration[] = [];
@@ -95,6 +102,7 @@ export class Deployment {
     this.expectations = expectations;
     if (changed) this.takeDeclarations(declarations);
     this.takeUsers(csv);
+    this.sweep();
   }
 
   /** Of the items before: `users` blocks by file and text without rows. */
@@ -116,9 +124,8 @@ export class Deployment {
     let read: ReadItem;
     if (again && item.node?.type === 'declaration') {
       known.delete(`${file.path}\u0000${header}`);
-      const problems = this.read.get(again.item)?.problems ?? [];
       again.rebind(item, item.node);
-      read = { declarations: [again], problems, header };
+      read = { declarations: [again], problems: readDeclarations(file.path, item).problems, header };
     } else read = { ...readDeclarations(file.path, item), header };
     this.read.set(item, read);
     return read;
@@ -127,7 +134,6 @@ export class Deployment {
   private takeDeclarations(declarations: readonly Declaration[]): void {
     this.topologyVersion++;
     this.declarations = declarations;
-    this.placementCache = new Map();
     this.byKind = new Map();
     this.byKey = new Map();
     for (const declaration of declarations) {
@@ -147,6 +153,12 @@ export class Deployment {
       blocks.set(declaration, this.blockTable.get(declaration) ?? new UsersBlock(declaration));
     for (const [declaration, block] of this.blockTable) if (!blocks.has(declaration)) this.takeSegments(block, []);
     this.blockTable = blocks;
+    let order = 0;
+    for (const block of blocks.values()) {
+      block.order = order++;
+      block.placements.clear();
+      block.placed = undefined;
+    }
   }
 
   private takeUsers(csv: (from: TopologyFile, name: string) => CsvLookup): void {
@@ -155,56 +167,73 @@ export class Deployment {
       const { declaration } = block;
       const file = byPath.get(declaration.path);
       if (file === undefined) continue;
+      const written = declaration.written.get('csv');
+      const words = Array.isArray(written?.value) ? written.node.values : [];
+      const found = words.map((word) => ({ word, ...csv(file, word.text) }));
+      const delimiter = this.delimiterOf(declaration);
+      const columns = this.columnsOf(declaration);
+      const sources = found.map((each) => each.file ?? each.fault);
+      for (const each of found) if (each.file) this.sources.set(each.file.path, each.file);
+      // Of a folder with many files an edit changes one.
+      if (block.isMadeOf([file, delimiter, columns, ...sources])) continue;
       const segments: Segment[] = [];
       for (const element of declaration.node.body?.elements ?? []) {
         if (element.type === 'page' || element.type === 'row')
           segments.push(this.tables.inline(file, declaration.item, element));
       }
       block.csvProblems = [];
-      this.takeCsv(block, file, segments, csv);
+      for (const { word, fault } of found) {
+        if (fault === undefined) continue;
+        const problem: ModelProblem = { code: 'UM0011', start: word.start, end: word.end, message: fault };
+        const base = declaration.item.start;
+        block.csvProblems.push({ path: file.path, ...declaration.absolute(word), problem, base });
+      }
+      for (const each of new Set(found.map((one) => one.file))) {
+        if (each === undefined) continue;
+        const table = this.tables.csvTable(each, delimiter, columns);
+        for (const problem of table.problems)
+          block.csvProblems.push({ path: each.path, start: problem.start, end: problem.end, problem, base: 0 });
+        for (const { page, start } of table.pages) segments.push({ path: each.path, page, base: start });
+      }
       this.takeSegments(block, segments);
     }
   }
 
-  private takeCsv(
-    block: UsersBlock,
-    file: TopologyFile,
-    segments: Segment[],
-    csv: (from: TopologyFile, name: string) => CsvLookup,
-  ): void {
-    const { declaration } = block;
-    const written = declaration.written.get('csv');
-    const seen = new Set<SourceFile>();
-    for (const word of Array.isArray(written?.value) ? (written?.node.values ?? []) : []) {
-      const found = csv(file, word.text);
-      const at = declaration.absolute(word);
-      if (found.fault !== undefined) {
-        const problem: ModelProblem = { code: 'UM0011', start: word.start, end: word.end, message: found.fault };
-        block.csvProblems.push({ path: file.path, ...at, problem, base: declaration.item.start });
-        continue;
-      }
-      if (seen.has(found.file)) continue;
-      seen.add(found.file);
-      this.sources.set(found.file.path, found.file);
-      const table = this.tables.csvTable(found.file, this.delimiterOf(declaration), this.columnsOf(declaration));
-      for (const problem of table.problems)
-        block.csvProblems.push({ path: found.file.path, start: problem.start, end: problem.end, problem, base: 0 });
-      for (const { page, start } of table.pages) segments.push({ path: found.file.path, page, base: start });
-    }
+  /** A page that leaves is taken out at once; that nothing uses a shape any more shows when all blocks have their pages. */
+  private takeSegments(block: UsersBlock, segments: readonly Segment[]): void {
+    const came: [UserPage, number][] = [];
+    block.take(segments, {
+      came: (page) => {
+        const id = this.freePlaces.pop() ?? this.places.length;
+        page.uses++;
+        page.gone = false;
+        for (const shape of page.shapeCounts.keys()) this.shapes.retain(shape);
+        came.push([page, id]);
+        return id;
+      },
+      went: (page, id) => {
+        this.index.remove(page, id);
+        this.places[id] = undefined;
+        page.uses--;
+        this.left.push([page, id]);
+      },
+      placed: (place) => {
+        this.places[place.id] = place;
+      },
+    });
+    if (came.length > 64) this.index.expect(came.reduce((sum, [page]) => sum + page.count, 0));
+    for (const [page, id] of came) this.index.add(page, id);
   }
 
-  private takeSegments(block: UsersBlock, segments: readonly Segment[]): void {
-    block.take(
-      segments,
-      (page) => {
-        for (const hash of page.addresses) if (hash !== 0) this.addressHashes.add(hash);
-        for (const hash of page.lines) if (hash !== 0) this.lineHashes.add(hash);
-      },
-      (page) => {
-        for (const hash of page.addresses) if (hash !== 0) this.addressHashes.remove(hash);
-        for (const hash of page.lines) if (hash !== 0) this.lineHashes.remove(hash);
-      },
-    );
+  /** Forgets what only the pages that left had. */
+  private sweep(): void {
+    for (const [page, id] of this.left) {
+      for (const shape of page.shapeCounts.keys()) this.shapes.release(shape);
+      page.gone = page.uses === 0;
+      this.freePlaces.push(id);
+    }
+    this.left.length = 0;
+    this.shapes.sweep();
   }
 
   private delimiterOf(users: Declaration): string {
@@ -322,18 +351,20 @@ export class Deployment {
   }
 
   /** All placements that have users, in the order of blocks and first appearance. */
-  *placements(): Generator<Placement> {
+  placements(): readonly Placement[] {
+    const found: Placement[] = [];
     for (const block of this.blockTable.values()) {
-      for (const shape of block.shapeCounts.keys()) yield this.placement(block, shape);
+      block.placed ??= [...block.shapeCounts.keys()].map((shape) => this.placement(block, shape));
+      for (const placement of block.placed) found.push(placement);
     }
+    return found;
   }
 
   placement(block: UsersBlock, shape: number): Placement {
-    const key = `${block.id}/${shape}`;
-    let placement = this.placementCache.get(key);
+    let placement = block.placements.get(shape);
     if (placement === undefined) {
       placement = new Placement(this, block, this.shapes.get(shape));
-      this.placementCache.set(key, placement);
+      if (block.shapeCounts.has(shape)) block.placements.set(shape, placement);
     }
     return placement;
   }
@@ -353,18 +384,31 @@ export class Deployment {
     return users.filter((user) => fold(bareNumber(user.texts('line')[0] ?? '')) === fold(bare));
   }
 
+  /** The users whose address, or line, has a hash, in the order of the files. */
   usersWithHash(column: 'addresses' | 'lines', hash: number): UserRow[] {
     const found: UserRow[] = [];
-    if (!(column === 'addresses' ? this.addressHashes : this.lineHashes).has(hash)) return found;
-    for (const block of this.blockTable.values()) {
-      for (const segment of block.segments) {
-        const hashes = segment.page[column];
-        for (let row = hashes.indexOf(hash); row >= 0; row = hashes.indexOf(hash, row + 1)) {
-          found.push(new UserRow(this.placement(block, segment.page.shapes[row] as number), segment, row));
-        }
+    for (const { block, segment } of this.pagesWith(this.index[column], hash)) {
+      const hashes = segment.page[column];
+      for (let row = hashes.indexOf(hash); row >= 0; row = hashes.indexOf(hash, row + 1)) {
+        found.push(new UserRow(this.placement(block, segment.page.shapes[row] as number), segment, row));
       }
     }
     return found;
+  }
+
+  /** The pages in which a hash of an index stands, in the order of the files. */
+  pagesWith(index: RowIndex, hash: number): readonly PagePlace[] {
+    const found: PagePlace[] = [];
+    for (const id of index.pagesOf(hash)) {
+      const place = this.places[id];
+      if (place) found.push(place);
+    }
+    return found.length < 2 ? found : found.sort((a, b) => a.block.order - b.block.order || a.index - b.index);
+  }
+
+  /** Whether a page still stands where it did. */
+  isPlaced(place: PagePlace): boolean {
+    return this.places[place.id] === place;
   }
 
   /** Every user, in the order of the files. */
@@ -402,7 +446,7 @@ export class Deployment {
     }
     for (const block of this.blockTable.values()) {
       yield* block.csvProblems;
-      for (const { path, page, base } of block.segments)
+      for (const { path, page, base } of block.faulty)
         for (const problem of page.problems) yield placed(path, base, problem);
     }
   }
@@ -422,6 +466,13 @@ function sameElements<T>(a: readonly T[], b: readonly T[]): boolean {
   return a.length === b.length && a.every((element, i) => element === b[i]);
 }
 
+/** A word that says nothing about users, as when a row is begun: the block is the same with it. */
+function isNothingYet(element: Element): boolean {
+  return element.type === 'property' && propertyOf(usersKind, element.word.text) === undefined;
+}
+
+const usersKind = kindNamed('users');
+
 /** The text of a `users` item without its rows, with the places of what is left; `undefined` for other items, and for one that can't be known again. */
 function usersHeader(file: TopologyFile, item: Item): string | undefined {
   const { node } = item;
@@ -432,7 +483,8 @@ function usersHeader(file: TopologyFile, item: Item): string | undefined {
   for (const element of node.body?.elements ?? []) {
     // A declaration that doesn't belong here, as in half-typed text: its places would not move with the rows before it.
     if (element.type === 'declaration') return undefined;
-    if (element.type !== 'page' && element.type !== 'row') parts.push(slice(element.start, element.end));
+    if (element.type === 'page' || element.type === 'row' || isNothingYet(element)) continue;
+    parts.push(slice(element.start, element.end));
   }
   return parts.join('\n');
 }

@@ -21,13 +21,15 @@ export type Origin = 'row' | 'block' | 'default';
  */
 export class Placement implements Person {
   readonly id: string;
+  /** What `Remembered` keeps. */
+  readonly conclusions: unknown[] = [];
 
   constructor(
     readonly deployment: Deployment,
     readonly block: UsersBlock,
     readonly shape: Shape,
   ) {
-    this.id = `${block.id}/${shape.id}`;
+    this.id = `${block.id}/${shape.serial}`;
   }
 
   /** How many users it stands for, now. */
@@ -78,18 +80,45 @@ export class Placement implements Person {
 
   /** Its users, first to last in the order of the files, at most `limit`. */
   users(limit: number): UserRow[] {
-    const found: UserRow[] = [];
-    for (const segment of this.block.segments) {
-      if (!segment.page.shapeCounts.has(this.shape.id)) continue;
-      const { shapes, count } = segment.page;
+    return firstUsers([this], limit);
+  }
+}
+
+/** So many shapes are looked up in what a page counts; for more of them its rows are looked through at once. */
+const FEW = 8;
+
+/** The users of placements, first to last in the order of the files, at most `limit`. */
+export function firstUsers(placements: readonly Placement[], limit: number): UserRow[] {
+  const found: UserRow[] = [];
+  for (const [block, own] of byBlock(placements)) {
+    for (const segment of block.segments) {
+      const { shapes, shapeCounts, count } = segment.page;
+      if (own.size <= FEW && !hasOne(shapeCounts, own)) continue;
       for (let row = 0; row < count; row++) {
-        if (shapes[row] !== this.shape.id) continue;
-        found.push(new UserRow(this, segment, row));
+        const placement = own.get(shapes[row] as number);
+        if (placement === undefined) continue;
+        found.push(new UserRow(placement, segment, row));
         if (found.length === limit) return found;
       }
     }
-    return found;
   }
+  return found;
+}
+
+/** The placements of each block by their shapes, in the order of the blocks. */
+function byBlock(placements: readonly Placement[]): [UsersBlock, ReadonlyMap<number, Placement>][] {
+  const found = new Map<UsersBlock, Map<number, Placement>>();
+  for (const placement of placements) {
+    const own = found.get(placement.block);
+    if (own) own.set(placement.shape.id, placement);
+    else found.set(placement.block, new Map([[placement.shape.id, placement]]));
+  }
+  return [...found].sort(([a], [b]) => a.order - b.order);
+}
+
+function hasOne(counts: ReadonlyMap<number, number>, own: ReadonlyMap<number, Placement>): boolean {
+  for (const shape of own.keys()) if (counts.has(shape)) return true;
+  return false;
 }
 
 /** One user, read out of the text when somebody looks at it. */

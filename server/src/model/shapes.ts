@@ -8,7 +8,10 @@ import { parseValue, stateWord } from './values';
  * What a row itself says, apart from what differs from user to user: the distinct combinations of SIP domain and written values. Rows are many, shapes are few.
  */
 export interface Shape {
+  /** Its number among the shapes of now. */
   readonly id: number;
+  /** No other shape ever has it. */
+  readonly serial: number;
   /** The SIP domain of the address, as first written; empty where the address has none. */
   readonly domain: string;
   /** The written values by the property's name. Of properties that differ from user to user only whether they are written. */
@@ -29,6 +32,12 @@ export class ShapeTable {
   private readonly shapes: Shape[] = [];
   private readonly entries: Int32Array[] = [];
   private readonly byHash = new Map<number, number[]>();
+  private readonly hashes: number[] = [];
+  private readonly uses: number[] = [];
+  private readonly free: number[] = [];
+  /** Those that lost their last use, and may have got another one since. */
+  private unused: number[] = [];
+  private serial = 0;
 
   constructor(private readonly symbols: SymbolTable) {}
 
@@ -45,11 +54,46 @@ export class ShapeTable {
     const own = new Int32Array(length + 1);
     own[0] = domain;
     own.set(buffer.subarray(0, length), 1);
-    const id = this.entries.push(own) - 1;
-    this.shapes.push(this.build(id, domain, own));
+    const id = this.free.pop() ?? this.entries.length;
+    this.entries[id] = own;
+    this.shapes[id] = this.build(id, domain, own);
+    this.hashes[id] = hash;
+    this.uses[id] = 0;
+    for (const symbol of symbolsOf(own)) this.symbols.retain(symbol);
     if (bucket) bucket.push(id);
     else this.byHash.set(hash, [id]);
     return id;
+  }
+
+  retain(id: number): void {
+    this.uses[id] = (this.uses[id] ?? 0) + 1;
+  }
+
+  release(id: number): void {
+    const left = (this.uses[id] ?? 0) - 1;
+    this.uses[id] = left;
+    if (left === 0) this.unused.push(id);
+  }
+
+  /** Forgets the shapes that nothing uses any more; their numbers may stand for others later. */
+  sweep(): void {
+    for (const id of this.unused) {
+      const entries = this.entries[id];
+      if (this.uses[id] !== 0 || entries === undefined || entries.length === 0) continue;
+      const hash = this.hashes[id] as number;
+      const bucket = this.byHash.get(hash)?.filter((other) => other !== id) ?? [];
+      if (bucket.length > 0) this.byHash.set(hash, bucket);
+      else this.byHash.delete(hash);
+      for (const symbol of symbolsOf(entries)) this.symbols.release(symbol);
+      this.entries[id] = nothing;
+      this.free.push(id);
+    }
+    this.unused = [];
+  }
+
+  /** How many shapes are kept. */
+  get size(): number {
+    return this.entries.length - this.free.length;
   }
 
   private equals(id: number, domain: number, buffer: Int32Array, length: number): boolean {
@@ -81,7 +125,17 @@ export class ShapeTable {
       if (fact === INVALID) invalid.push(property.name);
       facts.set(property.name, fact);
     }
-    return { id, domain: this.symbols.text(domain), facts, invalid };
+    return { id, serial: this.serial++, domain: this.symbols.text(domain), facts, invalid };
+  }
+}
+
+const nothing = new Int32Array(0);
+
+function* symbolsOf(entries: Int32Array): Generator<number> {
+  yield entries[0] as number;
+  for (let i = 2; i < entries.length; i += 2) {
+    const symbol = entries[i] as number;
+    if (symbol !== LOST) yield symbol & ~QUOTED;
   }
 }
 

@@ -14,6 +14,7 @@ export interface SourceFile {
 /** A `.umtopo` file. */
 export class TopologyFile implements SourceFile {
   private index: LineIndex | undefined;
+  private found: readonly number[] | undefined;
 
   private constructor(
     readonly path: string,
@@ -28,13 +29,43 @@ export class TopologyFile implements SourceFile {
   /** The file after an edit; the tree of this one must not be used any more. */
   edit(change: TextChange): TopologyFile {
     const text = this.text.slice(0, change.start) + change.text + this.text.slice(change.end);
-    return new TopologyFile(this.path, text, reparse(this.tree, text, change));
+    const file = new TopologyFile(this.path, text, reparse(this.tree, text, change));
+    file.index = this.index?.edited(text, change);
+    if (this.found) file.found = foundAgain(this.found, text, change);
+    return file;
+  }
+
+  /** Where the word stands by which comments suppress diagnostics. */
+  get suppressions(): readonly number[] {
+    this.found ??= occurrences(this.text, 0, this.text.length);
+    return this.found;
   }
 
   get lines(): LineIndex {
     this.index ??= new LineIndex(this.text);
     return this.index;
   }
+}
+
+const WORD = 'umtopo-disable';
+
+function occurrences(text: string, from: number, to: number): number[] {
+  const found: number[] = [];
+  const stretch = from === 0 && to === text.length ? text : text.slice(from, to);
+  for (const { index } of stretch.matchAll(/umtopo-disable/gi)) found.push(from + index);
+  return found;
+}
+
+/** After an edit: what stands before and behind it is known, and only around it one has to look. */
+function foundAgain(before: readonly number[], text: string, change: TextChange): readonly number[] {
+  const delta = change.text.length - (change.end - change.start);
+  const from = Math.max(0, change.start - WORD.length + 1);
+  const to = Math.min(text.length, change.end + delta + WORD.length - 1);
+  return [
+    ...before.filter((at) => at + WORD.length <= change.start),
+    ...occurrences(text, from, to),
+    ...before.filter((at) => at >= change.end).map((at) => at + delta),
+  ];
 }
 
 /** A CSV file that a `users` block names. */

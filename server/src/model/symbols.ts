@@ -1,3 +1,4 @@
+import { detached } from '../base/words';
 import { hashFolded } from '../syntax/rowScanner';
 
 /** Words and values by number, case-folded, so that rows are compared and counted without strings of their own. */
@@ -5,6 +6,9 @@ export class SymbolTable {
   private readonly texts: string[] = [''];
   private readonly folded: string[] = [''];
   private readonly byHash = new Map<number, number[]>();
+  private readonly hashes: number[] = [0];
+  private readonly uses: number[] = [0];
+  private readonly free: number[] = [];
 
   /** The number of a stretch of text, given its hash. Numbers start at 1. */
   intern(text: string, start: number, end: number, hash = hashFolded(text, start, end)): number {
@@ -12,9 +16,12 @@ export class SymbolTable {
     if (bucket) {
       for (const id of bucket) if (this.matches(id, text, start, end)) return id;
     }
-    const own = text.slice(start, end);
-    const id = this.texts.push(own) - 1;
-    this.folded.push(own.toLowerCase());
+    const own = detached(text.slice(start, end));
+    const id = this.free.pop() ?? this.texts.length;
+    this.texts[id] = own;
+    this.folded[id] = own.toLowerCase();
+    this.hashes[id] = hash;
+    this.uses[id] = 0;
     if (bucket) bucket.push(id);
     else this.byHash.set(hash, [id]);
     return id;
@@ -32,71 +39,28 @@ export class SymbolTable {
   text(id: number): string {
     return this.texts[id] ?? '';
   }
-}
 
-/** How often each 32-bit hash occurs; those that occur more than once are suspects of a duplicate. */
-export class HashCounter {
-  private keys: Int32Array;
-  private counts: Int32Array;
-  private used = 0;
-  readonly suspects = new Set<number>();
-
-  /** @param expected how many different hashes are to be expected: a table of the right size needs not grow. */
-  constructor(expected = 0) {
-    let size = 1024;
-    while (size < expected * 2) size *= 2;
-    this.keys = new Int32Array(size);
-    this.counts = new Int32Array(size);
+  retain(id: number): void {
+    if (id > 0) this.uses[id] = (this.uses[id] ?? 0) + 1;
   }
 
-  private slot(hash: number): number {
-    const mask = this.keys.length - 1;
-    let slot = (Math.imul(hash, 0x9e3779b1) >>> 0) & mask;
-    while (this.counts[slot] !== 0 && this.keys[slot] !== hash) slot = (slot + 1) & mask;
-    return slot;
+  /** Forgets a text that nothing uses any more; its number may stand for another one later. */
+  release(id: number): void {
+    if (id <= 0) return;
+    const left = (this.uses[id] ?? 0) - 1;
+    this.uses[id] = left;
+    if (left > 0) return;
+    const hash = this.hashes[id] as number;
+    const bucket = this.byHash.get(hash)?.filter((other) => other !== id) ?? [];
+    if (bucket.length > 0) this.byHash.set(hash, bucket);
+    else this.byHash.delete(hash);
+    this.texts[id] = '';
+    this.folded[id] = '';
+    this.free.push(id);
   }
 
-  /** Whether a hash occurs at all. */
-  has(hash: number): boolean {
-    return (this.counts[this.slot(hash)] as number) > 0;
-  }
-
-  add(hash: number): void {
-    let slot = this.slot(hash);
-    const count = this.counts[slot] as number;
-    if (count === 0) {
-      if (++this.used * 2 > this.keys.length) {
-        this.grow();
-        slot = this.slot(hash);
-      }
-      this.keys[slot] = hash;
-      this.counts[slot] = 1;
-      return;
-    }
-    // A slot whose count fell to nothing stays taken (-1): chains of probes must not break.
-    this.counts[slot] = count < 0 ? 1 : count + 1;
-    if (count > 0) this.suspects.add(hash);
-  }
-
-  remove(hash: number): void {
-    const slot = this.slot(hash);
-    const count = this.counts[slot] as number;
-    if (count <= 0) return;
-    this.counts[slot] = count === 1 ? -1 : count - 1;
-    if (count <= 2) this.suspects.delete(hash);
-  }
-
-  private grow(): void {
-    const { keys, counts } = this;
-    this.keys = new Int32Array(keys.length * 2);
-    this.counts = new Int32Array(keys.length * 2);
-    this.used = 0;
-    for (let i = 0; i < keys.length; i++) {
-      if ((counts[i] as number) <= 0) continue;
-      const slot = this.slot(keys[i] as number);
-      this.keys[slot] = keys[i] as number;
-      this.counts[slot] = counts[i] as number;
-      this.used++;
-    }
+  /** How many texts are kept. */
+  get size(): number {
+    return this.texts.length - 1 - this.free.length;
   }
 }

@@ -43,6 +43,10 @@ export interface UserPage {
   /** How many digits each extension has; 0 where it is none. */
   readonly extensionLengths: readonly number[];
   readonly shapeCounts: ReadonlyMap<number, number>;
+  /** In how many places it stands. */
+  uses: number;
+  /** No block has it any more: its shapes may be others by now. */
+  gone: boolean;
   readonly problems: readonly ModelProblem[];
   /** Reads a row out of the file's text; `base` is where the page starts. */
   read(text: string, base: number, row: number): RowContent;
@@ -152,6 +156,8 @@ export class PageBuilder {
       extensionHashes,
       extensionLengths,
       shapeCounts: counts,
+      uses: 0,
+      gone: false,
       problems,
       read,
     };
@@ -232,9 +238,11 @@ function isPlainAddress(text: string, start: number, end: number): boolean {
   return at === 1 && text.charCodeAt(end - 1) !== 46;
 }
 
+/** Beside `scan`, which may be in the middle of the row that is read out. */
+const own = new RowScan();
+
 function contentOf(text: string, base: number, start: number): RowContent {
   const lineEnd = text.length;
-  const own = new RowScan();
   const end = own.scan(text, start, lineEnd);
   const values: RowValue[] = [];
   for (let i = 0; i < own.count; i++) {

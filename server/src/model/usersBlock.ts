@@ -2,6 +2,7 @@ import type { Span } from '../base/span';
 import type { ColumnsNode, Item, PageNode, RowNode, RowPage } from '../syntax/ast';
 import { type CsvTable, readCsv } from './csv';
 import type { Declaration, ModelProblem } from './declaration';
+import type { Placement } from './placement';
 import type { ShapeTable } from './shapes';
 import type { CsvFile, TopologyFile } from './sourceFile';
 import type { SymbolTable } from './symbols';
@@ -33,7 +34,7 @@ export class UserTables {
   inline(file: TopologyFile, item: Item, element: PageNode | RowNode): Segment {
     if (element.type === 'row') {
       let page = this.pages.get(element);
-      if (page === undefined) {
+      if (page === undefined || page.gone) {
         page = readRowNode(element, this.symbols, this.shapes);
         this.pages.set(element, page);
       }
@@ -41,7 +42,7 @@ export class UserTables {
     }
     const base = item.start + element.start;
     let page = this.pages.get(element.page);
-    if (page === undefined) {
+    if (page === undefined || page.gone) {
       page = readPage(file.text, base, element.page, this.symbols, this.shapes);
       this.pages.set(element.page, page);
     }
@@ -56,7 +57,7 @@ export class UserTables {
       this.csv.set(file, tables);
     }
     let table = tables.get(layout);
-    if (table === undefined) {
+    if (table === undefined || table.pages.some(({ page }) => page.gone)) {
       table = readCsv(file.text, delimiter, columns, this.symbols, this.shapes);
       tables.set(layout, table);
     }
@@ -72,14 +73,45 @@ export interface PlacedProblem extends Span {
   readonly base: number;
 }
 
+/** A page of a block, under a number that it has as long as it is there. */
+export interface PagePlace {
+  readonly id: number;
+  readonly block: UsersBlock;
+  readonly segment: Segment;
+  /** Its place among the block's pages. */
+  readonly index: number;
+}
+
+/** Who is told which pages come to a block and leave it. */
+export interface PageKeeper {
+  /** The pages that came have been added when the first one leaves. */
+  came(page: UserPage): number;
+  went(page: UserPage, id: number): void;
+  /** Something of a page's place changed. */
+  placed(place: PagePlace): void;
+}
+
 /** The users of one `users` block: its rows and those of its CSV files. */
 export class UsersBlock {
+  private current: readonly PagePlace[] = [];
   segments: readonly Segment[] = [];
+  /** Those with problems of rows. */
+  faulty: readonly Segment[] = [];
   /** Users of each shape. */
   readonly shapeCounts = new Map<number, number>();
+  /** Of the shapes that are there. */
+  readonly placements = new Map<number, Placement>();
+  /** The same in the order of the shapes, as long as none comes or goes. */
+  placed: readonly Placement[] | undefined;
   count = 0;
+  /** Its place among the blocks of the deployment. */
+  order = 0;
+  /** Counts up when a row changes or moves. */
+  version = 0;
   /** Of its CSV files as a whole. */
   csvProblems: PlacedProblem[] = [];
+
+  private sources: readonly unknown[] = [];
 
   constructor(readonly declaration: Declaration) {}
 
@@ -87,33 +119,66 @@ export class UsersBlock {
     return this.declaration.id;
   }
 
-  /** Takes the segments of now; tells which pages came and went. */
-  take(segments: readonly Segment[], came: (page: UserPage) => void, went: (page: UserPage) => void): void {
-    const before = new Map<UserPage, number>();
-    for (const { page } of this.segments) before.set(page, (before.get(page) ?? 0) + 1);
-    for (const { page } of segments) {
-      const left = before.get(page) ?? 0;
-      if (left > 0) before.set(page, left - 1);
-      else {
-        came(page);
-        this.add(page, 1);
+  /** Whether its segments were made of the same files, read in the same way; they are from now on. */
+  isMadeOf(sources: readonly unknown[]): boolean {
+    const same = sources.length === this.sources.length && sources.every((source, i) => source === this.sources[i]);
+    this.sources = sources;
+    return same;
+  }
+
+  /** Takes the segments of now; tells which pages came and went. What didn't move stays the same object. */
+  take(segments: readonly Segment[], keeper: PageKeeper): void {
+    const before = new Map<UserPage, PagePlace[]>();
+    for (const place of this.current) push(before, place.segment.page, place);
+    let changed = segments.length !== this.current.length;
+    const current = segments.map((segment, index) => {
+      const known = before.get(segment.page)?.shift();
+      if (known === undefined) {
+        changed = true;
+        this.add(segment.page, 1);
+        const place = { id: keeper.came(segment.page), block: this, segment, index };
+        keeper.placed(place);
+        return place;
+      }
+      const same = known.segment.base === segment.base && known.segment.path === segment.path;
+      if (same && known.index === index) return known;
+      changed = true;
+      const place = { id: known.id, block: this, segment: same ? known.segment : segment, index };
+      keeper.placed(place);
+      return place;
+    });
+    for (const left of before.values()) {
+      for (const { id, segment } of left) {
+        changed = true;
+        this.add(segment.page, -1);
+        keeper.went(segment.page, id);
       }
     }
-    for (const [page, left] of before) {
-      for (let i = 0; i < left; i++) {
-        went(page);
-        this.add(page, -1);
-      }
-    }
-    this.segments = segments;
+    if (!changed) return;
+    this.version++;
+    this.current = current;
+    this.segments = current.map(({ segment }) => segment);
+    this.faulty = this.segments.filter(({ page }) => page.problems.length > 0);
   }
 
   private add(page: UserPage, sign: 1 | -1): void {
     this.count += sign * page.count;
     for (const [shape, count] of page.shapeCounts) {
       const now = (this.shapeCounts.get(shape) ?? 0) + sign * count;
-      if (now === 0) this.shapeCounts.delete(shape);
-      else this.shapeCounts.set(shape, now);
+      if (now === 0) {
+        this.shapeCounts.delete(shape);
+        this.placements.delete(shape);
+        this.placed = undefined;
+      } else {
+        if (!this.shapeCounts.has(shape)) this.placed = undefined;
+        this.shapeCounts.set(shape, now);
+      }
     }
   }
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
 }

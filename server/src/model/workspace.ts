@@ -1,3 +1,4 @@
+import type { Decoded } from '../base/decode';
 import { folderOf, isBelow, joinPath } from '../base/paths';
 import type { TextChange } from '../base/span';
 import { sameWord } from '../base/words';
@@ -11,6 +12,9 @@ export interface UnreadableFile {
   readonly path: string;
   readonly fault: string;
 }
+
+/** After so many characters others have their turn. */
+const PORTION = 1_000_000;
 
 type CsvState = { readonly file: CsvFile } | { readonly fault: string };
 
@@ -30,18 +34,48 @@ export class Workspace {
   /** What each deployment was brought up to date with. */
   private readonly taken = new WeakMap<Deployment, { readonly files: readonly TopologyFile[]; readonly csv: number }>();
 
-  constructor(private readonly access?: FileAccess) {}
+  /** How many characters of text were read. */
+  private size = 0;
 
-  /** Reads the files of a folder, and the CSV files they name. */
+  /**
+   * @param pause lets others have their turn; while a large folder is read it is awaited again and again.
+   * @param limit how many characters are held at most. Files beyond them are not read, and say so.
+   */
+  constructor(
+    private readonly access?: FileAccess,
+    private readonly pause: () => Promise<void> = async () => {},
+    private readonly limit = 1_000_000_000,
+  ) {}
+
+  /** Reads the files of a folder, and the CSV files they name. What was read is known at once; while one file is taken in, the next one is on its way. */
   async open(folder: string): Promise<void> {
-    if (this.access === undefined) return;
-    for (const path of await this.access.list(folder)) if (!this.files.has(path)) await this.reload(path);
+    const { access } = this;
+    if (access === undefined) return;
+    const paths = (await access.list(folder)).filter((path) => !this.files.has(path));
+    let next = paths[0] === undefined ? undefined : access.read(paths[0]);
+    let taken = this.size;
+    for (const [index, path] of paths.entries()) {
+      const read = await next;
+      const following = paths[index + 1];
+      next = following === undefined ? undefined : access.read(following);
+      // Opened in the editor meanwhile: what it shows counts.
+      if (!this.files.has(path)) this.take(path, read);
+      if (this.size - taken < PORTION) continue;
+      taken = this.size;
+      await this.pause();
+      this.refresh();
+      await this.pause();
+    }
     await this.settle();
   }
 
   /** Reads a file again, as after a change outside the editor. */
   async reload(path: string): Promise<void> {
-    const read = await this.access?.read(path);
+    this.take(path, await this.access?.read(path));
+  }
+
+  private take(path: string, found: Decoded | undefined): void {
+    const read = found && this.bounded(path, found);
     if (read === undefined) this.remove(path);
     else if (read.fault === undefined) this.set(path, read.text);
     else if (path.endsWith('.umtopo')) {
@@ -50,20 +84,33 @@ export class Workspace {
     } else this.setCsv(path, { fault: `${path.split('/').pop()} can't be read: ${read.fault}` });
   }
 
+  private bounded(path: string, read: Decoded): Decoded {
+    if (read.fault !== undefined) return read;
+    const before = this.files.get(path)?.text.length ?? this.csvFile(path)?.text.length ?? 0;
+    const size = this.size + read.text.length - before;
+    if (size > this.limit) return { fault: 'the folder is too large; open the folder of one deployment' };
+    this.size = size;
+    return read;
+  }
+
   /** Refreshes until every CSV file that is asked for has been read. */
   async settle(): Promise<void> {
     this.refresh();
     while (this.wanted.size > 0) {
       const paths = [...this.wanted];
       this.wanted.clear();
-      for (const path of paths) await this.readCsv(path);
+      for (const path of paths) {
+        await this.readCsv(path);
+        await this.pause();
+      }
       this.refresh();
     }
   }
 
   private async readCsv(path: string): Promise<void> {
     const name = path.split('/').pop() ?? path;
-    const read = await this.access?.read(path);
+    const found = await this.access?.read(path);
+    const read = found && this.bounded(path, found);
     if (read === undefined) this.setCsv(path, { fault: `There is no file ${name}: looked for ${path}` });
     else if (read.fault !== undefined) this.setCsv(path, { fault: `${name} can't be read: ${read.fault}` });
     else this.setCsv(path, { file: new CsvFile(path, read.text) });
@@ -93,6 +140,7 @@ export class Workspace {
   }
 
   remove(path: string): void {
+    this.size -= this.files.get(path)?.text.length ?? this.csvFile(path)?.text.length ?? 0;
     this.files.delete(path);
     this.unreadable.delete(path);
     if (this.csv.delete(path)) this.csvVersion++;

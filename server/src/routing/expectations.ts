@@ -2,6 +2,7 @@ import { fold, orList, sameWord, withArticle } from '../base/words';
 import type { Declaration } from '../model/declaration';
 import type { Deployment, Expectation } from '../model/deployment';
 import { plainReader, UNKNOWN, UnknownFact } from '../model/facts';
+import { Remembered } from '../model/remembered';
 import { bareAddress } from '../model/values';
 import { type CrowdPart, contactInCrowd, crowdAfter, inCrowd, waveNamed, waveOrder } from '../model/waves';
 import type { Crowd, Word } from '../syntax/ast';
@@ -31,9 +32,12 @@ export interface Verdict {
 
 /** One who was asked about, `count` alike. */
 interface Asked {
-  readonly who: string;
+  /** Looked up for the one who is named. */
+  readonly who: () => string;
   readonly count: number;
   readonly route: Route;
+  /** The route with its causes where they are now, when `route` may be an earlier one. */
+  readonly now?: () => Route;
   /** Whether they are meant at all hangs on these facts. */
   readonly perhaps?: string;
 }
@@ -96,10 +100,11 @@ function judge(asked: readonly Asked[], reached: (route: Route) => boolean | nul
     }
   }
   const passed = failing > 0 ? false : undecided ? null : true;
+  const told = first ?? open;
   return {
     passed,
-    witness: first?.who ?? null,
-    route: (first ?? open)?.route ?? null,
+    witness: first?.who() ?? null,
+    route: told?.now?.() ?? told?.route ?? null,
     failing,
     of,
     needs: [...needs].sort(),
@@ -136,30 +141,38 @@ function ask(
           word: selection.number,
           message: `Nobody has the number ${selection.number.text}: neither a contact nor a user`,
         };
-      return [{ who: selection.number.text, count: 1, route }];
+      return [{ who: () => selection.number.text, count: 1, route }];
     }
     case 'addresses': {
       const asked: Asked[] = [];
       for (const word of selection.addresses) {
         const route = routeOfAddress(deployment, word.text, event, waves);
         if (route === undefined) return { word, message: `There is no user and no contact ${word.text}` };
-        asked.push({ who: bareAddress(word.text), count: 1, route });
+        asked.push({ who: () => bareAddress(word.text), count: 1, route });
       }
       return asked;
     }
   }
 }
 
+/** The routes of placements by event: who answers, not where the lines stand that decide. */
+const routes = Object.fromEntries(
+  callEvents.map((event) => [
+    event,
+    new Remembered((placement) => routeOfPerson(placement.deployment, placement, event)),
+  ]),
+) as Readonly<Record<CallEvent, Remembered<Route>>>;
+
 function askUsers(deployment: Deployment, crowd: Crowd, event: CallEvent, waves: number): Asked[] {
   const asked: Asked[] = [];
   for (const part of crowdAfter(deployment, plainReader, waves, hasPolicy)) {
     const meant = membership(crowd, part);
     if (meant === false) continue;
-    const route = routeOfPerson(deployment, part.person, event);
+    const now = (): Route => routeOfPerson(deployment, part.person, event);
     asked.push({
-      who: witnessOf(deployment, part, waves),
+      who: () => witnessOf(deployment, part, waves),
       count: part.count,
-      route,
+      ...(part.person === part.placement ? { route: routes[event].of(part.placement), now } : { route: now() }),
       ...(meant !== true && { perhaps: meant }),
     });
   }
@@ -193,7 +206,7 @@ function askContacts(deployment: Deployment, crowd: Crowd, waves: number): Asked
     .all('exUmContact')
     .filter((contact) => contactInCrowd(deployment, crowd, contact))
     .map((contact) => ({
-      who: contact.name,
+      who: () => contact.name,
       count: 1,
       route: decide(deployment, (read) =>
         contactRoute(deployment, read, contactAfter(deployment, contact, waves), new Trace()),

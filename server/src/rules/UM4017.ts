@@ -1,4 +1,7 @@
+import { plainReader } from '../model/facts';
 import type { Placement } from '../model/placement';
+import { Remembered } from '../model/remembered';
+import type { UsersBlock } from '../model/usersBlock';
 import type { Crowd } from './crowd';
 import type { Rule, RuleContext, RulePage } from './types';
 import { eachPlacement, usersOf, whoOf, witnesses } from './witnesses';
@@ -12,19 +15,23 @@ export const rule: Rule = {
   checks: [{ looksAt: 'crowd', check }],
 };
 
+const planOf = new Remembered((placement) => plainReader.text(placement, 'umDialPlan'));
+
 /** One for a block: it explains, and a block may have many such rows. */
 function check(crowd: Crowd, context: RuleContext): void {
-  const { read, report } = context;
-  const byBlock = new Map<string, Placement[]>();
+  const { report } = context;
+  const byBlock = new Map<UsersBlock, Placement[]>();
   eachPlacement(crowd, context, (placement) => {
-    if (crowd.choice(placement).um !== 'hosted' || read.text(placement, 'umDialPlan') === undefined) return;
-    byBlock.set(placement.block.id, [...(byBlock.get(placement.block.id) ?? []), placement]);
+    if (crowd.choice(placement).um !== 'hosted' || planOf.of(placement) === undefined) return;
+    const known = byBlock.get(placement.block);
+    if (known) known.push(placement);
+    else byBlock.set(placement.block, [placement]);
   });
   for (const placements of byBlock.values()) {
     const [first] = placements;
     if (first === undefined) continue;
     const users = usersOf(placements);
-    const plans = [...new Set(placements.map((placement) => read.text(placement, 'umDialPlan')))].join(', ');
+    const plans = [...new Set(placements.map((placement) => planOf.of(placement)))].join(', ');
     const block = first.block.declaration;
     report({
       at:

@@ -1,4 +1,6 @@
 import { fold } from '../base/words';
+import { plainReader } from '../model/facts';
+import { Remembered } from '../model/remembered';
 import { waveOrder } from '../model/waves';
 import { scopeOf } from '../routing/effectivePolicy';
 import type { Crowd } from './crowd';
@@ -39,13 +41,25 @@ export const rule: Rule = {
   ],
 };
 
+function comparable(name: string): string {
+  return fold(name.replace(/^tag:/i, ''));
+}
+
+const grantedTo = new Remembered((placement) => {
+  const name = plainReader.text(placement, 'policy');
+  return name === undefined ? undefined : comparable(name);
+});
+
 /** The names of all policies that users, contacts and the moves of waves are granted, as they are compared. */
 function grants(crowd: Crowd, { deployment, read }: RuleContext): Set<string> {
   const granted = new Set<string>();
   const add = (name: unknown): void => {
-    if (typeof name === 'string') granted.add(fold(name.replace(/^tag:/i, '')));
+    if (typeof name === 'string') granted.add(comparable(name));
   };
-  for (const placement of crowd.placements) add(read.text(placement, 'policy'));
+  for (const placement of crowd.placements) {
+    const name = grantedTo.of(placement);
+    if (name !== undefined) granted.add(name);
+  }
   for (const contact of deployment.all('exUmContact')) add(read.text(contact, 'policy'));
   for (const wave of waveOrder(deployment).waves) for (const move of wave.moves) add(move.written.get('policy')?.value);
   return granted;

@@ -1,8 +1,9 @@
 import { sameWord } from '../base/words';
 import type { Declaration } from '../model/declaration';
 import type { Deployment } from '../model/deployment';
-import { type FactReader, UnknownFact } from '../model/facts';
+import { type FactReader, plainReader, UnknownFact } from '../model/facts';
 import type { Placement } from '../model/placement';
+import { Remembered } from '../model/remembered';
 import { homePool, siteOf } from '../routing/effectivePolicy';
 import { serversOf, serverVersion } from '../routing/localRoute';
 import { setProperty } from './fixes';
@@ -22,20 +23,16 @@ export const rule: Rule = {
     {
       looksAt: 'crowd',
       check(crowd, context) {
-        const { deployment, read, report } = context;
+        const { read, report } = context;
         const found = new Map<
           string,
           { lync: Declaration; plan: Declaration; wanted: string; placements: Placement[] }
         >();
         eachPlacement(crowd, context, (placement) => {
           if (crowd.choice(placement).um !== 'local') return;
-          const plan = planOf(deployment, read, placement);
-          if (plan === undefined || !needsName(deployment, read, plan)) return;
-          const lync = lyncDialPlan(deployment, read, placement);
-          const name = read.text(lync, 'simpleName');
-          if (name === undefined) throw new UnknownFact(lync, 'simpleName', false);
-          const wanted = phoneContext(deployment, read, plan);
-          if (sameWord(name, wanted)) return;
+          const other = misnamed.of(placement);
+          if (other === undefined) return;
+          const { lync, plan, wanted } = other;
           const key = `${lync.id}/${plan.id}`;
           const entry = found.get(key) ?? { lync, plan, wanted, placements: [] };
           entry.placements.push(placement);
@@ -57,6 +54,18 @@ export const rule: Rule = {
     },
   ],
 };
+
+/** The dial plan of Lync that should have the name of the users' UM dial plan and hasn't. */
+const misnamed = new Remembered((placement) => {
+  const { deployment } = placement;
+  const plan = planOf(deployment, plainReader, placement);
+  if (plan === undefined || !needsName(deployment, plainReader, plan)) return undefined;
+  const lync = lyncDialPlan(deployment, plainReader, placement);
+  const name = plainReader.text(lync, 'simpleName');
+  if (name === undefined) throw new UnknownFact(lync, 'simpleName', false);
+  const wanted = phoneContext(deployment, plainReader, plan);
+  return sameWord(name, wanted) ? undefined : { lync, plan, wanted };
+});
 
 function needsName(deployment: Deployment, read: FactReader, plan: Declaration): boolean {
   const servers = serversOf(deployment, read, plan).map((server) => serverVersion(read, server));

@@ -28,8 +28,12 @@ export const rule: Rule = {
           if (crowd.choice(placement).um !== 'hosted') return;
           // Exchange's own pair comes from the cloud and stays.
           if (attributeOf(read, placement).exchange === true) return;
-          for (const tenant of tenantsOf(deployment, crowd.effective(placement).organization))
-            if (tenant && risky.has(tenant)) byTenant.set(tenant, [...(byTenant.get(tenant) ?? []), placement]);
+          for (const tenant of tenantsOf(deployment, crowd.effective(placement).organization)) {
+            if (!tenant || !risky.has(tenant)) continue;
+            const known = byTenant.get(tenant);
+            if (known) known.push(placement);
+            else byTenant.set(tenant, [placement]);
+          }
         });
         for (const [tenant, placements] of byTenant) {
           const property = tenant.written.has('azureADConnectVersion')

@@ -5,10 +5,11 @@ import { waveOrder } from '../model/waves';
 import { Anchors } from './anchors';
 import { type Checks, everyCheck } from './checks';
 import { Collector, type Severities } from './collector';
-import { Crowd, type PlacementState } from './crowd';
-import { sharedIndexes, sharedKeys } from './indexes';
+import { Crowd } from './crowd';
+import { SharedKeys, sharedIndexes } from './indexes';
 import { Individuals } from './individuals';
-import { type Answers, type Proof, proofsOf } from './proofs';
+import { MadeDiagnostics } from './madeDiagnostics';
+import { type Proof, proofsOf } from './proofs';
 import { readSuppressions } from './suppressions';
 import type { Diagnostic, Finding, Rule, RuleContext } from './types';
 
@@ -35,15 +36,34 @@ interface Outcome {
   readonly needs: Map<string, number>;
 }
 
+/** What analyses cost so far; tests assert these counts instead of times. */
+export interface AnalysisStats {
+  runs: number;
+  /** Placements that the rules looked at. */
+  placementsJudged: number;
+  /** Groups of rows, such as those that share an address, that the rules looked at. */
+  groupsJudged: number;
+  /** Pages of rows that were looked through for who shares something. */
+  pagesRead: number;
+  /** Diagnostics of users that were put together. */
+  diagnosticsMade: number;
+}
+
 /** Runs the rules over a deployment and keeps what an edit can't have changed. */
 export class Analyzer {
   private topologyVersion = -1;
   private topology: Outcome[] = [];
-  private placements = new Map<Placement, Outcome[]>();
+  private judged = new WeakMap<Placement, Outcome[]>();
+  private placements: readonly Placement[] = [];
+  private counts: readonly number[] = [];
+  private signature = nextSignature++;
   private anchors: Anchors | undefined;
   private readonly individuals: Individuals;
-  private readonly states = new WeakMap<Placement, PlacementState>();
-  private readonly answers: Answers = new WeakMap();
+  private readonly shared: SharedKeys;
+  /** What was found of groups of rows that are where they were. */
+  private groups = new WeakMap<object, Outcome[]>();
+  private made = new MadeDiagnostics();
+  readonly stats: AnalysisStats = { runs: 0, placementsJudged: 0, groupsJudged: 0, pagesRead: 0, diagnosticsMade: 0 };
 
   /** @param checks of fewer rules than all, where one of them is looked at by itself. */
   constructor(
@@ -51,21 +71,26 @@ export class Analyzer {
     private readonly checks: Checks = everyCheck,
   ) {
     this.individuals = new Individuals(deployment);
+    this.shared = new SharedKeys(deployment);
   }
 
   analyze(severities: Severities = new Map()): Analysis {
     const { deployment } = this;
     if (this.topologyVersion !== deployment.topologyVersion) {
       this.topologyVersion = deployment.topologyVersion;
-      this.placements = new Map();
+      this.judged = new WeakMap();
       this.anchors = new Anchors(deployment);
+      this.shared.forget();
+      this.groups = new WeakMap();
+      this.made = new MadeDiagnostics();
       this.topology = this.runTopology();
     }
-    const outcomes = [...this.topology, ...this.runPlacements()];
+    const outcomes = [...this.topology];
+    this.runPlacements(outcomes);
     this.runIndividuals(outcomes);
     this.runIndexes(outcomes);
     const proofs = deployment.standalone ? [] : this.runCrowd(outcomes);
-    const collector = new Collector(deployment, severities, readSuppressions(deployment));
+    const collector = new Collector(deployment, severities, readSuppressions(deployment), this.made);
     for (const problem of deployment.textProblems()) collector.text(problem);
     for (const { declaration, problem } of waveOrder(deployment).problems)
       collector.text({
@@ -75,6 +100,9 @@ export class Analyzer {
         base: declaration.item.start,
       });
     for (const outcome of outcomes) for (const finding of outcome.findings) collector.finding(outcome.rule, finding);
+    this.stats.runs++;
+    this.stats.pagesRead = this.shared.pagesRead;
+    this.stats.diagnosticsMade = this.made.count;
     return { diagnostics: collector.finish(), notChecked: mergeNeeds(outcomes), proofs };
   }
 
@@ -118,28 +146,45 @@ export class Analyzer {
     return outcomes;
   }
 
-  private runPlacements(): Outcome[] {
-    const outcomes: Outcome[] = [];
-    const current = new Map<Placement, Outcome[]>();
-    for (const placement of this.deployment.placements()) {
-      let known = this.placements.get(placement);
+  private runPlacements(outcomes: Outcome[]): void {
+    const placements = this.deployment.placements();
+    const counts = placements.map(({ count }) => count);
+    if (!sameElements(placements, this.placements) || !sameElements(counts, this.counts))
+      this.signature = nextSignature++;
+    this.placements = placements;
+    this.counts = counts;
+    for (const placement of placements) {
+      let known = this.judged.get(placement);
       if (known === undefined) {
         known = [];
+        this.stats.placementsJudged++;
         for (const { rule, check } of this.checks.placement)
           this.run(rule, placement.count, known, (context) => check.check(placement, context));
+        this.judged.set(placement, known);
       }
-      current.set(placement, known);
-      outcomes.push(...known);
+      for (const outcome of known) outcomes.push(outcome);
     }
-    this.placements = current;
-    return outcomes;
+  }
+
+  /** Runs what looks at a group of rows, unless the group is the same as before. */
+  private runGroup(group: object, outcomes: Outcome[], run: (found: Outcome[]) => void): void {
+    let known = this.groups.get(group);
+    if (known === undefined) {
+      known = [];
+      this.stats.groupsJudged++;
+      run(known);
+      this.groups.set(group, known);
+    }
+    for (const outcome of known) outcomes.push(outcome);
   }
 
   private runIndividuals(outcomes: Outcome[]): void {
     for (const { rule, check } of this.checks.individual) {
       if (check.concerns?.(this.deployment) === false) continue;
       for (const group of this.individuals.groups(check))
-        this.run(rule, group.count, outcomes, (context) => check.check(group, context));
+        this.runGroup(group, outcomes, (found) =>
+          this.run(rule, group.count, found, (context) => check.check(group, context)),
+        );
     }
   }
 
@@ -147,17 +192,25 @@ export class Analyzer {
     for (const index of sharedIndexes) {
       const checks = this.checks.index.filter(({ check }) => check.index === index);
       if (checks.length === 0) continue;
-      for (const group of sharedKeys(this.deployment, index))
-        for (const { rule, check } of checks) this.run(rule, 0, outcomes, (context) => check.check(group, context));
+      for (const key of this.shared.of(index))
+        this.runGroup(key, outcomes, (found) => {
+          for (const { rule, check } of checks) this.run(rule, 0, found, (context) => check.check(key, context));
+        });
     }
   }
 
   private runCrowd(outcomes: Outcome[]): Proof[] {
-    const crowd = new Crowd(this.deployment, plainReader, this.states, [...this.placements.keys()]);
+    const crowd = new Crowd(this.deployment, this.placements, this.signature);
     for (const { rule, check } of this.checks.crowd)
       this.run(rule, 0, outcomes, (context) => check.check(crowd, context));
-    return proofsOf(crowd, plainReader, this.answers);
+    return proofsOf(crowd);
   }
+}
+
+let nextSignature = 1;
+
+function sameElements<T>(a: readonly T[], b: readonly T[]): boolean {
+  return a.length === b.length && a.every((element, i) => element === b[i]);
 }
 
 function mergeNeeds(outcomes: readonly Outcome[]): NotChecked[] {

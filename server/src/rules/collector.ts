@@ -1,9 +1,10 @@
 import { count } from '../base/words';
 import type { Deployment } from '../model/deployment';
 import { UnknownFact } from '../model/facts';
-import type { Placement, UserRow } from '../model/placement';
+import { firstUsers, type Placement, type UserRow } from '../model/placement';
 import type { PlacedProblem } from '../model/usersBlock';
 import { layOut } from './layOut';
+import type { MadeDiagnostics } from './madeDiagnostics';
 import { MARKERS } from './markers';
 import { ruleOf } from './registry';
 import type { Suppressions } from './suppressions';
@@ -33,6 +34,7 @@ export class Collector {
     private readonly deployment: Deployment,
     private readonly severities: Severities,
     private readonly suppressions: Suppressions,
+    private readonly made: MadeDiagnostics,
   ) {}
 
   text(placed: PlacedProblem): void {
@@ -66,7 +68,8 @@ export class Collector {
     const { placement, property } = at;
     const origin = property === undefined ? 'default' : property === 'sipAddress' ? 'row' : placement.origin(property);
     if (origin === 'row') {
-      this.markRows(rule, [finding], [placement], property);
+      const mark = (): Diagnostic[] => this.markRows(rule, [finding], [placement], property);
+      for (const diagnostic of this.made.of(placement.block, [finding], mark)) this.add(diagnostic);
       return;
     }
     const block = placement.block.declaration;
@@ -90,10 +93,10 @@ export class Collector {
     findings: readonly Finding[],
     placements: readonly Placement[],
     property: string | undefined,
-  ): void {
+  ): Diagnostic[] {
     const users = placements.reduce((sum, placement) => sum + placement.count, 0);
-    const rows = placements.flatMap((placement) => placement.users(MARKERS));
-    this.markEach(rule, findings, placements, rows, property, users);
+    const rows = firstUsers(placements, MARKERS);
+    return this.markEach(rule, findings, placements, rows, property, users);
   }
 
   private markEach(
@@ -103,15 +106,15 @@ export class Collector {
     rows: readonly UserRow[],
     property: string | undefined,
     users = rows.length,
-  ): void {
+  ): Diagnostic[] {
     const marked = rows.slice(0, MARKERS);
     const beyond = users - marked.length;
-    marked.forEach((user, i) => {
+    return marked.flatMap((user, i) => {
       const finding = findings[placements.indexOf(user.placement)] ?? findings[0];
-      if (finding === undefined) return;
+      if (finding === undefined) return [];
       const span = property === undefined ? user.addressSpan : user.valueSpan(property, finding.index);
       const count = i === 0 && beyond > 0 ? users : 1;
-      this.add(this.make(rule, [finding], { path: user.path, ...span }, count, user.address, [user.placement]));
+      return [this.make(rule, [finding], { path: user.path, ...span }, count, user.address, [user.placement])];
     });
   }
 
@@ -190,13 +193,18 @@ export class Collector {
     const { rule, findings, placements, rows } = merged;
     const left = this.notSuppressed(merged);
     if (left) {
-      this.markEach(rule, findings, placements, left, undefined);
+      for (const diagnostic of this.markEach(rule, findings, placements, left, undefined)) this.add(diagnostic);
       return;
     }
-    const users = placements.reduce((sum, placement) => sum + placement.count, 0);
     const block = placements[0]?.block;
-    if (rows && (users === 1 || users !== block?.count)) this.markRows(rule, findings, placements, rows.property);
-    else this.add(this.withWitnesses(merged));
+    if (block === undefined) return;
+    const made = this.made.of(block, findings, () => {
+      const users = placements.reduce((sum, placement) => sum + placement.count, 0);
+      if (rows && (users === 1 || users !== block.count))
+        return this.markRows(rule, findings, placements, rows.property);
+      return [this.withWitnesses(merged)];
+    });
+    for (const diagnostic of made) this.add(diagnostic);
   }
 
   /** Those who are left, where some rows are suppressed; `undefined` where none is. */
@@ -205,14 +213,14 @@ export class Collector {
     if (block === undefined || (findings[0]?.severity ?? rule.severity) === 'error') return undefined;
     const isSuppressed = this.suppressions.rows(rule.code, block);
     if (isSuppressed === undefined) return undefined;
-    const users = placements.flatMap((placement) => placement.users(placement.count));
+    const users = firstUsers(placements, Number.POSITIVE_INFINITY);
     const left = users.filter((user) => !isSuppressed(user));
     return left.length < users.length ? left : undefined;
   }
 
   private withWitnesses({ rule, place, findings, placements }: Merged): Diagnostic {
     const users = placements.reduce((sum, placement) => sum + placement.count, 0);
-    const witnesses = placements.flatMap((placement) => placement.users(3)).slice(0, 3);
+    const witnesses = firstUsers(placements, 3);
     const who = users === 1 && witnesses[0] ? witnesses[0].address : count(users, 'user');
     const diagnostic = this.make(rule, findings, place, users, who, placements);
     const related = witnesses.map((user, i) => ({

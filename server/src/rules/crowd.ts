@@ -1,7 +1,9 @@
 import type { Declaration } from '../model/declaration';
 import type { Deployment } from '../model/deployment';
-import { type FactOwner, type FactReader, UnknownFact } from '../model/facts';
+import { type FactOwner, type FactReader, plainReader, UnknownFact } from '../model/facts';
 import type { Placement } from '../model/placement';
+import { Remembered } from '../model/remembered';
+import type { UsersBlock } from '../model/usersBlock';
 import { type Choice, chooseUm } from '../routing/chooseUm';
 import { type Effective, effectivePolicy } from '../routing/effectivePolicy';
 
@@ -19,54 +21,54 @@ export interface Undecided {
   readonly users: number;
 }
 
-export interface PlacementState {
+interface PlacementState {
   readonly choice?: Choice;
   readonly effective?: Effective;
   readonly unknown?: UnknownFact;
 }
 
+const states = new Remembered((placement): PlacementState => {
+  try {
+    const choice = chooseUm(plainReader, placement);
+    if (choice.um !== 'hosted') return { choice };
+    return { choice, effective: effectivePolicy(placement.deployment, plainReader, placement) };
+  } catch (error) {
+    if (error instanceof UnknownFact) return { unknown: error };
+    throw error;
+  }
+});
+
 /** All users and contacts of a deployment, by placement, as the rules about them together see them. Made anew for each analysis; what a placement decides is kept. */
 export class Crowd {
   private inUse: { readonly uses: readonly PolicyUse[]; readonly undecided: readonly Undecided[] } | undefined;
-
-  private counted: string | undefined;
+  private blocks: ReadonlyMap<UsersBlock, readonly Placement[]> | undefined;
 
   constructor(
     readonly deployment: Deployment,
-    private readonly read: FactReader,
-    private readonly known: WeakMap<Placement, PlacementState>,
     readonly placements: readonly Placement[],
+    /** Another one whenever a placement comes or goes, or has more or fewer users. */
+    readonly signature: number,
   ) {}
 
-  /** Changes whenever a placement comes or goes, or has more or fewer users. */
-  get signature(): string {
-    this.counted ??= this.placements.map((placement) => `${placement.id}:${placement.count}`).join(' ');
-    return this.counted;
-  }
+  private readonly read: FactReader = plainReader;
 
-  private state(placement: Placement): PlacementState {
-    let state = this.known.get(placement);
-    if (state === undefined) {
-      state = this.decide(placement);
-      this.known.set(placement, state);
+  /** The placements of a block. */
+  of(block: UsersBlock): readonly Placement[] {
+    if (this.blocks === undefined) {
+      const blocks = new Map<UsersBlock, Placement[]>();
+      for (const placement of this.placements) {
+        const own = blocks.get(placement.block);
+        if (own) own.push(placement);
+        else blocks.set(placement.block, [placement]);
+      }
+      this.blocks = blocks;
     }
-    return state;
-  }
-
-  private decide(placement: Placement): PlacementState {
-    try {
-      const choice = chooseUm(this.read, placement);
-      if (choice.um !== 'hosted') return { choice };
-      return { choice, effective: effectivePolicy(this.deployment, this.read, placement) };
-    } catch (error) {
-      if (error instanceof UnknownFact) return { unknown: error };
-      throw error;
-    }
+    return this.blocks.get(block) ?? [];
   }
 
   /** Who answers for the users of a placement. @throws UnknownFact when it hangs on a fact that isn't known. */
   choice(placement: Placement): Choice {
-    const { choice, unknown } = this.state(placement);
+    const { choice, unknown } = states.of(placement);
     if (choice) return choice;
     throw unknown;
   }
@@ -94,7 +96,7 @@ export class Crowd {
       return use;
     };
     for (const placement of this.placements) {
-      const { effective, unknown } = this.state(placement);
+      const { effective, unknown } = states.of(placement);
       if (unknown) undecided.push({ fact: unknown, users: placement.count });
       if (effective === undefined) continue;
       const use = useOf(effective);

@@ -37,7 +37,7 @@ export function wordPlace({ path, item }: Expectation, word: Word): Place {
 
 interface Passed {
   readonly topology: number;
-  readonly counts: string;
+  readonly counts: number;
   readonly verdict: Verdict;
 }
 

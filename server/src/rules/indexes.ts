@@ -1,46 +1,224 @@
 import type { Declaration } from '../model/declaration';
 import type { Deployment } from '../model/deployment';
-import { UserRow } from '../model/placement';
-import { HashCounter } from '../model/symbols';
-import type { UserPage } from '../model/userRows';
-import type { UsersBlock } from '../model/usersBlock';
+import { type Placement, UserRow } from '../model/placement';
+import type { RowIndex } from '../model/rowIndex';
+import type { PagePlace } from '../model/usersBlock';
 import { bareAddress, bareNumber } from '../model/values';
 import { hashFolded } from '../syntax/rowScanner';
 import type { SharedIndex, SharedKey } from './types';
 
 export const sharedIndexes: readonly SharedIndex[] = ['address', 'line', 'lineWithout', 'extension'];
 
-/** The groups of users and contacts that share what must be unique. Hashes find suspects; only the rows of suspects are read. */
-export function sharedKeys(deployment: Deployment, index: SharedIndex): SharedKey[] {
-  switch (index) {
-    case 'address':
-      return sharedBy(
-        deployment,
-        'addresses',
-        deployment.addressHashes,
-        (user) => bareAddress(user.address),
-        contactAddress,
-      );
-    case 'line':
-      return sharedBy(deployment, 'lines', deployment.lineHashes, lineOf, contactNumber);
-    case 'lineWithout':
-      return linesWithAndWithout(deployment);
-    case 'extension':
-      return sharedExtensions(deployment);
-  }
+/** What is kept of the rows behind a hash: their groups, and the pages they were read from. */
+interface Kept {
+  readonly version: number;
+  readonly places: readonly PagePlace[];
+  readonly keys: readonly SharedKey[];
 }
+
+/** How the rows behind a hash are found and grouped. */
+interface Reading {
+  readonly version: (hash: number) => number;
+  readonly places: (hash: number) => readonly PagePlace[];
+  readonly keys: (hash: number, places: readonly PagePlace[]) => readonly SharedKey[];
+}
+
+/**
+ * The groups of users and contacts that share what must be unique. Hashes find suspects; only the rows of suspects are read, and of these again only the ones whose
+ * page changed or moved.
+ */
+export class SharedKeys {
+  private kept = new Map<SharedIndex, Map<number, Kept>>();
+  private contacts: Contacts | undefined;
+  private plans: Plans;
+  private unversioned = 0;
+  /** How many pages were looked through so far. */
+  pagesRead = 0;
+
+  constructor(private readonly deployment: Deployment) {
+    this.plans = new Plans(deployment);
+  }
+
+  /** Declarations changed: whoever shares, nothing is known of it any more. */
+  forget(): void {
+    this.kept = new Map();
+    this.contacts = undefined;
+    this.plans = new Plans(this.deployment);
+  }
+
+  of(index: SharedIndex): SharedKey[] {
+    const { addresses, lines, split, extensions } = this.deployment.index;
+    this.contacts ??= contactsOf(this.deployment);
+    switch (index) {
+      case 'address':
+        return this.shared(index, addresses, this.contacts.byAddress);
+      case 'line':
+        return this.shared(index, lines, this.contacts.byNumber);
+      case 'lineWithout':
+        return this.groups(index, split, this.withAndWithout);
+      case 'extension':
+        return this.groups(index, extensions.suspects, this.ofExtension);
+    }
+  }
+
+  /** The groups of some hashes; those whose pages are where they were are the same objects as before. */
+  private groups(index: SharedIndex, hashes: Iterable<number>, reading: Reading): SharedKey[] {
+    const before = this.kept.get(index);
+    const now = new Map<number, Kept>();
+    const found: SharedKey[] = [];
+    for (const hash of hashes) {
+      const version = reading.version(hash);
+      let kept = before?.get(hash);
+      if (kept?.version !== version || !this.stands(kept)) {
+        const places = reading.places(hash);
+        this.pagesRead += places.length;
+        kept = { version, places, keys: reading.keys(hash, places) };
+      }
+      now.set(hash, kept);
+      for (const key of kept.keys) found.push(key);
+    }
+    this.kept.set(index, now);
+    return found;
+  }
+
+  private stands({ places }: Kept): boolean {
+    for (const place of places) if (!this.deployment.isPlaced(place)) return false;
+    return true;
+  }
+
+  private shared(
+    name: 'address' | 'line',
+    index: RowIndex,
+    contacts: ReadonlyMap<number, readonly Contact[]>,
+  ): SharedKey[] {
+    const alone = [...contacts.keys()].filter(
+      (hash) => index.versionOf(hash) === 0 && ((contacts.get(hash)?.length ?? 0) > 1 || index.has(hash)),
+    );
+    const column = name === 'address' ? 'addresses' : 'lines';
+    return this.groups(name, [...index.suspects, ...alone], {
+      // Of a hash that one row has, only the page is known: read each time.
+      version: (hash) => index.versionOf(hash) || -++this.unversioned,
+      places: (hash) => this.deployment.pagesWith(index, hash),
+      keys: (hash, places) => {
+        const groups = new Map<string, Group>();
+        for (const { key, contact } of contacts.get(hash) ?? []) groupOf(groups, key).contacts.push(contact);
+        const { users, more } = this.rows(places, column, hash);
+        for (const user of users)
+          groupOf(groups, name === 'address' ? bareAddress(user.address).toLowerCase() : lineOf(user)).users.push(user);
+        return shared(groups, more);
+      },
+    });
+  }
+
+  /** The users of a hash; of very many the first ones, and how many there are beyond. */
+  private rows(
+    places: readonly PagePlace[],
+    column: 'addresses' | 'lines' | 'lineBases',
+    hash: number,
+    limit = MANY,
+  ): { readonly users: UserRow[]; readonly more: number } {
+    const users: UserRow[] = [];
+    let more = 0;
+    for (const place of places) {
+      const hashes = place.segment.page[column];
+      for (let row = hashes.indexOf(hash); row >= 0; row = hashes.indexOf(hash, row + 1)) {
+        if (users.length < limit) users.push(this.user(place, row));
+        else more++;
+      }
+    }
+    return { users, more };
+  }
+
+  private user({ block, segment }: PagePlace, row: number): UserRow {
+    return new UserRow(this.deployment.placement(block, segment.page.shapes[row] as number), segment, row);
+  }
+
+  /** A number that one user has with an extension and another one without. */
+  private readonly withAndWithout: Reading = {
+    version: (hash) => {
+      const { lines, bases } = this.deployment.index;
+      const [alone, extended] = [lines.versionOf(hash), bases.versionOf(hash)];
+      // Versions count up, each on its own.
+      return alone === 0 || extended === 0 ? -++this.unversioned : alone * 2 ** 26 + extended;
+    },
+    places: (hash) => {
+      const { lines, bases } = this.deployment.index;
+      return [...this.deployment.pagesWith(lines, hash), ...this.deployment.pagesWith(bases, hash)];
+    },
+    keys: (hash) => {
+      const { lines, bases } = this.deployment.index;
+      const { users: alone } = this.rows(this.deployment.pagesWith(lines, hash), 'lines', hash);
+      const extendedPlaces = this.deployment.pagesWith(bases, hash);
+      const { users: extended, more } = this.rows(extendedPlaces, 'lineBases', hash, LISTED);
+      const [first] = alone;
+      if (first === undefined || extended.length === 0) return [];
+      return [{ key: lineOf(first), users: [...alone, ...extended], contacts: [], more }];
+    },
+  };
+
+  /** Users of one dial plan with the same extension. */
+  private readonly ofExtension: Reading = {
+    version: (hash) => this.deployment.index.extensions.versionOf(hash),
+    places: (hash) => this.deployment.pagesWith(this.deployment.index.extensions, hash),
+    keys: (hash, places) => {
+      const groups = new Map<string, Group>();
+      for (const place of places) {
+        const { extensionRows, extensionHashes, shapes } = place.segment.page;
+        let last = -1;
+        for (let i = extensionHashes.indexOf(hash); i >= 0; i = extensionHashes.indexOf(hash, i + 1)) {
+          const row = extensionRows[i] as number;
+          if (row === last) continue;
+          last = row;
+          const plan = this.plans.of(this.deployment.placement(place.block, shapes[row] as number));
+          if (plan === undefined) continue;
+          const user = this.user(place, row);
+          for (const extension of new Set(user.texts('extensions')))
+            if (hashFolded(extension, 0, extension.length) === hash)
+              groupOf(groups, `${plan}/${extension}`).users.push(user);
+        }
+      }
+      return shared(groups);
+    },
+  };
+}
+
+/** How many users with an extension are listed of a number that somebody has without. */
+const LISTED = 3;
+
+/** Of so many users with one hash the rest is counted, not read. */
+const MANY = 1000;
 
 function lineOf(user: UserRow): string {
-  return bareNumber(user.texts('line')[0] ?? '');
+  return bareNumber(user.texts('line')[0] ?? '').toLowerCase();
 }
 
-function contactAddress(contact: Declaration): string {
-  return contact.nameFault ? '' : contact.key;
+interface Contact {
+  readonly key: string;
+  readonly contact: Declaration;
 }
 
-function contactNumber(contact: Declaration): string {
-  const number = contact.fact('displayNumber');
-  return typeof number === 'string' ? bareNumber(number).toLowerCase() : '';
+interface Contacts {
+  readonly byAddress: ReadonlyMap<number, readonly Contact[]>;
+  readonly byNumber: ReadonlyMap<number, readonly Contact[]>;
+}
+
+/** The contacts by the hashes under which users may have the same. */
+function contactsOf(deployment: Deployment): Contacts {
+  const byAddress = new Map<number, Contact[]>();
+  const byNumber = new Map<number, Contact[]>();
+  const add = (map: Map<number, Contact[]>, key: string, contact: Declaration): void => {
+    if (key === '') return;
+    const hash = hashFolded(key, 0, key.length);
+    const known = map.get(hash);
+    if (known) known.push({ key, contact });
+    else map.set(hash, [{ key, contact }]);
+  };
+  for (const contact of deployment.all('exUmContact')) {
+    add(byAddress, contact.nameFault ? '' : contact.key, contact);
+    const number = contact.fact('displayNumber');
+    add(byNumber, typeof number === 'string' ? bareNumber(number).toLowerCase() : '', contact);
+  }
+  return { byAddress, byNumber };
 }
 
 interface Group {
@@ -57,147 +235,34 @@ function groupOf(groups: Map<string, Group>, key: string): Group {
   return group;
 }
 
-function sharedBy(
-  deployment: Deployment,
-  column: 'addresses' | 'lines',
-  counter: HashCounter,
-  keyOf: (user: UserRow) => string,
-  contactKey: (contact: Declaration) => string,
-): SharedKey[] {
-  const groups = new Map<string, Group>();
-  const suspects = new Set(counter.suspects);
-  for (const contact of deployment.all('exUmContact')) {
-    const key = contactKey(contact);
-    if (key === '') continue;
-    groupOf(groups, key).contacts.push(contact);
-    const hash = hashFolded(key, 0, key.length);
-    if (counter.has(hash)) suspects.add(hash);
-  }
-  if (suspects.size > 0) {
-    for (const user of rowsWith(deployment, (page, row) => suspects.has(page[column][row] as number)))
-      groupOf(groups, keyOf(user).toLowerCase()).users.push(user);
-  }
-  return shared(groups);
-}
-
-function shared(groups: ReadonlyMap<string, Group>): SharedKey[] {
+/** @param more how many users there are beyond those that were read: of the first group, and so of its key but for a coincidence of hashes. */
+function shared(groups: ReadonlyMap<string, Group>, more = 0): SharedKey[] {
   const found: SharedKey[] = [];
   for (const [key, group] of groups)
-    if (key !== '' && group.users.length + group.contacts.length > 1) found.push({ key, ...group });
+    if (key !== '' && group.users.length + group.contacts.length > 1)
+      found.push({ key, ...group, ...(more > 0 && found.length === 0 && { more }) });
   return found;
 }
 
-/** One pass over the rows' columns; a row is read when it is wanted. */
-function* rowsWith(deployment: Deployment, wanted: (page: UserPage, row: number) => boolean): Generator<UserRow> {
-  for (const block of deployment.blocks) {
-    for (const segment of block.segments) {
-      const { page } = segment;
-      for (let row = 0; row < page.count; row++)
-        if (wanted(page, row)) yield new UserRow(deployment.placement(block, page.shapes[row] as number), segment, row);
-    }
-  }
-}
-
-/** How many users with an extension are listed of a number that somebody has without. */
-const LISTED = 3;
-
-/** Numbers that one user has with an extension and another one without. */
-function linesWithAndWithout(deployment: Deployment): SharedKey[] {
-  const suspects = new Map<number, { alone: UserRow[]; extended: UserRow[]; more: number }>();
-  for (const block of deployment.blocks) {
-    for (const { page } of block.segments)
-      for (const base of page.lineBases)
-        if (base !== 0 && deployment.lineHashes.has(base) && !suspects.has(base))
-          suspects.set(base, { alone: [], extended: [], more: 0 });
-  }
-  if (suspects.size === 0) return [];
-  for (const block of deployment.blocks) {
-    for (const segment of block.segments) {
-      const { lines, lineBases, shapes, count } = segment.page;
-      for (let row = 0; row < count; row++) {
-        const base = lineBases[row] as number;
-        const suspect = suspects.get(base === 0 ? (lines[row] as number) : base);
-        if (suspect === undefined) continue;
-        if (base !== 0 && suspect.extended.length === LISTED) suspect.more++;
-        else {
-          const user = new UserRow(deployment.placement(block, shapes[row] as number), segment, row);
-          (base === 0 ? suspect.alone : suspect.extended).push(user);
-        }
-      }
-    }
-  }
-  return [...suspects.values()].flatMap(({ alone, extended, more }) => {
-    const [first] = alone;
-    if (first === undefined || extended.length === 0) return [];
-    return [{ key: lineOf(first).toLowerCase(), users: [...alone, ...extended], contacts: [], more }];
-  });
-}
-
-/** Users of one dial plan whose hash of an extension is that of another. */
-function sharedExtensions(deployment: Deployment): SharedKey[] {
-  let expected = 0;
-  for (const block of deployment.blocks) for (const { page } of block.segments) expected += page.extensionRows.length;
-  if (expected === 0) return [];
-  const counter = new HashCounter(expected);
-  const plans = new Plans(deployment);
-  for (const block of deployment.blocks) {
-    for (const { page } of block.segments) {
-      const { extensionRows, extensionHashes, shapes } = page;
-      for (let i = 0; i < extensionRows.length; i++) {
-        const plan = plans.of(block, shapes[extensionRows[i] as number] as number);
-        if (plan) counter.add(mixed(extensionHashes[i] as number, plan.hash));
-      }
-    }
-  }
-  if (counter.suspects.size === 0) return [];
-  const groups = new Map<string, Group>();
-  for (const block of deployment.blocks) {
-    for (const segment of block.segments) {
-      const { extensionRows, extensionHashes, shapes } = segment.page;
-      extensionRows.forEach((row, i) => {
-        const shape = shapes[row] as number;
-        const plan = plans.of(block, shape);
-        if (!plan || !counter.suspects.has(mixed(extensionHashes[i] as number, plan.hash))) return;
-        // A row with several suspects is read once for each, and looks for itself which ones they are.
-        const user = new UserRow(deployment.placement(block, shape), segment, row);
-        for (const extension of new Set(user.texts('extensions'))) {
-          if (hashFolded(extension, 0, extension.length) !== extensionHashes[i]) continue;
-          const { users } = groupOf(groups, `${plan.name}/${extension}`);
-          if (!users.some((other) => other.path === user.path && other.addressSpan.start === user.addressSpan.start))
-            users.push(user);
-        }
-      });
-    }
-  }
-  return shared(groups);
-}
-
-function mixed(hash: number, plan: number): number {
-  return Math.imul(hash ^ plan, 0x9e3779b1);
-}
-
-/** The UM dial plans of shapes, looked up once each. */
+/** The UM dial plans of placements, looked up once each. */
 class Plans {
-  private readonly known = new Map<UsersBlock, Map<number, { name: string; hash: number } | undefined>>();
+  private readonly known = new WeakMap<Placement, { readonly name: string | undefined }>();
 
   constructor(private readonly deployment: Deployment) {}
 
-  of(block: UsersBlock, shape: number): { name: string; hash: number } | undefined {
-    let shapes = this.known.get(block);
-    if (shapes === undefined) {
-      shapes = new Map();
-      this.known.set(block, shapes);
+  of(placement: Placement): string | undefined {
+    let plan = this.known.get(placement);
+    if (plan === undefined) {
+      plan = { name: this.look(placement) };
+      this.known.set(placement, plan);
     }
-    if (!shapes.has(shape)) shapes.set(shape, this.look(block, shape));
-    return shapes.get(shape);
+    return plan.name;
   }
 
-  private look(block: UsersBlock, shape: number): { name: string; hash: number } | undefined {
-    const placement = this.deployment.placement(block, shape);
+  private look(placement: Placement): string | undefined {
     const [plan, exchange] = [placement.fact('umDialPlan'), placement.fact('exchange')];
     const around = typeof exchange === 'string' ? this.deployment.find('exchange', exchange) : undefined;
     const found = typeof plan === 'string' ? this.deployment.find('umDialPlan', plan, around) : undefined;
-    const name = found?.qualifiedName;
-    return name === undefined ? undefined : { name, hash: hashFolded(name, 0, name.length) };
+    return found?.qualifiedName;
   }
 }

@@ -1,3 +1,4 @@
+import { detached } from '../base/words';
 import type { Deployment } from '../model/deployment';
 import { UserRow } from '../model/placement';
 import { PRESENT } from '../model/shapes';
@@ -10,27 +11,50 @@ type IndividualCheck = Extract<Check, { looksAt: 'individual' }>;
 /** For each shape of a page: the rows of each facet. */
 type Facets = ReadonlyMap<number, ReadonlyMap<string, readonly number[]>>;
 
+interface Known {
+  readonly version: number;
+  readonly groups: readonly IndividualGroup[];
+}
+
 /** Groups rows by what matters of their values. A page is read once for a check, and again only when its rows change. */
 export class Individuals {
   private readonly facets = new Map<IndividualCheck, WeakMap<UserPage, Facets>>();
+  private readonly known = new Map<IndividualCheck, WeakMap<UsersBlock, Known>>();
 
   constructor(private readonly deployment: Deployment) {}
 
+  /** The groups of all blocks; those of a block whose rows are where they were are the same objects as before. */
   *groups(check: IndividualCheck): Generator<IndividualGroup> {
-    for (const block of this.deployment.blocks) {
-      const groups = new Map<string, Group>();
-      for (const segment of block.segments) {
-        for (const [shape, facets] of this.read(check, block, segment)) {
-          for (const [facet, rows] of facets) {
-            const key = `${shape}\u0000${facet}`;
-            const group = groups.get(key) ?? new Group(this.deployment, block, shape, facet);
-            group.add(segment, rows);
-            groups.set(key, group);
-          }
+    for (const block of this.deployment.blocks) yield* this.groupsOf(check, block);
+  }
+
+  private groupsOf(check: IndividualCheck, block: UsersBlock): readonly IndividualGroup[] {
+    let blocks = this.known.get(check);
+    if (blocks === undefined) {
+      blocks = new WeakMap();
+      this.known.set(check, blocks);
+    }
+    let known = blocks.get(block);
+    if (known?.version !== block.version) {
+      known = { version: block.version, groups: this.makeGroups(check, block) };
+      blocks.set(block, known);
+    }
+    return known.groups;
+  }
+
+  private makeGroups(check: IndividualCheck, block: UsersBlock): readonly IndividualGroup[] {
+    const groups = new Map<string, Group>();
+    for (const segment of block.segments) {
+      for (const [shape, facets] of this.read(check, block, segment)) {
+        for (const [facet, rows] of facets) {
+          const key = `${shape}\u0000${facet}`;
+          const group = groups.get(key) ?? new Group(this.deployment, block, shape, facet);
+          group.add(segment, rows);
+          groups.set(key, group);
         }
       }
-      yield* groups.values();
     }
+    return [...groups.values()];
   }
 
   private read(check: IndividualCheck, block: UsersBlock, segment: Segment): Facets {
@@ -69,7 +93,7 @@ export class Individuals {
 function addRow(facets: Map<string, number[]> | undefined, facet: string, row: number): void {
   const rows = facets?.get(facet);
   if (rows && rows[rows.length - 1] !== row) rows.push(row);
-  else if (!rows) facets?.set(facet, [row]);
+  else if (!rows) facets?.set(detached(facet), [row]);
 }
 
 class Group implements IndividualGroup {

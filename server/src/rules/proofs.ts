@@ -1,7 +1,8 @@
 import type { Declaration } from '../model/declaration';
 import type { Deployment } from '../model/deployment';
-import { type FactReader, UnknownFact } from '../model/facts';
+import { type FactReader, plainReader, UnknownFact } from '../model/facts';
 import type { Placement } from '../model/placement';
+import { Remembered } from '../model/remembered';
 import { contactAfter, contactRoute } from '../routing/numbers';
 import { decide, routeOfPerson } from '../routing/route';
 import { Trace } from '../routing/trace';
@@ -29,11 +30,8 @@ export interface Proof {
 /** `undefined`: the claim isn't about him. */
 type Answer = Pick<Route, 'outcome' | 'needs'> | undefined;
 
-/** The answers for placements, kept as long as these are. */
-export type Answers = WeakMap<Placement, { readonly answer: Answer }>;
-
-export function proofsOf(crowd: Crowd, read: FactReader, known: Answers): Proof[] {
-  return [users(crowd, read, known), contacts(crowd), sipDomains(crowd, read)];
+export function proofsOf(crowd: Crowd): Proof[] {
+  return [users(crowd), contacts(crowd), sipDomains(crowd)];
 }
 
 /** Counts who is answered. */
@@ -63,24 +61,18 @@ class Count {
   }
 }
 
-function users(crowd: Crowd, read: FactReader, known: Answers): Proof {
+function users(crowd: Crowd): Proof {
   const count = new Count();
-  for (const placement of crowd.placements) {
-    let found = known.get(placement);
-    if (found === undefined) {
-      found = { answer: answerFor(crowd, read, placement) };
-      known.set(placement, found);
-    }
-    count.add(found.answer, placement.count, () => placement.users(1)[0]?.address ?? '');
-  }
+  for (const placement of crowd.placements)
+    count.add(answers.of(placement), placement.count, () => placement.users(1)[0]?.address ?? '');
   return count.proof('users');
 }
 
-function answerFor(crowd: Crowd, read: FactReader, placement: Placement): Answer {
-  const route = routeOfPerson(crowd.deployment, placement);
-  if (route.outcome === 'none' && !wantsVoiceMail(read, placement)) return undefined;
+const answers = new Remembered((placement): Answer => {
+  const route = routeOfPerson(placement.deployment, placement);
+  if (route.outcome === 'none' && !wantsVoiceMail(plainReader, placement)) return undefined;
   return { outcome: route.outcome, needs: route.needs };
-}
+});
 
 /** Whether somebody whom nobody answers should have voice mail. Without Enterprise Voice a mailbox may serve another telephone system. */
 function wantsVoiceMail(read: FactReader, placement: Placement): boolean {
@@ -108,13 +100,13 @@ function contacts(crowd: Crowd): Proof {
   return count.proof('contacts');
 }
 
-function sipDomains({ deployment }: Crowd, read: FactReader): Proof {
+function sipDomains({ deployment }: Crowd): Proof {
   const count = new Count();
   for (const domain of deployment.all('sipDomain')) {
     if (domain.nameFault) continue;
     try {
       count.add(
-        { outcome: isFindable({ deployment, read }, domain.name) ? 'hosted' : 'failed', needs: [] },
+        { outcome: isFindable({ deployment, read: plainReader }, domain.name) ? 'hosted' : 'failed', needs: [] },
         1,
         () => domain.name,
       );

@@ -63,8 +63,9 @@ export function referenceChecks(
         looksAt: 'crowd',
         check(crowd, context) {
           for (const block of context.deployment.blocks) {
-            const placements = crowd.placements.filter((placement) => placement.block === block);
+            const placements = crowd.of(block);
             for (const property of ofUsers) {
+              if (!block.declaration.written.has(property.name)) continue;
               const inherit = placements.filter((placement) => placement.origin(property.name) === 'block');
               const users = inherit.reduce((sum, placement) => sum + placement.count, 0);
               for (const site of sitesOf(context.deployment, block.declaration, property, inherit[0]))

@@ -22,7 +22,7 @@ export function sharers(
   ];
   const [first, ...others] = all;
   if (first === undefined || others.length === 0) return undefined;
-  return { first, others, count: shared.contacts.length + shared.users.length };
+  return { first, others, count: shared.contacts.length + shared.users.length + (shared.more ?? 0) };
 }
 
 /** "alice@contoso.com and bob@contoso.com", "… and 3 others" */

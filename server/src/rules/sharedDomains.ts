@@ -19,10 +19,15 @@ export function sharedDomains(crowd: Crowd, { deployment }: RuleContext): Shared
   for (const { effective, placements, contacts } of crowd.policiesInUse) {
     const tenants = tenantsOf(deployment, effective.organization).filter((tenant) => tenant !== undefined);
     if (tenants.length === 0 || tenants.length < effective.organization.length) continue;
+    const own = new Map<string, SharedDomain>();
+    const ids = tenants.map((tenant) => tenant.id).join(' ');
     const take = (domain: string): SharedDomain => {
-      const key = `${fold(domain)} ${tenants.map((tenant) => tenant.id).join(' ')}`;
+      const taken = own.get(domain);
+      if (taken) return taken;
+      const key = `${fold(domain)} ${ids}`;
       const known = found.get(key) ?? { domain, tenants, placements: [], contacts: [] };
       found.set(key, known);
+      own.set(domain, known);
       return known;
     };
     for (const placement of placements) if (placement.domain !== '') take(placement.domain).placements.push(placement);

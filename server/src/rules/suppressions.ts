@@ -1,6 +1,6 @@
 import type { Deployment } from '../model/deployment';
 import type { UserRow } from '../model/placement';
-import type { SourceFile } from '../model/sourceFile';
+import type { SourceFile, TopologyFile } from '../model/sourceFile';
 import type { UsersBlock } from '../model/usersBlock';
 import type { Diagnostic } from './types';
 
@@ -32,13 +32,13 @@ const form = /^\/\/+\s*umtopo-disable(-next-line|-line)?(?![\w-])([^:\r\n]*)(?::
 const wrongForm = /^\/\/+\s*umtopo-disable[\w-]*/i;
 const rightForm =
   'write `// umtopo-disable-next-line UM4021: reason`, `// umtopo-disable-line …` or `// umtopo-disable …`';
-const cache = new WeakMap<SourceFile, Suppression[]>();
+const cache = new WeakMap<TopologyFile, Suppression[]>();
 
-function read(file: SourceFile): Suppression[] {
+function read(file: TopologyFile): Suppression[] {
   const known = cache.get(file);
   if (known) return known;
   const found: Suppression[] = [];
-  for (const { index: at } of file.text.matchAll(/umtopo-disable/gi)) {
+  for (const at of file.suppressions) {
     const line = file.lines.lineAt(at);
     const lineStart = file.lines.lineStart(line);
     const slashes = /\/\/+\s*$/.exec(file.text.slice(lineStart, at));

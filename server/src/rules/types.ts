@@ -98,7 +98,7 @@ export interface SharedKey {
   readonly key: string;
   readonly users: readonly UserRow[];
   readonly contacts: readonly Declaration[];
-  /** Of `lineWithout`: how many users with an extension there are beyond those listed. */
+  /** How many users there are beyond those listed; of `lineWithout`, with an extension. */
   readonly more?: number;
 }
 

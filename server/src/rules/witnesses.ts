@@ -1,6 +1,6 @@
 import { count } from '../base/words';
 import { UnknownFact } from '../model/facts';
-import type { Placement } from '../model/placement';
+import { firstUsers, type Placement } from '../model/placement';
 import type { Crowd } from './crowd';
 import type { Finding, RuleContext } from './types';
 
@@ -23,7 +23,7 @@ export function whoOf(placements: readonly Placement[]): string {
 /** The first users of placements, for what is reported at their common cause. */
 export function witnesses(placements: readonly Placement[]): NonNullable<Finding['related']> {
   const users = usersOf(placements);
-  const first = placements.flatMap((placement) => placement.users(3)).slice(0, 3);
+  const first = firstUsers(placements, 3);
   return first.map((user, i) => ({
     at: { path: user.path, ...user.addressSpan },
     message: i === 2 && users > 3 ? `${user.address} and ${count(users - 3, 'more user')}` : user.address,

@@ -1,20 +1,60 @@
+import type { TextChange } from '../base/span';
+
 /** A place in a text, counted from zero; `character` counts UTF-16 code units. */
 export interface Place {
   readonly line: number;
   readonly character: number;
 }
 
+/** A shorter stretch is looked through by hand: a search would run on to the end of the text. */
+const SHORT = 65_536;
+
+/** Where lines start behind the line ends of a stretch of text. */
+function lineStarts(text: string, from: number, to: number): number[] {
+  const starts: number[] = [];
+  if (to - from > SHORT && text.indexOf('\r', from) < 0) {
+    for (let at = text.indexOf('\n', from); at >= 0 && at < to; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+    return starts;
+  }
+  for (let at = from; at < to; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10)) starts.push(at + 1);
+  }
+  return starts;
+}
+
 /** Where the lines of a text start, so that offsets and places can be turned into each other. Lines end with LF, CRLF or a lone CR. */
 export class LineIndex {
-  private readonly starts: number[] = [0];
+  private readonly starts: Uint32Array;
 
-  constructor(private readonly text: string) {
-    const lf = /\r\n?|\n/g;
-    if (text.indexOf('\r') < 0) {
-      for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) this.starts.push(at + 1);
-    } else {
-      while (lf.exec(text) !== null) this.starts.push(lf.lastIndex);
-    }
+  constructor(
+    private readonly text: string,
+    starts?: Uint32Array,
+  ) {
+    this.starts = starts ?? Uint32Array.from([0, ...lineStarts(text, 0, text.length)]);
+  }
+
+  /**
+   * The lines after an edit: only those around it are looked for again.
+   * @param text the text after the edit.
+   */
+  edited(text: string, change: TextChange): LineIndex {
+    const { starts } = this;
+    const delta = change.text.length - (change.end - change.start);
+    // A line end may be two characters: from the line before the edit to the one behind it.
+    const first = Math.max(0, this.lineAt(change.start) - 1);
+    const last = Math.min(starts.length, this.lineAt(change.end) + 2);
+    const from = starts[first] as number;
+    const to = last < starts.length ? (starts[last] as number) + delta : text.length;
+    const between = lineStarts(text, from, to);
+    // The last one is the one that `last` stands for.
+    if (last < starts.length && between.pop() !== to) return new LineIndex(text);
+    const result = new Uint32Array(first + 1 + between.length + starts.length - last);
+    result.set(starts.subarray(0, first + 1));
+    result.set(between, first + 1);
+    for (let i = last, at = first + 1 + between.length; i < starts.length; i++)
+      result[at++] = (starts[i] as number) + delta;
+    return new LineIndex(text, result);
   }
 
   get lineCount(): number {

@@ -75,7 +75,7 @@ function seen(deployment: Deployment): unknown {
     ),
     placements: [...placements].sort(),
     users: deployment.userCount,
-    suspects: [...deployment.addressHashes.suspects].sort(),
+    suspects: [...deployment.index.addresses.suspects].sort(),
     expectations: deployment.expectations.map(({ path, item, node }) => `${path} ${item.start + node.start}`),
     diagnostics: diagnostics.map(({ path, start, end, code, message }) => `${path} ${start}-${end} ${code} ${message}`),
     notChecked,

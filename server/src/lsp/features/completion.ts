@@ -42,7 +42,7 @@ export const completions: Feature = {
 };
 
 async function answer(session: Session, params: TextDocumentPositionParams): Promise<CompletionList | null> {
-  const target = await session.target(params.textDocument);
+  const target = await session.glimpse(params.textDocument);
   const found = target && completion(target.deployment, target.path, session.offset(target, params.position));
   if (target === undefined || found === undefined) return null;
   return {

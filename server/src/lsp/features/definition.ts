@@ -18,7 +18,7 @@ async function answer(
   session: Session,
   params: TextDocumentPositionParams,
 ): Promise<Definition | DefinitionLink[] | null> {
-  const target = await session.target(params.textDocument);
+  const target = await session.glimpse(params.textDocument);
   if (target === undefined) return null;
   const { positions, documents, uris, client } = session;
   const offset = session.offset(target, params.position);

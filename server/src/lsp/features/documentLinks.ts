@@ -8,7 +8,7 @@ export const links: Feature = {
   register(connection, current) {
     connection.onDocumentLinks(async ({ textDocument }) => {
       const session = current();
-      const target = await session.target(textDocument);
+      const target = await session.glimpse(textDocument);
       if (target === undefined) return null;
       return documentLinks(target.deployment, target.path).flatMap(({ start, end, tooltip, target: to }) => {
         const uri =

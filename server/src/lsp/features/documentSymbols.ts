@@ -23,7 +23,7 @@ export const outline: Feature = {
   register(connection, current) {
     connection.onDocumentSymbol(async ({ textDocument }) => {
       const session = current();
-      const target = await session.target(textDocument);
+      const target = await session.glimpse(textDocument);
       if (target === undefined) return null;
       const symbols = documentSymbols(target.deployment, target.path);
       if (session.client.hierarchicalSymbols) return symbols.map((symbol) => treeOf(session, target, symbol));

@@ -10,7 +10,7 @@ export const hovers: Feature = {
   register(connection, current) {
     connection.onHover(async ({ textDocument, position }) => {
       const session = current();
-      const target = await session.target(textDocument);
+      const target = await session.glimpse(textDocument);
       if (target === undefined) return null;
       const found = hover(target.deployment, target.path, session.offset(target, position), (kind) =>
         session.documentation.kind(kind),

@@ -8,7 +8,7 @@ export const hints: Feature = {
   register(connection, current) {
     connection.languages.inlayHint.on(async ({ textDocument, range }) => {
       const session = current();
-      const target = await session.target(textDocument);
+      const target = await session.glimpse(textDocument);
       if (target === undefined) return null;
       const span = session.positions.span(target.file, range);
       const found = inlayHints(target.deployment, target.path, span, session.settings.inlayHints);

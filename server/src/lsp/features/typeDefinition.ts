@@ -10,7 +10,7 @@ export const typeDefinitions: Feature = {
   register(connection, current) {
     connection.onTypeDefinition(async ({ textDocument, position }): Promise<Location | null> => {
       const session = current();
-      const target = await session.target(textDocument);
+      const target = await session.glimpse(textDocument);
       const kind = target && kindAt(target.deployment, target.path, session.offset(target, position));
       const uri = kind && session.documentation.kind(kind.name);
       if (uri === undefined) return null;
@@ -19,7 +19,7 @@ export const typeDefinitions: Feature = {
     });
     connection.onImplementation(async ({ textDocument, position }) => {
       const session = current();
-      const target = await session.target(textDocument);
+      const target = await session.glimpse(textDocument);
       if (target === undefined) return null;
       const found = implementations(target.deployment, target.path, session.offset(target, position));
       return found.flatMap(({ path, name }): Location[] => {

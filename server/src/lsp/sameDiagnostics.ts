@@ -1,0 +1,37 @@
+import type { Diagnostic } from '../rules/analyze';
+
+/**
+ * Whether the diagnostics of a file are shown as before: all the same, and none points into a text that was edited.
+ * @param touched paths of the edited texts.
+ */
+export function sameDiagnostics(
+  before: readonly Diagnostic[] | undefined,
+  after: readonly Diagnostic[] | undefined,
+  touched: ReadonlySet<string>,
+): boolean {
+  if (before === undefined || after === undefined) return before === after;
+  return before.length === after.length && after.every((one, i) => same(before[i] as Diagnostic, one, touched));
+}
+
+function same(a: Diagnostic, b: Diagnostic, touched: ReadonlySet<string>): boolean {
+  if (b.related.some(({ at }) => touched.has(at.path))) return false;
+  if (a === b) return true;
+  return (
+    a.start === b.start &&
+    a.end === b.end &&
+    a.code === b.code &&
+    a.severity === b.severity &&
+    a.message === b.message &&
+    String(a.tags) === String(b.tags) &&
+    a.related.length === b.related.length &&
+    a.related.every(({ at, message }, i) => {
+      const other = b.related[i];
+      return (
+        other?.message === message &&
+        other.at.path === at.path &&
+        other.at.start === at.start &&
+        other.at.end === at.end
+      );
+    })
+  );
+}

@@ -1,0 +1,31 @@
+import { UnknownFact } from './facts';
+import type { Placement } from './placement';
+
+let conclusions = 0;
+
+/**
+ * A conclusion from the facts of a placement and the declarations, and from nothing else: not from how many users it has, nor from where they stand. It is drawn
+ * once for each placement, which lives as long as all of these are the same. What isn't known is remembered as well.
+ */
+export class Remembered<T> {
+  private readonly slot = conclusions++;
+
+  constructor(private readonly conclude: (placement: Placement) => T) {}
+
+  /** @throws UnknownFact when the conclusion needs a fact that isn't known. */
+  of(placement: Placement): T {
+    const { conclusions: known } = placement;
+    const { slot } = this;
+    const found = known[slot];
+    if (found instanceof UnknownFact) throw found;
+    if (found !== undefined) return (found as { readonly value: T }).value;
+    try {
+      const value = this.conclude(placement);
+      known[slot] = { value };
+      return value;
+    } catch (error) {
+      if (error instanceof UnknownFact) known[slot] = error;
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,112 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { Client } from '../protocol/client';
+import { isShort, type Measure, measured, publish } from './measure';
+import { generateProvider } from './provider';
+
+/** The built server over the protocol, from the client's side: its start, the first diagnostics of a file, and answers while a large folder is read. */
+
+const capabilities = {
+  textDocument: { diagnostic: {}, completion: { completionItem: {} } },
+  workspace: { workspaceFolders: true },
+};
+const measures: Measure[] = [];
+
+async function starting(runs: number): Promise<number[]> {
+  const times: number[] = [];
+  for (let run = 0; run <= runs; run++) {
+    const start = performance.now();
+    const client = new Client();
+    await client.initialize(capabilities);
+    if (run > 0) times.push(performance.now() - start);
+    await client.close();
+  }
+  return times;
+}
+
+const uri = 'untitled:Untitled-1';
+
+async function opening(text: string, runs: number): Promise<number[]> {
+  const times: number[] = [];
+  for (let run = 0; run < runs; run++) {
+    const client = new Client();
+    await client.initialize(capabilities);
+    const start = performance.now();
+    client.open(uri, text);
+    await client.request('textDocument/diagnostic', { textDocument: { uri } });
+    times.push(performance.now() - start);
+    await client.close();
+  }
+  return times;
+}
+
+/** Asks for a hover again and again while the folder is read, until its diagnostics are there. */
+async function whileLoading(folder: string): Promise<{ readonly hovers: number[]; readonly loaded: number }> {
+  const client = new Client();
+  const rootUri = pathToFileURL(folder).href;
+  await client.initialize({ ...capabilities }, { rootUri, workspaceFolders: [{ uri: rootUri, name: 'bench' }] });
+  const document = `${rootUri}/deployment.umtopo`;
+  client.open(document, generateProvider({ users: 10 }).get('deployment.umtopo') ?? '');
+  const start = performance.now();
+  let loading = true;
+  const diagnostics = client.request('textDocument/diagnostic', { textDocument: { uri: document } }).then(() => {
+    loading = false;
+    return performance.now() - start;
+  });
+  const hovers: number[] = [];
+  while (loading) {
+    const asked = performance.now();
+    await client.request('textDocument/hover', {
+      textDocument: { uri: document },
+      position: { line: 1, character: 12 },
+    });
+    hovers.push(performance.now() - asked);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  const loaded = await diagnostics;
+  await client.close();
+  return { hovers, loaded };
+}
+
+measures.push(measured('start → `initialize` answered', await starting(isShort ? 3 : 9), { of: 'median', limit: 120 }));
+const megabyte = [...generateProvider({ users: 12_300, files: 1, mistakes: 0.001 }).values()].join('\n');
+measures.push(
+  measured(
+    `open a file of ${(megabyte.length / 1e6).toFixed(2)} MB → its diagnostics`,
+    await opening(megabyte, isShort ? 3 : 9),
+    {
+      of: 'median',
+      limit: 100,
+    },
+  ),
+);
+const folder = mkdtempSync(join(tmpdir(), 'umtopo-bench-'));
+try {
+  const users = isShort ? 100_000 : 1_000_000;
+  for (const [path, text] of generateProvider({ users })) {
+    const file = join(folder, path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
+  const { hovers, loaded } = await whileLoading(folder);
+  measures.push(measured(`open a folder of ${users.toLocaleString('en')} users → diagnostics`, [loaded]));
+  measures.push({
+    ...measured('hover meanwhile', hovers),
+    p95: Math.max(...hovers.slice(0, -1), 0),
+    goal: { of: 'p95', limit: 50 },
+  });
+} finally {
+  rmSync(folder, { recursive: true });
+}
+
+for (const { name, median, p95, goal } of measures)
+  console.log(
+    `${name.padEnd(60)} ${median.toFixed(1).padStart(8)} ms${p95 === undefined ? '' : `  p95 ${p95.toFixed(1)}`}${goal ? `  goal ${goal.limit}` : ''}`,
+  );
+publish({
+  title: 'Over the protocol',
+  about: 'The built server, from the client’s side: the way there and back included, whatever else the machine does.',
+  measures,
+});

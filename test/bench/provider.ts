@@ -1,0 +1,163 @@
+import { Random } from '../support/random';
+import { address, displayName, line } from './people';
+
+/** Files of a deployment by their path. */
+export type GeneratedDeployment = ReadonlyMap<string, string>;
+
+export interface ProviderOptions {
+  readonly users: number;
+  /** Files with users; 20 unless said, fewer for a few users. */
+  readonly files?: number;
+  readonly form?: 'umtopo' | 'csv';
+  /** What is unusual: very long rows; a policy for each user; a placement for each user. */
+  readonly variety?: 'long rows' | 'own policies' | 'own placements';
+  /** Share of users whose row has a mistake; 0.001 unless said. */
+  readonly mistakes?: number;
+}
+
+export const domains = ['contoso.com', 'fabrikam.com', 'adatum.com', 'litware.com'] as const;
+export const sites = ['Redmond', 'Dallas', 'Chicago', 'Boston', 'Denver', 'Tampa', 'Austin', 'Tulsa'] as const;
+/** Ten policies that users are given by name, so that each stands at a tenth of the hosted ones. */
+export const policies = Array.from({ length: 10 }, (_, index) => `Tenant${index + 1}`);
+
+/**
+ * A hosting provider's deployment: several SIP domains, a site and a pool for each office, ten policies of hosted voice mail, an Exchange organization, and users of
+ * whom most are plain, some have a name, extension, delegate or comment, and one in a thousand a mistake. The same options give the same bytes.
+ */
+export function generateProvider(options: ProviderOptions): GeneratedDeployment {
+  const { users, form = 'umtopo', mistakes = 0.001, variety } = options;
+  const count = Math.max(1, Math.min(options.files ?? 20, Math.ceil(users / 2)));
+  const random = new Random(users + (form === 'csv' ? 1 : 0));
+  const files = new Map([['deployment.umtopo', topology()]]);
+  for (let file = 0, next = 0; file < count; file++) {
+    const to = Math.floor((users * (file + 1)) / count);
+    const rows = Array.from({ length: to - next }, (_, i) =>
+      varied(person(random, next + i, file, variety ? 0 : mistakes), next + i, variety),
+    );
+    const site = sites[file % sites.length] as string;
+    const name = `Group${String(file + 1).padStart(2, '0')}`;
+    if (form === 'csv') {
+      files.set(`users/${name}.csv`, `${csvHeader}\n${rows.map(csvRow).join('\n')}\n`);
+      files.set(`users/${name}.umtopo`, block(name, site, [`  csv "${name}.csv"`]));
+    } else files.set(`users/${name}.umtopo`, block(name, site, rows.map(topologyRow)));
+    next = to;
+  }
+  if (variety === 'own policies') files.set('policies.umtopo', ownPolicies(users));
+  return files;
+}
+
+interface Row {
+  readonly address: string;
+  readonly line: string;
+  readonly mailbox?: string;
+  readonly policy?: string;
+  readonly displayName?: string;
+  readonly delegate?: string;
+  readonly comment?: string;
+}
+
+/** Slower than usual is fine; what grows faster than the users is not. */
+function varied(row: Row, index: number, variety: ProviderOptions['variety']): Row {
+  switch (variety) {
+    case 'long rows':
+      return { ...row, displayName: `${displayName(index)} ${'of an office with a long name '.repeat(20)}` };
+    case 'own policies':
+      return { ...row, mailbox: 'hosted', policy: `Own${index}` };
+    case 'own placements':
+      return { ...row, address: row.address.replace('@', `@d${index}.`) };
+    default:
+      return row;
+  }
+}
+
+function ownPolicies(users: number): string {
+  const policy = (index: number): string =>
+    `hostedVoicemailPolicy Own${index} { destination exap.um.outlook.com  organization contoso.onmicrosoft.com }`;
+  return `${Array.from({ length: users }, (_, index) => policy(index)).join('\n')}\n`;
+}
+
+function person(random: Random, index: number, file: number, mistakes: number): Row {
+  const domain = domains[(index + file) % domains.length] as string;
+  const hosted = random.chance(0.5);
+  const row: Row = {
+    address: `${address(index)}@${domain}`,
+    line: line(index),
+    ...(hosted && { mailbox: 'hosted', policy: random.pick(policies) }),
+    ...(random.chance(0.1) && { displayName: displayName(index) }),
+    ...(random.chance(0.02) && { comment: 'came over from another office' }),
+  };
+  const before = index - 1 - random.below(20);
+  const delegate = random.chance(0.01) && before >= 0;
+  const own = delegate ? { ...row, delegate: `${address(before)}@${domains[(before + file) % domains.length]}` } : row;
+  return random.chance(mistakes) ? mistaken(random, own, index) : own;
+}
+
+/** What people do wrong in rows: a number somebody has already, one that is none, a policy that isn't there, one for a mailbox on the premises, an address twice. */
+function mistaken(random: Random, row: Row, index: number): Row {
+  switch (random.below(5)) {
+    case 0:
+      return { ...row, line: line(Math.max(0, index - 7)) };
+    case 1:
+      return { ...row, line: `0${row.line.slice(2, 10)}` };
+    case 2:
+      return { ...row, mailbox: 'hosted', policy: `Tenat${1 + random.below(9)}` };
+    case 3:
+      return { ...row, mailbox: 'local', policy: policies[0] as string };
+    default:
+      return { ...row, address: `${address(Math.max(0, index - 4))}@${row.address.split('@')[1]}` };
+  }
+}
+
+function topologyRow({ address, line, mailbox, policy, displayName, delegate, comment }: Row): string {
+  const parts = [`  ${address}`, `line ${line}`];
+  if (mailbox !== undefined) parts.push(`mailbox ${mailbox}`);
+  if (policy !== undefined) parts.push(`policy ${policy}`);
+  if (displayName !== undefined) parts.push(`displayName "${displayName}"`);
+  if (delegate !== undefined) parts.push(`delegates ${delegate}`);
+  if (comment !== undefined) parts.push(`// ${comment}`);
+  return parts.join('  ');
+}
+
+const csvHeader = 'SipAddress,DisplayName,LineURI,MailboxLocation,HostedVoicemailPolicy,Delegates';
+
+function csvRow({ address, line, mailbox, policy, displayName, delegate }: Row): string {
+  const name = displayName === undefined ? '' : `"${displayName}"`;
+  return `sip:${address},${name},tel:${line},${mailbox ?? 'local'},${policy ?? ''},${delegate ?? ''}`;
+}
+
+function block(name: string, site: string, lines: readonly string[]): string {
+  const head = [`  pool pool-${site.toLowerCase()}.contoso.com`, '  mailbox local', '  umDialPlan Contoso'];
+  return `users ${name} {\n${[...head, ...lines].join('\n')}\n}\n`;
+}
+
+function topology(): string {
+  const pools = sites.map(
+    (site, index) =>
+      `site ${site} { siteId ${index + 1}  pool pool-${site.toLowerCase()}.contoso.com { role frontEnd  edgePool edge.contoso.com } }`,
+  );
+  const tenants = policies.map(
+    (policy) =>
+      `hostedVoicemailPolicy ${policy} { destination exap.um.outlook.com  organization contoso.onmicrosoft.com }`,
+  );
+  return `deployment Provider { server lync2013  mode mixed  forest contoso.com }
+${domains.map((domain, index) => `sipDomain ${domain} { isDefault ${index === 0} }`).join('\n')}
+${pools.join('\n')}
+site Edge {
+  siteId 99
+  pool edge.contoso.com { role edge  accessFqdn sip.contoso.com  externalAddress 203.0.113.10  federationRoute true }
+}
+accessEdgeConfiguration { allowFederatedUsers true  useDnsSrvRouting true }
+hostingProvider ExchangeOnline { proxyFqdn exap.um.outlook.com  enabled true  enabledSharedAddressSpace true  verificationLevel useSourceVerification }
+tenant contoso.onmicrosoft.com { provider ExchangeOnline  ${domains.map((domain) => `acceptedDomain ${domain}`).join('  ')} }
+${tenants.join('\n')}
+exchange OnPrem {
+  version 2013
+  forest contoso.com
+  umServer ex01.contoso.com { umStartupMode dual  dialPlans Contoso }
+  umServer ex02.contoso.com { umStartupMode dual  dialPlans Contoso }
+  umDialPlan Contoso { uriType sipName  voIPSecurity secured  numberOfDigitsInExtension 7  countryOrRegionCode 1 }
+}
+${policies.map((policy, index) => `exUmContact ova-${policy.toLowerCase()}@contoso.com { displayNumber +1425556${String(index).padStart(4, '0')}  pool pool-${(sites[index % sites.length] as string).toLowerCase()}.contoso.com  ou "OU=Voice,DC=contoso,DC=com"  policy ${policy} }`).join('\n')}
+expect every user with mailbox local reaches local
+`;
+}
