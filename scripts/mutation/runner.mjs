@@ -9,7 +9,7 @@ import { build } from 'esbuild';
 
 /** What mutants are tried with: the tests that run one rule by itself come first, since they are the quickest to tell. */
 const patterns = [
-  'test/baselines/rules.test.ts',
+  'test/baselines/{rules,routing}.test.ts',
   'test/laws/conformance/alone.test.ts',
   'test/unit/routing/*.test.ts',
   'test/laws/conformance/{routes,expectations}.test.ts',
