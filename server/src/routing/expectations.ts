@@ -29,9 +29,9 @@ export interface Verdict {
   readonly fault?: Fault;
 }
 
-/** One who was asked about, `count` alike. */
+/** One who was asked about, `count` alike. Whose name is read from the rows only when it is told. */
 interface Asked {
-  readonly who: string;
+  readonly who: () => string;
   readonly count: number;
   readonly route: Route;
   /** Whether they are meant at all hangs on these facts. */
@@ -98,7 +98,7 @@ function judge(asked: readonly Asked[], reached: (route: Route) => boolean | nul
   const passed = failing > 0 ? false : undecided ? null : true;
   return {
     passed,
-    witness: first?.who ?? null,
+    witness: first?.who() ?? null,
     route: (first ?? open)?.route ?? null,
     failing,
     of,
@@ -136,14 +136,14 @@ function ask(
           word: selection.number,
           message: `Nobody has the number ${selection.number.text}: neither a contact nor a user`,
         };
-      return [{ who: selection.number.text, count: 1, route }];
+      return [{ who: () => selection.number.text, count: 1, route }];
     }
     case 'addresses': {
       const asked: Asked[] = [];
       for (const word of selection.addresses) {
         const route = routeOfAddress(deployment, word.text, event, waves);
         if (route === undefined) return { word, message: `There is no user and no contact ${word.text}` };
-        asked.push({ who: bareAddress(word.text), count: 1, route });
+        asked.push({ who: () => bareAddress(word.text), count: 1, route });
       }
       return asked;
     }
@@ -157,7 +157,7 @@ function askUsers(deployment: Deployment, crowd: Crowd, event: CallEvent, waves:
     if (meant === false) continue;
     const route = routeOfPerson(deployment, part.person, event);
     asked.push({
-      who: witnessOf(deployment, part, waves),
+      who: () => witnessOf(deployment, part, waves),
       count: part.count,
       route,
       ...(meant !== true && { perhaps: meant }),
@@ -193,7 +193,7 @@ function askContacts(deployment: Deployment, crowd: Crowd, waves: number): Asked
     .all('exUmContact')
     .filter((contact) => contactInCrowd(deployment, crowd, contact))
     .map((contact) => ({
-      who: contact.name,
+      who: () => contact.name,
       count: 1,
       route: decide(deployment, (read) =>
         contactRoute(deployment, read, contactAfter(deployment, contact, waves), new Trace()),

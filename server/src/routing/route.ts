@@ -2,6 +2,7 @@ import { fold } from '../base/words';
 import type { Deployment } from '../model/deployment';
 import { FactReader, factKey, type Known, plainReader, UNSET, UnknownFact } from '../model/facts';
 import type { Person } from '../model/person';
+import type { Placement } from '../model/placement';
 import { bareAddress } from '../model/values';
 import { type PolicyNamed, stateAfter, waveOrder } from '../model/waves';
 import { kindNamed, kinds, propertyOf } from '../vocabulary';
@@ -140,11 +141,22 @@ export function routeOfUser(
   });
 }
 
+/** Routes of persons in the state as declared: a placement lives as long as what is declared, and is asked about by proofs and expectations alike. */
+const asDeclared = new WeakMap<Placement, Map<CallEvent, Route>>();
+
 /** The route of a placement's users, in some state. */
 export function routeOfPerson(deployment: Deployment, person: Person, event: CallEvent = 'noAnswer'): Route {
-  return decide(deployment, (read) =>
-    userRoute(deployment, read, person, `users of ${person.placement.block.declaration.name}`, event),
-  );
+  const { placement } = person;
+  const find = (): Route =>
+    decide(deployment, (read) =>
+      userRoute(deployment, read, person, `users of ${placement.block.declaration.name}`, event),
+    );
+  if (person !== placement) return find();
+  const known = asDeclared.get(placement) ?? new Map<CallEvent, Route>();
+  asDeclared.set(placement, known);
+  const route = known.get(event) ?? find();
+  known.set(event, route);
+  return route;
 }
 
 /** Who answers a number; `undefined` when neither a contact nor a user has it. */

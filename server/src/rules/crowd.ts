@@ -2,6 +2,7 @@ import type { Declaration } from '../model/declaration';
 import type { Deployment } from '../model/deployment';
 import { type FactOwner, type FactReader, UnknownFact } from '../model/facts';
 import type { Placement } from '../model/placement';
+import type { UsersBlock } from '../model/usersBlock';
 import { type Choice, chooseUm } from '../routing/chooseUm';
 import { type Effective, effectivePolicy } from '../routing/effectivePolicy';
 
@@ -31,6 +32,8 @@ export class Crowd {
 
   private counted: string | undefined;
 
+  private byBlock: Map<UsersBlock, Placement[]> | undefined;
+
   constructor(
     readonly deployment: Deployment,
     private readonly read: FactReader,
@@ -42,6 +45,19 @@ export class Crowd {
   get signature(): string {
     this.counted ??= this.placements.map((placement) => `${placement.id}:${placement.count}`).join(' ');
     return this.counted;
+  }
+
+  /** The placements of a block of users. */
+  of(block: UsersBlock): readonly Placement[] {
+    if (this.byBlock === undefined) {
+      this.byBlock = new Map();
+      for (const placement of this.placements) {
+        const known = this.byBlock.get(placement.block);
+        if (known) known.push(placement);
+        else this.byBlock.set(placement.block, [placement]);
+      }
+    }
+    return this.byBlock.get(block) ?? [];
   }
 
   private state(placement: Placement): PlacementState {

@@ -63,7 +63,7 @@ export function referenceChecks(
         looksAt: 'crowd',
         check(crowd, context) {
           for (const block of context.deployment.blocks) {
-            const placements = crowd.placements.filter((placement) => placement.block === block);
+            const placements = crowd.of(block);
             for (const property of ofUsers) {
               const inherit = placements.filter((placement) => placement.origin(property.name) === 'block');
               const users = inherit.reduce((sum, placement) => sum + placement.count, 0);
