@@ -5,7 +5,8 @@ import { requireTools, root } from './lib/project.mjs';
 
 requireTools();
 const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs');
-const { status } = spawnSync(process.execPath, [vitest, 'run', '--project', 'unit', 'test/baselines', '--update'], {
+const tests = ['--project', 'unit', '--project', 'laws', 'test/baselines', 'test/laws/conformance/elsewhere.test.ts'];
+const { status } = spawnSync(process.execPath, [vitest, 'run', ...tests, '--update'], {
   cwd: root,
   stdio: 'inherit',
   env: { ...process.env, UPDATE_BASELINES: '1' },

@@ -64,7 +64,7 @@ export class Analyzer {
     const outcomes = [...this.topology, ...this.runPlacements()];
     this.runIndividuals(outcomes);
     this.runIndexes(outcomes);
-    const proofs = deployment.standalone ? [] : this.runCrowd(outcomes);
+    const crowd = deployment.standalone ? undefined : this.runCrowd(outcomes);
     const collector = new Collector(deployment, severities, readSuppressions(deployment));
     for (const problem of deployment.textProblems()) collector.text(problem);
     for (const { declaration, problem } of waveOrder(deployment).problems)
@@ -75,7 +75,7 @@ export class Analyzer {
         base: declaration.item.start,
       });
     for (const outcome of outcomes) for (const finding of outcome.findings) collector.finding(outcome.rule, finding);
-    return { diagnostics: collector.finish(), notChecked: mergeNeeds(outcomes), proofs };
+    return { diagnostics: collector.finish(), notChecked: mergeNeeds(outcomes), proofs: this.prove(crowd) };
   }
 
   private run(rule: Rule, users: number, outcomes: Outcome[], check: (context: RuleContext) => void): void {
@@ -152,11 +152,16 @@ export class Analyzer {
     }
   }
 
-  private runCrowd(outcomes: Outcome[]): Proof[] {
+  private runCrowd(outcomes: Outcome[]): Crowd {
     const crowd = new Crowd(this.deployment, plainReader, this.states, [...this.placements.keys()]);
     for (const { rule, check } of this.checks.crowd)
       this.run(rule, 0, outcomes, (context) => check.check(crowd, context));
-    return proofsOf(crowd, plainReader, this.answers);
+    return crowd;
+  }
+
+  /** Where rules are looked at one by one, nothing is proved. */
+  private prove(crowd: Crowd | undefined): Proof[] {
+    return crowd && this.checks === everyCheck ? proofsOf(crowd, plainReader, this.answers) : [];
   }
 }
 
