@@ -5,10 +5,14 @@ import { requireTools, root } from './lib/project.mjs';
 
 requireTools();
 const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs');
-const tests = ['test/baselines', 'test/unit/editor/everyKind'];
-const { status } = spawnSync(process.execPath, [vitest, 'run', '--project', 'unit', ...tests, '--update'], {
-  cwd: root,
-  stdio: 'inherit',
-  env: { ...process.env, UPDATE_BASELINES: '1' },
-});
+const tests = ['test/baselines', 'test/unit/editor/everyKind', 'test/laws/conformance'];
+const { status } = spawnSync(
+  process.execPath,
+  [vitest, 'run', '--project', 'unit', '--project', 'laws', ...tests, '--update'],
+  {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, UPDATE_BASELINES: '1' },
+  },
+);
 process.exit(status ?? 1);

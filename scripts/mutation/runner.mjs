@@ -7,20 +7,12 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
-/** What mutants are tried with: the tests that run one rule by itself come first, since they are the quickest to tell. */
-const patterns = [
-  'test/baselines/rules.test.ts',
-  'test/laws/conformance/alone.test.ts',
-  'test/unit/routing/*.test.ts',
-  'test/laws/conformance/{routes,expectations}.test.ts',
-  'test/unit/rules/{analyze,follows,proofs,severities,suppressions}.test.ts',
-];
 const bundle = resolve('dist/mutation/tests.mjs');
 
 /** @typedef {{ id: string, run: () => unknown }} Test */
 
 class InProcessRunner {
-  static inject = /** @type {const} */ ([]);
+  static inject = /** @type {const} */ (['options']);
   /** @type {Test[]} */
   tests = [];
   loads = 0;
@@ -28,7 +20,9 @@ class InProcessRunner {
   /** What the changed code looks at. @type {any} */
   state = {};
 
-  constructor() {
+  /** @param {{ tests: readonly string[] }} options of the configuration: the tests that mutants meet, those first that tell soonest */
+  constructor({ tests }) {
+    this.patterns = tests;
     const all = /** @type {any} */ (globalThis);
     all.__stryker__ ??= {};
     this.state = all.__stryker__;
@@ -39,7 +33,7 @@ class InProcessRunner {
   }
 
   async init() {
-    const files = patterns.flatMap((pattern) => globSync(pattern).sort());
+    const files = this.patterns.flatMap((pattern) => globSync(pattern).sort());
     await build({
       stdin: {
         contents: `${files.map((file) => `import './${file.replaceAll('\\', '/')}';`).join('\n')}\nexport { tests } from 'vitest';`,

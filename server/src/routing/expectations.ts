@@ -30,7 +30,7 @@ export interface Verdict {
   readonly fault?: Fault;
 }
 
-/** One who was asked about, `count` alike. */
+/** One who was asked about, `count` alike. Whose name is read from the rows only when it is told. */
 interface Asked {
   /** Looked up for the one who is named. */
   readonly who: () => string;

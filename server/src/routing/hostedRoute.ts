@@ -104,7 +104,7 @@ function checkOrganization(
   const tenants = organization.length === 0 ? 'no organization' : `organization ${organization.join(', ')}`;
   trace.decide(
     'requestUri',
-    `The INVITE's request URI carries Destination ${destination} and ${tenants} of ${named}`,
+    `The INVITE's request URI carries Destination ${destination} and ${tenants} of ${named.charAt(0).toLowerCase()}${named.slice(1)}`,
     'POL',
     cause,
   );

@@ -203,7 +203,8 @@ export class Analyzer {
     const crowd = new Crowd(this.deployment, this.placements, this.signature);
     for (const { rule, check } of this.checks.crowd)
       this.run(rule, 0, outcomes, (context) => check.check(crowd, context));
-    return proofsOf(crowd);
+    // Where rules are looked at one by one, nothing is proved.
+    return this.checks === everyCheck ? proofsOf(crowd) : [];
   }
 }
 

@@ -7,6 +7,7 @@ import { contactAfter, contactRoute } from '../routing/numbers';
 import { decide, routeOfPerson } from '../routing/route';
 import { Trace } from '../routing/trace';
 import type { Route } from '../routing/types';
+import type { KindName } from '../vocabulary/types';
 import type { Crowd } from './crowd';
 import { isFindable } from './findable';
 
@@ -54,6 +55,11 @@ class Count {
     }
   }
 
+  /** More of a kind exist than are declared: of those nothing is known. */
+  complete(deployment: Deployment, kind: KindName): void {
+    if (deployment.isIncomplete(kind)) this.add({ outcome: 'unknown', needs: [kind] }, 0, () => '');
+  }
+
   proof(claim: Claim): Proof {
     const { of, failing, witness } = this;
     const holds = failing > 0 ? false : this.open ? null : true;
@@ -97,6 +103,7 @@ function contacts(crowd: Crowd): Proof {
   const count = new Count();
   for (const contact of crowd.deployment.all('exUmContact'))
     count.add(contactAnswer(crowd.deployment, contact), 1, () => String(contact.fact('displayNumber') ?? contact.name));
+  count.complete(crowd.deployment, 'exUmContact');
   return count.proof('contacts');
 }
 
@@ -115,5 +122,6 @@ function sipDomains({ deployment }: Crowd): Proof {
       count.add({ outcome: 'unknown', needs: error.silent ? [] : [error.name] }, 1, () => domain.name);
     }
   }
+  count.complete(deployment, 'sipDomain');
   return count.proof('sipDomains');
 }

@@ -63,7 +63,7 @@ describe('a deposit to hosted voice mail', () => {
     const invite = ladder.steps.find((step) => step.type === 'message' && step.to === 'edge');
     expect(invite?.details.map(({ text, source, certainty }) => [text, source ?? certainty])).toEqual([
       [
-        "The INVITE's request URI carries Destination exap.um.outlook.com and organization contoso.onmicrosoft.com of Policy Cloud",
+        "The INVITE's request URI carries Destination exap.um.outlook.com and organization contoso.onmicrosoft.com of policy Cloud",
         'POL',
       ],
       ['how the request URI spells them', 'undocumented'],

@@ -89,6 +89,15 @@ describe('of every deployment is asked', () => {
     expect(proved(inside)[2]).toBe('false 1 of 1 SIP domain not reachable, contoso.com first');
   });
 
+  it('what is not declared is open', () => {
+    const some = (kind: string): string =>
+      `deployment Contoso { server lync2013  mode mixed  forest contoso.com  incomplete ${kind} }`;
+    expect(proved(some('exUmContact'))[1]).toBe(
+      'null no contact number is unanswered: undecided, it hangs on exUmContact',
+    );
+    expect(proved(some('sipDomain'))[2]).toBe('null every SIP domain is reachable: undecided, it hangs on sipDomain');
+  });
+
   it('nothing, where there is none, or where a file stands alone', () => {
     expect(analyzeFiles(new Map([['/alone/users.umtopo', 'users U { }']])).proofs).toEqual([]);
     expect(proved('// Without exUmContact')[1]).toBe('true no contact number is unanswered (there is none)');
