@@ -61,7 +61,10 @@ export const exportCommand: Command = {
     const folder = resolve(io.cwd, out);
     const earlier = await earlierExport(folder);
     const result = exportDeployment(deployment, analysis, {
-      ...(wantsReport && { graph: () => standaloneSvg(pictureGraph(deployment, analysis.diagnostics)) }),
+      ...(wantsReport && {
+        graph: (waves: number, ids: string) =>
+          standaloneSvg(pictureGraph(deployment, analysis.diagnostics, waves), 'auto', ids),
+      }),
       ...(!whole && earlier && { kept: earlier }),
       force: values.force === true,
       ...(targets && { targets }),
