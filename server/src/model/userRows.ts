@@ -232,9 +232,11 @@ function isPlainAddress(text: string, start: number, end: number): boolean {
   return at === 1 && text.charCodeAt(end - 1) !== 46;
 }
 
+/** Apart from the one above, which a page may be in the middle of. */
+const own = new RowScan();
+
 function contentOf(text: string, base: number, start: number): RowContent {
   const lineEnd = text.length;
-  const own = new RowScan();
   const end = own.scan(text, start, lineEnd);
   const values: RowValue[] = [];
   for (let i = 0; i < own.count; i++) {

@@ -72,7 +72,7 @@ describe('report.html', () => {
         .elements.filter((element) => element.name === 'tr')
         .map((row) => row.text);
     expect(cells(report).filter((text) => text.startsWith('hosted voice mail'))).toEqual([
-      "hosted voice mail, Exchange's Online211",
+      "hosted voice mail, Exchange's Online212",
     ]);
     const items = read(report)
       .elements.filter((element) => element.name === 'li')
