@@ -87,7 +87,8 @@ describe.each(exampleNames)('%s', (name) => {
   it('export', () => {
     const { deployment } = example;
     const analysis = new Analyzer(deployment).analyze();
-    const graph = () => standaloneSvg(pictureGraph(deployment, analysis.diagnostics));
+    const graph = (waves: number, ids: string): string =>
+      standaloneSvg(pictureGraph(deployment, analysis.diagnostics, waves), 'auto', ids);
     const whole = new Map<string, string>();
     for (const wave of [undefined, ...waveOrder(deployment).waves.map((each) => each.name)]) {
       const exported = exportDeployment(deployment, analysis, wave === undefined ? { graph } : { wave });

@@ -1,33 +1,15 @@
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { isShort, type Measure, median, publish } from './measure';
+import { type Run, runProgram } from './programs';
 import { generateProvider, type ProviderOptions } from './provider';
 
 /** `umtopo check` from a cold start to the exit, beside a program that only reads the same bytes, visits each row and hashes each address. By turns. */
 
-interface Run {
-  readonly wall: number;
-  readonly cpu: number;
-  readonly rss: number;
-}
-
 const folder = mkdtempSync(join(tmpdir(), 'umtopo-bench-'));
-const usage = join(folder, 'usage.json');
-
-function run(program: readonly string[]): Run {
-  const start = performance.now();
-  const { status, stderr } = spawnSync(process.execPath, ['--import', './test/bench/usage.mjs', ...program], {
-    encoding: 'utf8',
-    maxBuffer: 1 << 30,
-    env: { ...process.env, BENCH_USAGE: usage },
-  });
-  const wall = performance.now() - start;
-  // The mistakes among the users are found: the check ends with 1.
-  if (status !== 0 && status !== 1) throw new Error(`${program.join(' ')} ended with ${status}: ${stderr}`);
-  return { wall, ...(JSON.parse(readFileSync(usage, 'utf8')) as { cpu: number; rss: number }) };
-}
+/** The mistakes among the users are found: the check ends with 1. */
+const run = (program: readonly string[]): Run => runProgram(program, [0, 1]);
 
 function write(options: ProviderOptions): { readonly path: string; readonly bytes: number } {
   const path = join(folder, `${options.form ?? 'umtopo'}-${options.users}-${options.variety ?? 'usual'}`);
@@ -61,9 +43,9 @@ function check(options: ProviderOptions, runs: number, limit?: number): void {
   const form = options.form === 'csv' ? 'CSV' : '.umtopo';
   const variety = options.variety ? `, ${options.variety}` : '';
   const name = `check ${options.users.toLocaleString('en')} users, ${form}${variety} (${(bytes / 1e6).toFixed(1)} MB)`;
-  const times = own.map(({ wall }) => wall);
+  const times = own.map(({ wallMs }) => wallMs);
   walls.set(`${form} ${options.users}`, median(times));
-  const [least, ours] = [median(floor.map(({ wall }) => wall)), median(times)];
+  const [least, ours] = [median(floor.map(({ wallMs }) => wallMs)), median(times)];
   measures.push({
     name,
     unit: 'ms',
@@ -74,9 +56,9 @@ function check(options: ProviderOptions, runs: number, limit?: number): void {
     ratio: ours / least,
     ...(limit !== undefined && { goal: { of: 'ratio', limit } }),
   });
-  const [cpuFloor, cpu] = [median(floor.map((each) => each.cpu)), median(own.map((each) => each.cpu))];
+  const [cpuFloor, cpu] = [median(floor.map((each) => each.cpuMs)), median(own.map((each) => each.cpuMs))];
   measures.push({ name: '— processor time', unit: 'ms', median: cpu, runs, floor: cpuFloor, ratio: cpu / cpuFloor });
-  const rss = own.map((each) => each.rss);
+  const rss = own.map((each) => each.megabytes);
   measures.push({
     name: '— peak memory',
     unit: 'MB',

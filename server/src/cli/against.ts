@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { count } from '../base/words';
 import { type Against, belongs, compareExport, type Difference } from '../export/against';
 import { sourceDigest } from '../export/manifest';
+import { newHash } from './hash';
 import type { Io } from './io';
 import type { Opened } from './open';
 import { earlierExport, standingAt } from './standing';
@@ -19,7 +20,7 @@ export async function compareWith(opened: readonly Opened[], folder: string, io:
       `${folder}/manifest.json is missing, or is not of an export: nothing can be said of this folder`,
     );
   const paths = earlier.files.map((file) => file.path);
-  return compareExport(earlier, sourceDigest(one.deployment), await standingAt(at, paths));
+  return compareExport(earlier, sourceDigest(one.deployment, newHash), await standingAt(at, paths));
 }
 
 const said: Readonly<Record<Difference['state'], string>> = {

@@ -13,8 +13,10 @@ import { oneLine } from './lines';
 import { manifestFile, sourceDigest } from './manifest';
 import { waveFolder } from './paths';
 import { readmeFile } from './readme';
-import { type ReportContext, reportFile } from './report/reportFile';
+import type { Graph, ReportContext } from './report/context';
+import { reportFile } from './report/reportFile';
 import { dnsScript, rollbackScript, type Script, scriptFile, verifyScript, waveScripts, wholeScripts } from './scripts';
+import type { Hash } from './sha256';
 import { sourceMapFile } from './sourceMap';
 import { declaredUsers, movedUsers, usersFile } from './users/usersFile';
 
@@ -34,8 +36,10 @@ export interface ExportOptions {
   readonly nameServer?: string;
   /** The serial number of the zones. */
   readonly serial?: number;
-  /** The routing graph for the report: the text of an SVG, well-formed and without a reference to anything outside. */
-  readonly graph?: () => string;
+  /** The routing graph for the report, after so many waves: the text of an SVG, well-formed and without a reference to anything outside. */
+  readonly graph?: Graph;
+  /** Makes digests of SHA-256, where the runtime has a faster one than ours. */
+  readonly newHash?: () => Hash;
   /** For somebody who looks while typing: made whatever is wrong, without digests, which change with every letter, and without the files that are about them. */
   readonly live?: boolean;
   /** An earlier export into the same folder of which the files that this one doesn't write stay: the manifest goes on listing them. */
@@ -77,7 +81,7 @@ export function exportDeployment(
   const refused = refusal(deployment, errors, options);
   if (refused) return { refused };
   const { head } = deployment;
-  const source = options.live === true ? undefined : sourceDigest(deployment);
+  const source = options.live === true ? undefined : sourceDigest(deployment, options.newHash);
   const sha256 = source?.sha256 ?? 'told when it is exported';
   const context: Context = {
     deployment,
@@ -164,7 +168,15 @@ function wholeFiles(context: Context, analysis: ReportContext['analysis'], sourc
   for (const index of waveOrder(deployment).waves.keys()) files.push(...waveFiles(context, index));
   if (wants(context, 'json')) files.push(topologyFile(deployment, root, context.warning), schemaFile(root));
   if (wants(context, 'report'))
-    files.push(reportFile({ ...context, analysis, source, plans: scripts, graph: context.options.graph }));
+    files.push(
+      reportFile({
+        ...context,
+        analysis,
+        source,
+        plans: [...scripts, ...scriptsOfWaves(deployment)],
+        graph: context.options.graph,
+      }),
+    );
   return files;
 }
 
@@ -172,6 +184,12 @@ function wholeFiles(context: Context, analysis: ReportContext['analysis'], sourc
 function scriptFiles({ origin, root }: Context, script: Script): ExportFile[] {
   const rollback = rollbackScript(script);
   return [script, ...(rollback ? [rollback] : [])].map((each) => scriptFile(each, origin, root));
+}
+
+function scriptsOfWaves(deployment: Deployment): Script[] {
+  return [...waveOrder(deployment).waves.keys()].flatMap((index) =>
+    waveScripts(deployment, index, movedUsers(deployment, index)),
+  );
 }
 
 function waveFiles(context: Context, index: number): ExportFile[] {

@@ -2,7 +2,7 @@ import type { Deployment } from '../model/deployment';
 import type { Place } from '../rules/types';
 import type { EarlierExport, ListedFile } from './earlier';
 import { ExportFile, plainText } from './file';
-import { Sha256 } from './sha256';
+import { type Hash, Sha256 } from './sha256';
 import { sourcePath } from './sourceMap';
 
 /** The text of the deployment's files, as digests: what an export was made of. */
@@ -14,17 +14,17 @@ export interface SourceDigest {
 
 const PIECE = 1 << 16;
 
-export function sourceDigest(deployment: Deployment): SourceDigest {
+/** @param newHash of SHA-256, where the runtime has a faster one */
+export function sourceDigest(deployment: Deployment, newHash: () => Hash = () => new Sha256()): SourceDigest {
   const files = deployment.paths
-    .map((path) => ({ path: sourcePath(deployment, path), ...digestOf(deployment.textOf(path)) }))
+    .map((path) => ({ path: sourcePath(deployment, path), ...digestOf(deployment.textOf(path), newHash()) }))
     .sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
   const list = files.map((file) => `${file.sha256}  ${file.path}\n`).join('');
-  return { sha256: digestOf(list).sha256, files };
+  return { sha256: digestOf(list, newHash()).sha256, files };
 }
 
 /** The digest of a text in UTF-8, in pieces that part no pair of surrogates. */
-function digestOf(text: string): { sha256: string; size: number } {
-  const hash = new Sha256();
+function digestOf(text: string, hash: Hash): { sha256: string; size: number } {
   const encoder = new TextEncoder();
   let size = 0;
   for (let at = 0; at < text.length; ) {

@@ -13,7 +13,14 @@ function fraction(root: number): number {
   return ((root - Math.floor(root)) * 2 ** 32) >>> 0;
 }
 
-export class Sha256 {
+/** Makes a digest of bytes that come in pieces. */
+export interface Hash {
+  update(bytes: Uint8Array): unknown;
+  /** In hexadecimal, lower case. */
+  digest(): string;
+}
+
+export class Sha256 implements Hash {
   private readonly state = Uint32Array.from([2, 3, 5, 7, 11, 13, 17, 19], (prime) => fraction(Math.sqrt(prime)));
   private readonly block = new Uint8Array(64);
   private readonly words = new Uint32Array(64);

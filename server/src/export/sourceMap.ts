@@ -24,6 +24,11 @@ export function sourcePath(deployment: Deployment, path: string): string {
   return deployment.standalone ? basename(path) : relativePath(path, deployment.root);
 }
 
+/** A place for people: the file, and its line from 1. */
+export function whereOf(deployment: Deployment, { path, start }: Place): string {
+  return `${sourcePath(deployment, path)}:${(deployment.source(path)?.lines.lineAt(start) ?? 0) + 1}`;
+}
+
 /** Collects which lines of one file come from where; runs are joined as they come, so that a million users make one. */
 export class RunCollector implements LineObserver {
   private readonly runs: MappedRun[] = [];

@@ -96,7 +96,7 @@ export class ExportViews {
     const analysis = this.session.analyses.analysis(deployment) ?? { diagnostics: [] };
     const { files = [] } = exportDeployment(deployment, analysis, {
       live: true,
-      graph: () => standaloneSvg(pictureGraph(deployment, analysis.diagnostics)),
+      graph: (waves, ids) => standaloneSvg(pictureGraph(deployment, analysis.diagnostics, waves), 'auto', ids),
     });
     this.made = { deployment, version: deployment.version, files };
     return files;

@@ -50,7 +50,10 @@ async function answer(session: Session, params: ExportParams, token: Cancellatio
   const analysis = session.analyses.analysis(deployment) ?? { diagnostics: [] };
   const wantsReport = wave === undefined && (targets === undefined || targets.includes('report'));
   const result = exportDeployment(deployment, analysis, {
-    ...(wantsReport && { graph: () => standaloneSvg(pictureGraph(deployment, analysis.diagnostics)) }),
+    ...(wantsReport && {
+      graph: (waves: number, ids: string) =>
+        standaloneSvg(pictureGraph(deployment, analysis.diagnostics, waves), 'auto', ids),
+    }),
     ...(targets && { targets }),
     ...(wave !== undefined && { wave }),
     ...(force !== undefined && { force }),

@@ -26,8 +26,8 @@ export interface Picture {
 /** Light and dark, as the reader has it; or one of them, for programs that draw it into pixels. */
 export type Theme = 'auto' | 'light' | 'dark';
 
-/** The routing graph as a document of its own. */
-export function standaloneSvg(graph: RoutingGraph, theme: Theme = 'auto'): string {
+/** The routing graph as a document of its own. @param ids what its ids begin with: of several in one page each has its own */
+export function standaloneSvg(graph: RoutingGraph, theme: Theme = 'auto', ids = 'umtopo'): string {
   const { width, height, elements, summary } = drawGraph(graph);
   return documentSvg(
     {
@@ -40,11 +40,12 @@ export function standaloneSvg(graph: RoutingGraph, theme: Theme = 'auto'): strin
       parts: elements.map((element) => element.svg),
     },
     theme,
+    ids,
   );
 }
 
 /** A picture as a document: it needs no other file, follows the reader's light or dark mode, and says what it shows to those who do not see it. */
-export function documentSvg(picture: Picture, theme: Theme = 'auto'): string {
+export function documentSvg(picture: Picture, theme: Theme = 'auto', ids = 'umtopo'): string {
   const width = Math.max(picture.width, 480);
   const height = head + picture.height;
   const room = width - 2 * sizes.margin;
@@ -52,12 +53,12 @@ export function documentSvg(picture: Picture, theme: Theme = 'auto'): string {
     `${colourStyle(palette)}.umtopo .subtitle{fill:${palette.muted}}${picture.colours?.(palette) ?? ''}`;
   const palettes =
     theme === 'auto'
-      ? `${colours(lightPalette)}@media (prefers-color-scheme:dark){${colours(darkPalette)}}`
+      ? `${colours(lightPalette)}@media screen and (prefers-color-scheme:dark){${colours(darkPalette)}}`
       : colours(theme === 'light' ? lightPalette : darkPalette);
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" class="umtopo" role="img" aria-labelledby="umtopo-title umtopo-desc" viewBox="0 0 ${at(width)} ${at(height)}" width="${at(width)}" height="${at(height)}">`,
-    `<title id="umtopo-title">${escapeXml(picture.titleOfDocument)}</title>`,
-    `<desc id="umtopo-desc">${escapeXml(picture.description)}</desc>`,
+    `<svg xmlns="http://www.w3.org/2000/svg" class="umtopo" role="img" aria-labelledby="${ids}-title ${ids}-desc" viewBox="0 0 ${at(width)} ${at(height)}" width="${at(width)}" height="${at(height)}">`,
+    `<title id="${ids}-title">${escapeXml(picture.titleOfDocument)}</title>`,
+    `<desc id="${ids}-desc">${escapeXml(picture.description)}</desc>`,
     `<style>${shapeStyle()}.umtopo .title{font-size:19px;font-weight:600}.umtopo .subtitle{font-size:12.5px}${picture.shapes ?? ''}`,
     `${palettes}</style>`,
     '<rect class="background" width="100%" height="100%"/>',

@@ -10,16 +10,19 @@ function isThere(): boolean {
   return spawnSync(tool, ['-v']).status === 0;
 }
 
+/** Installs a package of Debian where that needs nobody's leave. */
+export function installPackage(name: string): void {
+  if (process.getuid?.() !== 0 || spawnSync(installer, ['--version']).status !== 0) return;
+  const install = ['install', '-y', '-qq', '--no-install-recommends', name];
+  if (spawnSync(installer, install, { stdio: 'ignore' }).status === 0) return;
+  spawnSync(installer, ['update', '-qq'], { stdio: 'ignore' });
+  spawnSync(installer, install, { stdio: 'ignore' });
+}
+
 /** Installs BIND's checker where that needs nobody's leave; elsewhere it is named with the way to get it. */
 export function requireCheckZone(): void {
   if (isThere()) return;
-  const install = ['install', '-y', '-qq', 'bind9-utils'];
-  if (process.getuid?.() === 0 && spawnSync(installer, ['--version']).status === 0) {
-    if (spawnSync(installer, install, { stdio: 'ignore' }).status !== 0) {
-      spawnSync(installer, ['update', '-qq'], { stdio: 'ignore' });
-      spawnSync(installer, install, { stdio: 'ignore' });
-    }
-  }
+  installPackage('bind9-utils');
   if (!isThere())
     throw new Error(
       `${tool} is missing: zone files can't be checked. Debian, Ubuntu: sudo apt-get install bind9-utils; macOS: brew install bind; Windows: BIND's tools, or the Windows Subsystem for Linux.`,

@@ -37,6 +37,12 @@ export function filesOf(deployment: Deployment, options: ExportOptions = {}): re
   return result.files;
 }
 
+export function bytesOf(file: ExportFile): Buffer {
+  const pieces: Buffer[] = [];
+  for (const piece of file.bytes()) pieces.push(Buffer.from(piece));
+  return Buffer.concat(pieces);
+}
+
 export function textOf(files: readonly ExportFile[], path: string): string {
   const file = files.find((candidate) => candidate.path === path);
   if (file === undefined) throw new Error(`No ${path}, but ${files.map((each) => each.path).join(', ')}`);

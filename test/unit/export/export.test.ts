@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { exportDeployment } from '../../../server/src/export/export';
-import { deploymentOf, exampleDeployment, filesOf, textOf } from './deployments';
+import { bytesOf, deploymentOf, exampleDeployment, filesOf, textOf } from './deployments';
 import { everything } from './samples';
 
 const error = {
@@ -117,7 +117,7 @@ describe('manifest.json', () => {
     const digest = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
     for (const file of files) {
       if (file.path === 'manifest.json') continue;
-      const bytes = Buffer.concat([...file.bytes()]);
+      const bytes = bytesOf(file);
       expect(manifest.files).toContainEqual({ path: file.path, sha256: digest(bytes), size: bytes.length });
     }
     expect(manifest.files.length).toBe(files.length - 1);

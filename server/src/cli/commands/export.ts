@@ -9,6 +9,7 @@ import { standaloneSvg } from '../../preview/svg';
 import { textValue } from '../arguments';
 import type { Command } from '../command';
 import { diagnosticText } from '../formats/checkText';
+import { newHash } from '../hash';
 import { type Io, styleFor } from '../io';
 import { type Judged, judge, openOne } from '../open';
 import { Staging } from '../staging';
@@ -61,8 +62,12 @@ export const exportCommand: Command = {
     const folder = resolve(io.cwd, out);
     const earlier = await earlierExport(folder);
     const result = exportDeployment(deployment, analysis, {
-      ...(wantsReport && { graph: () => standaloneSvg(pictureGraph(deployment, analysis.diagnostics)) }),
+      ...(wantsReport && {
+        graph: (waves: number, ids: string) =>
+          standaloneSvg(pictureGraph(deployment, analysis.diagnostics, waves), 'auto', ids),
+      }),
       ...(!whole && earlier && { kept: earlier }),
+      newHash,
       force: values.force === true,
       ...(targets && { targets }),
       ...(wave !== undefined && { wave }),
@@ -107,7 +112,7 @@ async function writeFiles(
 ): Promise<Written> {
   const staging = await Staging.beside(folder);
   try {
-    for (const file of files) await staging.write(file.path, file.bytes());
+    for (const file of files) await staging.write(file.path, file.bytes(newHash()));
     const written = files.map((file) => ({ path: file.path, sha256: file.digest().sha256 }));
     const paths = written.map(({ path }) => path);
     const conflicts = conflictsOf(await standingAt(folder, paths), earlier, written);

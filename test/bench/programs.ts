@@ -1,0 +1,33 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** What a program took from its start to its exit. */
+export interface Run {
+  readonly wallMs: number;
+  readonly cpuMs: number;
+  /** The most memory it held. */
+  readonly megabytes: number;
+}
+
+/**
+ * Runs a program of Node in a process of its own.
+ * @param program its file, and its words
+ * @param accepted exit codes that are none of a failure
+ */
+export function runProgram(program: readonly string[], accepted: readonly number[] = [0]): Run {
+  const usage = join(tmpdir(), `umtopo-usage-${process.pid}.json`);
+  const start = performance.now();
+  const { status, stderr } = spawnSync(process.execPath, ['--import', './test/bench/usage.mjs', ...program], {
+    encoding: 'utf8',
+    maxBuffer: 1 << 30,
+    env: { ...process.env, BENCH_USAGE: usage },
+  });
+  const wallMs = performance.now() - start;
+  if (status === null || !accepted.includes(status))
+    throw new Error(`${program.join(' ')} ended with ${status}: ${stderr}`);
+  const { cpu, rss } = JSON.parse(readFileSync(usage, 'utf8')) as { cpu: number; rss: number };
+  rmSync(usage);
+  return { wallMs, cpuMs: cpu, megabytes: rss };
+}
