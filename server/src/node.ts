@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
@@ -24,13 +24,16 @@ const disk: FileAccess = {
       for (const entry of entries) {
         const child = `${path}/${entry.name}`;
         if (entry.isDirectory() && !isSkippedFolder(entry.name)) folders.push(child);
-        else if (entry.isFile() && entry.name.endsWith('.umtopo')) found.push(child);
+        else if ((entry.isFile() || entry.isSymbolicLink()) && entry.name.toLowerCase().endsWith('.umtopo'))
+          found.push(child);
       }
     }
     return found.sort();
   },
   async read(path) {
     try {
+      // A pipe or device may never end.
+      if (!(await stat(fsPath(path))).isFile()) return { fault: 'it is no file that can be read' };
       return decodeText(await readFile(fsPath(path)));
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;

@@ -42,6 +42,8 @@ export class DiskFiles implements FileAccess {
 
   async read(path: string): Promise<Decoded | undefined> {
     try {
+      // A pipe or device may never end.
+      if (!(await stat(path)).isFile()) return { fault: 'it is no file that can be read' };
       return decodeText(await readFile(path));
     } catch (error) {
       if (codeOf(error) === 'ENOENT') return undefined;
@@ -71,6 +73,8 @@ export function reasonOf(error: unknown): string {
     case 'ENOTDIR':
     case 'EEXIST':
       return 'a file stands where a folder should be';
+    case 'ELOOP':
+      return 'its links lead in a circle';
     case 'ENOSPC':
       return 'the disk is full';
     case 'EROFS':

@@ -59,6 +59,9 @@ export async function openDeployments(paths: readonly string[], io: Io): Promise
   return { workspace, deployments, unreadable };
 }
 
+/** So many deployments are named where one has to be chosen. */
+const SHOWN = 10;
+
 function trimmed(path: string): string {
   return path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path;
 }
@@ -115,8 +118,13 @@ export async function openOne(paths: readonly string[], io: Io): Promise<Opened>
   const [first] = real.length > 0 ? real : deployments;
   if (first === undefined) throw new UsageError(`${paths[0] ?? '.'}: there is no deployment here`);
   if (real.length > 1) {
-    const names = real.map(({ root }) => root).join(', ');
-    throw new UsageError(`there are ${count(real.length, 'deployment')} here: ${names}; name one of these folders`);
+    const names = real.slice(0, SHOWN).map(({ root }) => root);
+    if (real.length > SHOWN) names.push(`${real.length - SHOWN} more`);
+    const around = real.some(({ folder }) => real.some((other) => other.folder.startsWith(`${folder}/`)));
+    const outer = around ? ', or a file of the one that lies around another' : '';
+    throw new UsageError(
+      `there are ${count(real.length, 'deployment')} here: ${names.join(', ')}; name one of these folders${outer}`,
+    );
   }
   return first;
 }

@@ -114,7 +114,7 @@ export function readCsv(
   const first = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   const problems: ModelProblem[] = [];
   const separator = delimiter.charCodeAt(0);
-  const start = skipBlankLines(text, first, separator);
+  const start = skipBlankLines(text, behindType(text, skipBlankLines(text, first, separator)), separator);
   const header = splitRecord(text, start, delimiter);
   /** Properties whose column is named and missing: their values are lost rather than unsaid. */
   const lost: number[] = [];
@@ -148,6 +148,13 @@ interface Layout {
   readonly columns: readonly Column[];
   readonly width: number;
   readonly lost: readonly number[];
+}
+
+/** Behind the line that `Export-Csv` of Windows PowerShell writes first: `#TYPE Microsoft.Rtc.Management.ADConnect.Schema.OCSADUser`. */
+function behindType(text: string, start: number): number {
+  if (!/^"?#TYPE /.test(text.slice(start, start + 8))) return start;
+  const end = text.slice(start).search(/[\r\n]/);
+  return end < 0 ? text.length : start + end;
 }
 
 /** Behind lines that hold nothing but blanks and delimiters: spreadsheets end with such. */
@@ -253,13 +260,21 @@ function recordContent(cells: readonly Cell[], base: number, columns: readonly C
             .filter((part) => part !== '')
         : [mapped ?? raw];
     for (const part of parts) {
-      const text = property.type.type === 'boolean' ? (csvBooleans[fold(part)] ?? part) : part;
+      const text =
+        property.type.type === 'boolean'
+          ? (csvBooleans[fold(part)] ?? part)
+          : property.name === 'hostingProvider' && homedHere.test(part)
+            ? 'unset'
+            : part;
       const mapping = mapped !== undefined && { mapped: true as const };
       values.push({ property: column.property, text, quoted: false, start, end, wordStart: start, ...mapping });
     }
   }
   return { address, addressSpan, span, values };
 }
+
+/** What Get-CsUser gives as HostingProvider of users who are homed on-premises. */
+const homedHere = /^srv:$/i;
 
 const csvBooleans: Readonly<Record<string, string>> = { '1': 'true', '0': 'false', yes: 'true', no: 'false' };
 

@@ -20,7 +20,7 @@ export const rule: Rule = {
       if (/^(?:tag:)?(?:global|site:.*|service:.*)$/i.test(site.name) || !isUndeclared(context, site)) return;
       const { deployment, report } = context;
       const other = otherKind(deployment, site);
-      const why = other ? `it is ${other}` : 'which is not declared';
+      const why = other ? `which is ${other}` : 'which is not declared';
       report({
         at: site.at,
         message: (who) =>

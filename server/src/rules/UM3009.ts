@@ -18,10 +18,7 @@ export const rule: Rule = {
         const [first] = deployment.named('hostedVoicemailPolicy', policy.name);
         if (first === undefined || first === policy) return;
         const scope = scopeOf(policy);
-        const why =
-          scope === 'user'
-            ? 'a grant names one policy'
-            : `there is one policy of this scope, so those under it have one`;
+        const why = scope === 'user' ? 'a grant names one policy' : 'a scope has one policy';
         report({
           at: { path: policy.path, ...policy.head },
           message: `Policy ${policy.name} is declared twice: ${why}, and the first declaration counts`,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { csvCell, isFormulaGuarded } from '../../../server/src/base/csvText';
 import type { Deployment } from '../../../server/src/model/deployment';
+import { UNSET } from '../../../server/src/model/facts';
 import { deploymentOf } from '../../support/deployment';
 
 const head = 'deployment D { server lync2013  mode mixed }\n';
@@ -48,6 +49,16 @@ describe('users from CSV files', () => {
     const listed = withCsv('SipAddress,Extension,Extension\na@contoso.com,101,102\n');
     expect(told(listed)).toEqual(['a@contoso.com undefined undefined undefined true 101,102']);
     expect(problems(mapped).concat(problems(listed))).toEqual([]);
+  });
+
+  it('may come from Get-CsUser by Export-Csv as they are', () => {
+    const deployment = withCsv(
+      '#TYPE Microsoft.Rtc.Management.ADConnect.Schema.OCSADUser\n"SipAddress","HostingProvider","LineURI"\n"sip:a@contoso.com","SRV:","tel:+14255550101"\n',
+    );
+    expect(
+      [...deployment.users()].map((user) => [user.address, user.fact('line'), user.fact('hostingProvider')]),
+    ).toEqual([['a@contoso.com', '+14255550101', UNSET]]);
+    expect(problems(deployment)).toEqual([]);
   });
 
   it('say a property once', () => {

@@ -79,6 +79,7 @@ export abstract class StrayGrammar extends HeadGrammar {
       {
         ALT: () => {
           const comma = this.CONSUME(Comma);
+          this.MANY1(() => this.CONSUME1(Comma));
           this.ACTION(() => this.reportToken(comma, strayComma, 'Remove the comma'));
           return undefined;
         },
