@@ -8,7 +8,7 @@ import { deployableTopology } from '../../support/deployableTopology';
 import { disturb } from '../../support/deployedSystem/disturb';
 import { measured } from '../../support/deployedSystem/measured';
 import { Project, type Runnable, waveScriptsOf, wholeScriptsOf } from '../../support/deployedSystem/project';
-import { BrokenOff } from '../../support/deployedSystem/shell';
+import { BrokenOff, Refused } from '../../support/deployedSystem/shell';
 import { type DeployedSystem, differences } from '../../support/deployedSystem/system';
 import { deploymentOf } from '../../support/deployment';
 import { Random, runSeed } from '../../support/random';
@@ -141,6 +141,31 @@ describe.each(Object.entries(cases))('a deployed system that gets the scripts of
     });
   });
 
+  it('refuses a wave while the one before is not done, as far as Lync can see it', () => {
+    for (const [index] of waveOrder(deployment).waves.entries()) {
+      const [script] = waveScriptsOf(deployment, index);
+      const check = script?.plan.steps.find(({ id }) => id.startsWith('Wave.'))?.action;
+      if (script === undefined || check?.type !== 'check' || check.check.kind !== 'wave') continue;
+      const seen = check.check.settings.flatMap((setting) =>
+        setting.kind === 'grant'
+          ? setting.property
+          : setting.kind === 'parameter'
+            ? setting.parameter
+            : 'RegistrarPool',
+      );
+      const project = new Project(deployment);
+      deploy(project, index - 1);
+      const then = project.system.copy();
+      for (const before of waveScriptsOf(deployment, index - 1)) runWave(project, before);
+      expect(() => project.run(script)).not.toThrow();
+      const changes = differences(then, project.system).filter((path) =>
+        seen.some((name) => path.endsWith(` ${name}`)),
+      );
+      const ofThatWave = changes.filter((path) => script.previous?.some((row) => path.includes(`/${row.SipAddress} `)));
+      if (ofThatWave.length > 0) expect(() => new Project(deployment, then).run(script)).toThrow(Refused);
+    }
+  });
+
   it('is as before a wave when that is taken back, whichever step was the last', () => {
     waveOrder(deployment).waves.forEach((_, index) => {
       const scripts = waveScriptsOf(deployment, index);
@@ -170,6 +195,10 @@ function takenBack(project: Project, before: readonly Runnable[], script: Runnab
   for (const each of before) watched(each, Number.POSITIVE_INFINITY);
   watched(script, last);
   for (const each of [script, ...[...before].reverse()]) project.run({ ...each, plan: rollbackPlan(each.plan) });
+  // Whoever isn't sure that it went through runs it again.
+  const back = project.system.copy();
+  for (const each of [script, ...[...before].reverse()]) project.run({ ...each, plan: rollbackPlan(each.plan) });
+  expect(differences(back, project.system), `${script.name}, taken back twice`).toEqual([]);
   const left = differences(start, project.system).filter((path) => {
     const steps = changedBy.get(path) ?? [];
     return !steps.some(({ undo }) => undo.type === 'irreversible' || (undo.type === 'restore' && undo.except));

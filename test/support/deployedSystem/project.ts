@@ -18,6 +18,8 @@ export interface Runnable {
   readonly plan: Plan;
   readonly session: Session;
   readonly rows: readonly Row[];
+  /** Those of `previous-users.csv`, in the folder of a wave. */
+  readonly previous?: readonly Row[];
   /** Scripts of one folder share what they keep. */
   readonly folder: string;
 }
@@ -62,6 +64,7 @@ export function waveScriptsOf(deployment: Deployment, index: number): Runnable[]
   const wave = waveOrder(deployment).waves[index];
   if (wave === undefined) return [];
   const folder = `waves/${index}`;
+  const previous = index > 0 ? rowsOf(movedUsers(deployment, index - 1)) : [];
   const exchange = exchangeOrganizations(deployment).flatMap((organization): Runnable[] => {
     const plan = exchangeWavePlan(deployment, wave, organization, users);
     return plan
@@ -69,7 +72,7 @@ export function waveScriptsOf(deployment: Deployment, index: number): Runnable[]
       : [];
   });
   return [
-    { name: `${wave.name} 10-lync`, plan: wavePlan(deployment, index, users), session: 'lync', rows, folder },
+    { name: `${wave.name} 10-lync`, plan: wavePlan(deployment, index, users), session: 'lync', rows, previous, folder },
     ...exchange,
   ];
 }
@@ -100,6 +103,7 @@ export class Project {
       system: this.system,
       session: script.session,
       rows: script.rows,
+      previous: script.previous ?? [],
       snapshot: this.snapshot(script.folder, script.session),
       byHand: (step) => this.byHand(step, script),
       ...(breakAtUser !== undefined && { breakAtUser }),

@@ -46,6 +46,8 @@ export interface Run {
   readonly system: DeployedSystem;
   readonly session: Session;
   readonly rows: readonly Row[];
+  /** Those of `previous-users.csv`. */
+  readonly previous: readonly Row[];
   readonly snapshot: Snapshot;
   /** Does by hand what a step asks for; the administrator. */
   readonly byHand: (step: Step) => void;
@@ -84,6 +86,7 @@ function runStep(step: Step, run: Run, outcome: Outcome): string {
       return runObject(step.id, action, run);
     case 'check':
       // The surroundings are as they have to be: that the checks look is tested with the text of scripts.
+      if (action.check.kind === 'wave') checkWave(action.check.settings, run);
       return 'ok';
     case 'users': {
       const rows = action.from === 'list' ? run.rows : [];
@@ -191,6 +194,20 @@ function setUser(row: Row, settings: readonly UserSetting[], { system, session, 
       cmdlet: wanted.cmdlet,
       parameters: [identity, { name: wanted.parameter, value: wanted.value }],
     });
+  }
+}
+
+/** The wave before is done when its users are as its list says. */
+function checkWave(settings: readonly UserSetting[], { system, session, previous }: Run): void {
+  for (const row of previous) {
+    if ((row.HostingProvider ?? '') !== '') continue;
+    const user = system.get(session, 'CsUser', row.SipAddress ?? '');
+    if (user === undefined) throw new Refused(`${row.SipAddress} is missing`);
+    for (const setting of settings) {
+      const wanted = settingOf(row, setting);
+      if (wanted && !isSame(user[wanted.property] ?? null, wanted.value, wanted.compare))
+        throw new Refused(`${row.SipAddress} differs in ${wanted.property}`);
+    }
   }
 }
 

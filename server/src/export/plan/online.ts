@@ -1,5 +1,6 @@
 import type { Declaration } from '../../model/declaration';
 import type { Deployment } from '../../model/deployment';
+import { parameterOf } from '../../vocabulary';
 import { cmdletValue, hasSince, listFact, parametersOf, propertyNamed, textFact } from '../facts';
 import type { Parameter, Plan } from '../plan';
 import { causesOf, PlanBuilder } from './builder';
@@ -116,7 +117,7 @@ function umStep(builder: PlanBuilder, tenant: Declaration, object: Declaration):
     if (!object.written.has(entry.name)) return [];
     const value = cmdletValue(entry, object.fact(entry.name));
     if (value === undefined || value === null) return [];
-    return [{ name: entry.name, value: Array.isArray(value) ? value.join(', ') : String(value) }];
+    return [{ name: parameterOf(entry), value: Array.isArray(value) ? value.join(', ') : String(value) }];
   });
   const service =
     textFact(tenant, 'voicemailService') ?? (hasSince(builder.server, 'sfb2019') ? 'cloudVoicemail' : 'exchangeUM');
@@ -135,6 +136,7 @@ function umStep(builder: PlanBuilder, tenant: Declaration, object: Declaration):
           : 'Cloud Voicemail has no such object: nothing to do.',
       ],
       fields,
+      ...(service !== 'exchangeUM' && { onlyTold: true }),
     },
     undo: { type: 'irreversible', reason: 'It is removed where it was made.' },
     source: ['CONTACT', 'B-MSXFAQ'],

@@ -24,7 +24,7 @@ export function printMailboxes(writer: LineWriter, action: MailboxesAction, undo
     });
     writer.block('if ($total % $BatchSize -eq 0) {', () => {
       writer.line(
-        `Write-Progress -Activity $activity -Status ([string]($FirstUser + $total - 1) + ' of ${action.users} users') -CurrentOperation $address`,
+        `Write-Progress -Activity $activity -Status ([string]($FirstUser + $total - 1) + '${back ? '' : ` of ${action.users}`} users') -CurrentOperation $address`,
       );
       writer.line('Start-Sleep -Seconds $PauseSeconds');
     });

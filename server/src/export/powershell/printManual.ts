@@ -7,7 +7,7 @@ import { callText, literal, tableText } from './quote';
 export function printManual(writer: LineWriter, action: ManualAction, undo: Undo): void {
   if (action.onlyTold) {
     for (const text of action.instructions) writer.line(`Write-Warning -Message ${literal(text)}`);
-    writer.line(`Exit-Step -Result 'kept' -Detail ''`);
+    writer.line(`Exit-Step -Result 'told' -Detail ''`);
     return;
   }
   writer.line(`$result = 'toDo'`);

@@ -44,8 +44,10 @@ export function printRestore(writer: LineWriter, id: string, action: RestoreActi
         `Stop-Step -Message ${literal(`There is no ${of.target} any more: make it again by hand, its values are in the snapshot.`)}`,
       );
     });
-    writer.line('} else {');
-    writer.inside(() => printValues(writer, action));
+    if (action.opposite ?? of.change) {
+      writer.line('} else {');
+      writer.inside(() => printValues(writer, action));
+    }
     writer.line('}');
   });
   writer.line('Exit-Step -Result $result -Detail $detail');

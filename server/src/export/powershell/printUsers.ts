@@ -38,7 +38,7 @@ export function printUsers(writer: LineWriter, action: UsersAction, undo: Undo):
     writer.block('if ($left.Count -gt 0) {', () => writer.line('$undone++'));
     writer.block('if ($total % $BatchSize -eq 0) {', () => {
       writer.line(
-        `$status = [string]($FirstUser + $total - 1) + ' of ${action.users} users; to go on from here: -FirstUser ' + [string]($FirstUser + $total)`,
+        `$status = [string]($FirstUser + $total - 1) + '${action.from === 'list' ? ` of ${action.users}` : ''} users; to go on from here: -FirstUser ' + [string]($FirstUser + $total)`,
       );
       writer.line('Write-Progress -Activity $activity -Status $status -CurrentOperation $address');
       writer.line('Write-Verbose -Message $status');

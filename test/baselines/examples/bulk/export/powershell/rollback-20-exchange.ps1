@@ -58,4 +58,4 @@ param(
     )]
     [string[]]$Only,
     [ValidateSet(
-… and 715 more lines
+… and 713 more lines

@@ -301,11 +301,11 @@ try {
         $result = 'toDo'
         if ($result -eq 'toDo') {
             Write-Warning -Message 'Where the tenant still has Exchange UM: make it with these values. Exchange Online has no cmdlet for it any more since UM was switched off in February 2020; Cloud Voicemail needs none.'
-            Write-Warning -Message '  uriType: SipName'
-            Write-Warning -Message '  voIPSecurity: Secured'
-            Write-Warning -Message '  numberOfDigitsInExtension: 4'
-            Write-Warning -Message '  countryOrRegionCode: 44'
-            Write-Warning -Message '  accessTelephoneNumbers: +14255550102'
+            Write-Warning -Message '  URIType: SipName'
+            Write-Warning -Message '  VoIPSecurity: Secured'
+            Write-Warning -Message '  NumberOfDigitsInExtension: 4'
+            Write-Warning -Message '  CountryOrRegionCode: 44'
+            Write-Warning -Message '  AccessTelephoneNumbers: +14255550102'
             if (-not $Unattended -and -not $WhatIfPreference) {
                 $answer = Read-Host -Prompt 'Type done when it is done, or press Enter to leave it for later'
                 if ($answer -eq 'done') {

@@ -551,7 +551,7 @@ try {
                 $undone++
             }
             if ($total % $BatchSize -eq 0) {
-                $status = [string]($FirstUser + $total - 1) + ' of 12 users; to go on from here: -FirstUser ' + [string]($FirstUser + $total)
+                $status = [string]($FirstUser + $total - 1) + ' users; to go on from here: -FirstUser ' + [string]($FirstUser + $total)
                 Write-Progress -Activity $activity -Status $status -CurrentOperation $address
                 Write-Verbose -Message $status
                 Start-Sleep -Seconds $PauseSeconds
@@ -863,7 +863,6 @@ try {
             } elseif ($null -eq $found) {
                 $result = 'refused'
                 Stop-Step -Message 'There is no SIP domain europe.litware.com any more: make it again by hand, its values are in the snapshot.'
-            } else {
             }
         }
         Exit-Step -Result $result -Detail $detail
@@ -877,7 +876,7 @@ try {
     #              no address uses it.
     if (Enter-Step -Id 'SipDomain.litware.com' -Title 'SIP domain litware.com, the default one') {
         Write-Warning -Message 'Not taken back: Another SIP domain is made the default one by Set-CsSipDomain -IsDefault; this one can be removed then, when no address uses it.'
-        Exit-Step -Result 'kept' -Detail ''
+        Exit-Step -Result 'told' -Detail ''
     }
 } catch {
     Exit-Step -Result 'failed' -Detail $_.Exception.Message

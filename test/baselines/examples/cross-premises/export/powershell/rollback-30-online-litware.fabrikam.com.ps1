@@ -252,7 +252,7 @@ try {
     # No way back: It is removed where it was made.
     if (Enter-Step -Id 'UmDialPlan.London' -Title 'UM dial plan London of litware.fabrikam.com') {
         Write-Warning -Message 'Not taken back: It is removed where it was made.'
-        Exit-Step -Result 'kept' -Detail ''
+        Exit-Step -Result 'told' -Detail ''
     }
 
     # AcceptedDomain.europe.litware.com - Accepted domain europe.litware.com

@@ -252,7 +252,7 @@ try {
     # No way back: It is removed where it was made.
     if (Enter-Step -Id 'UmAutoAttendant.Reception' -Title 'UM auto attendant Reception of litware.onmicrosoft.com') {
         Write-Warning -Message 'Not taken back: It is removed where it was made.'
-        Exit-Step -Result 'kept' -Detail ''
+        Exit-Step -Result 'told' -Detail ''
     }
 
     # UmDialPlan.Worldwide - UM dial plan Worldwide of litware.onmicrosoft.com
@@ -261,7 +261,7 @@ try {
     # No way back: It is removed where it was made.
     if (Enter-Step -Id 'UmDialPlan.Worldwide' -Title 'UM dial plan Worldwide of litware.onmicrosoft.com') {
         Write-Warning -Message 'Not taken back: It is removed where it was made.'
-        Exit-Step -Result 'kept' -Detail ''
+        Exit-Step -Result 'told' -Detail ''
     }
 
     # AcceptedDomain.litware.com - Accepted domain litware.com

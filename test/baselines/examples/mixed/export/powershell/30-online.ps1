@@ -277,11 +277,11 @@ try {
         $result = 'toDo'
         if ($result -eq 'toDo') {
             Write-Warning -Message 'Where the tenant still has Exchange UM: make it with these values. Exchange Online has no cmdlet for it any more since UM was switched off in February 2020; Cloud Voicemail needs none.'
-            Write-Warning -Message '  uriType: SipName'
-            Write-Warning -Message '  voIPSecurity: Secured'
-            Write-Warning -Message '  numberOfDigitsInExtension: 5'
-            Write-Warning -Message '  countryOrRegionCode: 1'
-            Write-Warning -Message '  accessTelephoneNumbers: +14255550180'
+            Write-Warning -Message '  URIType: SipName'
+            Write-Warning -Message '  VoIPSecurity: Secured'
+            Write-Warning -Message '  NumberOfDigitsInExtension: 5'
+            Write-Warning -Message '  CountryOrRegionCode: 1'
+            Write-Warning -Message '  AccessTelephoneNumbers: +14255550180'
             if (-not $Unattended -and -not $WhatIfPreference) {
                 $answer = Read-Host -Prompt 'Type done when it is done, or press Enter to leave it for later'
                 if ($answer -eq 'done') {
@@ -300,8 +300,8 @@ try {
         $result = 'toDo'
         if ($result -eq 'toDo') {
             Write-Warning -Message 'Where the tenant still has Exchange UM: make it with these values. Exchange Online has no cmdlet for it any more since UM was switched off in February 2020; Cloud Voicemail needs none.'
-            Write-Warning -Message '  umDialPlan: Hosted'
-            Write-Warning -Message '  sourceForestPolicyNames: Redmond Default Policy'
+            Write-Warning -Message '  UMDialPlan: Hosted'
+            Write-Warning -Message '  SourceForestPolicyNames: Redmond Default Policy'
             if (-not $Unattended -and -not $WhatIfPreference) {
                 $answer = Read-Host -Prompt 'Type done when it is done, or press Enter to leave it for later'
                 if ($answer -eq 'done') {
@@ -321,10 +321,10 @@ try {
         $result = 'toDo'
         if ($result -eq 'toDo') {
             Write-Warning -Message 'Where the tenant still has Exchange UM: make it with these values. Exchange Online has no cmdlet for it any more since UM was switched off in February 2020; Cloud Voicemail needs none.'
-            Write-Warning -Message '  umDialPlan: Hosted'
-            Write-Warning -Message '  pilotIdentifierList: +14255550190'
-            Write-Warning -Message '  status: Enabled'
-            Write-Warning -Message '  callSomeoneEnabled: false'
+            Write-Warning -Message '  UMDialPlan: Hosted'
+            Write-Warning -Message '  PilotIdentifierList: +14255550190'
+            Write-Warning -Message '  Status: Enabled'
+            Write-Warning -Message '  CallSomeoneEnabled: false'
             if (-not $Unattended -and -not $WhatIfPreference) {
                 $answer = Read-Host -Prompt 'Type done when it is done, or press Enter to leave it for later'
                 if ($answer -eq 'done') {

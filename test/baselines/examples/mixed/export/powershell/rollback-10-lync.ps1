@@ -413,7 +413,7 @@ try {
     # No way back: A service that was restarted runs; there is nothing to take back.
     if (Enter-Step -Id 'FrontEnd.Restart' -Title 'Front End service, restarted after ExchUCUtil') {
         Write-Warning -Message 'Not taken back: A service that was restarted runs; there is nothing to take back.'
-        Exit-Step -Result 'kept' -Detail ''
+        Exit-Step -Result 'told' -Detail ''
     }
 
     # Contact.aa_contoso.com.Policy - Hosted voice mail policy of contact aa@contoso.com
@@ -663,7 +663,7 @@ try {
                 $undone++
             }
             if ($total % $BatchSize -eq 0) {
-                $status = [string]($FirstUser + $total - 1) + ' of 16 users; to go on from here: -FirstUser ' + [string]($FirstUser + $total)
+                $status = [string]($FirstUser + $total - 1) + ' users; to go on from here: -FirstUser ' + [string]($FirstUser + $total)
                 Write-Progress -Activity $activity -Status $status -CurrentOperation $address
                 Write-Verbose -Message $status
                 Start-Sleep -Seconds $PauseSeconds
@@ -918,7 +918,7 @@ try {
     #              no address uses it.
     if (Enter-Step -Id 'SipDomain.contoso.com' -Title 'SIP domain contoso.com, the default one') {
         Write-Warning -Message 'Not taken back: Another SIP domain is made the default one by Set-CsSipDomain -IsDefault; this one can be removed then, when no address uses it.'
-        Exit-Step -Result 'kept' -Detail ''
+        Exit-Step -Result 'told' -Detail ''
     }
 } catch {
     Exit-Step -Result 'failed' -Detail $_.Exception.Message

@@ -330,7 +330,7 @@ try {
                 }
             }
             if ($total % $BatchSize -eq 0) {
-                Write-Progress -Activity $activity -Status ([string]($FirstUser + $total - 1) + ' of 16 users') -CurrentOperation $address
+                Write-Progress -Activity $activity -Status ([string]($FirstUser + $total - 1) + ' users') -CurrentOperation $address
                 Start-Sleep -Seconds $PauseSeconds
             }
         }
@@ -369,7 +369,6 @@ try {
             } elseif ($null -eq $found) {
                 $result = 'refused'
                 Stop-Step -Message 'There is no UM hunt group Pool01 any more: make it again by hand, its values are in the snapshot.'
-            } else {
             }
         }
         Exit-Step -Result $result -Detail $detail
@@ -420,7 +419,7 @@ try {
     # No way back: The rights that it grants stay; gateways and hunt groups are removed by their cmdlets.
     if (Enter-Step -Id 'ExchUCUtil' -Title 'ExchUCUtil.ps1') {
         Write-Warning -Message 'Not taken back: The rights that it grants stay; gateways and hunt groups are removed by their cmdlets.'
-        Exit-Step -Result 'kept' -Detail ''
+        Exit-Step -Result 'told' -Detail ''
     }
 
     # UMServices.Restart - UM services, restarted where a step before has set them
@@ -429,7 +428,7 @@ try {
     # No way back: A service that was restarted runs; there is nothing to take back.
     if (Enter-Step -Id 'UMServices.Restart' -Title 'UM services, restarted where a step before has set them') {
         Write-Warning -Message 'Not taken back: A service that was restarted runs; there is nothing to take back.'
-        Exit-Step -Result 'kept' -Detail ''
+        Exit-Step -Result 'told' -Detail ''
     }
 
     # UMCallRouter.ex02.contoso.com - UM call router on ex02.contoso.com

@@ -254,7 +254,7 @@ try {
     # No way back: It is removed where it was made.
     if (Enter-Step -Id 'UmAutoAttendant.Message' -Title 'UM auto attendant Message of contoso.onmicrosoft.com') {
         Write-Warning -Message 'Not taken back: It is removed where it was made.'
-        Exit-Step -Result 'kept' -Detail ''
+        Exit-Step -Result 'told' -Detail ''
     }
 
     # UmMailboxPolicy.Moved - UM mailbox policy Moved of contoso.onmicrosoft.com
@@ -263,7 +263,7 @@ try {
     # No way back: It is removed where it was made.
     if (Enter-Step -Id 'UmMailboxPolicy.Moved' -Title 'UM mailbox policy Moved of contoso.onmicrosoft.com') {
         Write-Warning -Message 'Not taken back: It is removed where it was made.'
-        Exit-Step -Result 'kept' -Detail ''
+        Exit-Step -Result 'told' -Detail ''
     }
 
     # UmDialPlan.Hosted - UM dial plan Hosted of contoso.onmicrosoft.com
@@ -272,7 +272,7 @@ try {
     # No way back: It is removed where it was made.
     if (Enter-Step -Id 'UmDialPlan.Hosted' -Title 'UM dial plan Hosted of contoso.onmicrosoft.com') {
         Write-Warning -Message 'Not taken back: It is removed where it was made.'
-        Exit-Step -Result 'kept' -Detail ''
+        Exit-Step -Result 'told' -Detail ''
     }
 
     # AcceptedDomain.contoso.com - Accepted domain contoso.com

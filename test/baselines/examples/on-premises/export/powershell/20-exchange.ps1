@@ -306,6 +306,7 @@ function Find-ExchangeTool {
 function Invoke-ExchangeTool {
     param([string]$Path, [hashtable]$Parameters)
     Set-StrictMode -Off
+    $ConfirmPreference = 'High'
     $ErrorActionPreference = 'Continue'
     $global:ErrorActionPreference = 'Continue'
     try {

@@ -354,7 +354,7 @@ try {
                 }
             }
             if ($total % $BatchSize -eq 0) {
-                Write-Progress -Activity $activity -Status ([string]($FirstUser + $total - 1) + ' of 11 users') -CurrentOperation $address
+                Write-Progress -Activity $activity -Status ([string]($FirstUser + $total - 1) + ' users') -CurrentOperation $address
                 Start-Sleep -Seconds $PauseSeconds
             }
         }
@@ -539,7 +539,6 @@ try {
             } elseif ($null -eq $found) {
                 $result = 'refused'
                 Stop-Step -Message 'There is no UM hunt group Se01 any more: make it again by hand, its values are in the snapshot.'
-            } else {
             }
         }
         Exit-Step -Result $result -Detail $detail
@@ -567,7 +566,6 @@ try {
             } elseif ($null -eq $found) {
                 $result = 'refused'
                 Stop-Step -Message 'There is no UM hunt group Dir01 any more: make it again by hand, its values are in the snapshot.'
-            } else {
             }
         }
         Exit-Step -Result $result -Detail $detail
@@ -595,7 +593,6 @@ try {
             } elseif ($null -eq $found) {
                 $result = 'refused'
                 Stop-Step -Message 'There is no UM hunt group Pool01 any more: make it again by hand, its values are in the snapshot.'
-            } else {
             }
         }
         Exit-Step -Result $result -Detail $detail
@@ -724,7 +721,7 @@ try {
     # No way back: The rights that it grants stay; gateways and hunt groups are removed by their cmdlets.
     if (Enter-Step -Id 'ExchUCUtil' -Title 'ExchUCUtil.ps1') {
         Write-Warning -Message 'Not taken back: The rights that it grants stay; gateways and hunt groups are removed by their cmdlets.'
-        Exit-Step -Result 'kept' -Detail ''
+        Exit-Step -Result 'told' -Detail ''
     }
 
     # UMServices.Restart - UM services, restarted where a step before has set them
@@ -733,7 +730,7 @@ try {
     # No way back: A service that was restarted runs; there is nothing to take back.
     if (Enter-Step -Id 'UMServices.Restart' -Title 'UM services, restarted where a step before has set them') {
         Write-Warning -Message 'Not taken back: A service that was restarted runs; there is nothing to take back.'
-        Exit-Step -Result 'kept' -Detail ''
+        Exit-Step -Result 'told' -Detail ''
     }
 
     # Certificate.Ex02 - Certificate of ex02.fabrikam.com
@@ -742,7 +739,7 @@ try {
     # No way back: The certificate before is assigned again by the same cmdlet, with its thumbprint.
     if (Enter-Step -Id 'Certificate.Ex02' -Title 'Certificate of ex02.fabrikam.com') {
         Write-Warning -Message 'Not taken back: The certificate before is assigned again by the same cmdlet, with its thumbprint.'
-        Exit-Step -Result 'kept' -Detail ''
+        Exit-Step -Result 'told' -Detail ''
     }
 
     # Certificate.Ex01 - Certificate of ex01.fabrikam.com
@@ -751,7 +748,7 @@ try {
     # No way back: The certificate before is assigned again by the same cmdlet, with its thumbprint.
     if (Enter-Step -Id 'Certificate.Ex01' -Title 'Certificate of ex01.fabrikam.com') {
         Write-Warning -Message 'Not taken back: The certificate before is assigned again by the same cmdlet, with its thumbprint.'
-        Exit-Step -Result 'kept' -Detail ''
+        Exit-Step -Result 'told' -Detail ''
     }
 
     # UMCallRouter.ex02.fabrikam.com - UM call router on ex02.fabrikam.com

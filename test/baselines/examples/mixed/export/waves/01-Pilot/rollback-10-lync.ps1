@@ -251,7 +251,7 @@ try {
     # No way back: Mailboxes are moved back by Exchange, not by this script.
     if (Enter-Step -Id 'Mailboxes' -Title 'Mailboxes of wave Pilot') {
         Write-Warning -Message 'Not taken back: Mailboxes are moved back by Exchange, not by this script.'
-        Exit-Step -Result 'kept' -Detail ''
+        Exit-Step -Result 'told' -Detail ''
     }
 
     # Users - Users: the flag for hosted voice mail, policies, numbers, home pool
@@ -322,7 +322,7 @@ try {
                 $undone++
             }
             if ($total % $BatchSize -eq 0) {
-                $status = [string]($FirstUser + $total - 1) + ' of 2 users; to go on from here: -FirstUser ' + [string]($FirstUser + $total)
+                $status = [string]($FirstUser + $total - 1) + ' users; to go on from here: -FirstUser ' + [string]($FirstUser + $total)
                 Write-Progress -Activity $activity -Status $status -CurrentOperation $address
                 Write-Verbose -Message $status
                 Start-Sleep -Seconds $PauseSeconds

@@ -253,7 +253,7 @@ try {
     # No way back: A dial plan that was removed has to be made again, and its users enabled again.
     if (Enter-Step -Id 'Retire.OnPrem' -Title 'Local UM of OnPrem, retired') {
         Write-Warning -Message 'Not taken back: A dial plan that was removed has to be made again, and its users enabled again.'
-        Exit-Step -Result 'kept' -Detail ''
+        Exit-Step -Result 'told' -Detail ''
     }
 
     # Mailboxes - Mailboxes of wave Rest
@@ -262,7 +262,7 @@ try {
     # No way back: Mailboxes are moved back by Exchange, not by this script.
     if (Enter-Step -Id 'Mailboxes' -Title 'Mailboxes of wave Rest') {
         Write-Warning -Message 'Not taken back: Mailboxes are moved back by Exchange, not by this script.'
-        Exit-Step -Result 'kept' -Detail ''
+        Exit-Step -Result 'told' -Detail ''
     }
 
     # Users - Users: the flag for hosted voice mail, policies, numbers, home pool
@@ -333,7 +333,7 @@ try {
                 $undone++
             }
             if ($total % $BatchSize -eq 0) {
-                $status = [string]($FirstUser + $total - 1) + ' of 6 users; to go on from here: -FirstUser ' + [string]($FirstUser + $total)
+                $status = [string]($FirstUser + $total - 1) + ' users; to go on from here: -FirstUser ' + [string]($FirstUser + $total)
                 Write-Progress -Activity $activity -Status $status -CurrentOperation $address
                 Write-Verbose -Message $status
                 Start-Sleep -Seconds $PauseSeconds
