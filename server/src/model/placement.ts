@@ -76,11 +76,11 @@ export class Placement implements Person {
     return { path: block.path, ...(property === undefined ? block.head : block.valueSpan(property)) };
   }
 
-  /** Its users, first to last in the order of the files, at most `limit`. */
-  users(limit: number): UserRow[] {
+  /** Its users, first to last in the order of the files, at most `limit`; of some files alone where it is said. */
+  users(limit: number, isMeant: (path: string) => boolean = () => true): UserRow[] {
     const found: UserRow[] = [];
     for (const segment of this.block.segments) {
-      if (!segment.page.shapeCounts.has(this.shape.id)) continue;
+      if (!segment.page.shapeCounts.has(this.shape.id) || !isMeant(segment.path)) continue;
       const { shapes, count } = segment.page;
       for (let row = 0; row < count; row++) {
         if (shapes[row] !== this.shape.id) continue;
