@@ -112,8 +112,14 @@ export type Check =
   | { readonly kind: 'true'; readonly test: Call; readonly otherwise: string }
   /** Every replica of the Central Management store is up to date; it is waited for. */
   | { readonly kind: 'replication' }
-  /** A synthetic transaction succeeds; if not it is only said. */
-  | { readonly kind: 'transaction'; readonly test: Call; readonly otherwise: string }
+  /** A synthetic transaction succeeds; if not it is only said. It goes as the test users of health monitoring, or as a user whose credentials somebody gives. */
+  | {
+      readonly kind: 'transaction';
+      readonly test: Call;
+      /** The SIP address that is tried, unless another is named; empty when the topology names none. */
+      readonly user: string;
+      readonly otherwise: string;
+    }
   /** An SRV record resolves from inside, to the Access Edge. */
   | { readonly kind: 'srv'; readonly name: string; readonly target: string; readonly otherwise: string }
   /** A record of a zone is answered as planned: each of the texts is part of the answer. */

@@ -87,11 +87,16 @@ export class Placement implements Person {
 /** So many shapes are looked up in what a page counts; for more of them its rows are looked through at once. */
 const FEW = 8;
 
-/** The users of placements, first to last in the order of the files, at most `limit`. */
-export function firstUsers(placements: readonly Placement[], limit: number): UserRow[] {
+/** The users of placements, first to last in the order of the files, at most `limit`; of some files alone where it is said. */
+export function firstUsers(
+  placements: readonly Placement[],
+  limit: number,
+  isMeant: (path: string) => boolean = () => true,
+): UserRow[] {
   const found: UserRow[] = [];
   for (const [block, own] of byBlock(placements)) {
     for (const segment of block.segments) {
+      if (!isMeant(segment.path)) continue;
       const { shapes, shapeCounts, count } = segment.page;
       if (own.size <= FEW && !hasOne(shapeCounts, own)) continue;
       for (let row = 0; row < count; row++) {

@@ -193,7 +193,8 @@ export class Collector {
     const { rule, findings, placements, rows } = merged;
     const left = this.notSuppressed(merged);
     if (left) {
-      for (const diagnostic of this.markEach(rule, findings, placements, left, undefined)) this.add(diagnostic);
+      const { rows: kept, users } = left;
+      for (const diagnostic of this.markEach(rule, findings, placements, kept, undefined, users)) this.add(diagnostic);
       return;
     }
     const block = placements[0]?.block;
@@ -208,14 +209,23 @@ export class Collector {
   }
 
   /** Those who are left, where some rows are suppressed; `undefined` where none is. */
-  private notSuppressed({ rule, findings, placements }: Merged): UserRow[] | undefined {
+  private notSuppressed({ rule, findings, placements }: Merged): { rows: UserRow[]; users: number } | undefined {
     const block = placements[0]?.block;
     if (block === undefined || (findings[0]?.severity ?? rule.severity) === 'error') return undefined;
-    const isSuppressed = this.suppressions.rows(rule.code, block);
-    if (isSuppressed === undefined) return undefined;
-    const users = firstUsers(placements, Number.POSITIVE_INFINITY);
-    const left = users.filter((user) => !isSuppressed(user));
-    return left.length < users.length ? left : undefined;
+    const suppressed = this.suppressions.rows(rule.code, block);
+    if (suppressed === undefined) return undefined;
+    // Rows are read where some of a file's are suppressed; elsewhere they are counted.
+    const some = firstUsers(placements, Number.POSITIVE_INFINITY, (path) => suppressed.of(path) === 'some');
+    const left = some.filter((user) => !suppressed.has(user));
+    let users = left.length;
+    for (const placement of placements)
+      for (const { path, page } of block.segments) {
+        const hit = page.shapeCounts.get(placement.shape.id);
+        if (hit && suppressed.of(path) === 'none') users += hit;
+      }
+    if (users === placements.reduce((sum, placement) => sum + placement.count, 0)) return undefined;
+    const others = firstUsers(placements, MARKERS, (path) => suppressed.of(path) === 'none');
+    return { rows: [...left, ...others], users };
   }
 
   private withWitnesses({ rule, place, findings, placements }: Merged): Diagnostic {

@@ -18,12 +18,19 @@ interface Suppression {
   readonly csv: readonly string[];
 }
 
+/** Rows of a block that a code isn't reported for. Whoever asks has such rows there. */
+export interface SuppressedRows {
+  /** Of a file: all of its rows, some, or none. */
+  readonly of: (path: string) => 'all' | 'some' | 'none';
+  readonly has: (user: UserRow) => boolean;
+}
+
 export interface Suppressions {
   suppresses(diagnostic: Diagnostic): boolean;
   /** Notes an error, which can't be suppressed, so that a suppression of it is told so. */
   refuse(error: Diagnostic): void;
-  /** Whether a row of a block is to be left out of what is reported about several at once; `undefined` when none is. */
-  rows(code: string, block: UsersBlock): ((user: UserRow) => boolean) | undefined;
+  /** Which rows of a block are left out of what is reported about several at once; `undefined` when none is. */
+  rows(code: string, block: UsersBlock): SuppressedRows | undefined;
   /** Hints for codes that suppressed nothing, and for comments that are written wrong. */
   unused(): Diagnostic[];
 }
@@ -112,11 +119,19 @@ export function readSuppressions(deployment: Deployment): Suppressions {
           (paths.has(path) || csv.some((one) => paths.has(one))),
       );
       if (mine.length === 0) return undefined;
-      return (user) => {
-        const place = { path: user.path, start: user.addressSpan.start };
-        const by = mine.filter((suppression) => covers(suppression, place, deployment));
+      const note = (by: readonly Suppression[]): boolean => {
         for (const suppression of by) used.add(key(suppression, code));
         return by.length > 0;
+      };
+      return {
+        of(path) {
+          if (note(mine.filter(({ csv }) => csv.includes(path)))) return 'all';
+          return mine.some((suppression) => suppression.path === path) ? 'some' : 'none';
+        },
+        has(user) {
+          const place = { path: user.path, start: user.addressSpan.start };
+          return note(mine.filter((suppression) => covers(suppression, place, deployment)));
+        },
       };
     },
     unused() {

@@ -13,6 +13,8 @@ interface Scoped {
   readonly id: string;
   readonly form: Partial<ObjectForm>;
   readonly why: (declaration: Declaration) => string;
+  /** What comes first. */
+  readonly after?: readonly Phase[];
   readonly source: readonly string[];
 }
 
@@ -28,6 +30,7 @@ function addScoped(builder: PlanBuilder, scoped: Scoped): void {
       proof: `${declaration.kind.cmdlets.get} -Identity '${identity}' shows the values below.`,
       action,
       undo: isGlobal(declaration) ? { type: 'restore' } : undoOf(declaration, identity),
+      requires: builder.idsOf(...(scoped.after ?? [])),
       source: scoped.source,
       causes: causesOf(declaration),
     });
@@ -56,6 +59,7 @@ export function hostedPolicySteps(builder: PlanBuilder): void {
   addScoped(builder, {
     kind: 'hostedVoicemailPolicy',
     phase: 'policy',
+    after: ['provider'],
     id: 'HostedVoicemailPolicy',
     form: {
       always: ['destination', 'organization'],
@@ -105,6 +109,7 @@ export function reroutingSteps(builder: PlanBuilder): void {
   addScoped(builder, {
     kind: 'voicemailReroutingConfiguration',
     phase: 'rerouting',
+    after: ['hostedContacts'],
     id: 'Rerouting',
     form: { always: ['enabled', 'autoAttendantNumber', 'subscriberAccessNumber'] },
     why: () =>

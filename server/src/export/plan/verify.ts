@@ -1,7 +1,7 @@
 import type { Deployment } from '../../model/deployment';
 import { recordValues } from '../dns/recordValues';
 import type { Zone, ZoneEntry } from '../dns/zones';
-import { hasSince } from '../facts';
+import { hasSince, textFact } from '../facts';
 import type { Plan, Shell, Step } from '../plan';
 import { causesOf, slug } from './builder';
 
@@ -75,6 +75,7 @@ function isAsked({ action }: Step): boolean {
 /** Whether each Front End reaches Exchange UM; the test leaves no message. [PS-TESTUM] */
 function connectivity(deployment: Deployment): Step[] {
   if (!hasSince(deployment.server, 'lync2013')) return [];
+  const sender = deployment.head && textFact(deployment.head, 'senderSipAddress');
   return deployment
     .all('pool')
     .filter((pool) => pool.fact('role') === 'frontEnd' || pool.fact('role') === 'standardEdition')
@@ -82,13 +83,14 @@ function connectivity(deployment: Deployment): Step[] {
       id: `Connectivity.${pool.name}`,
       title: `Connection of ${pool.name} to Exchange UM`,
       phase: 'rerouting',
-      why: 'It needs the test users of health monitoring for the pool; without them it says so.',
+      why: 'It needs the test users of health monitoring for the pool, or -TestUser with -TestCredential; without them it says so.',
       proof: 'Test-CsExUMConnectivity answers.',
       action: {
         type: 'check',
         check: {
           kind: 'transaction',
           test: { cmdlet: 'Test-CsExUMConnectivity', parameters: [{ name: 'TargetFqdn', value: pool.name }] },
+          user: sender === undefined ? '' : `sip:${sender.replace(/^sip:/i, '')}`,
           otherwise: 'Test-CsExUMConnectivity did not succeed.',
         },
       },

@@ -146,6 +146,21 @@ function parametersOf(plan: Plan, head: ScriptHead): ScriptParameter[] {
       '[string]$PreviousUsersPath',
       'The list of users of the wave before; without it previous-users.csv beside the script.',
     );
+  const tried = plan.steps.flatMap(({ action }) =>
+    action.type === 'check' && action.check.kind === 'transaction' ? [action.check.user] : [],
+  );
+  if (tried.length > 0) {
+    add(
+      'TestUser',
+      `[string]$TestUser = ${literal(tried[0] ?? '')}`,
+      'The SIP address of the user as whom test calls are made, with -TestCredential.',
+    );
+    add(
+      'TestCredential',
+      '[System.Management.Automation.PSCredential]$TestCredential',
+      'The credentials of that user, from Get-Credential; without them the test users of health monitoring are taken. They are written nowhere.',
+    );
+  }
   if (uses(plan, looksUpOutside))
     add(
       'PublicDnsServer',

@@ -75,7 +75,14 @@ function printQuestion(writer: LineWriter, check: Check): void {
   else if (check.kind === 'true') missing(writer, `-not (${callText(check.test)})`, check.otherwise);
   else if (check.kind === 'transaction') {
     // It answers also when it fails.
-    writer.line(`$outcome = ${callText(check.test)}`);
+    writer.line('$outcome = $null');
+    writer.line('if ($null -eq $TestCredential) {');
+    writer.inside(() => writer.line(`$outcome = ${callText(check.test)}`));
+    writer.line('} else {');
+    writer.inside(() =>
+      writer.line(`$outcome = ${callText(check.test)} -UserSipAddress $TestUser -UserCredential $TestCredential`),
+    );
+    writer.line('}');
     writer.block(`if ([string](Get-PropertyValue -Of $outcome -Name 'Result') -ne 'Success') {`, () => {
       writer.line(`$result = 'differs'`);
       writer.line(

@@ -20,6 +20,11 @@
     After so many users progress is told, and -PauseSeconds waited.
 .PARAMETER PauseSeconds
     The pause after each batch of users.
+.PARAMETER TestUser
+    The SIP address of the user as whom test calls are made, with -TestCredential.
+.PARAMETER TestCredential
+    The credentials of that user, from Get-Credential; without them the test users of health monitoring are taken.
+    They are written nowhere.
 .PARAMETER PublicDnsServer
     A DNS server that sees what the Internet sees; without it the records of public zones are not asked for.
 .PARAMETER LogFolder
@@ -43,6 +48,8 @@ param(
     [int]$FirstUser = 1,
     [int]$BatchSize = 100,
     [int]$PauseSeconds = 0,
+    [string]$TestUser = '',
+    [System.Management.Automation.PSCredential]$TestCredential,
     [string]$PublicDnsServer,
     [string]$LogFolder,
     [ValidateSet(
@@ -51,11 +58,4 @@ param(
         'Pool.edge.contoso.com',
         'Pool.pool03.contoso.com',
         'Pool.sba01.contoso.com',
-        'Pool.sba02.contoso.com',
-        'Site.Redmond',
-        'Site.Dallas',
-        'Site.Spokane',
-        'Site.Tacoma',
-        'OU.1',
-        'SipDomain.contoso.com',
-… and 1721 more lines
+… and 1743 more lines

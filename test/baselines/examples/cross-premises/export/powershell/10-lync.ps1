@@ -813,6 +813,7 @@ try {
     # HostedVoicemailPolicy.Global - Hosted voice mail policy Global
     # Why: It sends the calls of those it applies to to exap.um.outlook.com, for litware.onmicrosoft.com.
     # See: Get-CsHostedVoicemailPolicy -Identity 'Global' shows the values below.
+    # After: HostingProvider.Exchange_Online, HostingProvider.Fabrikam_Hosting
     if (Enter-Step -Id 'HostedVoicemailPolicy.Global' -Title 'Hosted voice mail policy Global') {
         $found = Get-CsHostedVoicemailPolicy -Identity 'Global' -ErrorAction SilentlyContinue
         $result = 'unchanged'
@@ -839,6 +840,7 @@ try {
     # HostedVoicemailPolicy.site.London - Hosted voice mail policy site:London
     # Why: It sends the calls of those it applies to to exum.fabrikam.com, for litware.fabrikam.com.
     # See: Get-CsHostedVoicemailPolicy -Identity 'site:London' shows the values below.
+    # After: HostingProvider.Exchange_Online, HostingProvider.Fabrikam_Hosting
     if (Enter-Step -Id 'HostedVoicemailPolicy.site.London' -Title 'Hosted voice mail policy site:London') {
         $found = Get-CsHostedVoicemailPolicy -Identity 'site:London' -ErrorAction SilentlyContinue
         $result = 'unchanged'
@@ -870,6 +872,7 @@ try {
     # HostedVoicemailPolicy.HeadOffice - Hosted voice mail policy HeadOffice
     # Why: It sends the calls of those it applies to to exap.um.outlook.com, for litware.onmicrosoft.com.
     # See: Get-CsHostedVoicemailPolicy -Identity 'HeadOffice' shows the values below.
+    # After: HostingProvider.Exchange_Online, HostingProvider.Fabrikam_Hosting
     if (Enter-Step -Id 'HostedVoicemailPolicy.HeadOffice' -Title 'Hosted voice mail policy HeadOffice') {
         $found = Get-CsHostedVoicemailPolicy -Identity 'HeadOffice' -ErrorAction SilentlyContinue
         $result = 'unchanged'

@@ -20,6 +20,11 @@
     After so many users progress is told, and -PauseSeconds waited.
 .PARAMETER PauseSeconds
     The pause after each batch of users.
+.PARAMETER TestUser
+    The SIP address of the user as whom test calls are made, with -TestCredential.
+.PARAMETER TestCredential
+    The credentials of that user, from Get-Credential; without them the test users of health monitoring are taken.
+    They are written nowhere.
 .PARAMETER PublicDnsServer
     A DNS server that sees what the Internet sees; without it the records of public zones are not asked for.
 .PARAMETER LogFolder
@@ -43,6 +48,8 @@ param(
     [int]$FirstUser = 1,
     [int]$BatchSize = 100,
     [int]$PauseSeconds = 0,
+    [string]$TestUser = '',
+    [System.Management.Automation.PSCredential]$TestCredential,
     [string]$PublicDnsServer,
     [string]$LogFolder,
     [ValidateSet(
@@ -2030,7 +2037,12 @@ try {
             $detail = 'This shell has no Test-CsExUMConnectivity.'
         } else {
             try {
-                $outcome = Test-CsExUMConnectivity -TargetFqdn 'pool01.litware.com'
+                $outcome = $null
+                if ($null -eq $TestCredential) {
+                    $outcome = Test-CsExUMConnectivity -TargetFqdn 'pool01.litware.com'
+                } else {
+                    $outcome = Test-CsExUMConnectivity -TargetFqdn 'pool01.litware.com' -UserSipAddress $TestUser -UserCredential $TestCredential
+                }
                 if ([string](Get-PropertyValue -Of $outcome -Name 'Result') -ne 'Success') {
                     $result = 'differs'
                     $detail = 'Test-CsExUMConnectivity did not succeed. ' + [string](Get-PropertyValue -Of $outcome -Name 'Error')
@@ -2052,7 +2064,12 @@ try {
             $detail = 'This shell has no Test-CsExUMConnectivity.'
         } else {
             try {
-                $outcome = Test-CsExUMConnectivity -TargetFqdn 'pool02.europe.litware.com'
+                $outcome = $null
+                if ($null -eq $TestCredential) {
+                    $outcome = Test-CsExUMConnectivity -TargetFqdn 'pool02.europe.litware.com'
+                } else {
+                    $outcome = Test-CsExUMConnectivity -TargetFqdn 'pool02.europe.litware.com' -UserSipAddress $TestUser -UserCredential $TestCredential
+                }
                 if ([string](Get-PropertyValue -Of $outcome -Name 'Result') -ne 'Success') {
                     $result = 'differs'
                     $detail = 'Test-CsExUMConnectivity did not succeed. ' + [string](Get-PropertyValue -Of $outcome -Name 'Error')

@@ -775,6 +775,7 @@ try {
     # HostedVoicemailPolicy.Cloud - Hosted voice mail policy Cloud
     # Why: It sends the calls of those it applies to to exap.um.outlook.com, for contoso.onmicrosoft.com.
     # See: Get-CsHostedVoicemailPolicy -Identity 'Cloud' shows the values below.
+    # After: HostingProvider.ExchangeOnline
     if (Enter-Step -Id 'HostedVoicemailPolicy.Cloud' -Title 'Hosted voice mail policy Cloud') {
         $found = Get-CsHostedVoicemailPolicy -Identity 'Cloud' -ErrorAction SilentlyContinue
         $result = 'unchanged'
@@ -1231,6 +1232,7 @@ try {
     # Why: While the line to the central site is down, voice mail goes over the telephone network to these numbers. They
     #      must be those of contacts that exist.
     # See: Get-CsVoicemailReroutingConfiguration -Identity 'site:Spokane' shows the values below.
+    # After: Contact.ova_contoso.com, Contact.ova_contoso.com.Policy, Contact.aa_contoso.com, Contact.aa_contoso.com.Policy
     if (Enter-Step -Id 'Rerouting.site.Spokane' -Title 'Voice mail rerouting configuration site:Spokane') {
         $found = Get-CsVoicemailReroutingConfiguration -Identity 'site:Spokane' -ErrorAction SilentlyContinue
         $result = 'unchanged'

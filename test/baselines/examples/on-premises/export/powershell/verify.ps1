@@ -20,6 +20,11 @@
     After so many users progress is told, and -PauseSeconds waited.
 .PARAMETER PauseSeconds
     The pause after each batch of users.
+.PARAMETER TestUser
+    The SIP address of the user as whom test calls are made, with -TestCredential.
+.PARAMETER TestCredential
+    The credentials of that user, from Get-Credential; without them the test users of health monitoring are taken.
+    They are written nowhere.
 .PARAMETER LogFolder
     Where the transcript and the list of failed users go; without it the folder log beside the script.
 .PARAMETER Only
@@ -39,6 +44,8 @@ param(
     [int]$FirstUser = 1,
     [int]$BatchSize = 100,
     [int]$PauseSeconds = 0,
+    [string]$TestUser = 'sip:anna@fabrikam.com',
+    [System.Management.Automation.PSCredential]$TestCredential,
     [string]$LogFolder,
     [ValidateSet(
         'Pool.pool01.fabrikam.com',
@@ -1633,7 +1640,12 @@ try {
             $detail = 'This shell has no Test-CsExUMConnectivity.'
         } else {
             try {
-                $outcome = Test-CsExUMConnectivity -TargetFqdn 'pool01.fabrikam.com'
+                $outcome = $null
+                if ($null -eq $TestCredential) {
+                    $outcome = Test-CsExUMConnectivity -TargetFqdn 'pool01.fabrikam.com'
+                } else {
+                    $outcome = Test-CsExUMConnectivity -TargetFqdn 'pool01.fabrikam.com' -UserSipAddress $TestUser -UserCredential $TestCredential
+                }
                 if ([string](Get-PropertyValue -Of $outcome -Name 'Result') -ne 'Success') {
                     $result = 'differs'
                     $detail = 'Test-CsExUMConnectivity did not succeed. ' + [string](Get-PropertyValue -Of $outcome -Name 'Error')
@@ -1655,7 +1667,12 @@ try {
             $detail = 'This shell has no Test-CsExUMConnectivity.'
         } else {
             try {
-                $outcome = Test-CsExUMConnectivity -TargetFqdn 'se01.fabrikam.com'
+                $outcome = $null
+                if ($null -eq $TestCredential) {
+                    $outcome = Test-CsExUMConnectivity -TargetFqdn 'se01.fabrikam.com'
+                } else {
+                    $outcome = Test-CsExUMConnectivity -TargetFqdn 'se01.fabrikam.com' -UserSipAddress $TestUser -UserCredential $TestCredential
+                }
                 if ([string](Get-PropertyValue -Of $outcome -Name 'Result') -ne 'Success') {
                     $result = 'differs'
                     $detail = 'Test-CsExUMConnectivity did not succeed. ' + [string](Get-PropertyValue -Of $outcome -Name 'Error')
