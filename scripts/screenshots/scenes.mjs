@@ -26,7 +26,7 @@ export const scenes = [
   { file: 'docs/images/ladder-light.png', theme: 'light', size: { width: 1300, height: 1000 }, play: ladder },
   { file: 'docs/images/ladder-dark.png', theme: 'dark', size: { width: 1300, height: 1000 }, play: ladder },
   { file: 'docs/images/tree.png', theme: 'light', size: { width: 1200, height: 760 }, play: tree },
-  { file: 'docs/images/tests.png', theme: 'light', size: { width: 1300, height: 640 }, play: failingTest },
+  { file: 'docs/images/tests.png', theme: 'light', size: { width: 1300, height: 720 }, play: failingTest },
   { file: 'docs/images/markdown.png', theme: 'light', size: { width: 1500, height: 800 }, play: markdown },
 ];
 
@@ -126,7 +126,11 @@ async function failingTest({ page, do: hand }) {
   await page.locator('.codicon-testing-run-icon').first().waitFor();
   await hand.command('View: Show Testing');
   await hand.press('Control+;', 'a');
-  await page.locator('.test-explorer .monaco-list-row', { hasText: 'erin@contoso.com' }).first().waitFor();
+  const rows = page.locator('.test-explorer .monaco-list-row');
+  await rows.first().click();
+  await hand.press('ArrowRight', 'ArrowDown', 'ArrowRight');
+  await rows.filter({ hasText: 'erin@contoso.com' }).first().waitFor();
+  await hand.press('Control+1', 'Control+End');
   await page.locator('.codicon-testing-failed-icon').first().waitFor();
 }
 
