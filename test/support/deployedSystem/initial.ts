@@ -2,7 +2,7 @@ import { policyIdentity } from '../../../server/src/export/plan/scopes';
 import type { Declaration } from '../../../server/src/model/declaration';
 import type { Deployment } from '../../../server/src/model/deployment';
 import { siteOf } from '../../../server/src/routing/effectivePolicy';
-import { defaultsOf } from './cmdlets';
+import { defaultsOf } from './objects';
 import { DeployedSystem, type Properties } from './system';
 
 /** The shell of an object: that of Lync, of its Exchange organization, or of its tenant. */

@@ -7,9 +7,10 @@ import { wavePlan } from '../../../server/src/export/plan/wave';
 import { declaredUsers, movedUsers, type UserSelection } from '../../../server/src/export/users/usersFile';
 import type { Deployment } from '../../../server/src/model/deployment';
 import { waveOrder } from '../../../server/src/model/waves';
-import { defaultsOf } from './cmdlets';
 import { installed } from './initial';
-import { type Outcome, type Row, type Run, runPlan, Snapshot } from './shell';
+import { defaultsOf } from './objects';
+import { type Row, type Run, Snapshot } from './run';
+import { type Outcome, runPlan } from './shell';
 import type { DeployedSystem, Session } from './system';
 
 /** A script of the export, with all that it needs to be run. */
