@@ -1,4 +1,4 @@
-import type { Span } from '../../server/src/base/span';
+import { applyChanges, type Span, type TextChange } from '../../server/src/base/span';
 import { actionsAt } from '../../server/src/editor/actions/all';
 import { callPlaceAt, callsFrom, callsInto } from '../../server/src/editor/callHierarchy';
 import { codeLenses } from '../../server/src/editor/codeLens';
@@ -11,11 +11,15 @@ import { hover } from '../../server/src/editor/hover';
 import { implementations } from '../../server/src/editor/implementation';
 import { inlayHints } from '../../server/src/editor/inlayHints';
 import { kindAt } from '../../server/src/editor/kindAt';
+import { linkedRanges } from '../../server/src/editor/linkedEditing';
 import { highlights, mentionsOf, thingAt } from '../../server/src/editor/references';
 import { isRefusal, prepareRename, rename } from '../../server/src/editor/rename';
 import type { Deployment } from '../../server/src/model/deployment';
 import type { Workspace } from '../../server/src/model/workspace';
 import { Analyzer } from '../../server/src/rules/analyze';
+import type { Item } from '../../server/src/syntax/ast';
+import { parse } from '../../server/src/syntax/parse';
+import { commentsOf } from './syntaxLaws';
 
 /** What every answer about a file has to keep, however broken its text is. Throws what a test then shows. */
 export class EditorLaws {
@@ -73,6 +77,11 @@ export class EditorLaws {
       this.inside('definition', target.path, target.full);
       within('definition', target.name, target.full);
     }
+    const linked = linkedRanges(deployment, path, offset);
+    for (const range of linked) this.inside('linkedEditing', path, range);
+    const text = deployment.textOf(path);
+    if (new Set(linked.map(({ start, end }) => text.slice(start, end))).size > 1)
+      throw new Error(`linked ranges at ${offset} differ`);
     const marks = highlights(deployment, path, offset);
     for (const mark of marks) this.inside('highlights', path, mark);
     const thing = thingAt(deployment, path, offset);
@@ -83,7 +92,10 @@ export class EditorLaws {
     if (!isRefusal(place)) {
       this.covers('prepareRename', place, offset);
       const edits = rename(deployment, path, offset, 'renamed.contoso.com');
-      if (!isRefusal(edits)) for (const edit of edits) this.inside('rename', edit.path, edit);
+      if (!isRefusal(edits)) {
+        for (const edit of edits) this.inside('rename', edit.path, edit);
+        this.keeps('rename', edits);
+      }
     }
     this.actions(offset);
     const calls = callPlaceAt(deployment, path, offset);
@@ -111,6 +123,29 @@ export class EditorLaws {
         if (before?.path === edit.path && before.end > edit.start)
           throw new Error(`"${action.title}" changes ${edit.start} twice`);
       });
+      this.keeps(action.title, edits);
+    }
+  }
+
+  /** Edits leave text that is read as well as before, and every comment; but for suppressions, which a fix may take away. */
+  private keeps(what: string, edits: readonly (TextChange & { readonly path: string })[]): void {
+    for (const { path, text, tree } of this.deployment.files) {
+      const own = edits.filter((edit) => edit.path === path);
+      if (own.length === 0) continue;
+      const after = applyChanges(text, own);
+      const faults = problemsOf(parse(after).items) - problemsOf(tree.items);
+      // What is moved or copied may bring a fault that it has; nothing else may make one.
+      const touched = tree.items.filter(({ start, length }) =>
+        own.some((edit) => edit.start <= start + length && start <= edit.end),
+      );
+      if (faults > 0 && problemsOf(touched) === 0)
+        throw new Error(`"${what}" leaves ${faults} more that doesn't parse:\n${after}`);
+      const left = commentsOf(after);
+      for (const comment of commentsOf(text)) {
+        const at = left.indexOf(comment);
+        if (at < 0 && !comment.includes('umtopo-disable')) throw new Error(`"${what}" loses ${comment}:\n${after}`);
+        left.splice(at, 1);
+      }
     }
   }
 
@@ -139,4 +174,8 @@ export class EditorLaws {
 function within(feature: string, inner: Span, outer: Span): void {
   if (inner.start < outer.start || inner.end > outer.end)
     throw new Error(`${feature}: ${inner.start} to ${inner.end} isn't within ${outer.start} to ${outer.end}`);
+}
+
+function problemsOf(items: readonly Item[]): number {
+  return items.reduce((sum, { problems }) => sum + problems.length, 0);
 }
