@@ -14,7 +14,7 @@ const base: readonly (readonly [string, string])[] = [
   ],
   [
     '$/cancelRequest',
-    'Exports and streamed diagnostics stop; other requests are answered before the cancellation is read.',
+    'Every request: one that waits for its turn, or for files that are being read, is answered at once with `RequestCancelled`; exports and streamed diagnostics stop.',
   ],
   [
     'textDocument/didOpen, didChange, didClose',

@@ -5,6 +5,7 @@ import {
   ProposedFeatures,
 } from 'vscode-languageserver/browser';
 import { version } from '../../package.json';
+import { answerCancelled } from './lsp/cancellation';
 import { startServer } from './lsp/server';
 
 /** In a web worker; files come through the client. */
@@ -13,6 +14,7 @@ const connection = createConnection(
   ProposedFeatures.all,
   new BrowserMessageReader(scope),
   new BrowserMessageWriter(scope),
+  { connectionStrategy: answerCancelled },
 );
 
 /** A channel's messages run behind those that have arrived, without the delay of a timer. */

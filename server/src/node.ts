@@ -7,6 +7,7 @@ import { URI } from 'vscode-uri';
 import { version } from '../../package.json';
 import { decodeText } from './base/decode';
 import { isSkippedFolder } from './base/paths';
+import { answerCancelled } from './lsp/cancellation';
 import { startServer } from './lsp/server';
 import type { FileAccess } from './model/fileAccess';
 
@@ -53,7 +54,7 @@ const transports = ['--stdio', '--node-ipc', '--pipe', '--socket'];
 if (!process.argv.some((argument) => transports.some((name) => argument.startsWith(name))))
   process.argv.push('--stdio');
 
-const connection = createConnection(ProposedFeatures.all);
+const connection = createConnection(ProposedFeatures.all, { connectionStrategy: answerCancelled });
 for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
   process.on(event, (error: unknown) => {
     connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));

@@ -92,11 +92,17 @@ export class Client {
   }
 
   request<R>(method: string, params?: object): Promise<R> {
+    return this.begin<R>(method, params).answer;
+  }
+
+  /** Sends a request that may be cancelled by its id. */
+  begin<R>(method: string, params?: object): { readonly id: number; readonly answer: Promise<R> } {
     const id = this.nextId++;
-    return new Promise<R>((resolve, reject) => {
+    const answer = new Promise<R>((resolve, reject) => {
       this.pending.set(id, { resolve: resolve as (result: never) => void, reject });
       this.write({ id, method, ...(params && { params }) });
     });
+    return { id, answer };
   }
 
   notify(method: string, params: object = {}): void {

@@ -68,6 +68,7 @@ describe('an editor on an example', () => {
       'hoverProvider',
       'implementationProvider',
       'inlayHintProvider',
+      'linkedEditingRangeProvider',
       'positionEncoding',
       'referencesProvider',
       'renameProvider',

@@ -1,4 +1,5 @@
 import { type Connection, DidChangeWatchedFilesNotification, ErrorCodes, ResponseError } from 'vscode-languageserver';
+import { cancellable } from './cancellation';
 import { initializeResult, watchedFiles } from './capabilities';
 import { readClient } from './clientFeatures';
 import { registerDeployments } from './deployments';
@@ -67,7 +68,8 @@ export function startServer(connection: Connection, host: ServerHost): void {
   });
   registerExpectations(connection, current);
   registerNewDeployment(connection);
-  for (const feature of features) feature.register(connection, current);
+  const asked = cancellable(connection);
+  for (const feature of features) feature.register(asked, current);
   connection.listen();
 }
 
