@@ -224,6 +224,7 @@ export class Workspace {
         fault: `"${name}" lies outside the deployment's folder; a CSV file stands in that folder or below, named relative to this file`,
       };
     }
+    if (path.toLowerCase().endsWith('.umtopo')) return { fault: `"${name}" is a topology, not a CSV file of users` };
     const state = this.csv.get(path);
     if (state === undefined) {
       this.wanted.add(path);
