@@ -35,7 +35,12 @@ export function everyRequest(uri: string, position: Position, range: Range): Ask
     { method: 'textDocument/documentSymbol', params: { textDocument } },
     { method: 'workspace/symbol', params: { query: 'alice' }, workspaceWide: true },
     { method: 'textDocument/semanticTokens/range', params: { textDocument, range: visible } },
-    { method: 'textDocument/rangeFormatting', params: { textDocument, range: visible, options } },
+    // As formatting the whole file would do it: the columns of rows are those of their whole group.
+    {
+      method: 'textDocument/rangeFormatting',
+      params: { textDocument, range: visible, options },
+      workspaceWide: true,
+    },
     { method: 'textDocument/onTypeFormatting', params: { ...at, ch: '}', options } },
     { method: 'textDocument/selectionRange', params: { textDocument, positions: [position] } },
     { method: 'textDocument/documentLink', params: { textDocument } },
