@@ -302,12 +302,12 @@ function lowerFirst(text: string): string {
   return /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }
 
-/** The property with the first values that an enum has, else with its default, or `unknown`. */
+/** The property with each of few values that an enum has, the first of many, else its default, or `unknown`. */
 function insertions({ start }: Body, property: Property): NonNullable<ModelProblem['fixes']> {
   const { type } = property;
   const values =
     type.type === 'enum'
-      ? type.values.slice(0, 4).map(({ value }) => value)
+      ? type.values.slice(0, type.values.length > 3 ? 1 : 3).map(({ value }) => value)
       : [property.default ?? (type.type === 'boolean' ? 'false' : 'unknown')];
   return values.map((value) => ({
     title: `Add \`${property.name} ${value}\``,

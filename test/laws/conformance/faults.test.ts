@@ -28,6 +28,8 @@ const asksForMore = [
   'umStartupMode ssl',
   'pool dirz.fabrikam.com',
   'ALICE@contoso.com',
+  // Whose plan is meant only the writer knows.
+  'reaches Plant',
   'pool medz.fabrikam.com',
   'minPINLength 25',
   // Of two contacts with one address one is kept, and of all pools one is chosen.
