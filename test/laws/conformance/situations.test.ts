@@ -1,0 +1,389 @@
+import { describe, expect, it } from 'vitest';
+import { checksOf } from '../../../server/src/rules/checks';
+import { rules } from '../../../server/src/rules/registry';
+import type { ExampleBase } from '../../../server/src/rules/types';
+import { Baselines } from '../../support/baseline';
+import { renderFindings } from '../../support/render/findings';
+import { analyzeFiles, exampleOf } from '../../support/ruleExample';
+
+const baselines = new Baselines('test/baselines/situations');
+
+const row = (text: string): string => `users Sales {\n  pool pool01.contoso.com\n  ${text}\n}\n`;
+const plant = (carol: string, dan: string): string => `users Plant {
+  pool pool01.contoso.com
+  mailbox local
+  umDialPlan Redmond
+  carol@contoso.com  line +14255550121  extensions 55121  ${carol}
+  dan@contoso.com    line +14255550122  extensions 55122  ${dan}
+}
+`;
+const pilot = (rest: string): string => `wave Pilot { date 2013-06-03  ${rest} }\n`;
+const later = (rest: string): string => `wave Later { date 2013-07-01  ${rest} }\n`;
+const one = (rest = ''): string => pilot(`move carol@contoso.com to hosted policy Cloud ${rest}`);
+const two = (rest = ''): string => later(`move dan@contoso.com to hosted policy Cloud ${rest}`);
+const site2 = `site Dallas { siteId 2  pool pool02.contoso.com { role frontEnd  edgePool edge01.contoso.com } }\n`;
+const sitePolicy = (site: string, organization: string): string =>
+  `hostedVoicemailPolicy site:${site} { destination exap.um.outlook.com  organization ${organization} }\n`;
+const noDestination = 'hostedVoicemailPolicy site:Dallas { description "later" }\n';
+const old = (version: string, rest = ''): string =>
+  `exchange OnPrem { version ${version}\n  umDialPlan Redmond { uriType sipName  voIPSecurity secured  numberOfDigitsInExtension 5  countryOrRegionCode 1  accessTelephoneNumbers +14255550100 ${rest} }\n}\n`;
+const online = `hostingProvider LyncOnline { proxyFqdn sipfed.online.lync.com  enabled true  enabledSharedAddressSpace true  hostsOCSUsers true }
+users Online {
+  olga@contoso.com  hostingProvider LyncOnline
+}
+`;
+const edge = (rest: string): string => `accessEdgeConfiguration { allowFederatedUsers true  ${rest} }\n`;
+const tenant = (rest: string): string =>
+  `tenant contoso.onmicrosoft.com { provider ExchangeOnline  acceptedDomain contoso.com { }  sharedSipAddressSpace true  ${rest} }\n`;
+const mode = (rest: string): string => `deployment Contoso { ${rest}  mode mixed  forest contoso.com }\n`;
+const branch = `branchSite Spokane { centralSite Redmond  pool sba01.contoso.com { role survivableBranch  edgePool edge01.contoso.com } }\n`;
+const local = (pool: string): string =>
+  `users Branch {\n  pool ${pool}\n  mailbox local\n  umDialPlan Redmond\n  ben@contoso.com  line +14255550125  extensions 55125\n}\n`;
+const rerouting = (rest: string): string => `voicemailReroutingConfiguration site:Spokane { enabled true  ${rest} }\n`;
+const attendant = (rest: string): string =>
+  `exUmContact aa@contoso.com { displayNumber +14255550190  pool pool01.contoso.com  ou "OU=Voice,DC=contoso,DC=com"  autoAttendant true  ${rest} }\n`;
+
+/** Situations beyond the examples, by the rule that is asked, and what there is in them. */
+const situations: readonly (readonly [code: string, ...texts: string[]])[] = [
+  [
+    'UM7005',
+    `${plant('delegates dan@contoso.com', '')}${one()}${two()}`,
+    `${plant('delegates dan@contoso.com', 'delegates carol@contoso.com')}${two()}${later('').replace('Later', 'Last').replace('07', '08')}${one()}`,
+    `${plant('delegates dan@contoso.com', '')}${one()}`,
+    `${plant('delegates nobody@contoso.com, dan@contoso.com', '')}${two()}${pilot('move every user with mailbox local to hosted policy Cloud')}`,
+    `${plant('delegates alice@contoso.com', '')}${one()}${two()}`,
+    `${plant('delegates dan@contoso.com  wave A', 'wave B')}${pilot('move every user in wave A to hosted policy Cloud')}${later('move every user in wave B to hosted policy Cloud')}`,
+    `rgsAgentGroup Help { agentsByUri carol@contoso.com, dan@contoso.com, alice@contoso.com }\n${one()}${two()}`,
+    `rgsAgentGroup Help { agentsByUri dan@contoso.com, carol@contoso.com }\n${one()}${two()}`,
+    `rgsAgentGroup Help { agentsByUri alice@contoso.com, carol@contoso.com }\n${one()}${two()}`,
+    `${local('pool01.contoso.com')}rgsAgentGroup Help { agentsByUri ben@contoso.com, carol@contoso.com, dan@contoso.com }\n${pilot('move carol@contoso.com, dan@contoso.com to hosted policy Cloud')}${later('move ben@contoso.com to hosted policy Cloud')}`,
+    `${local('pool01.contoso.com')}rgsAgentGroup Help { agentsByUri ben@contoso.com, carol@contoso.com, dan@contoso.com }\n${one()}${later('move ben@contoso.com, dan@contoso.com to hosted policy Cloud')}`,
+  ],
+  [
+    'UM7005',
+    // Where the later wave goes on without him, he can move with the others.
+    `${plant('delegates dan@contoso.com', '')}${local('pool01.contoso.com')}${one()}${later('move dan@contoso.com, ben@contoso.com to hosted policy Cloud')}`,
+    `${plant('delegates dan@contoso.com', '')}${local('pool01.contoso.com')}${pilot('move dan@contoso.com to hosted policy Cloud')}${later('move ben@contoso.com, carol@contoso.com to hosted policy Cloud')}`,
+    `${local('pool01.contoso.com')}rgsAgentGroup Help { agentsByUri ben@contoso.com, carol@contoso.com }\n${one()}${later('move dan@contoso.com, ben@contoso.com to hosted policy Cloud')}`,
+    `${local('pool01.contoso.com')}rgsAgentGroup Help { agentsByUri dan@contoso.com, carol@contoso.com, alice@contoso.com }\n${later('move dan@contoso.com, ben@contoso.com to hosted policy Cloud')}${one()}`,
+  ],
+  [
+    'UM1023',
+    `${old('2010SP1')}${attendant('tool ocsUmUtil  umDialPlan Redmond').replace('+14255550190', '+142555501901234567890')}`,
+    `${attendant('tool ocsUmUtil  umDialPlan Redmond').replace('+14255550190', '+142555501901234567890')}`,
+    `${old('2010SP1')}${attendant('policy Cloud').replace('+14255550190', '+142555501901234567890')}`,
+    `${old('2010SP1')}${row('mailbox local  umDialPlan Redmond\n  erin@contoso.com  line +14255550105;ext=1234')}`,
+    `${old('2010SP1')}${row('mailbox local  umDialPlan Redmond\n  erin@contoso.com  line +14255550105;ext=123')}`,
+    `${row('mailbox local  umDialPlan Redmond\n  erin@contoso.com  line +14255550105;ext=1234')}exchange Old { version 2010 }`,
+  ],
+  [
+    'UM7002',
+    `deployment Contoso { server lync2013  mode onPremises  forest contoso.com }\n// Without accessEdgeConfiguration, tenant, hostingProvider, users Finance, exUmContact ova@contoso.com\n${one()}`,
+    `deployment Contoso { server lync2013  mode onPremises  forest contoso.com }\n// Without users Finance, exUmContact ova@contoso.com\naccessEdgeConfiguration { allowFederatedUsers false }\n${one()}`,
+    `deployment Contoso { server lync2013  mode onPremises  forest contoso.com }\n// Without users Finance, exUmContact ova@contoso.com\naccessEdgeConfiguration { useDefaultRouting true  defaultRouteFqdn x.contoso.com }\n${one()}`,
+    `deployment Contoso { server lync2013  mode onPremises  forest contoso.com }\n// Without users Finance, exUmContact ova@contoso.com, hostingProvider\n${one()}`,
+    `deployment Contoso { server lync2013  mode onPremises  forest contoso.com }\n// Without users Finance, exUmContact ova@contoso.com, pool edge01.contoso.com\n${one()}`,
+    `deployment Contoso { server lync2013  mode onPremises  forest contoso.com }\n// Without users Finance, exUmContact ova@contoso.com\nhostingProvider ExchangeOnline { proxyFqdn exap.um.outlook.com  enabledSharedAddressSpace true }\n${one()}${two()}`,
+  ],
+  [
+    'UM0014',
+    pilot('move every contact with policy Spare to hosted'),
+    'expect every contact in pool pool02.contoso.com reaches hosted\nsite Dallas { siteId 2  pool pool02.contoso.com { role frontEnd } }',
+    pilot('move carrol@contoso.com, ova@contoso.com, zzz@example.org to hosted'),
+    `users Csv { csv unknown  pool pool01.contoso.com  mailbox local }\n${pilot('move zoe@contoso.com to hosted policy Cloud')}`,
+    `users Csv { csv unknown  pool pool01.contoso.com  mailbox local }\n${pilot('move every user in group Csv to hosted policy Cloud')}`,
+    `users Csv { csv "gone.csv"  pool pool01.contoso.com  mailbox local }\n${pilot('move every user in group Csv to hosted policy Cloud')}`,
+    `users Csv { csv "gone.csv"  pool pool01.contoso.com  mailbox local }\nusers None { mailbox local }\n${pilot('move every user in group None to hosted policy Cloud')}`,
+    `users Csv { csv "gone.csv"  pool pool01.contoso.com  mailbox local }\nexpect every user with mailbox none reaches nothing`,
+    `${pilot('move every user with mailbox local to hosted policy Cloud')}${later('move every user with mailbox local to hosted policy Cloud')}`,
+    `exchange Old { version 2010 }\nwave Empty { retire Old }\nwave Nothing { date 2013-07-01 }`,
+    `deployment Contoso { server lync2013  mode mixed  forest contoso.com  incomplete users }\n${pilot('move zoe@contoso.com to hosted')}${later('move every user with mailbox none to hosted')}`,
+    'expect every user with mailbox none reaches local',
+    'expect every user in group Plant with mailbox local reaches local',
+  ],
+  [
+    'UM1001',
+    'sipDomain contoso_com { }',
+    'sipDomain contoso.com. { }\npublicDnsZone contoso.com { a sip ipv4Address 203.0.113.1 }',
+    'publicDnsZone contoso { a sip ipv4Address 203.0.113.1 }',
+    'publicDnsZone contoso.con { a sip ipv4Address 203.0.113.1 }\npublicDnsZone "contoso com" { }',
+    'internalDnsZone contoso_.com { }',
+    'hostingProvider Other { proxyFqdn exap.um.outlook_com }',
+    'publicProvider Other { proxyFqdn -exap.um.outlook.com- }',
+    'tenant contoso { acceptedDomain contoso.com }',
+    'site Redmond { pool "pool 02.contoso.com" { role frontEnd } }',
+    'exchange OnPrem { umServer ex01 { dialPlans Redmond } }',
+  ],
+  [
+    'UM8009',
+    `${site2}${row('mailbox hosted\n  erin@contoso.com  line +14255550105')}${sitePolicy('Redmond', 'contoso.onmicrosoft.com')}${sitePolicy('Dallas', 'dallas.onmicrosoft.com')}${pilot('move erin@contoso.com to pool pool02.contoso.com')}`,
+    `${site2}${row('mailbox hosted\n  erin@contoso.com  line +14255550105')}${sitePolicy('Redmond', 'contoso.onmicrosoft.com')}${noDestination}${pilot('move erin@contoso.com to pool pool02.contoso.com')}`,
+    `${site2}${row('mailbox hosted\n  erin@contoso.com  line +14255550105')}${sitePolicy('Redmond', 'contoso.onmicrosoft.com')}${sitePolicy('Dallas', 'contoso.onmicrosoft.com')}${pilot('move erin@contoso.com to pool pool02.contoso.com')}`,
+    `${site2}${row('mailbox hosted  policy Cloud\n  erin@contoso.com  line +14255550105')}${sitePolicy('Dallas', 'dallas.onmicrosoft.com')}${pilot('move erin@contoso.com to pool pool02.contoso.com')}`,
+    `${site2}${row('mailbox hosted\n  erin@contoso.com  line +14255550105')}${sitePolicy('Redmond', 'contoso.onmicrosoft.com')}${sitePolicy('Dallas', 'dallas.onmicrosoft.com')}${pilot('move erin@contoso.com to pool pool02.contoso.com policy Cloud')}`,
+    `${site2}${sitePolicy('Redmond', 'contoso.onmicrosoft.com')}${sitePolicy('Dallas', 'dallas.onmicrosoft.com')}${pilot('move carol@contoso.com to hosted pool pool02.contoso.com')}`,
+    `${site2}exUmContact c@contoso.com { displayNumber +14255550181  pool pool01.contoso.com  ou "OU=V,DC=x" }\n${sitePolicy('Redmond', 'contoso.onmicrosoft.com')}${sitePolicy('Dallas', 'dallas.onmicrosoft.com')}${pilot('move c@contoso.com to pool pool02.contoso.com')}`,
+    `${site2}exUmContact c@contoso.com { tool ocsUmUtil  umDialPlan Redmond  displayNumber +14255550181  pool pool01.contoso.com  ou "OU=V,DC=x" }\n${sitePolicy('Redmond', 'contoso.onmicrosoft.com')}${sitePolicy('Dallas', 'dallas.onmicrosoft.com')}${pilot('move c@contoso.com to pool pool02.contoso.com')}`,
+    `${site2}exUmContact c@contoso.com { displayNumber +14255550181  pool pool01.contoso.com  ou "OU=V,DC=x"  policy Cloud }\n${sitePolicy('Dallas', 'dallas.onmicrosoft.com')}${pilot('move c@contoso.com to pool pool02.contoso.com')}`,
+    `${site2}${row('mailbox hosted  hostedVoiceMail unknown\n  erin@contoso.com  line +14255550105')}${sitePolicy('Redmond', 'contoso.onmicrosoft.com')}${sitePolicy('Dallas', 'dallas.onmicrosoft.com')}${pilot('move erin@contoso.com to pool pool02.contoso.com')}`,
+  ],
+  [
+    'UM7002',
+    `hostedVoicemailPolicy Other { destination um.example.com  organization um.example.com }\n${pilot('move carol@contoso.com to hosted policy Other')}`,
+    `hostedVoicemailPolicy Other { destination um.example.com  organization um.example.com }\nhostingProvider Other { proxyFqdn um.example.com  enabledSharedAddressSpace true }\n${pilot('move carol@contoso.com to hosted policy Other')}`,
+    `hostedVoicemailPolicy Other { destination um.example.com  organization um.example.com }\nhostingProvider Other { proxyFqdn um.example.com  enabled true }\n${pilot('move carol@contoso.com to hosted policy Other')}`,
+    `hostedVoicemailPolicy Other { destination exap.um.outlook.com }\n${pilot('move carol@contoso.com to hosted policy Other')}`,
+    `${pilot('move carol@contoso.com to hosted')}${later('move dan@contoso.com to hosted')}`,
+    `hostedVoicemailPolicy site:Redmond { destination exap.um.outlook.com  organization contoso.onmicrosoft.com }\n${pilot('move carol@contoso.com to hosted')}`,
+    `hostedVoicemailPolicy global { description x }\n${pilot('move every user with mailbox local to hosted')}`,
+    `${pilot('move carol@contoso.com to hosted policy Gone')}`,
+    `${pilot('move carol@contoso.com to hosted policy unknown')}`,
+    `// Without accessEdgeConfiguration\n${one()}`,
+    `publicDnsZone contoso.com { a sip ipv4Address 203.0.113.1 }\n${one()}`,
+    `${pilot('move alice@contoso.com to local umDialPlan Redmond')}${later('move alice@contoso.com to hosted policy unset')}`,
+  ],
+  [
+    'UM6012',
+    `${old('2010')}dialPlan global { simpleName x }`,
+    `${old('2010')}dialPlan global { simpleName redmond.contoso.com }`,
+    `${old('2010', 'phoneContext redmond.um.contoso.com')}dialPlan global { simpleName redmond.contoso.com }`,
+    `${old('2010SP1')}dialPlan global { simpleName x }`,
+    `${old('2010', '')}dialPlan site:Redmond { simpleName y }\ndialPlan global { simpleName x }`,
+    `${old('2007SP1')}dialPlan service:Registrar:pool01.contoso.com { simpleName z }\ndialPlan site:Redmond { simpleName y }`,
+    `${old('2010')}dialPlan Own { simpleName w }\n${plant('dialPlan Own', '')}`,
+    `${old('2010')}dialPlan Own { simpleName w }\n${plant('dialPlan Gone', '')}`,
+    `${old('2010')}dialPlan global { description x }`,
+    `${old('2010')}`,
+    `${old('2010').replace('version 2010', 'version 2010  umServer ex03.contoso.com { version 2013  dialPlans Redmond }')}dialPlan global { simpleName x }`,
+    `${old('2010').replace('version 2010', 'version 2010  forest unset')}dialPlan global { simpleName x }`,
+  ],
+  [
+    'UM4031',
+    `${online}${edge('enablePartnerDiscovery true')}${tenant('allowFederatedUsers true  allowedDomains fabrikam.com')}`,
+    `${online}${edge('enablePartnerDiscovery false')}${tenant('allowFederatedUsers true  allowedDomains fabrikam.com')}allowedDomain fabrikam.com`,
+    `${online}${edge('enablePartnerDiscovery false')}${tenant('allowFederatedUsers true  allowedDomains fabrikam.com, litware.com')}allowedDomain fabrikam.com`,
+    `${online}${edge('enablePartnerDiscovery false')}${tenant('allowFederatedUsers true')}allowedDomain fabrikam.com`,
+    `${online}${edge('enablePartnerDiscovery true')}${tenant('allowFederatedUsers true  blockedDomains litware.com')}blockedDomain Litware.com`,
+    `${online}${edge('enablePartnerDiscovery true')}${tenant('allowFederatedUsers true  blockedDomains litware.com')}`,
+    `${online}${edge('enablePartnerDiscovery true')}${tenant('allowFederatedUsers true')}blockedDomain litware.com`,
+    `${online}${edge('enablePartnerDiscovery true')}${tenant('allowFederatedUsers true  blockedDomains unset')}blockedDomain litware.com`,
+    `${online}${edge('enablePartnerDiscovery true')}${tenant('allowFederatedUsers false')}`,
+    `${online}accessEdgeConfiguration { allowFederatedUsers false }\n${tenant('allowFederatedUsers true')}`,
+    `${edge('enablePartnerDiscovery true')}${tenant('allowFederatedUsers false')}`,
+    `${online}${tenant('allowFederatedUsers true  allowedDomains fabrikam.com')}tenant more.onmicrosoft.com { }`,
+  ],
+  [
+    'UM0008',
+    'expect every user in pool pool9.contoso.com reaches hosted',
+    'expect every user in site Redmund reaches hosted',
+    'expect every user in domain contoso.co reaches hosted',
+    'expect every user in wave Pilot reaches hosted',
+    'expect every user with policy Clod reaches hosted',
+    'expect alise@contoso.com reaches hosted',
+    'expect alice@contoso.com reaches ExchangeOnlin',
+    'expect alice@contoso.com reaches umDialPlan Redmont',
+    'expect alice@contoso.com reaches hosted after Pilto\nwave Pilot { move carol@contoso.com to hosted policy Cloud }',
+    'expect call to +14255550199 reaches hosted',
+    pilot('move every user in group Plnat to hosted policy Cloud'),
+    'voicePolicy site:Redmnd { }',
+    'voicePolicy "site:Redmnd " { }\nmediaConfiguration service:Registrar:pool9.contoso.com { }',
+    row('erin@contoso.com  line +14255550105  mailbox hosted  policy Cloud  voicePolicy Redmond'),
+    row('erin@contoso.com  line +14255550105  mailbox hosted  policy Cloud  wave Pliot'),
+    'umServer ex1 { }\nexchange OnPrem { umServer ex01.contoso.com { dialPlans Redmund } }',
+  ],
+  [
+    'UM1023',
+    old('2010SP1', ', +14255550133;ext=1234567'),
+    old('2010', 'pilotIdentifierList +14255550133;ext=1234567, +14255550134'),
+    old('2013', ', +14255550133;ext=1234567'),
+    old('2010SP1').replace(
+      '\n}',
+      '\n  umHuntGroup H { umDialPlan Redmond  umIPGateway G  pilotIdentifier "+14255550133;ext=1234567" }\n  umIPGateway G { address 203.0.113.7 }\n}',
+    ),
+    old('2010SP1').replace(
+      '\n}',
+      '\n  umAutoAttendant A { umDialPlan Redmond  pilotIdentifierList +14255550133;ext=123456, +1425555013312 }\n}',
+    ),
+    old('2010SP1').replace(
+      'version 2010SP1',
+      'version 2010SP1  umServer ex03.contoso.com { version 2013  dialPlans Redmond }',
+    ),
+    `${old('2010SP1')}${plant('line +14255550121;ext=12345678', '')}`,
+  ],
+  [
+    'UM2025',
+    tenant('cloud china'),
+    'hostingProvider ExchangeOnline { proxyFqdn exap.um.partner.outlook.cn  enabled true  enabledSharedAddressSpace true }',
+    `hostingProvider ExchangeOnline { proxyFqdn exap.um.partner.outlook.cn  enabled true  enabledSharedAddressSpace true }\n${tenant('cloud china')}`,
+    `${tenant('cloud china')}tenant other.onmicrosoft.com { provider ExchangeOnline  cloud worldwide }`,
+    'hostingProvider Partner { proxyFqdn um.example.com  enabled true }\ntenant cn.partner.onmschina.cn { provider Partner  cloud china }',
+    `tenant cn.partner.onmschina.cn { cloud china }`,
+    `hostingProvider China { proxyFqdn exap.um.partner.outlook.cn }\n${tenant('cloud china')}`,
+    tenant('cloud unknown'),
+  ],
+  [
+    'UM2011',
+    row('erin@contoso.com  line +14255550105  mailbox hosted  policy global'),
+    row('erin@contoso.com  line +14255550105  mailbox hosted  policy site:Redmond'),
+    row('erin@contoso.com  line +14255550105  mailbox hosted  policy tag:global'),
+    row('erin@contoso.com  line +14255550105  mailbox hosted  policy service:Registrar:pool01.contoso.com'),
+    `hostedVoicemailPolicy Clouds { destination exap.um.outlook.com  organization contoso.onmicrosoft.com }\n${row('policy global\n  mailbox hosted\n  erin@contoso.com  line +14255550105\n  fred@contoso.com  line +14255550106')}`,
+    pilot('move carol@contoso.com to hosted policy global'),
+    attendant('policy site:Redmond'),
+    `// Without hostedVoicemailPolicy\n${attendant('policy global')}`,
+  ],
+  [
+    'UM4035',
+    mode('server lync2010'),
+    mode('server lync2010  cumulativeUpdate 2'),
+    mode('server lync2010  cumulativeUpdate 3'),
+    mode('server lync2013  cumulativeUpdate 1'),
+    `${mode('server lync2010  cumulativeUpdate 2')}exchange OnPrem { version 2010SP1 }`,
+    `${mode('server lync2010  cumulativeUpdate 2')}exchange OnPrem { version 2010SP1  umServer ex01.contoso.com { version 2013  dialPlans Redmond } }`,
+    mode('server lync2010  cumulativeUpdate unknown'),
+    `site Redmond { pool old.contoso.com { role frontEnd  server ocs2007R2 } }\n${mode('server lync2013')}`,
+  ],
+  [
+    'UM4033',
+    'exchange OnPrem { version 2019 }',
+    'exchange OnPrem { version 2013  umServer ex01.contoso.com { version 2019  dialPlans Redmond } }',
+    'exchange New { version 2019 }',
+    `exchange New { version 2019  umDialPlan P { uriType sipName  numberOfDigitsInExtension 4  countryOrRegionCode 1 } }`,
+    `${row('exchange New  mailbox local\n  erin@contoso.com  line +14255550105')}exchange New { version 2019 }`,
+    row('exchange New  mailbox local  enableCloudVoiceMail true  policy Cloud\n  erin@contoso.com  line +14255550105') +
+      'exchange New { version 2019 }',
+  ],
+  [
+    'UM4034',
+    `${mode('server sfb2019')}exchange OnPrem { version 2010SP1 }`,
+    `${mode('server sfb2015')}exchange OnPrem { version 2016 }`,
+    `${mode('server lync2010')}exchange OnPrem { version 2016 }`,
+    `${mode('server sfb2015')}exchange OnPrem { version 2007SP1 }`,
+    `${mode('server sfbSE')}exchange OnPrem { version 2013 }`,
+    `${mode('server unknown')}exchange OnPrem { version 2016 }`,
+  ],
+  [
+    'UM4026',
+    '// Without exUmContact ova@contoso.com',
+    '// Without exUmContact',
+    '// Without exUmContact ova@contoso.com, users Finance',
+    `// Without exUmContact ova@contoso.com\n${attendant('policy Cloud')}`,
+    `// Without exUmContact ova@contoso.com\nexUmContact c@contoso.com { displayNumber +14255550181  pool pool01.contoso.com  ou "OU=V,DC=x"  autoAttendant unknown  policy Cloud }`,
+    'deployment Contoso { server lync2013  mode mixed  forest contoso.com  incomplete exUmContact }\n// Without exUmContact ova@contoso.com',
+    `// Without exUmContact ova@contoso.com\n${tenant('umDialPlan H { uriType sipName  numberOfDigitsInExtension 5  countryOrRegionCode 1  accessTelephoneNumbers +14255550188 }')}`,
+  ],
+  [
+    'UM4037',
+    `${tenant('voicemailService exchangeUM')}wave Late { date 2020-03-02  move carol@contoso.com to hosted policy Cloud }`,
+    `${tenant('voicemailService exchangeUM')}wave Late { date 2020-03-02  move carol@contoso.com to hosted }`,
+    `${tenant('voicemailService exchangeUM')}wave Late { date 2020-03-02  move alice@contoso.com to local umDialPlan Redmond }`,
+    `${tenant('voicemailService exchangeUM  cloud china')}wave Late { date 2020-03-02  move carol@contoso.com to hosted policy Cloud }`,
+    `${tenant('')}wave Late { date 2020-03-02  move carol@contoso.com to hosted policy Cloud }`,
+    `${tenant('voicemailService cloudVoicemail')}wave Late { date 2020-03-02  move carol@contoso.com to hosted policy Cloud }`,
+    `${mode('server sfb2019')}${tenant('')}wave Late { date 2020-03-02  move carol@contoso.com to hosted policy Cloud }`,
+    `${mode('server sfb2019')}${tenant('voicemailService exchangeUM')}`,
+    `${tenant('voicemailService exchangeUM')}wave Late { date 2020-01-31  move carol@contoso.com to hosted tag:Cloud }`,
+  ],
+  [
+    'UM7003',
+    `${tenant('umDialPlan H { uriType sipName  numberOfDigitsInExtension 5  countryOrRegionCode 1 }  umMailboxPolicy M { umDialPlan H  sourceForestPolicyNames "Redmond Default Policy" }')}${one()}`,
+    `${tenant('umDialPlan H { uriType sipName  numberOfDigitsInExtension 5  countryOrRegionCode 1 }  umMailboxPolicy M { umDialPlan H }')}${one()}`,
+    `${tenant('umDialPlan H { uriType sipName  numberOfDigitsInExtension 5  countryOrRegionCode 1 }')}${one()}${two()}`,
+    `${tenant('umDialPlan H { uriType sipName  numberOfDigitsInExtension 5  countryOrRegionCode 1 }  umMailboxPolicy M { umDialPlan H  sourceForestPolicyNames unknown }')}${one()}`,
+    `${tenant('umAutoAttendant A { umDialPlan H }  umDialPlan H { uriType sipName  numberOfDigitsInExtension 5  countryOrRegionCode 1 }')}${row('mailbox local  exchange OnPrem\n  erin@contoso.com  line +14255550105')}${pilot('move erin@contoso.com to hosted policy Cloud')}`,
+    `${plant('umMailboxPolicy Own', '')}exchange OnPrem { umMailboxPolicy Own { umDialPlan Redmond } }\n${tenant('umDialPlan H { uriType sipName  numberOfDigitsInExtension 5  countryOrRegionCode 1 }  umMailboxPolicy M { umDialPlan H  sourceForestPolicyNames "Redmond Default Policy" }')}${one()}`,
+  ],
+  [
+    'UM7008',
+    `${mode('server sfb2019')}site Redmond { pool old.contoso.com { role frontEnd  server sfb2015 } }\nexchange New { version 2019 }\n${row('mailbox local  umDialPlan Redmond\n  erin@contoso.com  line +14255550105').replace('pool01', 'old')}${pilot('move erin@contoso.com to local exchange New enableCloudVoiceMail true policy Cloud')}${later('move erin@contoso.com to pool pool01.contoso.com')}`,
+    `${mode('server sfb2019')}site Redmond { pool old.contoso.com { role frontEnd  server sfb2015 } }\nexchange New { version 2019 }\n${row('mailbox local  umDialPlan Redmond\n  erin@contoso.com  line +14255550105').replace('pool01', 'old')}${pilot('move erin@contoso.com to pool pool01.contoso.com')}${later('move erin@contoso.com to local exchange New enableCloudVoiceMail true policy Cloud')}`,
+    `${mode('server sfb2019')}site Redmond { pool old.contoso.com { role frontEnd  server sfb2015 } }\nexchange New { version 2019 }\n${row('mailbox local  umDialPlan Redmond\n  erin@contoso.com  line +14255550105').replace('pool01', 'old')}${pilot('move erin@contoso.com to local exchange New enableCloudVoiceMail true policy Cloud')}`,
+    `${mode('server sfb2019')}site Redmond { pool old.contoso.com { role frontEnd  server sfb2015 } }\nexchange New { version 2019 }\n${row('mailbox local  umDialPlan Redmond\n  erin@contoso.com  line +14255550105').replace('pool01', 'old')}${pilot('move erin@contoso.com to local exchange New pool pool01.contoso.com enableCloudVoiceMail true policy Cloud')}`,
+  ],
+  [
+    'UM6019',
+    `${branch}${local('sba01.contoso.com')}`,
+    `${branch}${local('sba01.contoso.com')}voicemailReroutingConfiguration global { enabled true  autoAttendantNumber +14255550190 }\n${attendant('policy Cloud')}`,
+    `${branch}${local('sba01.contoso.com')}voicemailReroutingConfiguration site:Spokane { enabled false }\n`,
+    `${branch}${local('sba01.contoso.com')}${rerouting('')}`,
+    `${branch}${local('pool01.contoso.com')}`,
+    `${branch}${local('sba01.contoso.com')}${rerouting('autoAttendantNumber +14255550190')}${attendant('policy Cloud')}`,
+    `${branch}${local('sba01.contoso.com')}${attendant('policy Cloud')}`,
+    `deployment Contoso { server lync2013  mode mixed  forest contoso.com  incomplete voicemailReroutingConfiguration }\n${branch}${local('sba01.contoso.com')}`,
+  ],
+  [
+    'UM6020',
+    `${branch}${local('sba01.contoso.com')}${rerouting('autoAttendantNumber +14255550190')}${attendant('policy Cloud')}${tenant('umDialPlan H { uriType sipName  numberOfDigitsInExtension 5  countryOrRegionCode 1 }  umAutoAttendant A { umDialPlan H  status enabled  pilotIdentifierList +14255550190 }')}`,
+    `${branch}${local('sba01.contoso.com')}${rerouting('autoAttendantNumber +14255550190')}${attendant('policy Cloud')}${tenant('umDialPlan H { uriType sipName  numberOfDigitsInExtension 5  countryOrRegionCode 1 }  umAutoAttendant A { umDialPlan H  status enabled  pilotIdentifierList +14255550190  callSomeoneEnabled false }')}`,
+    `${branch}${rerouting('autoAttendantNumber +14255550190')}${attendant('tool ocsUmUtil  umDialPlan Redmond  umAutoAttendant A')}exchange OnPrem { umAutoAttendant A { umDialPlan Redmond  status enabled } }`,
+    `${branch}voicemailReroutingConfiguration site:Spokane { enabled false  autoAttendantNumber +14255550190 }\n${attendant('tool ocsUmUtil  umDialPlan Redmond')}exchange OnPrem { umAutoAttendant A { umDialPlan Redmond  status enabled  pilotIdentifierList +14255550190 } }`,
+  ],
+  [
+    'UM2023',
+    'hostedVoicemailPolicy Cloud { destination exap.um.outlook.com }',
+    'hostedVoicemailPolicy Cloud { destination um.example.com }',
+    'hostedVoicemailPolicy Cloud { destination exap.um.partner.outlook.cn  organization unset }',
+    'hostedVoicemailPolicy global { destination exap.um.outlook.com }\ntenant more.onmicrosoft.com { }',
+    'hostedVoicemailPolicy Cloud { destination exap.um.outlook.com  organization unknown }',
+    'hostedVoicemailPolicy Cloud { description x }',
+  ],
+  [
+    'UM2024',
+    'hostedVoicemailPolicy Cloud { destination exap.um.outlook.com  organization contoso.com }',
+    'hostedVoicemailPolicy Cloud { destination exap.um.outlook.com  organization contoso.onmicrosoft.com, um.contoso.com }',
+    'hostedVoicemailPolicy Cloud { destination um.example.com  organization contoso.com }',
+    'tenant um.contoso.com { }\nhostedVoicemailPolicy Cloud { destination exap.um.outlook.com  organization um.contoso.com }',
+    'tenant more.onmicrosoft.com { }\nhostedVoicemailPolicy Cloud { destination exap.um.outlook.com  organization um.contoso.com }',
+    'hostedVoicemailPolicy Cloud { destination exap.um.outlook.com  organization x.onmicrosoft.com.example.org }',
+  ],
+  [
+    'UM2014',
+    `site Redmond { pool old.contoso.com { role frontEnd  server lync2010 } }\n${pilot('move ova@contoso.com to pool old.contoso.com')}`,
+    `site Redmond { pool old.contoso.com { role frontEnd  server ocs2007R2 } }\n${pilot('move ova@contoso.com to pool old.contoso.com')}`,
+    `site Redmond { pool old.contoso.com { role frontEnd  server lync2013 } }\n${pilot('move ova@contoso.com to pool old.contoso.com')}`,
+    `site Redmond { pool old.contoso.com { role frontEnd  server lync2010 } }\n${attendant('policy Cloud').replace('pool01', 'old')}`,
+    `${mode('server lync2010')}site Redmond { pool old.contoso.com { role frontEnd } }\n${pilot('move ova@contoso.com to pool old.contoso.com')}`,
+    `site Redmond { pool old.contoso.com { role frontEnd  server unknown } }\n${attendant('policy Cloud').replace('pool01', 'old')}`,
+  ],
+  [
+    'UM0015',
+    'wave A { after B }\nwave B { after C }\nwave C { after A }\nwave D { after A }',
+    'wave A { after A  move carol@contoso.com to hosted policy Cloud }',
+    'wave A { date 2013-07-01 }\nwave B { date 2013-06-01  after A }\nwave C { date 2013-06-15  after B }',
+    'wave A { date 2013-07-01 }\nwave B { after A }\nwave C { date 2013-06-15  after B }',
+    'wave A { date 2013-07-01 }\nwave B { date 2013-07-01  after A }',
+  ],
+  [
+    'UM1028',
+    attendant('policy Cloud').replace('"OU=Voice,DC=contoso,DC=com"', 'Voice'),
+    attendant('policy Cloud').replace('"OU=Voice,DC=contoso,DC=com"', '"HostedExUM Integration"'),
+    attendant('policy Cloud').replace('"OU=Voice,DC=contoso,DC=com"', '"OU=Voice"'),
+    `deployment Contoso { server lync2013  mode mixed  forest emea.contoso.com }\n${attendant('policy Cloud').replace('"OU=Voice,DC=contoso,DC=com"', '"a, b"')}`,
+    `deployment Contoso { server lync2013  mode mixed }\n${attendant('policy Cloud').replace('"OU=Voice,DC=contoso,DC=com"', 'Voice')}`,
+  ],
+];
+
+/** What a rule says, by itself, of situations that its examples don't show. */
+describe('a rule by itself, in further situations', () => {
+  it.each([...new Set(situations.map(([code]) => code))])('%s', (code) => {
+    const texts = situations.flatMap(([of, ...some]) => (of === code ? some : []));
+    const checks = checksOf(rules.filter((rule) => rule.code === code));
+    const within: ExampleBase = 'mixed';
+    const parts = texts.map((text, i) => {
+      const { files } = exampleOf(text, within);
+      const { diagnostics, notChecked } = analyzeFiles(files, undefined, checks);
+      const found = renderFindings(
+        files,
+        diagnostics.filter((each) => each.code === code),
+      );
+      const open = notChecked
+        .filter((each) => each.code === code)
+        .map(({ users, needs }) => `not checked for ${users} users: needs ${needs.join(', ')}`);
+      const said = [...found, ...open];
+      return `${i + 1}\n${said.length > 0 ? said.join('\n') : 'nothing'}`;
+    });
+    baselines.match(`${code}.txt`, `${parts.join('\n\n')}\n`);
+  });
+
+  it('has no baseline that nothing yields', () => expect(baselines.leftOver()).toEqual([]));
+});
