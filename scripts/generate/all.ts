@@ -10,6 +10,7 @@ import { generateRuleRegistry } from './ruleRegistry';
 import { generateSettingsSchema } from './settingsSchema';
 import { generateSeveritySetting } from './severitySetting';
 import { generateSnippets } from './snippets';
+import { generateTopologySchema } from './topologySchema';
 
 /** Everything that `npm run docs` writes. */
 export const generators: readonly Generator[] = [
@@ -21,6 +22,7 @@ export const generators: readonly Generator[] = [
   generateRuleRegistry,
   generateRulePages,
   generateSettingsSchema,
+  generateTopologySchema,
   generateSeveritySetting,
   generateBulk,
   generateLspPage,

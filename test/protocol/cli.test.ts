@@ -511,6 +511,22 @@ describe('export', () => {
 });
 
 describe('import', () => {
+  it('makes of a topology.json the deployment that was exported', () => {
+    const root = folder('//- /note.txt\nx');
+    expect(umtopo(root, 'export', resolve('examples/mixed'), '--out', 'out').code).toBe(0);
+    expect(umtopo(root, 'import', 'out/topology.json', '--out', 'again').code).toBe(0);
+    expect(umtopo(root, 'fmt', '--check', 'again').code).toBe(0);
+    expect(umtopo(root, 'export', 'again', '--out', 'twice').code).toBe(0);
+    const once = readFileSync(join(root, 'out/topology.json'), 'utf8');
+    expect(readFileSync(join(root, 'twice/topology.json'), 'utf8')).toBe(once);
+
+    writeFileSync(join(root, 'evil.json'), once.replace('"path": "', '"path": "../'));
+    const { code, err } = umtopo(root, 'import', 'evil.json', '--out', 'evil');
+    expect(code).toBe(2);
+    expect(err).toContain('is no .umtopo file below its folder');
+    expect(existsSync(join(root, 'evil'))).toBe(false);
+  });
+
   it('makes a deployment of a published topology that checks without an error, and overwrites nothing', () => {
     const root = folder('//- /note.txt\nx');
     const sample = resolve('test/data/published-topology.xml');

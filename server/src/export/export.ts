@@ -95,7 +95,7 @@ export function exportDeployment(
   const readme = readmeFile({ ...context, paths: made.map((file) => file.path), source: sha256, wave });
   const files = [readme, ...made];
   if (source === undefined) return { files };
-  const map = sourceMapFile(files, deployment, context.root);
+  const map = sourceMapFile(files, deployment, context.root, wave === undefined && wants(context, 'powershell'));
   const manifest = manifestFile(
     [...files, map],
     {
@@ -218,7 +218,7 @@ function dnsFiles(context: Context): ExportFile[] {
   const { timeToLive = 3600, nameServer = 'localhost', serial = 1 } = options;
   const zones = zonesOf(deployment);
   return [
-    ...zones.flatMap((zone) => zoneFiles(zone, { timeToLive, nameServer, serial, origin }, root)),
+    ...zoneFiles(zones, { timeToLive, nameServer, serial, origin }, root),
     ...(zones.length > 0 ? scriptFiles(context, dnsScript(deployment, zones, timeToLive)) : []),
   ];
 }

@@ -1,8 +1,10 @@
+import { count } from '../base/words';
 import type { Deployment } from '../model/deployment';
 import { waveOrder } from '../model/waves';
 import type { Place } from '../rules/types';
 import { ExportFile, plainText } from './file';
 import { LineWriter, oneLine } from './lines';
+import { movedUsers } from './users/usersFile';
 
 export interface ReadmeContext {
   readonly deployment: Deployment;
@@ -25,6 +27,7 @@ export function readmeFile(context: ReadmeContext): ExportFile {
   for (const line of origin) writer.line(`${text(line)}  `);
   writer.line();
   section(writer, 'Before anything is run', waveName === undefined ? prerequisites(deployment) : wavePrerequisites());
+  section(writer, 'What is not decided', undecided(deployment, wave));
   section(writer, 'In this order', waveName === undefined ? order(context) : waveSteps(context), true);
   section(writer, 'How the scripts work', [
     '`-WhatIf` says what would change and changes nothing: begin with it.',
@@ -42,6 +45,7 @@ export function readmeFile(context: ReadmeContext): ExportFile {
 }
 
 function section(writer: LineWriter, title: string, items: readonly string[], numbered = false): void {
+  if (items.length === 0) return;
   writer.line(`## ${title}`);
   writer.line();
   items.forEach((item, i) => {
@@ -150,6 +154,19 @@ function exchangeWork(deployment: Deployment, paths: readonly string[]): string[
       'Lync Server Management Shell: `powershell/10-lync.ps1 -From FrontEnd.Restart -RestartServices` restarts the Front End service and leads through the contacts of local UM.',
     );
   return items;
+}
+
+/** Users of whom a wave can't tell whether it moves them: they are in no list. */
+function undecided(deployment: Deployment, wave: number | undefined): string[] {
+  return waveOrder(deployment).waves.flatMap(({ name }, index): string[] => {
+    if (wave !== undefined && wave !== index) return [];
+    const open = movedUsers(deployment, index).undecided;
+    if (open === undefined) return [];
+    const facts = open.needs.map((need) => `\`${need}\``).join(', ');
+    return [
+      `Whether wave ${text(name)} moves ${open.users === 0 ? 'some users' : count(open.users, 'user')} hangs on facts that the topology does not know (${facts}). They are in none of its lists: find out, declare it, and export again.`,
+    ];
+  });
 }
 
 function wavePrerequisites(): string[] {

@@ -1,8 +1,10 @@
 import { relativePath } from '../base/paths';
 import type { Deployment } from '../model/deployment';
 import type { Place } from '../rules/types';
+import { placeOf } from './facts';
 import { ExportFile, type ExportLine, type LineObserver, plainText } from './file';
 import { basename } from './paths';
+import { reasonUnscripted } from './unscripted';
 
 /** A place in the topology by its lines, counted from 1. */
 export interface SourceLines {
@@ -36,8 +38,14 @@ export class RunCollector implements LineObserver {
   private next = 1;
   private lastCauses: readonly Place[] = [];
   private lastLines: readonly SourceLines[] = [];
+  /** Where the causes of its lines start, as `causeKey` writes it. */
+  readonly causes = new Set<string>();
 
-  constructor(private readonly deployment: Deployment) {}
+  /** @param keepsCauses for files of few causes */
+  constructor(
+    private readonly deployment: Deployment,
+    private readonly keepsCauses = false,
+  ) {}
 
   start(): void {
     this.runs.length = 0;
@@ -67,14 +75,8 @@ export class RunCollector implements LineObserver {
   private linesOf(causes: readonly Place[]): readonly SourceLines[] {
     if (causes === this.lastCauses) return this.lastLines;
     this.lastCauses = causes;
-    this.lastLines = causes.map(({ path, start, end }) => {
-      const lines = this.deployment.source(path)?.lines;
-      return {
-        file: sourcePath(this.deployment, path),
-        line: (lines?.lineAt(start) ?? 0) + 1,
-        endLine: (lines?.lineAt(Math.max(start, end - 1)) ?? 0) + 1,
-      };
-    });
+    if (this.keepsCauses) for (const cause of causes) this.causes.add(causeKey(cause));
+    this.lastLines = causes.map((cause) => linesOf(this.deployment, cause));
     return this.lastLines;
   }
 }
@@ -102,13 +104,50 @@ function sameLines(a: readonly SourceLines[], b: readonly SourceLines[]): boolea
   );
 }
 
-/** `source-map.json`: which lines of the topology caused which lines of which file. */
+/** Scripts and zones: what is run or loaded. */
+function isRun(path: string): boolean {
+  return /\.(?:ps1|zone|records)$/.test(path);
+}
+
+function causeKey({ path, start }: Place): string {
+  return `${path}:${start}`;
+}
+
+/** The declarations of which nothing is run or loaded, each with the reason. */
+function* withoutScript(
+  deployment: Deployment,
+  files: readonly ExportFile[],
+): Generator<SourceLines & { readonly what: string; readonly reason: string }> {
+  const run = files.filter((file) => isRun(file.path));
+  const causes = new Set(run.flatMap((file) => [...(file.observer as RunCollector).causes]));
+  for (const declaration of deployment.declarations) {
+    if (causes.has(causeKey(placeOf(declaration)))) continue;
+    const reason = reasonUnscripted(deployment, declaration);
+    const what = `${declaration.kind.name}${declaration.name === '' ? '' : ` ${declaration.name}`}`;
+    yield { ...linesOf(deployment, placeOf(declaration)), what, reason };
+  }
+}
+
+function linesOf(deployment: Deployment, { path, start, end }: Place): SourceLines {
+  const lines = deployment.source(path)?.lines;
+  return {
+    file: sourcePath(deployment, path),
+    line: (lines?.lineAt(start) ?? 0) + 1,
+    endLine: (lines?.lineAt(Math.max(start, end - 1)) ?? 0) + 1,
+  };
+}
+
+/**
+ * `source-map.json`: which lines of the topology caused which lines of which file.
+ * @param whole all that is run is among the files: what none of it comes of is listed
+ */
 export function sourceMapFile(
   files: readonly ExportFile[],
   deployment: Deployment,
   root: readonly Place[],
+  whole: boolean,
 ): ExportFile {
-  for (const file of files) file.observer = new RunCollector(deployment);
+  for (const file of files) file.observer = new RunCollector(deployment, isRun(file.path));
   return new ExportFile('source-map.json', plainText, function* lines() {
     const own = (text: string): ExportLine => ({ text, causes: root });
     yield own('{');
@@ -121,7 +160,16 @@ export function sourceMapFile(
       for (const [n, run] of runs.entries()) yield own(`      ${JSON.stringify(run)}${n < runs.length - 1 ? ',' : ''}`);
       yield own(`    ]${i < files.length - 1 ? ',' : ''}`);
     }
-    yield own('  }');
+    yield own(whole ? '  },' : '  }');
+    if (!whole) {
+      yield own('}');
+      return;
+    }
+    yield own('  "unscripted": [');
+    const unscripted = [...withoutScript(deployment, files)];
+    for (const [n, entry] of unscripted.entries())
+      yield own(`    ${JSON.stringify(entry)}${n < unscripted.length - 1 ? ',' : ''}`);
+    yield own('  ]');
     yield own('}');
   });
 }

@@ -1,89 +1,22 @@
-import Ajv from 'ajv/dist/2020';
 import { describe, expect, it } from 'vitest';
 import { readTopologyJson } from '../../../server/src/export/json/fromJson';
 import { topologySchema } from '../../../server/src/export/json/schema';
-import { topologyFile } from '../../../server/src/export/json/topologyFile';
-import type { Declaration } from '../../../server/src/model/declaration';
-import type { Deployment } from '../../../server/src/model/deployment';
-import { waveOrder } from '../../../server/src/model/waves';
-import { kinds, userRow } from '../../../server/src/vocabulary';
+import { kinds } from '../../../server/src/vocabulary';
 import { deploymentOf, exampleDeployment, filesOf, textOf } from './deployments';
 import { everything } from './samples';
-
-const validate = new Ajv({ strict: true, allErrors: true, allowUnionTypes: true }).compile(topologySchema());
-
-function jsonOf(deployment: Deployment): string {
-  return topologyFile(deployment, []).text();
-}
-
-function check(deployment: Deployment): void {
-  const json = jsonOf(deployment);
-  validate(JSON.parse(json));
-  expect(validate.errors ?? []).toEqual([]);
-  const again = readTopologyJson(json);
-  expect([...again.textProblems()].map(({ problem }) => problem.message)).toEqual([]);
-  const [left, right] = [summary(deployment), summary(again)];
-  // Of many users a comparison by text is enough, and quick.
-  if (JSON.stringify(left) !== JSON.stringify(right)) expect(right).toEqual(left);
-  // What was read back says the same again, byte for byte.
-  if (jsonOf(again) !== json) expect(jsonOf(again)).toBe(json);
-}
-
-/** Everything that rules, routes and export read of a deployment. */
-function summary(deployment: Deployment): unknown {
-  const { waves } = waveOrder(deployment);
-  return {
-    declarations: deployment.declarations.map(declared),
-    users: [...deployment.users()].map((user) => ({
-      address: user.address.replace(/^sip:/i, ''),
-      block: user.placement.block.declaration.name,
-      facts: userRow.properties.map(({ name }) => shown(user.fact(name)) ?? null),
-    })),
-    waves: waves.map((wave) => ({
-      name: wave.name,
-      moves: wave.moves.map((move) => ({
-        mailbox: move.mailbox,
-        addresses: [...move.addresses],
-        written: [...move.written].map(([name, { value }]) => [name, shown(value)]),
-      })),
-    })),
-    expectations: deployment.expectations.length,
-  };
-}
-
-function declared(declaration: Declaration): unknown {
-  const { kind, name, organization, written, rows, node } = declaration;
-  return {
-    kind: kind.name,
-    name,
-    organization: organization?.name,
-    doc: node.doc?.text,
-    facts: [...written]
-      .filter(([property]) => property !== 'csv')
-      .map(([property, { value }]) => [property, shown(value)]),
-    rows: rows.map((row) => [
-      row.kind.head,
-      row.owner,
-      [...row.written].map(([property, { value }]) => [property, shown(value)]),
-    ]),
-  };
-}
-
-function shown(fact: unknown): unknown {
-  return typeof fact === 'symbol' ? fact.description : fact;
-}
+import { checkTopologyJson, jsonOf, validate } from './topologyChecks';
 
 describe('topology.json', () => {
   it.each(['on-premises', 'cross-premises', 'mixed', 'bulk'])('holds the example %s whole', (name) => {
-    check(exampleDeployment(name));
+    checkTopologyJson(exampleDeployment(name));
   });
 
   it('holds one of everything', () => {
-    check(deploymentOf(everything('lync2013', 'mixed')));
+    checkTopologyJson(deploymentOf(everything('lync2013', 'mixed')));
   });
 
   it.each(kinds.map((kind) => [kind.name, kind.example] as const))('holds a %s', (_, example) => {
-    check(
+    checkTopologyJson(
       deploymentOf(
         /^\s*(?:\/\/\/.*\n\s*)?deployment\b/.test(example)
           ? example
@@ -93,7 +26,7 @@ describe('topology.json', () => {
   });
 
   it('tells texts from the words of the language', () => {
-    check(
+    checkTopologyJson(
       deploymentOf(`
         deployment "unknown" { server lync2013  mode mixed  forest unset  incomplete hostingProvider, exUmContact }
         hostedVoicemailPolicy "two \\"words\\"" { destination unknown  organization unset  description "unset" }

@@ -1,6 +1,7 @@
 import type { Place } from '../../rules/types';
 import { ExportFile, type ExportLine, plainText } from '../file';
 import { LineWriter, oneLine, wrap } from '../lines';
+import { fileNames } from '../paths';
 import { type DnsRecord, dnsName, escapeName } from './record';
 import type { Zone, ZoneEntry } from './zones';
 
@@ -15,9 +16,23 @@ export interface ZoneOptions {
   readonly origin: readonly string[];
 }
 
-/** The files of a zone: whole, to load as it is; and its records alone, to add to a zone that exists. */
-export function zoneFiles(zone: Zone, options: ZoneOptions, root: readonly Place[]): ExportFile[] {
-  const path = `dns/${zone.scope}/${zone.name}`;
+/** The files of all zones: of each one to load as it is, and one of its records alone, to add to a zone that exists. */
+export function zoneFiles(zones: readonly Zone[], options: ZoneOptions, root: readonly Place[]): ExportFile[] {
+  return (['public', 'internal'] as const).flatMap((scope) => {
+    const seen = zones.filter((zone) => zone.scope === scope);
+    // A zone whose name is none, in a forced export, gets a file's name all the same.
+    const names = fileNames(
+      seen.map((zone) => zone.name),
+      LONGEST_NAME,
+    );
+    return seen.flatMap((zone, i) => filesOf(zone, `dns/${scope}/${names[i]}`, options, root));
+  });
+}
+
+/** With its ending a file's name has to stay below what file systems take. */
+const LONGEST_NAME = 240;
+
+function filesOf(zone: Zone, path: string, options: ZoneOptions, root: readonly Place[]): ExportFile[] {
   return [
     ExportFile.of(`${path}.zone`, plainText, zoneLines(zone, options, root, true)),
     ExportFile.of(`${path}.records`, plainText, zoneLines(zone, options, root, false)),

@@ -9,6 +9,7 @@ type Schema = Readonly<Record<string, unknown>>;
 export function topologySchema(): Schema {
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: `urn:umtopo:topology:${schemaVersion}`,
     title: 'topology.json of UM Topology',
     description:
       'A deployment: its files with their declarations, expectations and users. Written values only; what is left out has its default.',

@@ -80,7 +80,7 @@ function connectivity(deployment: Deployment): Step[] {
     .all('pool')
     .filter((pool) => pool.fact('role') === 'frontEnd' || pool.fact('role') === 'standardEdition')
     .map((pool) => ({
-      id: `Connectivity.${pool.name}`,
+      id: `Connectivity.${slug(pool.name)}`,
       title: `Connection of ${pool.name} to Exchange UM`,
       phase: 'rerouting',
       why: 'It needs the test users of health monitoring for the pool, or -TestUser with -TestCredential; without them it says so.',

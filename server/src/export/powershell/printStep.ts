@@ -13,7 +13,7 @@ import { callText, literal, tableText } from './quote';
 export function printStep(writer: LineWriter, step: Step): void {
   writer.because(step.causes, () => {
     writer.line();
-    writer.line(`# ${step.id} - ${oneLine(step.title)}`);
+    writer.line(`# ${oneLine(step.id)} - ${oneLine(step.title)}`);
     comment(writer, 'Why:', step.why);
     comment(writer, 'See:', step.proof);
     if (step.requires.length > 0) comment(writer, 'After:', step.requires.join(', '));

@@ -8,7 +8,7 @@ import { callText, literal } from './quote';
 export function printVerify(writer: LineWriter, step: Step): void {
   writer.because(step.causes, () => {
     writer.line();
-    writer.line(`# ${step.id} - ${oneLine(step.title)}`);
+    writer.line(`# ${oneLine(step.id)} - ${oneLine(step.title)}`);
     writer.block(`if (Enter-Step -Id ${literal(step.id)} -Title ${literal(oneLine(step.title))}) {`, () => {
       writer.line(`$result = 'planned'`);
       writer.line(`$detail = ''`);

@@ -1,7 +1,7 @@
 import { csvCell } from '../../base/csvText';
 import { fold } from '../../base/words';
 import type { Deployment } from '../../model/deployment';
-import { plainReader } from '../../model/facts';
+import { plainReader, UnknownFact } from '../../model/facts';
 import type { Person } from '../../model/person';
 import type { Placement, UserRow } from '../../model/placement';
 import { bareAddress } from '../../model/values';
@@ -15,6 +15,8 @@ import { type UserColumn, userColumns } from './columns';
 export interface UserSelection {
   readonly columns: readonly UserColumn[];
   readonly count: number;
+  /** Of whom it can't be told whether they are meant, and the facts that it hangs on: they are none of the rows. */
+  readonly undecided?: { readonly users: number; readonly needs: readonly string[] };
   rows(): Iterable<{ readonly cells: readonly string[]; readonly causes: readonly Place[] }>;
 }
 
@@ -55,6 +57,7 @@ export function movedUsers(deployment: Deployment, index: number): UserSelection
   return {
     columns: mover.columns,
     count: mover.count(),
+    ...(mover.needs.size > 0 && { undecided: { users: mover.undecided, needs: [...mover.needs].sort() } }),
     rows: () => mover.rows(),
   };
 }
@@ -73,6 +76,8 @@ class Mover {
   private readonly wave: Wave | undefined;
   private readonly named: ReadonlySet<string>;
   private readonly known = new Map<Placement, MovedPlacement>();
+  readonly needs = new Set<string>();
+  undecided = 0;
 
   constructor(
     private readonly deployment: Deployment,
@@ -113,7 +118,7 @@ class Mover {
   private of(placement: Placement): MovedPlacement {
     let known = this.known.get(placement);
     if (known === undefined) {
-      const state = stateAfter(plainReader, placement, '', this.waves, hasPolicy);
+      const state = this.stateOfPlacement(placement);
       const moved = this.isMoved(state);
       const common = moved
         ? this.columns.map((column) => (column.individual ? undefined : this.cell(column, state, '')))
@@ -124,8 +129,26 @@ class Mover {
     return known;
   }
 
+  /** Nobody is moved of whom it isn't known whether he is meant. */
+  private stateOfPlacement(placement: Placement): Person {
+    try {
+      return stateAfter(plainReader, placement, '', this.waves, hasPolicy);
+    } catch (error) {
+      if (!(error instanceof UnknownFact)) throw error;
+      this.needs.add(error.name);
+      this.undecided += placement.count;
+      return placement;
+    }
+  }
+
   private stateOf(user: UserRow): Person {
-    return stateAfter(plainReader, user, fold(bareAddress(user.address)), this.waves, hasPolicy);
+    try {
+      return stateAfter(plainReader, user, fold(bareAddress(user.address)), this.waves, hasPolicy);
+    } catch (error) {
+      if (!(error instanceof UnknownFact)) throw error;
+      this.needs.add(error.name);
+      return user;
+    }
   }
 
   private isMoved(state: Person): boolean {
