@@ -2,6 +2,7 @@ import { firstView, fitView, pan, type Size, showArea, type View, zoomAt } from 
 
 const step = 1.2;
 const arrow = 60;
+const restMs = 150;
 
 /** Moves the picture inside its stage: by wheel, pinch, drag and keys. */
 export class Stage {
@@ -10,6 +11,7 @@ export class Stage {
   /** The user chose the view: a new size of the window or the picture leaves it alone. */
   #chosen = false;
   #rest: ReturnType<typeof setTimeout> | undefined;
+  #frame = 0;
 
   constructor(
     private readonly element: HTMLElement,
@@ -64,7 +66,6 @@ export class Stage {
   #choose(view: View): void {
     this.#chosen = true;
     this.#set(view);
-    this.changed(view);
   }
 
   #set(view: View): void {
@@ -72,10 +73,22 @@ export class Stage {
     // A layer of its own while it moves, drawn anew and sharp when it rests.
     this.drawing.style.willChange = 'transform';
     this.drawing.style.transform = `translate(${view.x}px, ${view.y}px) scale(${view.scale})`;
+    this.#restLater();
+  }
+
+  /** It rests when nothing moved for a while after a frame was drawn: a slow frame alone is no rest, or each would throw the layer away. */
+  #restLater(): void {
     clearTimeout(this.#rest);
-    this.#rest = setTimeout(() => {
-      this.drawing.style.willChange = 'auto';
-    }, 150);
+    cancelAnimationFrame(this.#frame);
+    this.#frame = requestAnimationFrame(() => {
+      this.#frame = requestAnimationFrame(() => {
+        this.#rest = setTimeout(() => {
+          this.drawing.style.willChange = 'auto';
+          // Kept when it rests: not at each frame.
+          if (this.#chosen) this.changed(this.#view);
+        }, restMs);
+      });
+    });
   }
 
   #wheel(event: WheelEvent): void {

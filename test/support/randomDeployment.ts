@@ -49,7 +49,7 @@ export function randomDeployment(random: Random): string {
     maybe(`hostedVoicemailPolicy site:Redmond { destination um.fabrikam.com  organization contoso.fabrikam.com }`, 0.3),
     'exchange OnPrem {',
     `  version ${random.pick(['2010SP1', '2013', '2013', '2016'])}  forest contoso.com`,
-    `  umServer ex01.contoso.com { umStartupMode dual  ${known.length > 0 ? `dialPlans ${known.join(', ')}` : ''} }`,
+    `  umServer ex01.contoso.com { umStartupMode dual  ${random.chance(0.1) ? 'dialPlans unknown' : known.length > 0 ? `dialPlans ${known.join(', ')}` : ''} }`,
     maybe(`  umServer ex02.contoso.com { umStartupMode dual  ${known[0] ? `dialPlans ${known[0]}` : ''} }`, 0.5),
     ...plans.map(
       (name) =>

@@ -1,5 +1,5 @@
 import type { Deployment } from '../model/deployment';
-import type { Placement } from '../model/placement';
+import type { UsersBlock } from '../model/usersBlock';
 import { contactAfter, contactRoute } from '../routing/numbers';
 import { decide } from '../routing/route';
 import { Trace } from '../routing/trace';
@@ -19,7 +19,7 @@ import { type Stop, wayOf } from './way';
 export function buildGraph(deployment: Deployment, diagnostics: readonly Diagnostic[], waves = 0): RoutingGraph {
   const graph = new Drawing(deployment, new GraphBuilder(diagnostics));
   graph.topology();
-  for (const share of crowdOf(deployment, waves)) graph.users(share);
+  graph.users(crowdOf(deployment, waves));
   graph.contacts(waves);
   const { nodes, edges } = graph.builder.build();
   return { title: deployment.name, nodes, edges, users: deployment.userCount };
@@ -71,20 +71,37 @@ class Drawing {
     }
   }
 
-  users({ person, placement, count, route }: RoutedShare): void {
+  /** Users who go the same way are drawn together: there are few ways, however many placements. */
+  users(shares: readonly RoutedShare[]): void {
     const { builder, nodes } = this;
-    const home = nodes.home(person);
-    for (const caller of nodes.callers) {
-      builder.edge(caller, home, count);
-      builder.through(caller, count);
+    const ways = new Map<
+      string,
+      { readonly home: string; readonly route: Route; users: number; blocks: Set<UsersBlock> }
+    >();
+    for (const { person, placement, count, route } of shares) {
+      const home = nodes.home(person);
+      const key = `${home}\n${wayKey(route)}`;
+      let way = ways.get(key);
+      if (way === undefined) {
+        way = { home, route, users: 0, blocks: new Set() };
+        ways.set(key, way);
+      }
+      way.users += count;
+      way.blocks.add(placement.block);
     }
-    const stops = wayOf(this.deployment, nodes, route, home);
-    this.follow(stops, count);
-    // Faults of the users themselves stand where it is decided about them.
-    const [first, second] = stops;
-    if (first && second)
-      builder.blame(`${first.node}→${second.node}`, placement.block.declaration, csvPaths(placement.block));
-    this.blamePolicy(stops, route);
+    for (const { home, route, users, blocks } of ways.values()) {
+      for (const caller of nodes.callers) {
+        builder.edge(caller, home, users);
+        builder.through(caller, users);
+      }
+      const stops = wayOf(this.deployment, nodes, route, home);
+      this.follow(stops, users);
+      // Faults of the users themselves stand where it is decided about them.
+      const [first, second] = stops;
+      if (first && second)
+        for (const block of blocks) builder.blame(`${first.node}→${second.node}`, block.declaration, csvPaths(block));
+      this.blamePolicy(stops, route);
+    }
   }
 
   /** Draws the way of some users. */
@@ -128,7 +145,22 @@ class Drawing {
   }
 }
 
+const wayKeys = new WeakMap<Route, string>();
+
+/** The same for routes that make the same stops. */
+function wayKey(route: Route): string {
+  let key = wayKeys.get(route);
+  if (key === undefined) {
+    const { outcome, umDialPlan, destination, organization, policy, failure, needs, hops, decisions } = route;
+    const passed = hops.filter(({ role }) => role !== 'mailbox').map(({ at, role, port }) => [at, role, port]);
+    const steps = decisions.map(({ step, source }) => `${step} ${source}`);
+    key = JSON.stringify([outcome, umDialPlan, destination, organization, policy, failure, needs, passed, steps]);
+    wayKeys.set(route, key);
+  }
+  return key;
+}
+
 /** The CSV files whose rows a block has. */
-function csvPaths({ declaration, segments }: Placement['block']): string[] {
+function csvPaths({ declaration, segments }: UsersBlock): string[] {
   return segments.map(({ path }) => path).filter((path) => path !== declaration.path);
 }

@@ -1,11 +1,13 @@
 import { drawEdge, drawLabel } from './drawEdge';
 import { drawNode } from './drawNode';
-import { type LaneBox, sizes } from './geometry';
-import type { GraphState, RoutingGraph } from './graph';
-import { edgeHue, nodeHues } from './hues';
+import { type EdgePath, type LaneBox, sizes } from './geometry';
+import type { RoutingGraph } from './graph';
+import { stateRank } from './graphBuilder';
+import { edgeHue, type Hue, nodeHues } from './hues';
 import { placeLabels } from './labels';
-import { layout } from './layout';
+import { type LaidOut, layout } from './layout';
 import { drawLegend } from './legend';
+import { looksLike } from './looks';
 import { summary, type TableRow, table } from './table';
 import { describeEdge } from './words';
 import { coordinate as at, escapeXml } from './xml';
@@ -26,32 +28,70 @@ export interface Drawing {
   readonly summary: string;
 }
 
-/** What is wrong is drawn above what is not. */
-const stateRank: Readonly<Record<GraphState, number>> = { ok: 0, disabled: 1, unknown: 2, broken: 3 };
+/** What a drawing was made from, and its parts. */
+interface Made extends LaidOut {
+  readonly hueOf: ReadonlyMap<string, Hue>;
+  readonly lanes: readonly DrawnElement[];
+  readonly ribbons: readonly DrawnElement[];
+  readonly labels: readonly DrawnElement[];
+  /** In the order of the graph's nodes as they are laid out. */
+  readonly cards: readonly DrawnElement[];
+}
 
-/** Draws a routing graph. The same graph gives the same bytes. */
-export function drawGraph(graph: RoutingGraph): Drawing {
-  const { width, height: bottom, lanes, nodes, edges } = layout(graph);
+const madeOf = new WeakMap<Drawing, Made>();
+
+/**
+ * Draws a routing graph. The same graph gives the same bytes.
+ * @param before an earlier drawing: what looks as it did there is taken over
+ */
+export function drawGraph(graph: RoutingGraph, before?: Drawing): Drawing {
+  const old = before && madeOf.get(before);
+  const laid = layout(graph, old);
+  const { width, height: bottom } = laid;
   const hueOf = nodeHues(graph);
-  const labelOf = new Map(graph.nodes.map((node) => [node.id, node.label]));
-  const ribbons = [...edges].sort((a, b) => stateRank[a.edge.state] - stateRank[b.edge.state]);
-  const elements: DrawnElement[] = [
-    ...lanes.map((lane) => ({ id: `lane:${lane.lane}`, svg: drawLane(lane) })),
-    ...ribbons.map((path) => {
-      const { id, from, to } = path.edge;
-      const description = describeEdge(path.edge, labelOf.get(from) ?? from, labelOf.get(to) ?? to);
-      return { id, svg: drawEdge(path, edgeHue(path.edge, hueOf), description) };
-    }),
-    ...placeLabels(edges, nodes).map((label) => ({ id: `label:${label.path.edge.id}`, svg: drawLabel(label) })),
-    ...nodes.map((box) => ({ id: box.node.id, svg: drawNode(box, hueOf.get(box.node.id) ?? 'neutral') })),
-  ];
+  // The ways are as they were: then so are all places.
+  const same = old?.layout.edges === laid.edges ? old : undefined;
+  const lanes = same?.lanes ?? laid.lanes.map((lane) => ({ id: `lane:${lane.lane}`, svg: drawLane(lane) }));
+  const labels =
+    same?.labels ??
+    placeLabels(laid.edges, laid.nodes).map((label) => ({ id: `label:${label.path.edge.id}`, svg: drawLabel(label) }));
+  const cards = laid.nodes.map((box, index): DrawnElement => {
+    const { node } = box;
+    const hue = hueOf.get(node.id) ?? 'neutral';
+    const kept = same?.hueOf.get(node.id) === hue && looksLike(node, same.layout.nodes[index]?.node);
+    return (kept ? same?.cards[index] : undefined) ?? { id: node.id, svg: drawNode(box, hue) };
+  });
+  const named = same?.layout.nodes.every(({ node }, index) => {
+    const now = laid.nodes[index]?.node;
+    return now?.label === node.label && same.hueOf.get(node.id) === hueOf.get(node.id);
+  });
+  const ribbons = (named && same?.ribbons) || drawRibbons(graph, laid.edges, hueOf);
   const legend = drawLegend(graph, width - 2 * sizes.margin);
-  if (legend.height > 0) {
-    const svg = `<g class="legend" transform="translate(${sizes.margin} ${at(bottom + 8)})">${legend.svg}</g>`;
-    elements.push({ id: 'legend', svg });
-  }
-  const height = bottom + (legend.height > 0 ? legend.height + 12 : 0);
-  return { width, height, elements, table: table(graph), summary: summary(graph) };
+  const foot = `<g class="legend" transform="translate(${sizes.margin} ${at(bottom + 8)})">${legend.svg}</g>`;
+  const drawing: Drawing = {
+    width,
+    height: bottom + (legend.height > 0 ? legend.height + 12 : 0),
+    elements: [...lanes, ...ribbons, ...labels, ...cards, ...(legend.height > 0 ? [{ id: 'legend', svg: foot }] : [])],
+    table: table(graph, old?.graph, before?.table),
+    summary: summary(graph),
+  };
+  madeOf.set(drawing, { graph, layout: laid, hueOf, lanes, ribbons, labels, cards });
+  return drawing;
+}
+
+/** What is wrong is drawn above what is not. */
+function drawRibbons(
+  graph: RoutingGraph,
+  edges: readonly EdgePath[],
+  hueOf: ReadonlyMap<string, Hue>,
+): readonly DrawnElement[] {
+  const labelOf = new Map(graph.nodes.map((node) => [node.id, node.label]));
+  const sorted = [...edges].sort((a, b) => stateRank[a.edge.state] - stateRank[b.edge.state]);
+  return sorted.map((path) => {
+    const { id, from, to } = path.edge;
+    const description = describeEdge(path.edge, labelOf.get(from) ?? from, labelOf.get(to) ?? to);
+    return { id, svg: drawEdge(path, edgeHue(path.edge, hueOf), description) };
+  });
 }
 
 function drawLane({ caption, x, width }: LaneBox): string {

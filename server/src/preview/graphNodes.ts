@@ -1,9 +1,9 @@
 import { count } from '../base/words';
 import type { Declaration } from '../model/declaration';
 import type { Deployment } from '../model/deployment';
-import { plainReader } from '../model/facts';
+import { UNKNOWN } from '../model/facts';
 import type { Person } from '../model/person';
-import { planName, serversOf } from '../routing/localRoute';
+import { planName } from '../routing/localRoute';
 import type { Failure } from '../routing/types';
 import type { GraphBuilder } from './graphBuilder';
 
@@ -17,11 +17,15 @@ const roles: Readonly<Record<string, string>> = {
 export class GraphNodes {
   readonly callers: readonly string[];
   readonly routing: string;
+  private readonly serversByPlan: ReadonlyMap<Declaration, readonly Declaration[]>;
+  /** What was looked for already, by what it was looked for. */
+  private readonly found = new Map<unknown, string | undefined>();
 
   constructor(
     private readonly deployment: Deployment,
     private readonly builder: GraphBuilder,
   ) {
+    this.serversByPlan = serversByPlan(deployment);
     const access = deployment.all('accessEdgeConfiguration')[0];
     const federated = access?.fact('allowFederatedUsers') === true;
     this.callers = [
@@ -60,8 +64,13 @@ export class GraphNodes {
   }
 
   poolNamed(name: string): string {
+    const key = `pool ${name}`;
+    const known = this.found.get(key);
+    if (known !== undefined) return known;
     const declared = this.deployment.find('pool', name);
-    return declared ? this.pool(declared) : this.undeclaredPool(name);
+    const made = declared ? this.pool(declared) : this.undeclaredPool(name);
+    this.found.set(key, made);
+    return made;
   }
 
   pool(pool: Declaration): string {
@@ -99,8 +108,17 @@ export class GraphNodes {
     });
   }
 
+  private once(key: unknown, find: () => string | undefined): string | undefined {
+    if (!this.found.has(key)) this.found.set(key, find());
+    return this.found.get(key);
+  }
+
   /** The Edge pool of a name, else the one that carries federation, else the first; nothing when there is none. */
   edge(name?: string): string | undefined {
+    return this.once(`edge ${name}`, () => this.findEdge(name));
+  }
+
+  private findEdge(name: string | undefined): string | undefined {
     const { deployment, builder } = this;
     const edges = deployment.all('pool').filter((pool) => pool.fact('role') === 'edge');
     const edge =
@@ -111,6 +129,10 @@ export class GraphNodes {
 
   /** The provider that has a proxy's name; nothing when none has. */
   providerOf(proxy: string | null): string | undefined {
+    return this.once(`provider ${proxy}`, () => this.findProvider(proxy));
+  }
+
+  private findProvider(proxy: string | null): string | undefined {
     const provider = this.deployment.all('hostingProvider').find((candidate) => {
       const own = candidate.fact('proxyFqdn');
       return typeof own === 'string' && own.toLowerCase() === proxy?.toLowerCase();
@@ -162,10 +184,15 @@ export class GraphNodes {
 
   /** The UM servers that list a plan, as one node; nothing when none does. */
   servers(plan: Declaration): string | undefined {
-    const servers = serversOf(this.deployment, plainReader, plan);
+    return this.once(plan, () => this.findServers(plan));
+  }
+
+  private findServers(plan: Declaration): string | undefined {
+    const servers = this.serversByPlan.get(plan) ?? [];
     const [first] = servers;
     if (first === undefined) return undefined;
     const one = servers.length === 1;
+    const unsure = servers.some((server) => server.fact('dialPlans') === UNKNOWN);
     const { organization } = plan;
     return this.builder.node({
       kind: 'umServers',
@@ -174,6 +201,7 @@ export class GraphNodes {
       detail: one ? 'UM server' : `${first.name} …`,
       declaration: first,
       about: servers,
+      ...(unsure && { state: 'unknown' as const, reason: 'Which dial plans a server lists is not known' }),
       key: plan.qualifiedName,
       ...(organization && {
         group: { key: `servers:${organization.key}`, label: organization.name, what: "dial plan's servers" },
@@ -220,6 +248,23 @@ export class GraphNodes {
       reason,
     });
   }
+}
+
+/** The UM servers that list a plan, or may: what one lists may be unknown. */
+function serversByPlan(deployment: Deployment): Map<Declaration, Declaration[]> {
+  const byPlan = new Map<Declaration, Declaration[]>();
+  for (const server of deployment.all('umServer')) {
+    const { organization } = server;
+    const listed = listOf(server, 'dialPlans').map((name) => deployment.find('umDialPlan', name, organization));
+    const unknown = server.fact('dialPlans') === UNKNOWN;
+    const possible = unknown ? deployment.all('umDialPlan').filter((plan) => plan.organization === organization) : [];
+    for (const plan of unknown ? possible : listed) {
+      const servers = plan && byPlan.get(plan);
+      if (servers) servers.push(server);
+      else if (plan) byPlan.set(plan, [server]);
+    }
+  }
+  return byPlan;
 }
 
 /** The values of a list that is known. */

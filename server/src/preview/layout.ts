@@ -1,6 +1,7 @@
 import { layoutEdges } from './edgeLayout';
 import { type LaneBox, type Layout, laneShapes, type NodeBox, sizes, widerDecisionLane } from './geometry';
 import { type GraphNode, type Lane, lanes, type NodeKind, type RoutingGraph } from './graph';
+import { looksLike } from './looks';
 
 /** The order of kinds inside a lane: what answers on-premises, then what is hosted, then what answers nothing. */
 const kindOrder: readonly (readonly NodeKind[])[] = [
@@ -27,15 +28,36 @@ const kindRank = new Map<NodeKind, number>(
  *
  * Inside a lane nodes stand by kind, then in the order in which the graph gives them.
  */
-export function layout(graph: RoutingGraph): Layout {
+export function layout(graph: RoutingGraph, before?: LaidOut): Layout {
   const { boxes, laneBoxes, right } = placeNodes(graph);
-  const edges = layoutEdges(graph, boxes);
+  const edges = before && sameWays(before, graph, boxes) ? before.layout.edges : layoutEdges(graph, boxes);
   const bottom = Math.max(
     ...boxes.map((box) => box.y + box.height),
     ...edges.flatMap(({ width, curves }) => curves.map(([, , end]) => end.y + width / 2)),
     sizes.top,
   );
   return { width: right + sizes.margin, height: bottom + sizes.margin, lanes: laneBoxes, nodes: boxes, edges };
+}
+
+/** A graph that was laid out: what is as it was there needs no second look. */
+export interface LaidOut {
+  readonly graph: RoutingGraph;
+  readonly layout: Layout;
+}
+
+function sameWays(before: LaidOut, graph: RoutingGraph, boxes: readonly NodeBox[]): boolean {
+  const { edges, users } = before.graph;
+  const { nodes } = before.layout;
+  return (
+    users === graph.users &&
+    edges.length === graph.edges.length &&
+    nodes.length === boxes.length &&
+    graph.edges.every((edge, index) => looksLike(edge, edges[index])) &&
+    boxes.every((box, index) => {
+      const other = nodes[index];
+      return other?.node.id === box.node.id && other.x === box.x && other.y === box.y && other.height === box.height;
+    })
+  );
 }
 
 function placeNodes(graph: RoutingGraph): { boxes: NodeBox[]; laneBoxes: LaneBox[]; right: number } {

@@ -1,4 +1,5 @@
 import type { RoutingGraph } from './graph';
+import { looksLike } from './looks';
 import { kindNames, stateNames, userCount } from './words';
 
 /** A node or an edge as a row of the table that says the same as the picture. */
@@ -11,10 +12,19 @@ export interface TableRow {
   readonly reason?: string;
 }
 
-/** The picture's content as rows: nodes in the order of the graph, then edges as ways from one to another. */
-export function table(graph: RoutingGraph): TableRow[] {
+/**
+ * The picture's content as rows: nodes in the order of the graph, then edges as ways from one to another.
+ * @param before the rows of an earlier graph: those that say the same are taken over
+ */
+export function table(graph: RoutingGraph, earlier?: RoutingGraph, before: readonly TableRow[] = []): TableRow[] {
+  const rows =
+    earlier?.nodes.length === graph.nodes.length && earlier.edges.length === graph.edges.length ? before : [];
   const labelOf = new Map(graph.nodes.map((node) => [node.id, node.label]));
-  const nodes = graph.nodes.map((node): TableRow => {
+  const renamed = new Set<string>();
+  const nodes = graph.nodes.map((node, index): TableRow => {
+    const old = earlier?.nodes[index];
+    if (rows[index] && looksLike(node, old)) return rows[index];
+    if (node.label !== old?.label) renamed.add(node.id);
     return {
       id: node.id,
       name: node.label,
@@ -24,16 +34,18 @@ export function table(graph: RoutingGraph): TableRow[] {
       ...because(node.reason, node.codes),
     };
   });
-  const edges = graph.edges.map(
-    (edge): TableRow => ({
+  const edges = graph.edges.map((edge, index): TableRow => {
+    const row = rows[graph.nodes.length + index];
+    if (row && looksLike(edge, earlier?.edges[index]) && !renamed.has(edge.from) && !renamed.has(edge.to)) return row;
+    return {
       id: edge.id,
       name: `${labelOf.get(edge.from) ?? edge.from} → ${labelOf.get(edge.to) ?? edge.to}`,
       kind: edge.label ? `Way · ${edge.label}` : 'Way',
       users: edge.users,
       state: stateNames[edge.state],
       ...because(edge.reason, edge.codes),
-    }),
-  );
+    };
+  });
   return [...nodes, ...edges];
 }
 

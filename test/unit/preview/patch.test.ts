@@ -47,6 +47,24 @@ describe('a patch', () => {
     );
   });
 
+  it('is the same when what looks alike is taken over from the drawing before', () => {
+    fc.assert(
+      fc.property(graphs, graphs, fc.nat(40), (first, second, which) => {
+        const relabelled: RoutingGraph = {
+          ...second,
+          nodes: second.nodes.map((each, index) => (index === which ? { ...each, label: `${each.label} 2` } : each)),
+        };
+        let before = drawGraph(first);
+        for (const graph of [second, relabelled, structuredClone(relabelled), first]) {
+          const taken = drawGraph(graph, before);
+          expect(taken).toEqual(drawGraph(graph));
+          expect(diffDrawings(before, taken)).toEqual(diffDrawings(before, drawGraph(graph)));
+          before = taken;
+        }
+      }),
+    );
+  });
+
   it('is none when nothing changed', () => {
     expect(diffDrawings(drawGraph(mixed), drawGraph(structuredClone(mixed)))).toBeUndefined();
   });

@@ -103,7 +103,7 @@ export class Previews {
       understanding,
       whole,
       folded,
-      drawing: drawGraph(folded.graph),
+      drawing: drawGraph(folded.graph, before?.drawing),
       version,
       stale: faulty.size > 0 ? 'faults' : false,
     };
