@@ -49,6 +49,7 @@ export function analyzeFiles(
     diagnostics: analyses.flatMap(({ diagnostics }) => diagnostics),
     notChecked: analyses.flatMap(({ notChecked }) => notChecked),
     proofs: analyses.flatMap(({ proofs }) => proofs),
+    signature: 0,
   };
 }
 

@@ -26,6 +26,8 @@ export interface NotChecked {
 export interface Analysis {
   readonly diagnostics: readonly Diagnostic[];
   readonly notChecked: readonly NotChecked[];
+  /** Another one whenever a placement comes or goes, or has more or fewer users. */
+  readonly signature: number;
   /** What is asked of every deployment; nothing of a file that stands alone. */
   readonly proofs: readonly Proof[];
 }
@@ -103,7 +105,7 @@ export class Analyzer {
     this.stats.runs++;
     this.stats.pagesRead = this.shared.pagesRead;
     this.stats.diagnosticsMade = this.made.count;
-    return { diagnostics: collector.finish(), notChecked: mergeNeeds(outcomes), proofs };
+    return { diagnostics: collector.finish(), notChecked: mergeNeeds(outcomes), proofs, signature: this.signature };
   }
 
   private run(rule: Rule, users: number, outcomes: Outcome[], check: (context: RuleContext) => void): void {

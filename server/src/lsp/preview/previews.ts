@@ -7,6 +7,7 @@ import type { RoutingGraph } from '../../preview/graph';
 import { type DrawingPatch, diffDrawings } from '../../preview/patch';
 import { faultyFiles, holdsLess, type Understanding, understandingOf } from '../../preview/stale';
 import { panelStyle } from '../../preview/style';
+import type { Analysis, Diagnostic } from '../../rules/analyze';
 import {
   type PreviewLook,
   type PreviewLookParams,
@@ -33,16 +34,69 @@ export interface Shown {
   readonly stale: PreviewResult['stale'];
 }
 
+/** What a picture was drawn from. */
+interface Source {
+  readonly topology: number;
+  readonly analysis: Analysis;
+  readonly faults: string;
+}
+
+/** Whether the same is said of the same files; where in a file doesn't matter as long as no declaration changed. */
+function alike(a: readonly Diagnostic[], b: readonly Diagnostic[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every((one, i) => {
+      const other = b[i];
+      return (
+        one === other ||
+        (one.code === other?.code &&
+          one.path === other.path &&
+          one.severity === other.severity &&
+          one.users === other.users)
+      );
+    })
+  );
+}
+
 const standardLook: PreviewLook = { wave: null, unfolded: [] };
 
 /** The pictures that somebody looks at. Each is drawn again after an analysis, and what changed is sent. */
 export class Previews {
   private readonly shown = new Map<string, Shown>();
 
+  /** Those to be drawn again: behind the diagnostics, which somebody waits for. */
+  private readonly pending = new Set<string>();
+  private readonly sources = new WeakMap<Deployment, Source>();
+
   constructor(readonly session: Session) {
     session.analyzed.push(() => {
-      for (const root of [...this.shown.keys()]) this.update(root);
+      for (const root of this.shown.keys()) if (this.mayDiffer(root)) this.pending.add(root);
+      if (this.pending.size > 0) session.host.defer(() => this.drawPending());
     });
+  }
+
+  private drawPending(): void {
+    const roots = [...this.pending];
+    this.pending.clear();
+    for (const root of roots) this.update(root);
+  }
+
+  /** Whether anything changed that the picture shows: most edits in rows change nothing of it. */
+  private mayDiffer(root: string): boolean {
+    const deployment = this.session.deploymentAt(root);
+    if (deployment === undefined) return true;
+    const analysis = this.session.analyses.analysis(deployment);
+    if (analysis === undefined) return true;
+    const before = this.sources.get(deployment);
+    const faults = [...faultyFiles(deployment)].join('\n');
+    this.sources.set(deployment, { topology: deployment.topologyVersion, analysis, faults });
+    return (
+      before === undefined ||
+      before.topology !== deployment.topologyVersion ||
+      before.faults !== faults ||
+      before.analysis.signature !== analysis.signature ||
+      !alike(before.analysis.diagnostics, analysis.diagnostics)
+    );
   }
 
   /** The whole picture. From then on its patches are sent. */
@@ -51,6 +105,7 @@ export class Previews {
     const target = await session.target(textDocument);
     if (target === undefined || target.deployment.standalone) return nothing;
     session.analyze();
+    this.drawPending();
     const { deployment } = target;
     const before = this.shown.get(deployment.root);
     const shown =
@@ -76,6 +131,7 @@ export class Previews {
 
   /** The picture of a deployment, with what it was drawn from. */
   of(root: string): { readonly deployment: Deployment; readonly shown: Shown } | undefined {
+    this.drawPending();
     const path = this.session.uris.toPath(root);
     const shown = this.shown.get(path);
     const deployment = this.session.deploymentAt(path);

@@ -1,0 +1,66 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { Workspace } from '../../../server/src/model/workspace';
+import { Analyzer } from '../../../server/src/rules/analyze';
+import { generateProvider } from '../../bench/provider';
+
+/** What an edit costs is counted, not timed: it must not depend on how many users there are. */
+describe.each([2_000, 40_000])('among %i users', (users) => {
+  const path = '/p/users/Group10.umtopo';
+  const workspace = new Workspace();
+  let analyzer: Analyzer;
+
+  beforeAll(() => {
+    for (const [file, text] of generateProvider({ users })) workspace.set(`/p/${file}`, text);
+    workspace.refresh();
+    const [deployment] = workspace.deployments;
+    if (deployment === undefined) throw new Error('no deployment');
+    analyzer = new Analyzer(deployment);
+    analyzer.analyze();
+  });
+
+  function edit(start: number, end: number, text: string): Analyzer['stats'] {
+    const before = { ...analyzer.stats };
+    workspace.edit(path, [{ start, end, text }]);
+    workspace.refresh();
+    analyzer.analyze();
+    const after = analyzer.stats;
+    return {
+      runs: after.runs - before.runs,
+      placementsJudged: after.placementsJudged - before.placementsJudged,
+      groupsJudged: after.groupsJudged - before.groupsJudged,
+      pagesRead: after.pagesRead - before.pagesRead,
+      diagnosticsMade: after.diagnosticsMade - before.diagnosticsMade,
+    };
+  }
+
+  it('a row that is typed judges its own placement, at most', () => {
+    const text = workspace.file(path)?.text ?? '';
+    let at = text.indexOf('\n', text.length >> 1) + 1;
+    edit(at, at, '\n');
+    const typed = '  new.person@contoso.com  line +14255559999;ext=5000000  mailbox hosted  policy Tenant3';
+    for (const character of typed) {
+      const { placementsJudged, groupsJudged, pagesRead, diagnosticsMade } = edit(at, at, character);
+      at++;
+      expect(placementsJudged).toBeLessThanOrEqual(1);
+      // Those of the file that is edited: its rows behind the edit moved.
+      expect(groupsJudged).toBeLessThanOrEqual(12 + users / 4000);
+      expect(pagesRead).toBeLessThanOrEqual(24 + users / 2000);
+      expect(diagnosticsMade).toBeLessThanOrEqual(12 + users / 4000);
+    }
+  });
+
+  it('leaves nothing behind, however often somebody types and takes back', () => {
+    const [deployment] = workspace.deployments;
+    const text = workspace.file(path)?.text ?? '';
+    const at = text.indexOf('@', text.length >> 1);
+    const shapes = deployment?.shapes.size ?? 0;
+    const texts = deployment?.symbols.size ?? 0;
+    for (let i = 0; i < 60; i++) {
+      edit(at + 1, at + 1, `a-domain-of-its-own-${i}.`);
+      edit(at + 1, at + 1 + `a-domain-of-its-own-${i}.`.length, '');
+    }
+    expect(deployment?.shapes.size).toBe(shapes);
+    expect(deployment?.symbols.size).toBe(texts);
+    expect(workspace.file(path)?.text).toBe(text);
+  });
+});
