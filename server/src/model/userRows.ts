@@ -1,4 +1,5 @@
 import type { Span } from '../base/span';
+import { detached } from '../base/words';
 import type { RowNode, RowPage } from '../syntax/ast';
 import { hashFolded, RowScan, rowProperties } from '../syntax/rowScanner';
 import { userRow } from '../vocabulary';
@@ -252,7 +253,7 @@ function contentOf(text: string, base: number, start: number): RowContent {
     const quote = quoted ? 1 : 0;
     values.push({
       property: own.property[i] as number,
-      text: text.slice(from, to),
+      text: detached(text.slice(from, to)),
       quoted,
       start: from - base - quote,
       end: to - base + quote,
@@ -260,7 +261,7 @@ function contentOf(text: string, base: number, start: number): RowContent {
     });
   }
   return {
-    address: text.slice(own.addressStart, own.addressEnd),
+    address: detached(text.slice(own.addressStart, own.addressEnd)),
     addressSpan: { start: start - base, end: own.addressEnd - base },
     span: { start: start - base, end: Math.max(end, own.addressEnd) - base },
     values,
