@@ -161,7 +161,7 @@ function wholeFiles(context: Context, analysis: ReportContext['analysis'], sourc
   const scripts = wants(context, 'powershell', 'report') ? wholeScripts(deployment, users) : [];
   if (wants(context, 'powershell')) {
     files.push(...scripts.flatMap((script) => scriptFiles(context, script)));
-    files.push(scriptFile(verifyScript(deployment, scripts), context.origin, root));
+    files.push(scriptFile(verifyScript(deployment, scripts, source), context.origin, root));
   }
   if (wants(context, 'dns')) files.push(...dnsFiles(context));
   if (wants(context, 'csv', 'powershell')) files.push(usersFile('users.csv', users, root, context.warning));

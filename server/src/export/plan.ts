@@ -132,6 +132,12 @@ export type Check =
     }
   /** The users of the wave before are as its list says. */
   | { readonly kind: 'wave'; readonly wave: string; readonly settings: readonly UserSetting[] }
+  /** The files around the script are those of this export, as `manifest.json` lists them. */
+  | {
+      readonly kind: 'export';
+      /** SHA-256 of the topology that the script was made of. */
+      readonly source: string;
+    }
   /** `users.csv` is there and has the columns that the script reads. */
   | { readonly kind: 'usersFile'; readonly columns: readonly string[] };
 

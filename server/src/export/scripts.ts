@@ -156,8 +156,8 @@ export function rollbackScript(script: Script): Script | undefined {
   };
 }
 
-/** Asks the deployed system whether it is as the scripts make it. */
-export function verifyScript(deployment: Deployment, scripts: readonly Script[]): Script {
+/** Asks the deployed system whether it is as the scripts make it. @param source SHA-256 of the topology */
+export function verifyScript(deployment: Deployment, scripts: readonly Script[], source: string): Script {
   return {
     path: 'powershell/verify.ps1',
     usersPath: besideFolder,
@@ -165,11 +165,12 @@ export function verifyScript(deployment: Deployment, scripts: readonly Script[])
       deployment,
       scripts.map((script) => script.plan),
       zonesOf(deployment),
+      source,
     ),
     verifies: true,
     synopsis: `Asks whether ${deployment.name} is deployed as its topology declares it, and changes nothing.`,
     description: [
-      'One line for each object, user who differs and DNS record: planned, differs (and in what), missing, or notAsked where this shell has no cmdlet for it. Run it in each shell: the Lync shell answers for Lync, the Exchange shell for Exchange.',
+      'One line for the exported files, each object, user who differs and DNS record: planned, differs (and in what), missing, or notAsked where this shell has no cmdlet for it. Run it in each shell: the Lync shell answers for Lync, the Exchange shell for Exchange.',
       'Records of public zones are asked for with -PublicDnsServer; test calls need the test users of health monitoring.',
     ],
   };

@@ -8,7 +8,7 @@ const path = 'powershell/verify.ps1';
 
 /** Verbs that ask, compare, read and say. */
 const asking =
-  /^(?:(?:Get|Test|Resolve|Enter|Exit|ConvertTo|Import|Select|Sort|Where|ForEach|Join|Write|Out)-[A-Za-z]+|Set-StrictMode|Start-Sleep|nslookup\.exe)$/;
+  /^(?:(?:Get|Test|Resolve|Enter|Exit|ConvertTo|ConvertFrom|Import|Select|Sort|Where|ForEach|Join|Split|Write|Out)-[A-Za-z]+|Set-StrictMode|Start-Sleep|nslookup\.exe)$/;
 /** The transcript, in a folder of its own. */
 const ownFolder = ['New-Folder', 'New-Item', 'Start-Transcript', 'Stop-Transcript'];
 
@@ -18,6 +18,20 @@ describe('verify.ps1', () => {
     expect(faults).toEqual([]);
     const others = new Set(commands.map((command) => command.name).filter((name) => !asking.test(name)));
     expect([...others].sort()).toEqual(ownFolder);
+    const opened = [...textOf(filesOf(deployment), path).matchAll(/\[System\.IO\.\w+\]::(\w+)/g)].map(
+      ([, verb]) => verb,
+    );
+    expect(new Set(opened)).toEqual(new Set(['ReadAllText', 'OpenRead']));
+  });
+
+  it('asks first whether the files around it are those of this export', () => {
+    const files = filesOf(deployment);
+    const { source } = JSON.parse(textOf(files, 'manifest.json')) as { source: { sha256: string } };
+    const steps = scriptLines(deployment, path).filter((line) => line.startsWith('if (Enter-Step'));
+    expect(steps[0]).toContain("-Id 'Files'");
+    expect(scriptLines(deployment, path)).toContain(
+      `$detail = @(Get-ExportDifference -Source '${source.sha256}') -join '; '`,
+    );
   });
 
   it('asks for every object of every script, and for the connection to Exchange UM', () => {

@@ -9,8 +9,14 @@ const prefixes: Readonly<Record<Shell, string>> = { lync: '', exchange: 'Exchang
 
 /**
  * What the deployed system is asked: each object and user of all scripts, in one list. What a shell has no cmdlet for is left to the shell that has it.
+ * @param source SHA-256 of the topology
  */
-export function verifyPlan(deployment: Deployment, plans: readonly Plan[], zones: readonly Zone[]): Plan {
+export function verifyPlan(
+  deployment: Deployment,
+  plans: readonly Plan[],
+  zones: readonly Zone[],
+  source: string,
+): Plan {
   const taken = new Set<string>();
   const unique = (wanted: string): string => {
     let id = wanted;
@@ -18,6 +24,7 @@ export function verifyPlan(deployment: Deployment, plans: readonly Plan[], zones
     taken.add(id.toLowerCase());
     return id;
   };
+  const files = exportStep(deployment, source, unique('Files'));
   const steps = plans.flatMap((plan) =>
     plan.steps.filter(isAsked).map(
       (step): Step => ({
@@ -29,7 +36,23 @@ export function verifyPlan(deployment: Deployment, plans: readonly Plan[], zones
     ),
   );
   const records = zones.flatMap((zone) => zone.entries.flatMap((entry) => recordSteps(zone, entry, unique)));
-  return { shell: 'lync', steps: [...steps, ...records, ...connectivity(deployment)] };
+  return { shell: 'lync', steps: [files, ...steps, ...records, ...connectivity(deployment)] };
+}
+
+/** Whether the scripts that were run are those of this topology: asked first, because all else is compared with them. */
+function exportStep(deployment: Deployment, source: string, id: string): Step {
+  return {
+    id,
+    title: 'The exported files',
+    phase: 'prerequisites',
+    why: 'A script that was changed by hand, or that another topology made, plans something else than what is asked for here.',
+    proof: 'manifest.json has the digests of these files, and that of this topology.',
+    action: { type: 'check', check: { kind: 'export', source } },
+    undo: { type: 'nothing' },
+    requires: [],
+    source: [],
+    causes: deployment.head ? causesOf(deployment.head) : [],
+  };
 }
 
 /** What is only stated in a zone, because it isn't known or is left to the administrator, isn't asked for. */

@@ -39,6 +39,7 @@ export function printCheck(writer: LineWriter, { check }: CheckAction): void {
       return;
     case 'transaction':
     case 'record':
+    case 'export':
       throw new Error(`Only verification asks for a ${check.kind}`);
     case 'srv':
       writer.line(`$answer = Resolve-Record -Name ${literal(check.name)} -Type 'SRV'`);

@@ -214,12 +214,21 @@ function printHelp(writer: LineWriter, head: ScriptHead, parameters: readonly Sc
     for (const line of wrap(help, 110)) writer.line(`    ${line}`);
   }
   const must = parameters.some(({ name }) => name === 'Zones') ? ' -Zones internal' : '';
-  writer.line('.EXAMPLE');
-  writer.line(`    .\\${head.name}${must} -WhatIf`);
-  writer.line('    Says what it would change, and changes nothing.');
-  writer.line('.EXAMPLE');
-  writer.line(`    .\\${head.name}${must} | Format-Table -AutoSize`);
-  writer.line('    Does it, and shows one line a step. Running it again changes only what is left.');
+  const example = (words: string, text: string): void => {
+    writer.line('.EXAMPLE');
+    writer.line(`    .\\${head.name}${must}${words}`);
+    writer.line(`    ${text}`);
+  };
+  if (head.verifies) {
+    example(' | Format-Table -AutoSize', 'Asks for everything, and shows one line for each answer.');
+    example(" | Where-Object { $_.Result -ne 'planned' } | Format-List", 'Shows only what is not as planned, whole.');
+  } else {
+    example(' -WhatIf', 'Says what it would change, and changes nothing.');
+    example(
+      ' | Format-Table -AutoSize',
+      'Does it, and shows one line a step. Running it again changes only what is left.',
+    );
+  }
   writer.line('#>');
 }
 

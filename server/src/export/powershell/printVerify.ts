@@ -93,7 +93,10 @@ function printQuestion(writer: LineWriter, check: Check): void {
     writer.line(`$answer = Resolve-Record -Name ${literal(check.name)} -Type 'SRV'`);
     missing(writer, `-not (Test-Answer -Answer $answer -Text ${literal(check.target.toLowerCase())})`, check.otherwise);
   } else if (check.kind === 'record') printRecord(writer, check);
-  else if (check.kind === 'replication') {
+  else if (check.kind === 'export') {
+    writer.line(`$detail = @(Get-ExportDifference -Source ${literal(check.source)}) -join '; '`);
+    writer.block(`if ($detail -ne '') {`, () => writer.line(`$result = 'differs'`));
+  } else if (check.kind === 'replication') {
     writer.line(`$detail = @(Get-ReplicaBehind) -join ', '`);
     writer.block(`if ($detail -ne '') {`, () => writer.line(`$result = 'differs'`));
   }

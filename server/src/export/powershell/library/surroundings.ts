@@ -3,6 +3,38 @@
  * Tools of Exchange were not written for strict mode, nor for errors that end them.
  */
 export const surroundingFunctions = `
+# What the files around this script have against what manifest.json lists. Windows PowerShell 3.0 has no cmdlet for digests.
+function Get-ExportDifference {
+    param([string]$Source)
+    $folder = Split-Path -Path $PSScriptRoot -Parent
+    $path = Join-Path -Path $folder -ChildPath 'manifest.json'
+    if (-not (Test-Path -LiteralPath $path)) {
+        return 'manifest.json is not there'
+    }
+    $manifest = ConvertFrom-Json -InputObject ([System.IO.File]::ReadAllText($path))
+    if ([string]$manifest.source.sha256 -ne $Source) {
+        'manifest.json is that of another topology'
+    }
+    $sha256 = [System.Security.Cryptography.SHA256]::Create()
+    foreach ($file in @($manifest.files)) {
+        $path = Join-Path -Path $folder -ChildPath ([string]$file.path)
+        if (-not (Test-Path -LiteralPath $path)) {
+            [string]$file.path + ' is not there'
+        } else {
+            $stream = [System.IO.File]::OpenRead($path)
+            $digest = [System.BitConverter]::ToString($sha256.ComputeHash($stream)) -replace '-', ''
+            $stream.Close()
+            if ($digest -ne [string]$file.sha256) {
+                [string]$file.path + ' was changed'
+            }
+            $made = Get-PropertyValue -Of $file -Name 'source'
+            if ($null -ne $made) {
+                [string]$file.path + ' was made of another topology'
+            }
+        }
+    }
+}
+
 function Get-ReplicaBehind {
     @(Get-CsManagementStoreReplicationStatus | Where-Object { -not $_.UpToDate } | ForEach-Object { [string]$_.ReplicaFqdn })
 }
