@@ -6,9 +6,9 @@
 .SYNOPSIS
     Asks whether Contoso is deployed as its topology declares it, and changes nothing.
 .DESCRIPTION
-    One line for each object, user who differs and DNS record: planned, differs (and in what), missing, or
-    notAsked where this shell has no cmdlet for it. Run it in each shell: the Lync shell answers for Lync, the
-    Exchange shell for Exchange.
+    One line for the exported files, each object, user who differs and DNS record: planned, differs (and in what),
+    missing, or notAsked where this shell has no cmdlet for it. Run it in each shell: the Lync shell answers for
+    Lync, the Exchange shell for Exchange.
     Records of public zones are asked for with -PublicDnsServer; test calls need the test users of health
     monitoring.
 .PARAMETER UsersPath
@@ -36,11 +36,11 @@
 .PARAMETER ReplicationMinutes
     How long replication to the Edge is waited for.
 .EXAMPLE
-    .\verify.ps1 -WhatIf
-    Says what it would change, and changes nothing.
-.EXAMPLE
     .\verify.ps1 | Format-Table -AutoSize
-    Does it, and shows one line a step. Running it again changes only what is left.
+    Asks for everything, and shows one line for each answer.
+.EXAMPLE
+    .\verify.ps1 | Where-Object { $_.Result -ne 'planned' } | Format-List
+    Shows only what is not as planned, whole.
 #>
 [CmdletBinding(SupportsShouldProcess = $true, ConfirmImpact = 'Medium')]
 param(
@@ -53,9 +53,9 @@ param(
     [string]$PublicDnsServer,
     [string]$LogFolder,
     [ValidateSet(
+        'Files',
         'Pool.pool01.contoso.com',
         'Pool.pool02.contoso.com',
         'Pool.edge.contoso.com',
         'Pool.pool03.contoso.com',
-        'Pool.sba01.contoso.com',
-… and 1743 more lines
+… and 1793 more lines

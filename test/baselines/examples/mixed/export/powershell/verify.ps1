@@ -6,9 +6,9 @@
 .SYNOPSIS
     Asks whether Contoso is deployed as its topology declares it, and changes nothing.
 .DESCRIPTION
-    One line for each object, user who differs and DNS record: planned, differs (and in what), missing, or
-    notAsked where this shell has no cmdlet for it. Run it in each shell: the Lync shell answers for Lync, the
-    Exchange shell for Exchange.
+    One line for the exported files, each object, user who differs and DNS record: planned, differs (and in what),
+    missing, or notAsked where this shell has no cmdlet for it. Run it in each shell: the Lync shell answers for
+    Lync, the Exchange shell for Exchange.
     Records of public zones are asked for with -PublicDnsServer; test calls need the test users of health
     monitoring.
 .PARAMETER UsersPath
@@ -36,11 +36,11 @@
 .PARAMETER ReplicationMinutes
     How long replication to the Edge is waited for.
 .EXAMPLE
-    .\verify.ps1 -WhatIf
-    Says what it would change, and changes nothing.
-.EXAMPLE
     .\verify.ps1 | Format-Table -AutoSize
-    Does it, and shows one line a step. Running it again changes only what is left.
+    Asks for everything, and shows one line for each answer.
+.EXAMPLE
+    .\verify.ps1 | Where-Object { $_.Result -ne 'planned' } | Format-List
+    Shows only what is not as planned, whole.
 #>
 [CmdletBinding(SupportsShouldProcess = $true, ConfirmImpact = 'Medium')]
 param(
@@ -53,6 +53,7 @@ param(
     [string]$PublicDnsServer,
     [string]$LogFolder,
     [ValidateSet(
+        'Files',
         'Pool.pool01.contoso.com',
         'Pool.edge01.contoso.com',
         'Pool.sba01.contoso.com',
@@ -102,6 +103,7 @@ param(
     )]
     [string[]]$Only,
     [ValidateSet(
+        'Files',
         'Pool.pool01.contoso.com',
         'Pool.edge01.contoso.com',
         'Pool.sba01.contoso.com',
@@ -149,7 +151,7 @@ param(
         'Dns.internal.sip.contoso.com.A',
         'Connectivity.pool01.contoso.com'
     )]
-    [string]$From = 'Pool.pool01.contoso.com',
+    [string]$From = 'Files',
     [int]$ReplicationMinutes = 5
 )
 
@@ -163,7 +165,7 @@ if ($LogFolder -eq '') {
     $LogFolder = Join-Path -Path $PSScriptRoot -ChildPath 'log'
 }
 $activity = 'verify.ps1'
-$stepCount = 46
+$stepCount = 47
 $transcript = $false
 $notDone = 'declined'
 if ($WhatIfPreference) {
@@ -289,6 +291,38 @@ function New-Folder {
     }
 }
 
+# What the files around this script have against what manifest.json lists. Windows PowerShell 3.0 has no cmdlet for digests.
+function Get-ExportDifference {
+    param([string]$Source)
+    $folder = Split-Path -Path $PSScriptRoot -Parent
+    $path = Join-Path -Path $folder -ChildPath 'manifest.json'
+    if (-not (Test-Path -LiteralPath $path)) {
+        return 'manifest.json is not there'
+    }
+    $manifest = ConvertFrom-Json -InputObject ([System.IO.File]::ReadAllText($path))
+    if ([string]$manifest.source.sha256 -ne $Source) {
+        'manifest.json is that of another topology'
+    }
+    $sha256 = [System.Security.Cryptography.SHA256]::Create()
+    foreach ($file in @($manifest.files)) {
+        $path = Join-Path -Path $folder -ChildPath ([string]$file.path)
+        if (-not (Test-Path -LiteralPath $path)) {
+            [string]$file.path + ' is not there'
+        } else {
+            $stream = [System.IO.File]::OpenRead($path)
+            $digest = [System.BitConverter]::ToString($sha256.ComputeHash($stream)) -replace '-', ''
+            $stream.Close()
+            if ($digest -ne [string]$file.sha256) {
+                [string]$file.path + ' was changed'
+            }
+            $made = Get-PropertyValue -Of $file -Name 'source'
+            if ($null -ne $made) {
+                [string]$file.path + ' was made of another topology'
+            }
+        }
+    }
+}
+
 function Get-ReplicaBehind {
     @(Get-CsManagementStoreReplicationStatus | Where-Object { -not $_.UpToDate } | ForEach-Object { [string]$_.ReplicaFqdn })
 }
@@ -377,6 +411,22 @@ try {
         } catch {
             Write-Warning -Message 'This host records no transcript.'
         }
+    }
+
+    # Files - The exported files
+    if (Enter-Step -Id 'Files' -Title 'The exported files') {
+        $result = 'planned'
+        $detail = ''
+        try {
+            $detail = @(Get-ExportDifference -Source '494fb0e975487c02ee20e784e59adb1309774b0ca38815700dab8d67e005be56') -join '; '
+            if ($detail -ne '') {
+                $result = 'differs'
+            }
+        } catch {
+            $result = 'failed'
+            $detail = $_.Exception.Message
+        }
+        Exit-Step -Result $result -Detail $detail
     }
 
     # Pool.pool01.contoso.com - Pool pool01.contoso.com

@@ -6,9 +6,9 @@
 .SYNOPSIS
     Asks whether Fabrikam is deployed as its topology declares it, and changes nothing.
 .DESCRIPTION
-    One line for each object, user who differs and DNS record: planned, differs (and in what), missing, or
-    notAsked where this shell has no cmdlet for it. Run it in each shell: the Lync shell answers for Lync, the
-    Exchange shell for Exchange.
+    One line for the exported files, each object, user who differs and DNS record: planned, differs (and in what),
+    missing, or notAsked where this shell has no cmdlet for it. Run it in each shell: the Lync shell answers for
+    Lync, the Exchange shell for Exchange.
     Records of public zones are asked for with -PublicDnsServer; test calls need the test users of health
     monitoring.
 .PARAMETER UsersPath
@@ -32,11 +32,11 @@
 .PARAMETER From
     This step and those after it.
 .EXAMPLE
-    .\verify.ps1 -WhatIf
-    Says what it would change, and changes nothing.
-.EXAMPLE
     .\verify.ps1 | Format-Table -AutoSize
-    Does it, and shows one line a step. Running it again changes only what is left.
+    Asks for everything, and shows one line for each answer.
+.EXAMPLE
+    .\verify.ps1 | Where-Object { $_.Result -ne 'planned' } | Format-List
+    Shows only what is not as planned, whole.
 #>
 [CmdletBinding(SupportsShouldProcess = $true, ConfirmImpact = 'Medium')]
 param(
@@ -48,6 +48,7 @@ param(
     [System.Management.Automation.PSCredential]$TestCredential,
     [string]$LogFolder,
     [ValidateSet(
+        'Files',
         'Pool.pool01.fabrikam.com',
         'Pool.dir01.fabrikam.com',
         'Pool.med01.fabrikam.com',
@@ -101,6 +102,7 @@ param(
     )]
     [string[]]$Only,
     [ValidateSet(
+        'Files',
         'Pool.pool01.fabrikam.com',
         'Pool.dir01.fabrikam.com',
         'Pool.med01.fabrikam.com',
@@ -152,7 +154,7 @@ param(
         'Connectivity.pool01.fabrikam.com',
         'Connectivity.se01.fabrikam.com'
     )]
-    [string]$From = 'Pool.pool01.fabrikam.com'
+    [string]$From = 'Files'
 )
 
 Set-StrictMode -Version Latest
@@ -165,7 +167,7 @@ if ($LogFolder -eq '') {
     $LogFolder = Join-Path -Path $PSScriptRoot -ChildPath 'log'
 }
 $activity = 'verify.ps1'
-$stepCount = 50
+$stepCount = 51
 $transcript = $false
 $notDone = 'declined'
 if ($WhatIfPreference) {
@@ -291,6 +293,38 @@ function New-Folder {
     }
 }
 
+# What the files around this script have against what manifest.json lists. Windows PowerShell 3.0 has no cmdlet for digests.
+function Get-ExportDifference {
+    param([string]$Source)
+    $folder = Split-Path -Path $PSScriptRoot -Parent
+    $path = Join-Path -Path $folder -ChildPath 'manifest.json'
+    if (-not (Test-Path -LiteralPath $path)) {
+        return 'manifest.json is not there'
+    }
+    $manifest = ConvertFrom-Json -InputObject ([System.IO.File]::ReadAllText($path))
+    if ([string]$manifest.source.sha256 -ne $Source) {
+        'manifest.json is that of another topology'
+    }
+    $sha256 = [System.Security.Cryptography.SHA256]::Create()
+    foreach ($file in @($manifest.files)) {
+        $path = Join-Path -Path $folder -ChildPath ([string]$file.path)
+        if (-not (Test-Path -LiteralPath $path)) {
+            [string]$file.path + ' is not there'
+        } else {
+            $stream = [System.IO.File]::OpenRead($path)
+            $digest = [System.BitConverter]::ToString($sha256.ComputeHash($stream)) -replace '-', ''
+            $stream.Close()
+            if ($digest -ne [string]$file.sha256) {
+                [string]$file.path + ' was changed'
+            }
+            $made = Get-PropertyValue -Of $file -Name 'source'
+            if ($null -ne $made) {
+                [string]$file.path + ' was made of another topology'
+            }
+        }
+    }
+}
+
 function Resolve-Record {
     param([string]$Name, [string]$Type, [string]$Server = '')
     $ErrorActionPreference = 'Continue'
@@ -375,6 +409,22 @@ try {
         } catch {
             Write-Warning -Message 'This host records no transcript.'
         }
+    }
+
+    # Files - The exported files
+    if (Enter-Step -Id 'Files' -Title 'The exported files') {
+        $result = 'planned'
+        $detail = ''
+        try {
+            $detail = @(Get-ExportDifference -Source '34428664a2a6c33a4a96812fef0374a3f9a788d75ec0576c6a1f8244eb32d3ac') -join '; '
+            if ($detail -ne '') {
+                $result = 'differs'
+            }
+        } catch {
+            $result = 'failed'
+            $detail = $_.Exception.Message
+        }
+        Exit-Step -Result $result -Detail $detail
     }
 
     # Pool.pool01.fabrikam.com - Pool pool01.fabrikam.com
