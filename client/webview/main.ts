@@ -31,7 +31,7 @@ const bridge = new Bridge((message) => vscode.postMessage(message));
 const page = buildPage();
 const drawing = new DrawingView(page.drawing, (selected) => save({ selected }));
 drawing.select(saved.selected);
-const stage = new Stage(page.stage, page.drawing, (view) => save({ view }));
+const stage = new Stage(page.stage, page.layer, (view) => save({ view }));
 const details = new Details(page.main, bridge);
 const way = new LitWay(page.drawing, drawing);
 const question = new QuestionState(bridge, answered);

@@ -11,6 +11,8 @@ export interface Page {
   readonly problem: HTMLElement;
   readonly main: HTMLElement;
   readonly stage: HTMLElement;
+  /** What moves when the picture does: a box around the SVG. An SVG that is moved itself lays out its texts anew at each frame, in Chromium. */
+  readonly layer: HTMLElement;
   readonly drawing: SVGSVGElement;
   /** Beside the picture: the route of a call, what a wave changes. */
   readonly side: HTMLElement;
@@ -29,11 +31,13 @@ export function buildPage(): Page {
   const problem = element('p', { class: 'problem', role: 'status' });
   const drawing = svg('svg', { class: 'umtopo', role: 'group' });
   const stage = element('div', { class: 'stage', tabindex: '0', role: 'group', 'aria-label': 'Routing graph' });
-  stage.append(drawing);
+  const layer = element('div', { class: 'layer' });
+  layer.append(drawing);
+  stage.append(layer);
   const main = element('main', {}, banner, problem, stage);
   const side = element('aside', { class: 'side', 'aria-label': 'Route and changes' });
   const waves = element('footer', { class: 'waves' });
   for (const part of [ask, banner, problem, side, waves]) part.hidden = true;
   document.body.append(head, ask, element('div', { class: 'body' }, main, side), waves);
-  return { name, summary, tools, ask, banner, problem, main, stage, drawing, side, waves };
+  return { name, summary, tools, ask, banner, problem, main, stage, layer, drawing, side, waves };
 }

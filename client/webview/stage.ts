@@ -15,7 +15,7 @@ export class Stage {
 
   constructor(
     private readonly element: HTMLElement,
-    private readonly drawing: SVGSVGElement,
+    private readonly layer: HTMLElement,
     private readonly changed: (view: View) => void,
   ) {
     element.addEventListener('wheel', (event) => this.#wheel(event), { passive: false });
@@ -71,8 +71,8 @@ export class Stage {
   #set(view: View): void {
     this.#view = view;
     // A layer of its own while it moves, drawn anew and sharp when it rests.
-    this.drawing.style.willChange = 'transform';
-    this.drawing.style.transform = `translate(${view.x}px, ${view.y}px) scale(${view.scale})`;
+    this.layer.style.willChange = 'transform';
+    this.layer.style.transform = `translate(${view.x}px, ${view.y}px) scale(${view.scale})`;
     this.#restLater();
   }
 
@@ -83,7 +83,7 @@ export class Stage {
     this.#frame = requestAnimationFrame(() => {
       this.#frame = requestAnimationFrame(() => {
         this.#rest = setTimeout(() => {
-          this.drawing.style.willChange = 'auto';
+          this.layer.style.willChange = 'auto';
           // Kept when it rests: not at each frame.
           if (this.#chosen) this.changed(this.#view);
         }, restMs);
