@@ -179,14 +179,14 @@ describe('the preview of a deployment with waves', () => {
 
   it('lights the route of a call, stop by stop, by keyboard alone', async () => {
     await ask('carol@contoso.com');
-    expect(await stops()).toEqual(['pool01.contoso.com', 'ExUM Routing', 'Redmond', '2 UM servers', 'OnPrem']);
+    await expect.poll(stops).toEqual(['pool01.contoso.com', 'ExUM Routing', 'Redmond', '2 UM servers', 'OnPrem']);
     expect(await frame.locator('.node.lit').count()).toBe(5 + 3);
-    expect(await now()).toBe('pool01.contoso.com');
+    await expect.poll(now).toBe('pool01.contoso.com');
     await workbench().press('ArrowDown', 'ArrowDown');
-    expect(await now()).toBe('Redmond');
+    await expect.poll(now).toBe('Redmond');
     expect(await frame.locator('.stop-sign.now').textContent()).toBe('3');
     await workbench().press('ArrowUp');
-    expect(await now()).toBe('ExUM Routing');
+    await expect.poll(now).toBe('ExUM Routing');
     await frame.locator('.stops .now .link').first().click();
     await workbench().page.locator('.tab.active', { hasText: 'users.umtopo' }).waitFor();
     await frame.locator('.stops .now .stop').focus();
