@@ -53,9 +53,9 @@ const sizes: readonly (readonly [nodes: number, sizes: LargeSizes, limit: number
   [1000, { sites: 60, poolsPerSite: 5, providers: 20, tenantsPerProvider: 12, plans: 150, contacts: 130 }, 80],
 ];
 
-function drawing(): { kept: boolean; largest: Drawing } {
+function drawing(): { kept: boolean; middle: Drawing; largest: Drawing } {
   let kept = true;
-  let largest: Drawing | undefined;
+  const drawings: Drawing[] = [];
   for (const [count, size, limit] of sizes) {
     const text = largeDeployment(size);
     const whole: number[] = [];
@@ -74,15 +74,16 @@ function drawing(): { kept: boolean; largest: Drawing } {
       const nodes = at.nodes.map((node, index) => (index === 10 ? { ...node, detail: `run ${run}` } : { ...node }));
       const after: RoutingGraph = { ...at, nodes, edges: at.edges.map((edge) => ({ ...edge })) };
       patches.push(measured(() => diffDrawings(before, drawGraph(after, before))));
-      largest = before;
+      if (run === 0) drawings.push(before);
     }
     const about = `${graph?.nodes.length} nodes, ${graph?.edges.length} edges`;
     if (Math.abs((graph?.nodes.length ?? 0) - count) > count / 20) throw new Error(`${about}, not ${count}`);
     kept = report(`graph and SVG of ${about}`, whole, 0.1, limit) && kept;
     kept = report(`patch of one of ${count} nodes`, patches, 0.1, 4) && kept;
   }
-  if (!largest) throw new Error('something was drawn');
-  return { kept, largest };
+  const [, middle, largest] = drawings;
+  if (!middle || !largest) throw new Error('something was drawn');
+  return { kept, middle, largest };
 }
 
 /** A million users draw what a thousand draw. */
@@ -146,7 +147,43 @@ function frames(page: Page, what: 'nothing' | 'pan' | 'zoom'): Promise<number[]>
   }, what);
 }
 
-async function moving(largest: Drawing): Promise<boolean> {
+/** From a patch that arrives to the frame after the one it is drawn in: one node looks otherwise each time. */
+function patches(page: Page, { width, height, elements, table, summary }: Drawing): Promise<number[]> {
+  const state = { name: 'Large', waves: [], wave: null, stale: false, width, height, table, summary };
+  const order = elements.map(({ id }) => id);
+  const element = elements.find(({ id }) => id.startsWith('pool:'));
+  if (!element) throw new Error('a pool was drawn');
+  return page.evaluate(
+    async ({ state, order, element }) => {
+      const next = () => new Promise<number>((resolve) => requestAnimationFrame(resolve));
+      const times: number[] = [];
+      for (let version = 1; version <= 60; version++) {
+        const changed = { ...element, svg: element.svg.replace(/(<text[^>]*>)[^<]*/, `$1version ${version}`) };
+        const patch = {
+          ...state,
+          root: 'file:///d',
+          from: version,
+          version: version + 1,
+          elements: [changed],
+          removed: [],
+          order,
+        };
+        await next();
+        const start = performance.now();
+        window.postMessage({ type: 'patch', patch });
+        // The message, the frame that draws it, the frame that follows.
+        await new Promise((resolve) => setTimeout(resolve));
+        await next();
+        await next();
+        times.push(performance.now() - start);
+      }
+      return times.slice(5);
+    },
+    { state, order, element },
+  );
+}
+
+async function moving(middle: Drawing, largest: Drawing): Promise<boolean> {
   const executablePath = await ensureChromium(console.log);
   const browser = await chromium.launch({ executablePath, args: chromiumFlags });
   try {
@@ -159,16 +196,20 @@ async function moving(largest: Drawing): Promise<boolean> {
     );
     const pan = report('frames while 1,000 nodes are moved', await frames(page, 'pan'), 0.95, 17);
     const zoom = report('frames while 1,000 nodes are zoomed', await frames(page, 'zoom'), 0.95, 17);
-    return pan && zoom;
+    report('a patch of 1,000 unfolded nodes → screen', await patches(page, largest), 0.95, 50);
+    const usual = await browser.newPage({ viewport: { width: 1600, height: 900 } });
+    await openPage(usual, middle);
+    const shown = report('a patch of 200 nodes → screen', await patches(usual, middle), 0.95, 50);
+    return pan && zoom && shown;
   } finally {
     await browser.close();
   }
 }
 
 async function run(): Promise<boolean> {
-  const { kept, largest } = drawing();
+  const { kept, middle, largest } = drawing();
   const same = manyUsers();
-  const smooth = await moving(largest);
+  const smooth = await moving(middle, largest);
   return kept && same && smooth;
 }
 

@@ -15,13 +15,15 @@ export interface Run {
  * Runs a program of Node in a process of its own.
  * @param program its file, and its words
  * @param accepted exit codes that are none of a failure
+ * @param timeout milliseconds after which it is ended, which is a failure
  */
-export function runProgram(program: readonly string[], accepted: readonly number[] = [0]): Run {
+export function runProgram(program: readonly string[], accepted: readonly number[] = [0], timeout?: number): Run {
   const usage = join(tmpdir(), `umtopo-usage-${process.pid}.json`);
   const start = performance.now();
   const { status, stderr } = spawnSync(process.execPath, ['--import', './test/bench/usage.mjs', ...program], {
     encoding: 'utf8',
     maxBuffer: 1 << 30,
+    ...(timeout !== undefined && { timeout }),
     env: { ...process.env, BENCH_USAGE: usage },
   });
   const wallMs = performance.now() - start;

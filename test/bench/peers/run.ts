@@ -91,11 +91,14 @@ function lezer(): void {
   compare('Lezer: the tree after one character, 10,000 rows', 'ms', 0.5, edits(theirs), edits(ours));
 }
 
+/** LikeC4 took longer than eight minutes for 10,000 elements where it was tried: it is given as long, and then the page is written without it. */
+const LONGEST_MS = 8 * 60_000;
+
 function likeC4(): void {
   const theirs = write('likec4', generateLikeC4(10_000));
   const ours = write('likec4-own', generateProvider({ users: 10_000 }));
   const runs = Array.from({ length: 1 }, () => [
-    runProgram([join(peers, 'node_modules', 'likec4', 'bin', 'likec4.mjs'), 'validate', theirs], [0, 1]),
+    runProgram([join(peers, 'node_modules', 'likec4', 'bin', 'likec4.mjs'), 'validate', theirs], [0, 1], LONGEST_MS),
     runProgram(['dist/cli.js', 'check', ours], [0, 1]),
   ]).map(([peer, own]) => ({ peer, own }));
   const of = (side: 'peer' | 'own', what: 'cpuMs' | 'megabytes'): number[] => runs.map((run) => run[side]?.[what] ?? 0);
@@ -112,7 +115,11 @@ function likeC4(): void {
 try {
   langium();
   lezer();
-  likeC4();
+  try {
+    likeC4();
+  } catch (error) {
+    console.error(`LikeC4 is left out: ${error instanceof Error ? error.message : error}`);
+  }
 } finally {
   rmSync(folder, { recursive: true });
 }
