@@ -42,6 +42,31 @@ async function opening(text: string, runs: number): Promise<number[]> {
   return times;
 }
 
+/** Types digits into a number in the middle of the file; each time until its diagnostics are there. */
+async function typing(text: string, edits: number): Promise<number[]> {
+  const client = new Client();
+  await client.initialize(capabilities);
+  client.open(uri, text);
+  await client.request('textDocument/diagnostic', { textDocument: { uri } });
+  const lines = text.split('\n');
+  const line = lines.findIndex((each, i) => i > lines.length / 2 && /line \+\d/.test(each));
+  const start = (lines[line]?.indexOf('line +') ?? 0) + 'line +'.length;
+  const times: number[] = [];
+  for (let version = 2; version < edits + 2; version++) {
+    const range = { start: { line, character: start + 6 }, end: { line, character: start + 7 } };
+    const asked = performance.now();
+    client.notify('textDocument/didChange', {
+      textDocument: { uri, version },
+      contentChanges: [{ range, text: String(version % 10) }],
+    });
+    await client.request('textDocument/diagnostic', { textDocument: { uri } });
+    times.push(performance.now() - asked);
+  }
+  await client.close();
+  // The first ones run before the engine has compiled anything.
+  return times.slice(20);
+}
+
 /** Asks for a hover again and again while the folder is read, until its diagnostics are there. */
 async function whileLoading(folder: string): Promise<{ readonly hovers: number[]; readonly loaded: number }> {
   const client = new Client();
@@ -81,6 +106,9 @@ measures.push(
       limit: 100,
     },
   ),
+);
+measures.push(
+  measured('type a character in it → its diagnostics, there and back', await typing(megabyte, isShort ? 60 : 320)),
 );
 const folder = mkdtempSync(join(tmpdir(), 'umtopo-bench-'));
 try {
