@@ -196,11 +196,11 @@ async function moving(middle: Drawing, largest: Drawing): Promise<boolean> {
     );
     const pan = report('frames while 1,000 nodes are moved', await frames(page, 'pan'), 0.95, 17);
     const zoom = report('frames while 1,000 nodes are zoomed', await frames(page, 'zoom'), 0.95, 17);
-    report('a patch of 1,000 unfolded nodes → screen', await patches(page, largest), 0.95, 50);
+    const whole = report('a patch of 1,000 unfolded nodes → screen', await patches(page, largest), 0.95, 50);
     const usual = await browser.newPage({ viewport: { width: 1600, height: 900 } });
     await openPage(usual, middle);
     const shown = report('a patch of 200 nodes → screen', await patches(usual, middle), 0.95, 50);
-    return pan && zoom && shown;
+    return pan && zoom && whole && shown;
   } finally {
     await browser.close();
   }
