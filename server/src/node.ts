@@ -16,7 +16,7 @@ const MAXIMUM_FOLDERS = 20_000;
 
 /** Files of this machine by their decoded URIs. */
 const disk: FileAccess = {
-  async list(folder) {
+  async list(folder, extension = '.umtopo') {
     const found: string[] = [];
     const folders = [folder];
     for (let seen = 0; seen < folders.length && seen < MAXIMUM_FOLDERS; seen++) {
@@ -25,7 +25,7 @@ const disk: FileAccess = {
       for (const entry of entries) {
         const child = `${path}/${entry.name}`;
         if (entry.isDirectory() && !isSkippedFolder(entry.name)) folders.push(child);
-        else if ((entry.isFile() || entry.isSymbolicLink()) && entry.name.toLowerCase().endsWith('.umtopo'))
+        else if ((entry.isFile() || entry.isSymbolicLink()) && entry.name.toLowerCase().endsWith(extension))
           found.push(child);
       }
     }

@@ -31,3 +31,11 @@ export function relativePath(path: string, folder: string): string {
 export function isSkippedFolder(name: string): boolean {
   return name.startsWith('.') || name === 'node_modules';
 }
+
+/** A path as it is written in a file of a folder; upwards by `..`. */
+export function relativeFrom(folder: string, path: string): string {
+  const inside = relativePath(path, folder);
+  if (inside !== path) return inside;
+  const parent = folderOf(folder);
+  return parent === folder || parent === '' ? path : `../${relativeFrom(parent, path)}`;
+}

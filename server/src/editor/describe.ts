@@ -16,20 +16,27 @@ import { placementsOf } from './usage';
 /** What is said of a word of the language, in Markdown; the same in a hover and beside a completion. */
 
 export function describeKind(kind: Kind, page?: string): string {
-  const cmdlets = [...new Set(Object.values(kind.cmdlets))].map(cmdletText);
-  const made = [...(kind.madeBy ? [kind.madeBy] : []), ...(cmdlets.length > 0 ? [cmdlets.join(', ')] : [])].join('; ');
+  const { get, remove: _, ...making } = kind.cmdlets;
+  const made = [...(kind.madeBy ? [kind.madeBy] : []), ...cmdletTexts(Object.values(making))];
+  const read = cmdletTexts(get ? [get] : []);
   const title = page ? `[${kind.name}](${page})` : kind.name;
   return [
     `**${title}** — ${kind.singular}`,
     kind.doc,
     ...(kind.nameDoc ? [`Name: ${kind.nameDoc}`] : []),
-    `Made with: ${made}`,
+    [
+      ...(made.length > 0 ? [`Made with: ${made.join(', ')}`] : []),
+      ...(read.length > 0 ? [`Read with: ${read.join(', ')}`] : []),
+    ].join(' · '),
   ].join('\n\n');
 }
 
-function cmdletText(name: string): string {
-  const page = cmdletPage(name);
-  return page ? `[${code(name)}](${page})` : code(name);
+/** Each cmdlet once, as a link to Microsoft's page of it where there is one. */
+function cmdletTexts(names: readonly string[]): string[] {
+  return [...new Set(names)].map((name) => {
+    const page = cmdletPage(name);
+    return page ? `[${code(name)}](${page})` : code(name);
+  });
 }
 
 /** Property: type, default, limits, cmdlet and parameter, source; whether it is recommended rather than documented. */
@@ -68,8 +75,8 @@ function sourceText(key: string): string {
 
 function parameterText(property: Property, kind: Kind | undefined): string {
   const cmdlets = property.cmdlets ?? [kind?.cmdlets.new, kind?.cmdlets.set].filter((name) => name !== undefined);
-  const made = cmdlets.length === 0 && kind?.madeBy ? `${kind.madeBy} ` : '';
-  return `${made}${code([cmdlets.join(', '), `-${parameterOf(property)}`].filter(Boolean).join(' '))}`;
+  const made = cmdlets.length === 0 && kind?.madeBy ? kind.madeBy : cmdletTexts(cmdlets).join(', ');
+  return [made, code(`-${parameterOf(property)}`)].filter(Boolean).join(' ');
 }
 
 export function typeText({ type, list }: Property): string {

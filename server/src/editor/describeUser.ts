@@ -12,13 +12,39 @@ export function describeUser(deployment: Deployment, user: UserRow): string {
   const { placement } = user;
   const group = placement.block.declaration;
   const name = user.texts('displayName')[0];
+  const others = placement.users(NAMED + 1).filter((other) => other.address !== user.address);
+  const named = others.slice(0, NAMED).map((other) => code(other.address));
+  const more = placement.count - 1 - named.length;
   const alike =
-    placement.count > 1
-      ? `${count(placement.count - 1, 'other user')} of the group ${placement.count === 2 ? 'is' : 'are'} placed alike`
-      : 'No other user of the group is placed alike';
+    named.length > 0
+      ? `Placed alike: ${named.join(', ')}${more > 0 ? ` and ${count(more, 'other user')} of the group` : ''}`
+      : 'Nobody else of the group is placed alike';
   const lines = [`${code(user.address)}${name ? ` — ${shown(name)}` : ''}, in group ${shown(group.name)}`];
   const facts = deployment.standalone ? [] : [policyLine(deployment, user), routeLine(deployment, user)];
-  return [...lines, [...facts, alike].map((line) => `- ${line}`).join('\n')].join('\n\n');
+  return [...lines, [...placementLine(deployment, user), ...facts, alike].map((line) => `- ${line}`).join('\n')].join(
+    '\n\n',
+  );
+}
+
+/** How many others are named who are placed alike. */
+const NAMED = 3;
+
+/** Where the user is: what is said of it here or in the group. */
+function placementLine(deployment: Deployment, { placement }: UserRow): string[] {
+  const fact = (name: string): string | undefined => {
+    const value = placement.fact(name);
+    return typeof value === 'string' ? value : undefined;
+  };
+  const pool = fact('pool');
+  const site = pool && deployment.find('pool', pool)?.parent;
+  const provider = fact('hostingProvider');
+  const parts = [
+    ...(pool ? [`pool ${code(pool)}${site ? ` in ${site.kind.singular} ${shown(site.name)}` : ''}`] : []),
+    ...(provider ? [`homed online at ${code(provider)}`] : []),
+    ...(fact('mailbox') ? [`mailbox ${fact('mailbox')}`] : []),
+    ...(fact('umDialPlan') ? [`UM dial plan ${code(fact('umDialPlan') as string)}`] : []),
+  ];
+  return parts.length > 0 ? [`Placement: ${parts.join(', ')}`] : [];
 }
 
 function policyLine(deployment: Deployment, user: UserRow): string {
@@ -38,9 +64,13 @@ function routeLine(deployment: Deployment, user: UserRow): string {
   return `Unanswered call: ${routeText(routeOfUser(deployment, user, user.address))}`;
 }
 
-/** A route in one line: the hops, and who answers. */
-export function routeText(route: Route): string {
-  const hops = route.hops.map((hop) => code(hop.at)).join(' → ');
+/** A route in one line: the computers one after the other, and who answers. What one of them does by itself is no step of its own here. */
+function routeText(route: Route): string {
+  const places = route.hops.filter(({ role }) => role !== 'mailbox').map(({ at }) => at);
+  const hops = places
+    .filter((at, index) => at !== places[index - 1])
+    .map(code)
+    .join(' → ');
   const way = hops === '' ? '' : `${hops} → `;
   switch (route.outcome) {
     case 'hosted':

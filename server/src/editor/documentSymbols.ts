@@ -44,7 +44,7 @@ function symbolOf(deployment: Deployment, declaration: Declaration): OutlineSymb
   return {
     ...declaration.span,
     name: name || kind.name,
-    detail: block ? `${kind.name}, ${count(block.count, 'user')}` : name ? kind.name : '',
+    detail: block ? count(block.count, 'user') : name ? kind.name : '',
     group: kind.group,
     selection: declaration.head,
     children: children.sort((a, b) => a.start - b.start),

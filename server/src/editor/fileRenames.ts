@@ -1,4 +1,4 @@
-import { folderOf, joinPath, relativePath } from '../base/paths';
+import { folderOf, joinPath, relativeFrom } from '../base/paths';
 import type { Deployment } from '../model/deployment';
 import { quoteWord } from '../syntax/print';
 import { mentionsIn } from './mentions';
@@ -41,12 +41,4 @@ function moved(path: string, renames: readonly FileRename[]): string {
     if (path.startsWith(`${from}/`)) return to + path.slice(from.length);
   }
   return path;
-}
-
-/** A path as it is written in a file of a folder; upwards by `..`. */
-function relativeFrom(folder: string, path: string): string {
-  const inside = relativePath(path, folder);
-  if (inside !== path) return inside;
-  const parent = folderOf(folder);
-  return parent === folder || parent === '' ? path : `../${relativeFrom(parent, path)}`;
 }

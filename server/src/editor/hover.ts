@@ -4,10 +4,11 @@ import type { Deployment } from '../model/deployment';
 import { ruleOf } from '../rules/registry';
 import { enumValueOf, type Kind, kindOf } from '../vocabulary';
 import { commentWordAt } from './commentWords';
+import { cellAt, csvReading, meaningOf } from './csvReading';
 import { describeDeclaration, describeKind, describeProperty, describeValue } from './describe';
 import { describeUser } from './describeUser';
 import { code, shown } from './markdown';
-import { type Mention, mentionAt, thingsOf } from './mentions';
+import { type Mention, mentionAt, mentionsIn, thingsOf } from './mentions';
 import type { Holder, Spot } from './spots';
 import { spotAt } from './walk';
 
@@ -16,18 +17,61 @@ export interface Hover extends Span {
   readonly text: string;
 }
 
-/** Where the page of a kind is read. */
-export type KindPage = (kind: string) => string | undefined;
+/** Where the pages of kinds and rules are read. */
+export interface Pages {
+  kind(name: string): string | undefined;
+  rule(code: string): string | undefined;
+}
 
 /** What is known of the word at an offset. */
-export function hover(deployment: Deployment, path: string, offset: number, kindPage?: KindPage): Hover | undefined {
+export function hover(deployment: Deployment, path: string, offset: number, pages?: Pages): Hover | undefined {
+  const found = hoverAt(deployment, path, offset, pages);
+  return found && pages ? { ...found, text: withRulePages(found.text, pages) } : found;
+}
+
+/** The codes of rules as links to their pages, where they stand in prose. */
+function withRulePages(text: string, pages: Pages): string {
+  return text.replace(/```[\s\S]*?```|`[^`\n]*`|\[[^\]\n]*\]\([^)\n]*\)|\bUM\d{4}\b/g, (found) => {
+    const page = /^UM\d{4}$/.test(found) && ruleOf(found) ? pages.rule(found) : undefined;
+    return page ? `[${found}](${page})` : found;
+  });
+}
+
+function hoverAt(deployment: Deployment, path: string, offset: number, pages: Pages | undefined): Hover | undefined {
   const spot = spotAt(deployment, path, offset);
-  if (spot === undefined) return describeComment(deployment, path, offset);
-  const mention = mentionAt(spot, offset);
+  if (spot === undefined) return describeHeader(deployment, path, offset) ?? describeComment(deployment, path, offset);
+  const mention = ownValue(deployment, spot) ? undefined : mentionAt(spot, offset);
   const named = mention && describeMention(deployment, mention);
   if (mention && named) return { start: mention.start, end: mention.end, text: named };
-  const text = describeWord(deployment, spot, kindPage);
+  const text = describeWord(deployment, spot, pages);
   return text === undefined ? undefined : { start: spot.start, end: spot.end, text };
+}
+
+/** A value by which its own holder is known to others: there its property is told. */
+function ownValue(deployment: Deployment, spot: Spot): boolean {
+  const { role } = spot;
+  if (role.is !== 'value') return false;
+  const { holder } = role;
+  const [mention] = mentionsIn(spot);
+  if (mention?.naming.by !== 'property' && mention?.naming.by !== 'number') return false;
+  return thingsOf(deployment, mention).some((thing) =>
+    thing.is === 'user'
+      ? holder.is === 'user' && holder.user.address === thing.user.address
+      : thing.is === 'declaration' && holder.is === 'block' && holder.declaration === thing.declaration,
+  );
+}
+
+/** A header of a CSV file. */
+function describeHeader(deployment: Deployment, path: string, offset: number): Hover | undefined {
+  const reading = csvReading(deployment, path);
+  const found = reading && cellAt(reading, offset);
+  if (reading === undefined || !found?.isHeader || found.cell.text === '') return undefined;
+  const { start, end, text } = found.cell;
+  const meaning = meaningOf(reading, text);
+  if (meaning === 'sipAddress') return { start, end, text: `**${shown(text)}** — the SIP address of the user` };
+  if (meaning) return { start, end, text: describeProperty(meaning) };
+  const how = reading.columns ? '`columns` does not name it' : 'no property has this name';
+  return { start, end, text: `**${shown(text)}** — not read: ${how}` };
 }
 
 /** A rule's code or a cmdlet's name in a comment. */
@@ -60,12 +104,12 @@ function fileText(deployment: Deployment, path: string): string | undefined {
   return `${shown(path.slice(path.lastIndexOf('/') + 1))}: ${count(users, 'user')}`;
 }
 
-function describeWord(deployment: Deployment, spot: Spot, kindPage: KindPage | undefined): string | undefined {
+function describeWord(deployment: Deployment, spot: Spot, pages: Pages | undefined): string | undefined {
   const { role } = spot;
   switch (role.is) {
     case 'kind':
     case 'targetKind':
-      return role.kind && describeKind(role.kind, kindPage?.(role.kind.name));
+      return role.kind && describeKind(role.kind, pages?.kind(role.kind.name));
     case 'word':
       return withInherited(describeProperty(role.property, kindOfHolder(role.holder)), deployment, spot);
     case 'value': {
@@ -73,7 +117,7 @@ function describeWord(deployment: Deployment, spot: Spot, kindPage: KindPage | u
       const named = role.property.type.type === 'kind' ? kindOf(spot.text) : undefined;
       if (value) return describeValue(value, role.property);
       return named
-        ? describeKind(named, kindPage?.(named.name))
+        ? describeKind(named, pages?.kind(named.name))
         : describeProperty(role.property, kindOfHolder(role.holder));
     }
     case 'column':

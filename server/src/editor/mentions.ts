@@ -16,6 +16,8 @@ export type Naming =
   | { readonly by: 'property'; readonly kind: KindName; readonly property: string }
   | { readonly by: 'address' }
   | { readonly by: 'number' }
+  /** By the name of one of its computers or services: a record's target is an Edge pool's `accessFqdn`. */
+  | { readonly by: 'host' }
   | { readonly by: 'file' }
   /** The name where the thing itself is declared. */
   | { readonly by: 'declaration'; readonly thing: Thing };
@@ -105,6 +107,12 @@ function inValue(spot: Spot, property: Property, holder: Holder): Mention[] {
       ? byName(spot, [names.kind])
       : [whole(spot, { by: 'property', kind: names.kind, property: names.by })];
   }
+  const own = holder.is === 'block' ? holder.declaration.kind.name : undefined;
+  if (property.name === 'proxyFqdn' && (own === 'hostingProvider' || own === 'publicProvider'))
+    return [whole(spot, { by: 'property', kind: own, property: 'proxyFqdn' })];
+  if (property.name === 'displayNumber' || (property.name === 'line' && holder.is === 'user'))
+    return [whole(spot, { by: 'number' })];
+  if (hostProperties.has(property.name)) return [whole(spot, { by: 'host' })];
   if (type.type === 'reference') return byName(spot, type.to, aroundOf(holder));
   if (type.type === 'sipAddress') return inAddress(spot, { by: 'address' });
   if (type.type === 'scope') return inScope(spot);
@@ -142,6 +150,22 @@ function part(spot: Spot, from: number, to: number, naming: Naming): Mention {
   return { path: spot.path, start, end, text: spot.text.slice(from, to), naming, spot };
 }
 
+/** Values that may be the name of a computer or service of the deployment. */
+const hostProperties: ReadonlySet<string> = new Set([
+  ...['domainName', 'hostNameAlias', 'mailExchange', 'subject', 'san', 'defaultRouteFqdn'],
+]);
+
+const serviceNames = ['accessFqdn', 'webConferencingFqdn', 'avFqdn', 'externalWebFqdn', 'internalWebFqdn'];
+
+/** The FQDNs by which a pool or server is reached: its own, those of its services and of its computers. */
+export function hostsOf(declaration: Declaration): string[] {
+  const computers = declaration.fact('computers');
+  const named = serviceNames.map((name) => declaration.fact(name));
+  return [declaration.name, ...named, ...(Array.isArray(computers) ? computers : [])].filter(
+    (host) => typeof host === 'string',
+  );
+}
+
 /** What a mention names; several where a name is ambiguous or declared twice. */
 export function thingsOf(deployment: Deployment, mention: Mention): readonly Thing[] {
   const { naming, text } = mention;
@@ -167,6 +191,11 @@ export function thingsOf(deployment: Deployment, mention: Mention): readonly Thi
     }
     case 'number':
       return withNumber(deployment, text);
+    case 'host':
+      return deployment
+        .all('pool', 'umServer')
+        .filter((each) => hostsOf(each).some((host) => sameWord(host, text)))
+        .map(declared);
     case 'file': {
       const path = joinPath(folderOf(mention.path), text);
       return path === undefined ? [] : [{ is: 'file', path }];

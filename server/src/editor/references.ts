@@ -3,7 +3,7 @@ import type { Deployment } from '../model/deployment';
 import type { UserRow } from '../model/placement';
 import { bareAddress, bareNumber } from '../model/values';
 import { userRow } from '../vocabulary';
-import { type Mention, mentionAt, mentionsIn, thingsOf } from './mentions';
+import { hostsOf, type Mention, mentionAt, mentionsIn, thingsOf } from './mentions';
 import { sameThing, type Thing } from './things';
 import { rowSpots } from './users';
 import { declarationsOf, spotAt, spotsOf } from './walk';
@@ -52,6 +52,7 @@ function textsOf(thing: Thing): ReadonlySet<string> {
   if (thing.is === 'file') return new Set([fold(thing.path.slice(thing.path.lastIndexOf('/') + 1))]);
   const { declaration } = thing;
   const texts = [declaration.key, fold(declaration.qualifiedName)];
+  texts.push(...hostsOf(declaration).map(fold));
   for (const property of ['proxyFqdn', 'displayNumber']) {
     const value = declaration.fact(property);
     if (typeof value === 'string') texts.push(fold(value));

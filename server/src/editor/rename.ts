@@ -1,11 +1,13 @@
 import { csvCell } from '../base/csvText';
 import type { Span, TextChange } from '../base/span';
-import { fold, withArticle } from '../base/words';
+import { fold, sameWord, withArticle } from '../base/words';
 import type { Declaration } from '../model/declaration';
 import type { Deployment } from '../model/deployment';
 import { addressFault, fqdnFault } from '../model/values';
+import { scopeOf } from '../routing/effectivePolicy';
 import { endsAtom } from '../syntax/characters';
 import { quoteWord } from '../syntax/print';
+import { csvReading } from './csvReading';
 import { type Mention, mentionAt, thingsOf } from './mentions';
 import { mentionsOf } from './references';
 import type { Thing } from './things';
@@ -56,11 +58,27 @@ function fixedName(mention: Mention, thing: Thing): string | undefined {
   if (mention.naming.by === 'number') return 'A number is no name: change it where it is given';
   if (thing.is === 'user') return undefined;
   const { kind, name } = thing.declaration;
+  if (mention.naming.by === 'host')
+    return `${mention.text} is a host of ${kind.singular} ${name}: its name is changed in DNS, then wherever it stands`;
   if (mention.naming.by === 'property')
     return `${mention.text} is the ${mention.naming.property} of ${kind.singular} ${name}; it can't be changed after creation: remove the ${kind.singular} and create it again`;
+  if (kind.nameType === 'scopeOrText') return fixedScope(thing.declaration);
   if (kind.nameImmutable)
     return `The name of ${withArticle(kind.singular)} can't be changed in the deployed system: declare a new one, move what refers to ${name || 'it'}, and remove the old one`;
   return undefined;
+}
+
+/** A per-user policy is made anew under its new name and granted again; what a scope is called, its place says. */
+function fixedScope(policy: Declaration): string | undefined {
+  const { kind, name } = policy;
+  switch (scopeOf(policy)) {
+    case 'user':
+      return undefined;
+    case 'global':
+      return `The global ${kind.singular} always exists: it can be neither renamed nor removed`;
+    default:
+      return `${name} is named for where it applies: rename the ${scopeOf(policy) === 'site' ? 'site' : 'pool'}, or declare another ${kind.singular}`;
+  }
 }
 
 /** The edits that give what stands at an offset another name, in all files of the deployment; or why that can't be. */
@@ -76,23 +94,26 @@ export function rename(
   const why = nameFault(deployment, thing, newName);
   if (why !== undefined) return { refused: why };
   const edits = mentionsOf(deployment, thing)
-    .filter(({ naming }) => naming.by !== 'property' && naming.by !== 'number' && naming.by !== 'file')
-    .map((mention) => editOf(deployment, mention, newName));
+    .filter(({ naming }) => naming.by === 'name' || naming.by === 'declaration' || naming.by === 'address')
+    .flatMap((mention) => editOf(deployment, mention, newName) ?? []);
   return withoutDoubles(edits);
 }
 
 function nameFault(deployment: Deployment, thing: Thing, name: string): string | undefined {
   if (name.trim() === '') return "A name can't be empty";
   if (/[\r\n]/.test(name)) return 'A name stands on one line';
-  if (thing.is === 'user') return addressCollision(deployment, name) ?? addressFault(name)?.message;
+  if (thing.is === 'user') return addressFault(name)?.message ?? addressCollision(deployment, thing.user.address, name);
   if (thing.is === 'file') return undefined;
   const { declaration } = thing;
   const { kind } = declaration;
-  if (kind.nameType === 'sipAddress') return addressCollision(deployment, name) ?? addressFault(name)?.message;
+  if (kind.nameType === 'sipAddress')
+    return addressFault(name)?.message ?? addressCollision(deployment, declaration.name, name);
   if (kind.nameType === 'fqdn') {
     const fault = fqdnFault(name);
     if (fault) return fault.message;
   }
+  if (kind.nameType === 'scopeOrText' && /^(?:tag:|site:|service:|global$)/i.test(name))
+    return `${name} would be another scope: the ${kind.singular} would no longer be granted by its name`;
   if (name.includes('\\')) return "A backslash parts an organization from a name: it can't be in one";
   return collision(deployment, declaration, name);
 }
@@ -106,21 +127,22 @@ function collision(deployment: Deployment, declaration: Declaration, name: strin
   return other && `There is ${withArticle(other.kind.singular)} ${other.name} already`;
 }
 
-function addressCollision(deployment: Deployment, address: string): string | undefined {
+function addressCollision(deployment: Deployment, own: string, address: string): string | undefined {
   const bare = address.replace(/^sip:/i, '');
+  if (sameWord(bare, own)) return undefined;
   if (deployment.usersWithAddress(bare).length > 0) return `There is a user ${bare} already`;
   return deployment.named('exUmContact', bare).length > 0 ? `There is a contact ${bare} already` : undefined;
 }
 
 /** Replaces the name in its word. A word that needs quotes for it gets them; a cell keeps to the rules of CSV. */
-function editOf(deployment: Deployment, mention: Mention, name: string): RenameEdit {
+function editOf(deployment: Deployment, mention: Mention, name: string): RenameEdit | undefined {
   const { path, spot } = mention;
   const text = deployment.textOf(path);
-  const isCell = path.toLowerCase().endsWith('.csv') || !deployment.files.some((file) => file.path === path);
+  const isCell = !deployment.files.some((file) => file.path === path);
   const whole = text.slice(spot.start, spot.end);
   const before = whole.slice(0, mention.start - spot.start);
   const after = whole.slice(mention.end - spot.start);
-  if (isCell) return cellEdit(mention, whole, name);
+  if (isCell) return cellEdit(mention, whole, name, csvReading(deployment, path)?.delimiter);
   if (spot.quoted) {
     const inside = JSON.stringify(name).slice(1, -1);
     const spansAll = before === '' && after === '';
@@ -132,14 +154,28 @@ function editOf(deployment: Deployment, mention: Mention, name: string): RenameE
   return { path, start: spot.start, end: spot.end, text: quoteWord(value) };
 }
 
-function cellEdit({ path, spot, text }: Mention, whole: string, name: string): RenameEdit {
+/** Of a cell the part that has the name; none where the cell only stands for it by `columns`. */
+function cellEdit(mention: Mention, whole: string, name: string, delimiter?: string): RenameEdit | undefined {
+  const { path, spot } = mention;
   const quoted = whole.startsWith('"');
   const cell = quoted ? whole.slice(1, -1).replaceAll('""', '"') : whole;
-  // The name in its cell: of a list one of several, of an address perhaps the domain only.
-  const at = fold(cell).indexOf(fold(text));
-  const changed = at < 0 ? name : cell.slice(0, at) + name + cell.slice(at + text.length);
-  const written = quoted ? `"${changed.replaceAll('"', '""')}"` : csvCell(changed);
+  const isList = spot.role.is === 'value' && spot.role.property.list === true;
+  const parts = (isList ? cell.split(';') : [cell]).map((part) => partWith(part, mention, name));
+  if (parts.every((part) => part === undefined)) return undefined;
+  const changed = parts.map((part, index) => part ?? (isList ? cell.split(';')[index] : cell)).join(';');
+  const written = quoted ? `"${changed.replaceAll('"', '""')}"` : csvCell(changed, delimiter);
   return { path, start: spot.start, end: spot.end, text: written };
+}
+
+/** A value with its name replaced; `undefined` when it is another value. */
+function partWith(part: string, { text, spot }: Mention, name: string): string | undefined {
+  const value = part.trim();
+  const bare = value.replace(/^(?:sip|tag):/i, '');
+  if (!sameWord(value, spot.text) && !sameWord(bare, spot.text)) return undefined;
+  // `ORG\NAME` and the domain of an address are parts of the value.
+  const isFirst = fold(bare).startsWith(`${fold(text)}\\`);
+  const renamed = isFirst ? name + bare.slice(text.length) : bare.slice(0, bare.length - text.length) + name;
+  return part.replace(bare, () => renamed);
 }
 
 function withoutDoubles(edits: readonly RenameEdit[]): RenameEdit[] {

@@ -1,11 +1,13 @@
 import type { Span } from '../base/span';
 import { fold } from '../base/words';
+import type { Declaration } from '../model/declaration';
 import type { Deployment } from '../model/deployment';
 import type { UserRow } from '../model/placement';
 import type { Kind } from '../vocabulary';
 import { userAt } from './users';
 
 export interface FoundSymbol {
+  /** With what it was found by, when that isn't its name: editors show only what has the letters of the query in it. */
   readonly name: string;
   readonly container: string;
   readonly group: Kind['group'];
@@ -23,15 +25,13 @@ export function workspaceSymbols(deployments: readonly Deployment[], query: stri
   const number = /^\+?\d{3,}$/.test(digits) ? digits : undefined;
   for (const deployment of deployments) {
     for (const declaration of deployment.declarations) {
-      const { kind, name, parent, path, head } = declaration;
-      const value = declaration.fact('displayNumber');
-      const matches =
-        isSubsequence(wanted, fold(name)) ||
-        fold(kind.name).includes(wanted) ||
-        (number !== undefined && typeof value === 'string' && value.includes(number));
-      if (!matches) continue;
-      const container = parent ? `${kind.name} in ${parent.name}` : kind.name;
-      found.push({ name: name || kind.name, container, group: kind.group, path, span: head });
+      const { kind, parent, path, head } = declaration;
+      const name = foundName(declaration, wanted, number);
+      if (name === undefined) continue;
+      const around = parent ? `in ${parent.name}` : '';
+      // Where the kind stands in the name it isn't said again.
+      const container = name.startsWith(kind.name) && name !== kind.name ? around : `${kind.name} ${around}`.trimEnd();
+      found.push({ name, container, group: kind.group, path, span: head });
       if (found.length === MAXIMUM) return found;
     }
   }
@@ -41,11 +41,23 @@ export function workspaceSymbols(deployments: readonly Deployment[], query: stri
   for (const deployment of deployments) {
     for (const user of usersMatching(deployment, pattern)) {
       const container = user.placement.block.declaration.name;
-      found.push({ name: user.address, container, group: 'users', path: user.path, span: user.addressSpan });
+      const by = textsOf(user).find((text) => text.search(pattern) >= 0) ?? user.address;
+      const name = by === user.address ? by : `${user.address} ${by}`;
+      found.push({ name, container, group: 'users', path: user.path, span: user.addressSpan });
       if (found.length === MAXIMUM) return found;
     }
   }
   return found;
+}
+
+/** What an object is shown as when a query finds it; `undefined` when it doesn't. */
+function foundName(declaration: Declaration, wanted: string, number: string | undefined): string | undefined {
+  const { kind, name } = declaration;
+  if (name !== '' && isSubsequence(wanted, fold(name))) return name;
+  const word = [kind.name, kind.singular].find((each) => fold(each).includes(wanted));
+  if (word !== undefined) return `${word} ${name}`.trimEnd();
+  const value = declaration.fact('displayNumber');
+  return number !== undefined && typeof value === 'string' && value.includes(number) ? `${name} ${value}` : undefined;
 }
 
 export function escapeRegExp(text: string): string {
@@ -67,8 +79,12 @@ export function* usersMatching(deployment: Deployment, pattern: RegExp): Generat
 }
 
 function isShown(user: UserRow, pattern: RegExp): boolean {
-  const texts = [user.address, ...user.texts('line'), ...user.texts('displayName')];
-  return texts.some((text) => text.search(pattern) >= 0);
+  return textsOf(user).some((text) => text.search(pattern) >= 0);
+}
+
+/** What people look for a user by. */
+function textsOf(user: UserRow): string[] {
+  return [user.address, ...user.texts('line'), ...user.texts('displayName'), ...user.texts('extensions')];
 }
 
 /** The letters of a query in their order, as editors search. */

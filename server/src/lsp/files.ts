@@ -20,8 +20,8 @@ export class ClientFiles implements FileAccess {
     private readonly uris: Uris,
   ) {}
 
-  async list(folder: string): Promise<readonly string[]> {
-    const params: ListFilesParams = { folder: this.uris.toUri(folder), extension: '.umtopo' };
+  async list(folder: string, extension: '.umtopo' | '.csv' = '.umtopo'): Promise<readonly string[]> {
+    const params: ListFilesParams = { folder: this.uris.toUri(folder), extension };
     const uris = await this.ask<string[]>(listFilesRequest, params);
     const paths = uris.map((uri) => this.uris.toPath(uri)).filter((path) => isBelow(path, folder));
     return paths.filter((path) => !path.slice(folder.length).split('/').slice(0, -1).some(isSkipped));
@@ -59,8 +59,8 @@ export class EditorFiles implements FileAccess {
     return schemeOf(path) === 'file' ? (this.disk ?? this.client) : this.client;
   }
 
-  async list(folder: string): Promise<readonly string[]> {
-    return (await this.accessFor(folder)?.list(folder)) ?? [];
+  async list(folder: string, extension?: '.umtopo' | '.csv'): Promise<readonly string[]> {
+    return (await this.accessFor(folder)?.list(folder, extension)) ?? [];
   }
 
   async read(path: string): Promise<Decoded | undefined> {

@@ -165,6 +165,12 @@ export class Session {
     return deployment && file ? { path, uri: document.uri, file, deployment } : this.target(document);
   }
 
+  /** The CSV files that a topology may name: those in its deployment's folder and below. */
+  async csvFiles({ path, deployment }: Target): Promise<readonly string[]> {
+    const folder = deployment.standalone ? folderOf(path) : deployment.root;
+    return this.files.list(folder, '.csv').catch(() => []);
+  }
+
   offset(target: Target, position: Position): number {
     return this.positions.offset(target.file, position);
   }

@@ -33,7 +33,7 @@ const ADDRESS = -1;
 const RECORDS = 256;
 
 /** One cell of a record: its text without quotes, and where it stands. */
-interface Cell {
+export interface Cell {
   text: string;
   start: number;
   end: number;
@@ -111,11 +111,9 @@ export function readCsv(
   symbols: SymbolTable,
   table: ShapeTable,
 ): CsvTable {
-  const first = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   const problems: ModelProblem[] = [];
   const separator = delimiter.charCodeAt(0);
-  const start = skipBlankLines(text, behindType(text, skipBlankLines(text, first, separator)), separator);
-  const header = splitRecord(text, start, delimiter);
+  const header = headerOf(text, delimiter);
   /** Properties whose column is named and missing: their values are lost rather than unsaid. */
   const lost: number[] = [];
   const columns = columnsNode
@@ -141,6 +139,14 @@ export function readCsv(
     pages.push({ start: from, page });
   }
   return { pages, count, problems };
+}
+
+/** The record that names the columns of a file: the first that says anything. */
+export function headerOf(text: string, delimiter: string): ReturnType<typeof splitRecord> {
+  const first = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  const separator = delimiter.charCodeAt(0);
+  const start = skipBlankLines(text, behindType(text, skipBlankLines(text, first, separator)), separator);
+  return splitRecord(text, start, delimiter);
 }
 
 /** The columns of a file: how many there are, what they mean, and which of those named are missing. */

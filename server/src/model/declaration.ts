@@ -234,8 +234,27 @@ function readInto(
     else if (element.type === 'row' && kind.name !== 'users') readRow(declaration, element, problems);
     else if (element.type === 'columns') checkColumns(element, problems);
   }
+  if (isBrokenOff(item, node, kind)) return;
+  const meant = meantProperties(kind, node);
   for (const property of kind.properties)
-    checkRequired(kind.singular, property, declaration.written, node.name ?? node.kind, problems, node);
+    if (!meant.has(property.name))
+      checkRequired(kind.singular, property, declaration.written, node.name ?? node.kind, problems, node);
+}
+
+/** A declaration without a block whose head is unfinished or torn: that is said, and what the block would need is not missing yet. */
+function isBrokenOff(item: Item, node: DeclarationNode, kind: Kind): boolean {
+  if (node.body !== undefined) return false;
+  if (node.name === undefined && kind.nameType !== 'none') return true;
+  return item.problems.some(({ code, start }) => code === 'UM0001' && start >= node.start && start <= node.end + 1);
+}
+
+/** The properties that mistyped words most likely mean: the word is told, not that the property is missing. */
+function meantProperties(kind: Kind, { body }: DeclarationNode): ReadonlySet<string> {
+  const names = kind.properties.map(({ name }) => name);
+  const words = (body?.elements ?? []).flatMap((element) =>
+    element.type === 'property' && propertyOf(kind, element.word.text) === undefined ? element.word.text : [],
+  );
+  return new Set(words.flatMap((word) => nearest(word, names) ?? []));
 }
 
 /** A column stands for a property of a user's row, and its cells for values that the property takes. */
@@ -293,9 +312,14 @@ function checkRequired(
     code,
     start: where.start,
     end: where.end,
-    message: `${upperFirst(withArticle(what))} needs \`${property.name}\`: ${lowerFirst(property.doc).replace(/\.$/, '')}`,
+    message: `${upperFirst(withArticle(what))} needs \`${property.name}\`: ${lowerFirst(firstClause(property.doc))}`,
     ...(fixes.length > 0 && { fixes }),
   });
+}
+
+/** The first thing that a text says. */
+function firstClause(text: string): string {
+  return text.replace(/(?:; |\. (?=[A-Z])).*$/s, '').replace(/\.$/, '');
 }
 
 function lowerFirst(text: string): string {
@@ -305,6 +329,8 @@ function lowerFirst(text: string): string {
 /** The property with each of few values that an enum has, the first of many, else its default, or `unknown`. */
 function insertions({ start }: Body, property: Property): NonNullable<ModelProblem['fixes']> {
   const { type } = property;
+  // What a pool is for, its place and its users tell: UM0005 offers it.
+  if (property.name === 'role') return [];
   const values =
     type.type === 'enum'
       ? type.values.slice(0, type.values.length > 3 ? 1 : 3).map(({ value }) => value)

@@ -236,13 +236,15 @@ export class Deployment {
     this.shapes.sweep();
   }
 
-  private delimiterOf(users: Declaration): string {
+  /** What separates the cells of the CSV files of a group. */
+  delimiterOf(users: Declaration): string {
     const own = users.fact('delimiter') ?? this.head?.fact('delimiter');
     const text = typeof own === 'string' ? own.replace('\\t', '\t') : ',';
     return text === '' ? ',' : text;
   }
 
-  private columnsOf(users: Declaration): ColumnsNode | undefined {
+  /** What names the headers of the CSV files of a group: its own `columns`, else those of the deployment. */
+  columnsOf(users: Declaration): ColumnsNode | undefined {
     for (const declaration of [users, this.head]) {
       const found = declaration?.node.body?.elements.find((element) => element.type === 'columns');
       if (found) return found;
@@ -439,8 +441,11 @@ export class Deployment {
   /** Faults of the text itself: of the syntax, of values, of rows and CSV files. */
   *textProblems(): Generator<PlacedProblem> {
     for (const file of this.files) {
+      let before: Item | undefined;
       for (const item of file.tree.items) {
-        for (const problem of item.problems) yield placed(file.path, item.start, problem);
+        for (const problem of item.problems)
+          if (!isTornBrace(before, problem)) yield placed(file.path, item.start, problem);
+        before = item;
         for (const problem of this.read.get(item)?.problems ?? []) yield placed(file.path, item.start, problem);
       }
     }
@@ -450,6 +455,13 @@ export class Deployment {
         for (const problem of page.problems) yield placed(path, base, problem);
     }
   }
+}
+
+/** The brace that would close the block of the declaration before it, whose head is torn: that is told there. */
+function isTornBrace(before: Item | undefined, { message }: Problem): boolean {
+  if (!message.startsWith('This closing brace')) return false;
+  const { node, problems = [] } = before ?? {};
+  return node?.type === 'declaration' && node.body === undefined && problems.some(({ code }) => code === 'UM0001');
 }
 
 function placed(path: string, base: number, problem: Problem | ModelProblem): PlacedProblem {

@@ -5,8 +5,8 @@ import type { Decoded } from '../base/decode';
  * `/` between their parts.
  */
 export interface FileAccess {
-  /** All `.umtopo` files in a folder and below, those in skipped folders left out. */
-  list(folder: string): Promise<readonly string[]>;
+  /** All `.umtopo` files in a folder and below, or those of another extension; those in skipped folders left out. */
+  list(folder: string, extension?: '.umtopo' | '.csv'): Promise<readonly string[]>;
   /** A file's text; `undefined` when there is none, a fault when it can't be read or is no text. */
   read(path: string): Promise<Decoded | undefined>;
 }

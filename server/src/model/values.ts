@@ -239,9 +239,23 @@ function parseType(property: Property, text: string): Scalar | ValueFault {
   }
 }
 
+/** An internationalized domain name as it stands in DNS and in certificates. */
+function asciiName(text: string): string | undefined {
+  if (!/^[\p{L}\p{N}\p{M}.-]+$/u.test(text) || /^[\x20-\x7e]*$/.test(text)) return undefined;
+  try {
+    const { hostname } = new URL(`http://${text}/`);
+    return isFqdn(hostname) ? hostname : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** Why a text can't be an FQDN. */
 export function fqdnFault(text: string, code = 'UM1001'): ValueFault | undefined {
   if (isFqdn(text)) return undefined;
+  const inDns = asciiName(text);
+  if (inDns)
+    return fault(code, `"${text}" has letters that DNS does not carry; it is called ${inDns} there: write that`, inDns);
   const stripped = text
     .replace(/^[a-z]+:\/\//i, '')
     .replace(/[:/].*$/, '')

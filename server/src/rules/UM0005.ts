@@ -1,11 +1,15 @@
+import { sameWord } from '../base/words';
+import type { Declaration } from '../model/declaration';
+import type { Deployment } from '../model/deployment';
 import { UNSET } from '../model/facts';
 import type { Placement } from '../model/placement';
+import type { PlacedProblem } from '../model/usersBlock';
 import { hostedPurpose } from './contacts';
-import { setProperty } from './fixes';
+import { setProperty, setPropertyEdit } from './fixes';
 import { localPlans } from './localUse';
 import { modeOf } from './modes';
 import { writtenName } from './names';
-import type { Rule, RulePage } from './types';
+import type { Fix, FixEdit, Rule, RulePage } from './types';
 import { setForUsers } from './userFixes';
 
 export const rule: Rule = {
@@ -15,7 +19,7 @@ export const rule: Rule = {
   basis: 'language',
   source: [],
   checks: [
-    { looksAt: 'text' },
+    { looksAt: 'text', fixes: addRole },
     {
       looksAt: 'placement',
       check(placement, context) {
@@ -73,6 +77,39 @@ export const rule: Rule = {
     },
   ],
 };
+
+/** The roles that a pool can have where it stands: what is written of it, its site and its users tell. */
+function addRole({ path, start }: PlacedProblem, deployment: Deployment): Fix[] {
+  const pool = deployment.all('pool').find((each) => each.path === path && each.head.start === start);
+  if (pool === undefined || pool.written.has('role')) return [];
+  const roles = fittingRoles(deployment, pool);
+  return roles.map((role) => ({
+    title: `Add \`role ${role}\``,
+    edits: [roleEdit(pool, role)],
+    preferred: roles.length === 1,
+  }));
+}
+
+/** What a pool does stands first. */
+function roleEdit(pool: Declaration, role: string): FixEdit {
+  const { body } = pool.node;
+  if (body === undefined) return setPropertyEdit(pool, 'role', role);
+  const start = pool.item.start + body.start + 1;
+  return { path: pool.path, start, end: start, text: ` role ${role} ` };
+}
+
+function fittingRoles(deployment: Deployment, pool: Declaration): string[] {
+  const only = [...pool.written.values()].flatMap(({ property }) => property.roles ?? []);
+  if (only.length > 0) return [...new Set(only)];
+  const isHere = (owner: { fact(name: string): unknown }): boolean => {
+    const name = owner.fact('pool');
+    return typeof name === 'string' && sameWord(name, pool.name);
+  };
+  const homes = deployment.placements().some(isHere) || deployment.all('exUmContact').some(isHere);
+  if (pool.parent?.kind.name === 'branchSite') return homes ? ['survivableBranch'] : ['survivableBranch', 'mediation'];
+  const homing = ['frontEnd', 'standardEdition'];
+  return homes ? homing : [...homing, 'edge', 'mediation', 'director'];
+}
 
 export const page: RulePage = {
   explanation: `Without this property the object can't be made, or nothing can be said about its calls. \`unknown\` satisfies the requirement where the value isn't known

@@ -62,7 +62,10 @@ export class Collector {
   finding(rule: Rule, finding: Finding): void {
     const { at } = finding;
     if (!isPlacementPlace(at)) {
-      this.add(this.make(rule, [finding], at, finding.users, count(finding.users ?? 0, 'user')), finding.follows);
+      this.add(
+        this.make(rule, [finding], at, finding.users, finding.users ? count(finding.users, 'user') : 'users'),
+        finding.follows,
+      );
       return;
     }
     const { placement, property } = at;

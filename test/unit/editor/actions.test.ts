@@ -61,6 +61,26 @@ describe('quick fixes', () => {
     );
   });
 
+  it('give a pool the roles that it can have where it stands', () => {
+    const roles = (source: string) => titles(source).filter((title) => title.startsWith('Add `role'));
+    expect(roles('site A { pool p$0.contoso.com { } }')).toEqual([
+      'Add `role frontEnd`',
+      'Add `role standardEdition`',
+      'Add `role edge`',
+      'Add `role mediation`',
+      'Add `role director`',
+    ]);
+    expect(roles('site A { pool p$0.contoso.com { } }\nusers U {\n  a@contoso.com pool p.contoso.com\n}')).toEqual([
+      'Add `role frontEnd`',
+      'Add `role standardEdition`',
+    ]);
+    expect(roles('site A { pool p$0.contoso.com { accessFqdn sip.contoso.com } }')).toEqual(['Add `role edge`']);
+    expect(roles('branchSite A { pool p$0.contoso.com }')).toEqual([
+      'Add `role survivableBranch`',
+      'Add `role mediation`',
+    ]);
+  });
+
   it('mend all of one code at once', () => {
     const source = 'hostingProvider P { enabled tr$0eu }\nhostingProvider Q { enabled flase }\n';
     expect(done(source, 'Fix all UM0004 in this file')).toEqual({
@@ -240,6 +260,13 @@ describe('the missing declaration', () => {
     const source = `${head}exchange E {\n  version 2013\n${plan}  umMailboxPolicy M { umDialPlan Spo$0kane }\n}\n`;
     expect(done(source, 'Declare UM dial plan Spokane')['/main.umtopo']).toContain(
       '  umDialPlan Spokane {\n    numberOfDigitsInExtension 5\n    countryOrRegionCode 1\n  }\n',
+    );
+  });
+
+  it('of a policy sends calls to the provider that there is', () => {
+    const source = 'hostingProvider P { proxyFqdn x.example }\nwave W { move every user to hosted policy Go$0ne }\n';
+    expect(done(source, 'Declare hosted voice mail policy Gone')['/main.umtopo']).toContain(
+      'hostedVoicemailPolicy Gone {\n  destination x.example\n}',
     );
   });
 

@@ -78,6 +78,42 @@ describe('bad input is told clearly, and where it is', () => {
     );
   });
 
+  it('international domains as they stand in DNS', async () => {
+    await flags(
+      `
+      //- /t/main.umtopo
+      deployment A { server lync2013  mode onPremises }
+      sipDomain bücher.example
+                ^^^^^^^^^^^^^^ UM1001 "bücher.example" has letters that DNS does not carry; it is called xn--bcher-kva.example there: write that
+      `,
+      'UM1001',
+    );
+  });
+
+  it('one mistake once, whatever else it tears', async () => {
+    await flags(
+      `
+      //- /t/main.umtopo
+      deployment A { server lync2013  mode onPremises }
+      hostingProvider
+      ^^^^^^^^^^^^^^^ UM0001 A hosting provider needs a name (unique among hosting and public providers; quotes when it has blanks): \`hostingProvider NAME\`
+      hostingProvider "Torn { proxyFqdn a.example }
+                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^ UM0001 This string has no closing quote; a string ends on its line
+      hostingProvider Open proxyFqdn b.example }
+                           ^^^^^^^^^^^^^^^^^^^ UM0001 Properties stand in braces: \`hostingProvider NAME { proxyFqdn … }\`
+      hostingProvider Meant { proxyFqnd c.example }
+                              ^^^^^^^^^ UM0003 There is no property \`proxyFqnd\` in \`hostingProvider\`; did you mean \`proxyFqdn\`?
+      hostingProvider Bare { }
+                      ^^^^ UM0005 A hosting provider needs \`proxyFqdn\`: the provider's Access Edge: \`exap.um.outlook.com\` for Exchange Online and Cloud Voicemail, \`exap.um.partner.outlook.cn\` at 21Vianet
+      }
+      ^ UM0001 This closing brace closes nothing
+      `,
+      'UM0001',
+      'UM0003',
+      'UM0005',
+    );
+  });
+
   it('right-to-left text, combining characters and international domains', async () => {
     await flags(
       `

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { completion } from '../../../server/src/editor/completion/completion';
+import { fileCandidates } from '../../../server/src/editor/completion/names';
 import { atCursor } from './support';
 
 /** The labels offered at `$0`, in the order in which an editor shows them. */
@@ -108,12 +109,31 @@ describe('completion of values', () => {
     expect(offered(inUsers)).toEqual(expect.arrayContaining(['Office', 'Europe\\Plant', 'America\\Plant']));
   });
 
-  it('offers pools with the role that is wanted first', () => {
+  it('offers pools of the role that is wanted, and those that have none yet; never the one that is declared', () => {
     const source = `site A {
       pool edge.contoso.com { role edge }
+      pool med.contoso.com { role mediation }
+      pool new.contoso.com { }
       pool front.contoso.com { role frontEnd  edgePool $0 }
     }`;
-    expect(offered(source).slice(0, 2)).toEqual(['edge.contoso.com', 'front.contoso.com']);
+    expect(offered(source)).toEqual(['edge.contoso.com', 'new.contoso.com', 'unset', 'unknown']);
+    expect(offered('wave A { }\nwave B { after $0 }')).toEqual(['A', 'unset', 'unknown']);
+  });
+
+  it('offers a second value only where there can be one, and no state in quotes', () => {
+    expect(offered('hostingProvider P { enabled true, $0 }')).toEqual([]);
+    expect(offered('hostingProvider P { autodiscoverUrl "$0" }')).toEqual([]);
+  });
+
+  it('offers the services of pools as scopes', () => {
+    const pools = 'site A { pool f.contoso.com { role frontEnd }\n pool e.contoso.com { role edge } }\n';
+    expect(offered(`${pools}mediaConfiguration $0`)).toEqual([
+      'global',
+      'site:A',
+      'service:Registrar:f.contoso.com',
+      'service:EdgeServer:e.contoso.com',
+    ]);
+    expect(offered(`${pools}voicePolicy $0`)).toEqual(['global', 'site:A']);
   });
 
   it('leaves out what a list already has', () => {
@@ -152,6 +172,13 @@ describe('completion of users', () => {
     expect(braces).not.toContain('line');
   });
 
+  it('makes an address of what is typed at the start of a row or as the name of a contact', () => {
+    expect(taken(`${base}users U {\n  $0\n}`, 'name@contoso.com')).toContain('name');
+    expect(taken(`${base}users U {\n  zo$0\n}`, 'zo@fabrikam.com')).toContain('\n  zo@fabrikam.com\n');
+    expect(offered(`${base}exUmContact ova$0`)).toEqual(['ova@contoso.com', 'ova@fabrikam.com']);
+    expect(offered(`${base}users U {\n  zo$0\n  zo@contoso.com\n}`)).not.toContain('zo@contoso.com');
+  });
+
   it('offers values in a row', () => {
     expect(offered('users U {\n  alice@contoso.com mailbox $0 line +14255550101\n}')).toEqual([
       'local',
@@ -175,6 +202,17 @@ describe('completion of users', () => {
     expect(offered(source('sipAddress "Mail"  mailbox "Where" { $0'))).toEqual(
       expect.arrayContaining(['local', 'hosted', 'none']),
     );
+    expect(offered(source('sipAddress "Mail"  mailbox "Where" { hosted $0 }'))).toEqual(['Cloud']);
+    expect(offered(source('sipAddress "Mail"  mailbox "Where" { hosted "Cloud"  local "$0" }'))).toEqual([]);
+  });
+
+  it('offers the CSV files of the folder, those that nobody reads first', () => {
+    const { deployment } = atCursor('//- /t/a/main.umtopo\nusers U { csv "u.csv"$0 }\n//- /t/a/u.csv\nSipAddress');
+    const files = ['/t/a/u.csv', '/t/a/lists/new.csv', '/t/other.csv'];
+    const found = fileCandidates(deployment, '/t/a/main.umtopo', files).sort((a, b) => a.rank - b.rank);
+    expect(found.map(({ insert }) => insert)).toEqual(['"lists/new.csv"', '"../other.csv"', '"u.csv"']);
+    const { path, offset, deployment: asked } = atCursor('users U { csv "$0" }');
+    expect(completion(asked, path, offset)).toMatchObject({ files: true, candidates: [] });
   });
 });
 
@@ -263,5 +301,16 @@ describe('completion of cells', () => {
     expect(taken(source('SipAddress\n    a@$0'), 'contoso.com')).toContain('a@contoso.com');
     expect(offered(source('SipAddress,$0\n    a@contoso.com,'))).toEqual(expect.arrayContaining(['LineURI', 'Wave']));
     expect(offered(source('SipAddress,$0\n    a@contoso.com,'))).not.toContain('SipAddress');
+    expect(offered(source('$0'))[0]).toBe('SipAddress');
+    expect(offered(source('Mail,$0', 'columns { sipAddress "Mail"  mailbox "Where" }'))).toEqual(['Where']);
+  });
+
+  it('offers addresses, and in a list the part that the cursor is in', () => {
+    const csv = 'SipAddress,Delegates\n    zoe@contoso.com,\n    a@contoso.com,';
+    expect(offered(source(`${csv}z$0`))).toEqual(['zoe@contoso.com']);
+    expect(taken(source(`${csv}a@contoso.com;z$0`), 'zoe@contoso.com')).toContain(',a@contoso.com;zoe@contoso.com');
+    expect(taken(source(`${csv}"z$0; a@contoso.com"`), 'zoe@contoso.com')).toContain(
+      ',"zoe@contoso.com; a@contoso.com"',
+    );
   });
 });

@@ -108,4 +108,18 @@ describe('definition', () => {
     `;
     expect(defined(source)).toEqual(['/t/main.umtopo 2:23 Cloud']);
   });
+
+  it('leads from a header and from a cell that stands for a value to `columns`, and back', () => {
+    const source = `
+      //- /t/main.umtopo
+      users U { csv "u.csv"  columns { sipAddress "Mail"  mailbox "Where" { hosted "O365" } } }
+      //- /t/u.csv
+      Mail,Where,Note
+      alice@contoso.com,O365,x
+    `;
+    expect(defined(source.replace('Where,', 'Whe$0re,'))).toEqual(['/t/main.umtopo 1:61 "Where"']);
+    expect(defined(source.replace('O365,', 'O3$065,'))).toEqual(['/t/main.umtopo 1:71 hosted']);
+    expect(defined(source.replace('"Where"', '"Wh$0ere"'))).toEqual(['/t/u.csv 1:6 Where']);
+    expect(defined(source.replace('Note', 'No$0te'))).toEqual([]);
+  });
 });

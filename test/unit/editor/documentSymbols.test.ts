@@ -30,7 +30,7 @@ it('shows declarations as a tree, users by their number', () => {
     'Redmond — site',
     '  pool01.contoso.com — pool',
     'accessEdgeConfiguration',
-    'Sales — users, 2 users',
+    'Sales — 2 users',
     'contoso.com — publicDnsZone',
     '  a sip',
     'site',

@@ -6,7 +6,10 @@ import { atCursor } from './support';
 
 function hovered(source: string): { text: string; over: string } {
   const { deployment, path, offset, text } = atCursor(source);
-  const found = hover(deployment, path, offset, (kind) => `docs/${kind}.md`);
+  const found = hover(deployment, path, offset, {
+    kind: (name) => `docs/${name}.md`,
+    rule: (code) => `rules/${code}.md`,
+  });
   if (found === undefined) throw new Error('there is no hover');
   return { text: found.text, over: text.slice(found.start, found.end) };
 }
@@ -29,8 +32,8 @@ describe('hover', () => {
   it('tells a property: type, limits, cmdlet and parameter, source', () => {
     const { text } = hovered('hostingProvider P { proxy$0Fqdn x.contoso.com }');
     expect(text).toContain("**proxyFqdn** FQDN · required · can't be changed after creation");
-    expect(text).toContain('Limits: at most 255 characters (UM1001)');
-    expect(text).toContain('`New-CsHostingProvider -ProxyFqdn`');
+    expect(text).toContain('Limits: at most 255 characters ([UM1001](rules/UM1001.md))');
+    expect(text).toMatch(/\[`New-CsHostingProvider`\]\(https:[^)]+\) `-ProxyFqdn`/);
     expect(text).toContain('(PS-NEWHP)');
   });
 
@@ -78,7 +81,8 @@ describe('hover', () => {
     expect(plain(text)).toContain('alice@contoso.com, in group U');
     expect(text).toContain('Hosted voice mail policy: `Cloud` (user), destination `exap.um.outlook.com`');
     expect(plain(text)).toMatch(/Unanswered call: .*ExchangeOnline answers/);
-    expect(text).toContain('2 other users of the group are placed alike');
+    expect(text).toContain('- Placement: pool `pool01.contoso.com` in site Redmond, mailbox hosted\n');
+    expect(text).toContain('- Placed alike: `bob@contoso.com`, `carol@contoso.com`');
   });
 
   it('says what a route hangs on', () => {
@@ -126,6 +130,32 @@ describe('hover', () => {
     `;
     // A file under no deployment: the CSV file belongs to the block that names it.
     expect(hovered(source).text).toContain('hostedVoicemailPolicy Cloud {');
+  });
+
+  it('tells what the columns of a CSV file are', () => {
+    const source = `
+      //- /t/main.umtopo
+      users U { csv "u.csv"  columns { sipAddress "Mail"  mailbox "Where" } }
+      //- /t/u.csv
+      Mail,Where,Note
+    `;
+    expect(plain(hovered(source.replace('Mail,', 'Ma$0il,')).text)).toBe('Mail — the SIP address of the user');
+    expect(hovered(source.replace('Where,', 'Whe$0re,')).text).toContain('**mailbox**');
+    expect(plain(hovered(source.replace('Note', 'No$0te')).text)).toBe('Note — not read: columns does not name it');
+  });
+
+  it('tells the property of a value by which others name its holder', () => {
+    expect(hovered('hostingProvider P { proxyFqdn x.con$0toso.com }').text).toContain('**proxyFqdn**');
+    expect(hovered('users U { a@contoso.com line +1425$05550101 }').text).toContain('**line**');
+  });
+
+  it('says one place of a way once, and nothing of the mailbox behind it', () => {
+    const source = `${mixedBase}exchange E { version 2013  umServer ex01.contoso.com { umStartupMode dual  dialPlans D }
+      umDialPlan D { uriType sipName  voIPSecurity secured  numberOfDigitsInExtension 5 } }
+      users U { pool pool01.contoso.com  mailbox local  umDialPlan D
+        ali$0ce@contoso.com  line +14255550101
+      }`;
+    expect(plain(hovered(source).text)).toContain('Unanswered call: pool01.contoso.com → ex01.contoso.com → D answers');
   });
 
   it('has nothing to say of white space and names that stand for nothing', () => {

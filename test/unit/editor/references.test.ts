@@ -46,8 +46,41 @@ tenant t.contoso.com { provider P }
 hostedVoicemailPolicy C { destination x.contoso.com }`;
     expect(referenced(source)).toEqual([
       '/main.umtopo 1:17 P',
+      '/main.umtopo 1:31 x.contoso.com',
       '/main.umtopo 2:33 P',
       '/main.umtopo 3:39 x.contoso.com',
+    ]);
+    expect(referenced(source.replace('P$0', 'P').replace('Fqdn x', 'Fqdn x$0'))).toEqual(referenced(source));
+  });
+
+  it('finds a user or contact by the number', () => {
+    const source = `exUmContact ova@contoso.com { displayNumber +142555$050180 }
+users U { bob@contoso.com line +14255550102 }
+expect call to +14255550180 reaches hosted
+expect call to +14255550102 reaches hosted`;
+    expect(referenced(source)).toEqual([
+      '/main.umtopo 1:13 ova@contoso.com',
+      '/main.umtopo 1:45 +14255550180',
+      '/main.umtopo 3:16 +14255550180',
+    ]);
+    expect(referenced(source.replace('$0', '').replace('bob', 'b$0ob'))).toEqual([
+      '/main.umtopo 2:11 bob@contoso.com',
+      '/main.umtopo 2:32 +14255550102',
+      '/main.umtopo 4:16 +14255550102',
+    ]);
+  });
+
+  it('finds a pool by the names of its services and computers', () => {
+    const source = `site A { pool edge$0.contoso.com { role edge  accessFqdn sip.contoso.com  computers e1.contoso.com } }
+certificate C { pool edge.contoso.com  subject sip.contoso.com  san sip.contoso.com, e1.contoso.com, x.contoso.com }
+publicDnsZone contoso.com { srv _sip._tls port 443 domainName sip.contoso.com }`;
+    expect(referenced(source)).toEqual([
+      '/main.umtopo 1:15 edge.contoso.com',
+      '/main.umtopo 2:22 edge.contoso.com',
+      '/main.umtopo 2:48 sip.contoso.com',
+      '/main.umtopo 2:69 sip.contoso.com',
+      '/main.umtopo 2:86 e1.contoso.com',
+      '/main.umtopo 3:63 sip.contoso.com',
     ]);
   });
 
@@ -112,16 +145,18 @@ describe('workspace symbols', () => {
     exUmContact ova@contoso.com { displayNumber +14255550180 }
     users Sales {
       alice@contoso.com line +14255550101 displayName "Alice Sørensen"
-      bob@contoso.com line +14255550102
+      bob@contoso.com line +14255550102  extensions 55102
     }
   `);
   const cases: readonly (readonly [string, readonly string[]])[] = [
     ['exon', ['ExchangeOnline']],
-    ['hostingProvider', ['ExchangeOnline']],
+    ['hostingProvider', ['hostingProvider ExchangeOnline']],
+    ['hosting pro', ['hosting provider ExchangeOnline']],
     ['alice', ['alice@contoso.com']],
-    ['sørensen', ['alice@contoso.com']],
-    ['0102', ['bob@contoso.com']],
-    ['+1 (425) 555-0180', ['ova@contoso.com']],
+    ['sørensen', ['alice@contoso.com Alice Sørensen']],
+    ['0102', ['bob@contoso.com +14255550102']],
+    ['55102', ['bob@contoso.com 55102']],
+    ['+1 (425) 555-0180', ['ova@contoso.com +14255550180']],
     ['nobody at all', []],
   ];
   it.each(cases)('finds %s', (query, names) => {

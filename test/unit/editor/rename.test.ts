@@ -88,6 +88,59 @@ describe('rename', () => {
     });
   });
 
+  it('renames a policy that is granted by its name, in rows, moves and cells; a cell that stands for it stays', () => {
+    const source = `
+      //- /t/main.umtopo
+      deployment Contoso { server lync2013  mode mixed }
+      hostedVoicemailPolicy Clo$0ud { }
+      users A { policy Cloud  csv "a.csv"  columns { sipAddress "Mail"  policy "P" { Cloud "yes" } } }
+      users B { csv "b.csv"  delimiter ";" }
+      wave W { move every user with policy cloud to hosted policy Cloud }
+      //- /t/a.csv
+      Mail,P
+      a@contoso.com,yes
+      b@contoso.com,Cloud
+      //- /t/b.csv
+      SipAddress;HostedVoicemailPolicy
+      c@contoso.com;Tag:Cloud
+      d@contoso.com;"Cloud"
+    `;
+    expect(renamed(source, 'Sky; blue')).toEqual({
+      '/t/main.umtopo': `deployment Contoso { server lync2013  mode mixed }
+hostedVoicemailPolicy "Sky; blue" { }
+users A { policy "Sky; blue"  csv "a.csv"  columns { sipAddress "Mail"  policy "P" { "Sky; blue" "yes" } } }
+users B { csv "b.csv"  delimiter ";" }
+wave W { move every user with policy "Sky; blue" to hosted policy "Sky; blue" }`,
+      '/t/a.csv': 'Mail,P\na@contoso.com,yes\nb@contoso.com,Sky; blue',
+      '/t/b.csv': 'SipAddress;HostedVoicemailPolicy\nc@contoso.com;"Tag:Sky; blue"\nd@contoso.com;"Sky; blue"\n',
+    });
+  });
+
+  it('renames one of several addresses in a cell, and not the end of another', () => {
+    const source = `
+      //- /t/main.umtopo
+      users U { csv "u.csv"
+        b$0@contoso.com
+      }
+      //- /t/u.csv
+      SipAddress,Delegates
+      bb@contoso.com,
+      c@contoso.com,bb@contoso.com; B@contoso.com
+    `;
+    expect(renamed(source, 'x@contoso.com')).toMatchObject({
+      '/t/u.csv': 'SipAddress,Delegates\nbb@contoso.com,\nc@contoso.com,bb@contoso.com; x@contoso.com\n',
+    });
+  });
+
+  it('changes the case of a name, and puts in quotes what would be a state', () => {
+    expect(renamed('users U {\n  a$0@contoso.com\n}', 'A@contoso.com')).toEqual({
+      '/main.umtopo': 'users U {\n  A@contoso.com\n}',
+    });
+    expect(renamed('wave A$0 { }\nwave B { after A }', 'unset')).toEqual({
+      '/main.umtopo': 'wave "unset" { }\nwave B { after "unset" }',
+    });
+  });
+
   const refused: readonly (readonly [string, string, string])[] = [
     ['wave A$0 { }\nwave B { }', 'b', 'There is a wave B already'],
     ['site A$0 { }\nbranchSite B { }', 'B', 'There is a branch site B already'],
@@ -98,6 +151,15 @@ describe('rename', () => {
       'hostingProvider P { proxyFqdn x.contoso.com }\nhostedVoicemailPolicy C { destination x.con$0toso.com }',
       'y.contoso.com',
       'is the proxyFqdn of hosting provider P',
+    ],
+    ['hostedVoicemailPolicy glo$0bal { }', 'Sky', 'always exists'],
+    ['voicePolicy site:A { }\nsite A { }'.replace('si', 's$0i'), 'site:B', 'rename the site'],
+    ['hostedVoicemailPolicy C$0 { }', 'site:A', 'another scope'],
+    ['users U { a@contoso.com line +1425$05550101 }', '+1', 'A number is no name'],
+    [
+      'site A { pool e.contoso.com { role edge  accessFqdn sip.contoso.com } }\ncertificate C { subject s$0ip.contoso.com }',
+      'x.contoso.com',
+      'is a host of pool e.contoso.com',
     ],
     ['si$0te A { }', 'B', 'Only names can be renamed'],
     ['wave A { after No$0ne }', 'B', 'Nothing declared has the name None'],

@@ -17,11 +17,18 @@ export function declareMissing({ deployment, path, range, diagnostics }: ActionP
     .filter((mention) => thingsOf(deployment, mention).length === 0)
     .flatMap((mention) =>
       wantedOf(mention).flatMap(({ kind, name, set }): Action[] => {
+        // A rule that knows what the object is for declares it better.
+        const known = mends.flatMap((diagnostic) => diagnostic.fixes()).some(({ title }) => declares(title, name));
+        if (known) return [];
         const edit = placed(deployment, kind, declarationText(deployment, kind, name, set), mention);
         if (edit === undefined) return [];
         return [{ title: `Declare ${kind.singular} ${name}`, kind: 'quickfix', edits: () => [edit], mends }];
       }),
     );
+}
+
+function declares(title: string, name: string): boolean {
+  return title.startsWith('Declare ') && title.includes(` ${name}`);
 }
 
 interface Wanted {
@@ -49,13 +56,27 @@ function wanted(name: string, text: string, set?: Wanted['set']): Wanted[] {
 }
 
 function declarationText(deployment: Deployment, kind: Kind, name: string, set: Wanted['set']): string {
-  const required = kind.properties.filter((each) => each.required || each.name === set?.property);
+  const useful = usefulProperties(deployment, kind);
+  const required = kind.properties.filter(
+    (each) => each.required || each.name === set?.property || useful.has(each.name),
+  );
   const lines = required.map((each) => {
-    const value = each.name === set?.property ? set.value : valueFor(deployment, kind, each);
+    const value = each.name === set?.property ? set.value : (useful.get(each.name) ?? valueFor(deployment, kind, each));
     return `  ${each.name} ${written(value)}`;
   });
   const head = `${kind.name} ${written(name)}`;
   return lines.length === 0 ? `${head} { }` : `${head} {\n${lines.join('\n')}\n}`;
+}
+
+/** What isn't required, but without which the object does nothing: a policy without destination sends no call anywhere. */
+function usefulProperties(deployment: Deployment, kind: Kind): ReadonlyMap<string, string> {
+  const useful = new Map<string, string>();
+  if (kind.name !== 'hostedVoicemailPolicy') return useful;
+  const proxy = deployment.all('hostingProvider')[0]?.fact('proxyFqdn');
+  const tenant = deployment.all('tenant')[0]?.name;
+  if (typeof proxy === 'string') useful.set('destination', proxy);
+  if (tenant) useful.set('organization', tenant);
+  return useful;
 }
 
 /** An object that is there, else what the example of the kind has. */

@@ -1,7 +1,7 @@
 /** Something that may be written at the cursor. */
 export interface Candidate {
   readonly label: string;
-  readonly type: 'kind' | 'property' | 'keyword' | 'value' | 'name' | 'user' | 'domain';
+  readonly type: 'kind' | 'property' | 'keyword' | 'value' | 'name' | 'user' | 'domain' | 'file';
   /** What is inserted, when that isn't the label. */
   readonly insert?: string;
   /** The same with tab stops, for clients that know them. */

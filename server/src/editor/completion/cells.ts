@@ -1,133 +1,123 @@
 import { csvCell } from '../../base/csvText';
 import type { Span } from '../../base/span';
 import { fold, sameWord } from '../../base/words';
-import { splitRecord } from '../../model/csv';
-import type { Declaration } from '../../model/declaration';
 import type { Deployment } from '../../model/deployment';
-import type { ColumnsNode } from '../../syntax/ast';
 import { type Property, userRow } from '../../vocabulary';
+import { type CsvReading, cellAt, columnOf, csvReading, meaningOf } from '../csvReading';
 import type { Candidate } from './candidate';
 import type { Completion } from './completion';
-import { domainCandidates } from './names';
+import { addressCandidates, domainCandidates } from './names';
 import { valueCandidates } from './values';
 
 /** What may be written at an offset of a CSV file: headers in its first line, values in the cells below them. */
 export function cellCompletion(deployment: Deployment, path: string, offset: number): Completion | undefined {
-  const text = deployment.textOf(path);
-  const group = groupOf(deployment, path);
-  if (group === undefined) return undefined;
-  const delimiter = delimiterOf(deployment, group);
-  const headerStart = text.charCodeAt(0) === 0xfeff ? 1 : 0;
-  const header = splitRecord(text, headerStart, delimiter);
-  const lineStart = Math.max(headerStart, text.lastIndexOf('\n', offset - 1) + 1);
-  const { cells } = splitRecord(text, lineStart, delimiter);
-  const index = cells.findLastIndex(({ start }) => start <= offset);
-  const cell = cells[Math.max(0, index)];
-  if (cell === undefined || offset > cell.end) return undefined;
-  const columns = columnsOf(deployment, group);
-  const place = { start: cell.start, end: cell.end };
-  if (lineStart === headerStart) {
-    const names = header.cells.map((each) => each.text);
-    return answer(text, place, offset, headers(names, columns), delimiter);
-  }
-  const title = header.cells[Math.max(0, index)]?.text ?? '';
-  if (isAddress(title, columns)) return addressDomain(deployment, text, place, offset);
-  const property = propertyOf(title, columns);
-  if (property === undefined) return undefined;
-  return answer(text, place, offset, values(deployment, group, property, columns), delimiter);
+  const reading = csvReading(deployment, path);
+  const found = reading && cellAt(reading, offset);
+  if (reading === undefined || found === undefined) return undefined;
+  const { cell, index, isHeader } = found;
+  if (isHeader) return answer(reading, cell, offset, headers(reading));
+  const title = reading.header[index]?.text ?? '';
+  const meaning = meaningOf(reading, title);
+  if (meaning === undefined) return undefined;
+  if (meaning === 'sipAddress') return addressDomain(deployment, reading, cell, offset);
+  const place = meaning.list ? partOf(reading, cell, offset) : cell;
+  if (meaning.type.type === 'sipAddress') return addresses(deployment, reading, place, offset);
+  return answer(reading, place, offset, values(deployment, reading, title, meaning), place !== cell);
 }
 
-function groupOf(deployment: Deployment, path: string): Declaration | undefined {
-  return deployment.blocks.find((block) => block.segments.some((segment) => segment.path === path))?.declaration;
+/** Values of a list are joined by semicolons: the one that the cursor is in, where there are several. */
+function partOf({ text, delimiter }: CsvReading, cell: Span, offset: number): Span {
+  const inside = insideOf(text, cell);
+  const before = text.slice(inside.start, offset).lastIndexOf(';');
+  const behind = text.slice(offset, inside.end).indexOf(';');
+  if (delimiter === ';' && inside.start === cell.start) return cell;
+  if (before < 0 && behind < 0) return cell;
+  return { start: inside.start + before + 1, end: behind < 0 ? inside.end : offset + behind };
 }
 
-function delimiterOf(deployment: Deployment, group: Declaration): string {
-  const own = group.fact('delimiter') ?? deployment.head?.fact('delimiter');
-  return typeof own === 'string' && own !== '' ? own.replace('\\t', '\t') : ',';
+/** A cell without its quotes. */
+function insideOf(text: string, { start, end }: Span): Span {
+  if (text.charCodeAt(start) !== 34) return { start, end };
+  return { start: start + 1, end: end > start + 1 && text.charCodeAt(end - 1) === 34 ? end - 1 : end };
 }
 
-function columnsOf(deployment: Deployment, group: Declaration): ColumnsNode | undefined {
-  for (const declaration of [group, deployment.head]) {
-    const found = declaration?.node.body?.elements.find((element) => element.type === 'columns');
-    if (found?.type === 'columns') return found;
-  }
-  return undefined;
-}
-
+/** @param bare what takes the place is a part of a cell, which has its quotes already */
 function answer(
-  text: string,
-  cell: Span,
+  { text, delimiter }: CsvReading,
+  place: Span,
   offset: number,
   candidates: readonly Candidate[],
-  delimiter: string,
+  bare = false,
 ): Completion | undefined {
   if (candidates.length === 0) return undefined;
-  const quoted = text.charCodeAt(cell.start) === 34;
+  const quoted = text.charCodeAt(place.start) === 34;
+  const written = ({ label }: Candidate): string => {
+    const cell = csvCell(label, delimiter);
+    if (bare) return label.replaceAll('"', '""');
+    return quoted && !cell.startsWith('"') ? `"${cell}"` : cell;
+  };
   return {
-    candidates: candidates.map((candidate) => ({ ...candidate, insert: written(candidate.label, delimiter, quoted) })),
-    typed: { start: cell.start, end: offset },
-    replaced: cell,
+    candidates: candidates.map((candidate) => ({ ...candidate, insert: written(candidate) })),
+    typed: { start: place.start, end: offset },
+    replaced: place,
     incomplete: false,
     quoted: false,
   };
 }
 
-function written(value: string, delimiter: string, quoted: boolean): string {
-  const cell = csvCell(value, delimiter);
-  return quoted && !cell.startsWith('"') ? `"${cell}"` : cell;
-}
-
-function headers(given: readonly string[], columns: ColumnsNode | undefined): Candidate[] {
-  const taken = new Set(given.map(fold));
+/** The headers that are missing: those that `columns` names, else those that are read without it. */
+function headers({ header, columns }: CsvReading): Candidate[] {
+  const taken = new Set(header.map(({ text }) => fold(text)));
   const names = columns
-    ? columns.columns.map(({ header, property }) => [header?.text ?? '', property.text] as const)
+    ? columns.columns.map((each) => [each.header?.text ?? '', each.property.text] as const)
     : [
         ['SipAddress', 'the address'] as const,
         ...userRow.properties.map(({ name, csvHeaders }) => [csvHeaders?.[0] ?? name, name] as const),
       ];
   return names
     .filter(([name]) => name !== '' && !taken.has(fold(name)))
-    .map(([label, detail]) => ({ label, type: 'property', detail, rank: 0 }));
-}
-
-function isAddress(title: string, columns: ColumnsNode | undefined): boolean {
-  const named = columns?.columns.find(({ property }) => sameWord(property.text, 'sipAddress'))?.header;
-  return sameWord(title, named?.text ?? 'SipAddress');
-}
-
-function propertyOf(title: string, columns: ColumnsNode | undefined): Property | undefined {
-  const named = columns?.columns.find(({ header }) => header && sameWord(header.text, title))?.property.text;
-  const wanted = fold(columns ? (named ?? '') : title);
-  return userRow.properties.find(({ name, aliases, csvHeaders }) =>
-    [name, ...(aliases ?? []), ...(columns ? [] : (csvHeaders ?? []))].some((word) => fold(word) === wanted),
-  );
+    .map(([label, detail]) => ({ label, type: 'property', detail, rank: sameWord(detail, 'the address') ? 0 : 1 }));
 }
 
 /** The cells that stand for values, where `columns` says so; else the values themselves. */
-function values(
-  deployment: Deployment,
-  group: Declaration,
-  property: Property,
-  columns: ColumnsNode | undefined,
-): Candidate[] {
-  const mapped = columns?.columns.find(({ property: word }) => sameWord(word.text, property.name))?.values ?? [];
+function values(deployment: Deployment, reading: CsvReading, title: string, property: Property): Candidate[] {
+  const mapped = columnOf(reading, title)?.values ?? [];
   if (mapped.length > 0) {
     return mapped.flatMap(({ value, cells }) =>
       cells.map(({ text }) => ({ label: text, type: 'value' as const, detail: value.text, rank: 0 })),
     );
   }
-  return valueCandidates(deployment, property, [], { kind: undefined, declaration: group });
+  return valueCandidates(deployment, property, [], { kind: undefined, declaration: reading.group });
 }
 
-function addressDomain(deployment: Deployment, text: string, cell: Span, offset: number): Completion | undefined {
+function addresses(deployment: Deployment, { text }: CsvReading, place: Span, offset: number): Completion | undefined {
+  const inside = insideOf(text, place);
+  if (offset < inside.start) return undefined;
+  const { candidates, complete } = addressCandidates(deployment, text.slice(inside.start, offset), []);
+  if (candidates.length === 0) return undefined;
+  return {
+    candidates: candidates.map(({ insert: _, ...candidate }) => candidate),
+    typed: { start: inside.start, end: offset },
+    replaced: inside,
+    incomplete: !complete,
+    quoted: false,
+  };
+}
+
+/** Behind the `@` of an address only its domain is completed. */
+function addressDomain(
+  deployment: Deployment,
+  { text }: CsvReading,
+  cell: Span,
+  offset: number,
+): Completion | undefined {
   const at = text.slice(cell.start, offset).indexOf('@');
   if (at < 0) return undefined;
   const start = cell.start + at + 1;
-  const end = text.charCodeAt(cell.end - 1) === 34 && cell.end > offset ? cell.end - 1 : cell.end;
   return {
     candidates: domainCandidates(deployment),
     typed: { start, end: offset },
-    replaced: { start, end },
+    replaced: { start, end: Math.max(offset, insideOf(text, cell).end) },
     incomplete: false,
     quoted: false,
   };

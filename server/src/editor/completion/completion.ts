@@ -1,17 +1,17 @@
-import { folderOf, joinPath } from '../../base/paths';
 import type { Span } from '../../base/span';
 import { fold, sameWord } from '../../base/words';
 import type { Deployment } from '../../model/deployment';
 import { callEvents } from '../../routing/types';
 import { quoteWord } from '../../syntax/print';
 import { enumValueOf, type Kind, type Property, userRow } from '../../vocabulary';
+import { type CsvReading, cellsBelow, csvPaths, csvReading } from '../csvReading';
 import { filterKinds } from '../mentions';
 import { declarationsOf } from '../walk';
 import { type Block, blockAt } from './block';
 import type { Candidate } from './candidate';
 import { cellCompletion } from './cells';
 import { type Expected, expectedAfter } from './expected';
-import { addressCandidates, domainCandidates, nameCandidates } from './names';
+import { addressCandidates, domainCandidates, nameCandidates, newAddresses, rowCandidates } from './names';
 import { propertyCandidates, statementCandidates } from './statements';
 import { lineEnd, type StatementToken, statementStart, statementTokens } from './statementTokens';
 import { valueCandidates } from './values';
@@ -25,6 +25,8 @@ export interface Completion {
   readonly incomplete: boolean;
   /** The word stands in quotes: what is inserted does too. */
   readonly quoted: boolean;
+  /** The names of CSV files belong here: see `fileCandidates`. */
+  readonly files?: true;
 }
 
 interface Cursor {
@@ -81,10 +83,15 @@ export function completion(deployment: Deployment, path: string, offset: number)
   const inAddress = addressDomain(cursor, expected, from + (word?.quoted ? 1 : 0), offset, word);
   if (inAddress) return inAddress;
   const answers = expected.map((each) => answer(cursor, each));
-  const candidates = answers.flatMap((each) => each.candidates);
-  if (candidates.length === 0) return undefined;
+  // In quotes `unset` is a text like any other.
+  const candidates = answers
+    .flatMap((each) => each.candidates)
+    .filter(({ type }) => !word?.quoted || type !== 'keyword');
+  const files = expected.some((each) => each.is === 'value' && each.property.name === 'csv');
+  if (candidates.length === 0 && !files) return undefined;
   return {
     candidates,
+    ...(files && { files }),
     typed: { start: from, end: offset },
     replaced: { start: from, end: word?.end ?? offset },
     incomplete: answers.some((each) => each.incomplete === true),
@@ -162,8 +169,12 @@ function answer(cursor: Cursor, expected: Expected): Answer {
   const { deployment, block, written, typed } = cursor;
   const { declaration } = block;
   switch (expected.is) {
-    case 'statement':
-      return { candidates: statementCandidates(deployment, expected.kind, declaration, writtenInBlock(cursor)) };
+    case 'statement': {
+      const statements = statementCandidates(deployment, expected.kind, declaration, writtenInBlock(cursor));
+      if (expected.kind?.name !== 'users') return { candidates: statements };
+      // Each letter of a new address makes others of it.
+      return { candidates: [...statements, ...rowCandidates(deployment, typed)], incomplete: typed !== '' };
+    }
     case 'property':
       return {
         candidates: propertyCandidates(expected.properties, written, rowHolder(expected.properties, declaration?.kind)),
@@ -174,7 +185,7 @@ function answer(cursor: Cursor, expected: Expected): Answer {
       return { candidates: valueCandidates(deployment, expected.property, expected.given, { kind, declaration }) };
     }
     case 'name':
-      return { candidates: namesFor(deployment, expected.kind) };
+      return namesFor(deployment, expected.kind, typed);
     case 'owner':
       return {
         candidates: ['@', 'sip', 'lyncdiscover', '_sipfederationtls._tcp', '_sip._tls'].map((label) => ({
@@ -194,6 +205,8 @@ function answer(cursor: Cursor, expected: Expected): Answer {
       return { candidates: headers(cursor) };
     case 'meaning':
       return { candidates: valueCandidates(deployment, expected.property, [], { kind: undefined, declaration }) };
+    case 'cell':
+      return { candidates: cellsOf(cursor, expected.property) };
     case 'addresses':
       return addresses(cursor, expected.given);
     case 'number':
@@ -224,7 +237,8 @@ function withoutChoice({ snippet: _, ...candidate }: Candidate): Candidate {
 }
 
 /** Names that a new declaration may have, where they follow from what is there. */
-function namesFor(deployment: Deployment, kind: Kind): Candidate[] {
+function namesFor(deployment: Deployment, kind: Kind, typed: string): Answer {
+  if (kind.nameType === 'sipAddress') return { candidates: newAddresses(deployment, typed), incomplete: typed !== '' };
   const taken = new Set(deployment.all(kind.name).map(({ key }) => key));
   const candidates: Candidate[] = [];
   const add = (label: string, detail: string): void => {
@@ -233,11 +247,25 @@ function namesFor(deployment: Deployment, kind: Kind): Candidate[] {
   if (kind.nameType === 'scope' || kind.nameType === 'scopeOrText') {
     add('global', 'the whole deployment');
     for (const site of deployment.all('site', 'branchSite')) add(`site:${site.name}`, site.kind.singular);
+    if (kind.nameDoc?.includes('service:'))
+      for (const pool of deployment.all('pool')) {
+        const service = services[String(pool.fact('role'))];
+        if (service) add(`service:${service}:${pool.name}`, 'one service of a pool');
+      }
   }
   if (['acceptedDomain', 'publicDnsZone', 'internalDnsZone'].includes(kind.name))
     for (const domain of deployment.all('sipDomain')) add(domain.name, 'SIP domain');
-  return candidates;
+  return { candidates };
 }
+
+/** What the service of a pool is called in a scope. */
+const services: Readonly<Record<string, string>> = {
+  frontEnd: 'Registrar',
+  standardEdition: 'Registrar',
+  survivableBranch: 'Registrar',
+  mediation: 'MediationServer',
+  edge: 'EdgeServer',
+};
 
 function filters(deployment: Deployment, by: Parameters<typeof filterKindsOf>[0]): Candidate[] {
   if (by === 'mailbox') {
@@ -266,19 +294,28 @@ function numbers(deployment: Deployment): Candidate[] {
 
 /** The headers of the CSV files of the block. */
 function headers({ deployment, block }: Cursor): Candidate[] {
-  const { declaration } = block;
-  const files = declaration?.written.get('csv')?.node.values ?? [];
-  const paths = files.flatMap(({ text }) => joinPath(folderOf(declaration?.path ?? ''), text) ?? []);
-  const names = new Set<string>();
-  for (const path of paths) {
-    const first =
-      deployment
-        .textOf(path)
-        .replace(/^\ufeff/, '')
-        .split(/\r?\n/, 1)[0] ?? '';
-    for (const cell of first.split(/[,;\t|]/)) names.add(cell.trim().replace(/^"(.*)"$/, '$1'));
-  }
-  return [...names]
+  return quotedCells(readings(deployment, block).flatMap(({ header }) => header.map(({ text }) => text)));
+}
+
+/** The cells that the files have below the header of a column, and that stand for no value yet. */
+function cellsOf({ deployment, block }: Cursor, property: Property): Candidate[] {
+  const column = block.columns?.columns.find((each) => sameWord(each.property.text, property.name));
+  const title = column?.header?.text;
+  if (column === undefined || title === undefined) return [];
+  const taken = new Set(column.values.flatMap(({ cells }) => cells.map(({ text }) => fold(text))));
+  const found = readings(deployment, block).flatMap((reading) => cellsBelow(reading, title));
+  return quotedCells(found.filter((cell) => !taken.has(fold(cell))));
+}
+
+/** The CSV files that a block's `columns` are about: those of the group, or of all groups. */
+function readings(deployment: Deployment, { declaration }: Block): CsvReading[] {
+  const groups = declaration?.kind.name === 'users' ? [declaration] : deployment.all('users');
+  return groups.flatMap(csvPaths).flatMap((path) => csvReading(deployment, path) ?? []);
+}
+
+function quotedCells(texts: readonly string[]): Candidate[] {
+  return [...new Set(texts)]
     .filter(Boolean)
-    .map((name) => ({ label: name, type: 'value', insert: JSON.stringify(name), rank: 0 }));
+    .slice(0, 100)
+    .map((label) => ({ label, type: 'value', insert: JSON.stringify(label), rank: 0 }));
 }

@@ -27,6 +27,8 @@ export type Expected =
   | { readonly is: 'column' }
   | { readonly is: 'header' }
   | { readonly is: 'meaning'; readonly property: Property }
+  /** A cell that stands for a value. */
+  | { readonly is: 'cell'; readonly property: Property }
   | { readonly is: 'addresses'; readonly given: readonly string[] }
   | { readonly is: 'number' }
   | { readonly is: 'words'; readonly words: readonly string[] }
@@ -119,7 +121,8 @@ function inColumns(tokens: readonly StatementToken[]): readonly Expected[] {
     const inside = tokens.slice(brace + 1);
     const last = inside.at(-1);
     const wantsCell = last?.type === 'comma' || (last?.type === 'word' && !last.quoted);
-    return property && !wantsCell ? [{ is: 'meaning', property }] : [];
+    if (property === undefined) return [];
+    return [{ is: wantsCell ? 'cell' : 'meaning', property }];
   }
   const from = tokens.findLastIndex(({ type }) => type === 'close');
   const words = tokens.slice(from + 1).filter(({ type }) => type === 'word');

@@ -1,9 +1,11 @@
+import { folderOf, relativeFrom } from '../../base/paths';
 import { fold } from '../../base/words';
 import type { Declaration } from '../../model/declaration';
 import type { Deployment } from '../../model/deployment';
 import { scopeOf } from '../../routing/effectivePolicy';
 import { quoteWord } from '../../syntax/print';
 import type { KindName } from '../../vocabulary';
+import { csvPaths } from '../csvReading';
 import type { Candidate } from './candidate';
 import { nameKey } from './documentation';
 
@@ -54,6 +56,25 @@ export function domainCandidates(deployment: Deployment): Candidate[] {
   ).map((candidate) => ({ ...candidate, type: 'domain' as const }));
 }
 
+/** What is typed, as an address that nobody has yet, in each SIP domain. */
+export function newAddresses(deployment: Deployment, typed: string): Candidate[] {
+  if (!/^[^\s@:\\]+$/.test(typed)) return [];
+  return domainCandidates(deployment).flatMap(({ label: domain, rank }) => {
+    const address = `${typed}@${domain}`;
+    if (deployment.usersWithAddress(address).length > 0 || deployment.named('exUmContact', address).length > 0)
+      return [];
+    return { label: address, type: 'user', detail: 'new', insert: quoteWord(address), rank: 5 + rank };
+  });
+}
+
+/** The row of a new user. */
+export function rowCandidates(deployment: Deployment, typed: string): Candidate[] {
+  if (typed !== '') return newAddresses(deployment, typed);
+  const domain = domainCandidates(deployment).sort((a, b) => a.rank - b.rank)[0]?.label ?? 'contoso.com';
+  const snippet = `\${1:name}@${domain}  line \${2:+14255550100}$0`;
+  return [{ label: `name@${domain}`, type: 'user', detail: 'row of a user', insert: 'name', snippet, rank: 2 }];
+}
+
 /** More users than this are not offered at once: the next letter narrows them. */
 const MAXIMUM_USERS = 100;
 /** Nor are more than this looked at for one letter. */
@@ -79,4 +100,17 @@ export function addressCandidates(
     add(user.address, user.placement.block.declaration.name, 0);
   }
   return { candidates, complete: true };
+}
+
+/** CSV files as a topology names them, those that no group names yet first. */
+export function fileCandidates(deployment: Deployment, path: string, files: readonly string[]): Candidate[] {
+  const named = new Set(deployment.all('users').flatMap(csvPaths));
+  return files.flatMap((file): Candidate[] => {
+    const name = relativeFrom(folderOf(path), file);
+    const known = named.has(file);
+    const detail = known ? 'named already' : undefined;
+    return [
+      { label: name, type: 'file', insert: JSON.stringify(name), rank: known ? 1 : 0, ...(detail && { detail }) },
+    ];
+  });
 }

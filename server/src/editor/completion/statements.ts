@@ -28,7 +28,10 @@ export function statementCandidates(
     const fitting = kind.properties.filter(
       ({ roles }) => roles === undefined || typeof role !== 'string' || roles.includes(role),
     );
-    candidates.push(...propertyCandidates(fitting, written, kind));
+    // Of a group's own properties few are written; the defaults of its rows are what it is for.
+    const isDefault = (property: Property): boolean => kind.name === 'users' && userRow.properties.includes(property);
+    const ordered = [...fitting.filter(isDefault), ...fitting.filter((property) => !isDefault(property))];
+    candidates.push(...propertyCandidates(ordered, written, kind));
   }
   if (kind && takesColumns(kind) && !hasColumns(declaration))
     candidates.push({

@@ -20,9 +20,10 @@ export function valueCandidates(
   given: readonly string[],
   place: ValuePlace,
 ): Candidate[] {
+  if (given.length > 0 && !property.list) return [];
   const taken = new Set(given.map(fold));
   const found = ownValues(deployment, property, place).filter(({ label }) => !taken.has(fold(label)));
-  if (given.length > 0) return found;
+  if (given.length > 0 || property.name === 'csv') return found;
   return [
     ...found,
     { label: 'unset', type: 'keyword', detail: 'known to be empty', rank: 8 },
@@ -87,7 +88,7 @@ function byProperty(deployment: Deployment, { names }: Property): Candidate[] {
 
 const homeRoles: readonly unknown[] = ['frontEnd', 'standardEdition', 'survivableBranch'];
 
-/** The roles of pools that a property names; the others come behind them. */
+/** The roles of pools that a property names. */
 const wantedRoles: Readonly<Record<string, readonly unknown[]>> = {
   edgePool: ['edge'],
   nextHopPool: ['director', 'frontEnd', 'standardEdition'],
@@ -99,9 +100,16 @@ function references(deployment: Deployment, property: Property, place: ValuePlac
   const { declaration } = place;
   const own = declaration?.kind.name === 'exchange' || declaration?.kind.name === 'tenant' ? declaration : undefined;
   const roles = place.kind?.name === 'certificate' ? undefined : wantedRoles[property.name];
-  const found = nameCandidates(deployment, property.type.to, declaration?.organization ?? own, (each) =>
-    each.kind.name !== 'pool' || !roles || roles.includes(each.fact('role')) ? 0 : 2,
-  );
+  // What is being declared refers to others than itself; a pool of another role can't be meant, one without a role may be half-typed.
+  const fits = (each: Declaration): boolean => {
+    if (each === declaration) return false;
+    const role = each.kind.name === 'pool' ? each.fact('role') : undefined;
+    return !roles || typeof role !== 'string' || roles.includes(role);
+  };
+  const found = nameCandidates(deployment, property.type.to, declaration?.organization ?? own).filter(({ label }) => {
+    const named = property.type.type === 'reference' ? deployment.find(property.type.to, label) : undefined;
+    return named === undefined || fits(named);
+  });
   const granted = property.cmdlets?.some((cmdlet) => cmdlet.startsWith('Grant-'));
   const usable = granted
     ? found.filter(({ label }) => {

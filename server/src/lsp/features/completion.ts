@@ -9,6 +9,7 @@ import {
 import type { Candidate } from '../../editor/completion/candidate';
 import { type Completion, completion } from '../../editor/completion/completion';
 import { documentationOf } from '../../editor/completion/documentation';
+import { fileCandidates } from '../../editor/completion/names';
 import { plain } from '../../editor/markdown';
 import type { Session, Target } from '../session';
 import type { Feature } from './feature';
@@ -21,7 +22,11 @@ const kinds: Readonly<Record<Candidate['type'], CompletionItemKind>> = {
   name: CompletionItemKind.Reference,
   user: CompletionItemKind.Value,
   domain: CompletionItemKind.Module,
+  file: CompletionItemKind.File,
 };
+
+/** What may be one of several: a comma takes it and goes on to the next. */
+const listed: ReadonlySet<Candidate['type']> = new Set(['name', 'value', 'user', 'domain']);
 
 /** What a client sends back to get the documentation of an item. */
 interface ItemData {
@@ -45,13 +50,27 @@ async function answer(session: Session, params: TextDocumentPositionParams): Pro
   const target = await session.glimpse(params.textDocument);
   const found = target && completion(target.deployment, target.path, session.offset(target, params.position));
   if (target === undefined || found === undefined) return null;
+  const files = found.files ? fileCandidates(target.deployment, target.path, await session.csvFiles(target)) : [];
+  const candidates = [...found.candidates, ...files];
   return {
     isIncomplete: found.incomplete,
-    items: found.candidates.map((candidate) => itemOf(session, target, found, candidate)),
+    items: candidates.map((candidate, index) => itemOf(session, target, found, candidate, index)),
   };
 }
 
-function itemOf(session: Session, target: Target, found: Completion, candidate: Candidate): CompletionItem {
+/** What the language has stands in the order of its tables; what the files declare, by name. */
+function sortText({ rank, type, label }: Candidate, index: number): string {
+  const declared = type === 'name' || type === 'user' || type === 'domain' || type === 'file';
+  return `${rank}${declared ? label.toLowerCase() : String(index).padStart(4, '0')}`;
+}
+
+function itemOf(
+  session: Session,
+  target: Target,
+  found: Completion,
+  candidate: Candidate,
+  index: number,
+): CompletionItem {
   const { client, positions } = session;
   const { file } = target;
   const snippet = client.snippets && !found.quoted ? candidate.snippet : undefined;
@@ -64,7 +83,7 @@ function itemOf(session: Session, target: Target, found: Completion, candidate: 
   const item: CompletionItem = {
     label: candidate.label,
     kind: kinds[candidate.type],
-    sortText: `${candidate.rank}${candidate.label.toLowerCase()}`,
+    sortText: sortText(candidate, index),
     filterText: inQuotes && !own.startsWith('"') ? JSON.stringify(candidate.label) : inQuotes ? own : candidate.label,
     textEdit: client.insertReplace ? { newText, insert, replace } : { newText, range: insert },
     insertTextFormat: snippet === undefined ? InsertTextFormat.PlainText : InsertTextFormat.Snippet,
@@ -73,7 +92,7 @@ function itemOf(session: Session, target: Target, found: Completion, candidate: 
     if (client.labelDetails) item.labelDetails = { description: candidate.detail };
     else item.detail = candidate.detail;
   }
-  if (candidate.type === 'name' || candidate.type === 'value') item.commitCharacters = [','];
+  if (listed.has(candidate.type)) item.commitCharacters = [','];
   if (candidate.more && client.commands) item.command = { title: 'Complete', command: 'editor.action.triggerSuggest' };
   if (candidate.doc === undefined) return item;
   const data: ItemData = { uri: target.uri, doc: candidate.doc };

@@ -12,9 +12,7 @@ export const hovers: Feature = {
       const session = current();
       const target = await session.glimpse(textDocument);
       if (target === undefined) return null;
-      const found = hover(target.deployment, target.path, session.offset(target, position), (kind) =>
-        session.documentation.kind(kind),
-      );
+      const found = hover(target.deployment, target.path, session.offset(target, position), session.documentation);
       if (found === undefined) return null;
       const contents = session.client.markdownHover
         ? { kind: MarkupKind.Markdown, value: found.text }

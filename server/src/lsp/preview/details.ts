@@ -29,8 +29,7 @@ export function detailsOf(previews: Previews, { root, id }: PreviewDetailsParams
   const { session } = previews;
   const { title, part } = found;
   const { location, about = [] } = part;
-  const text =
-    location && hover(deployment, location.path, location.end - 1, (kind) => session.documentation.kind(kind))?.text;
+  const text = location && hover(deployment, location.path, location.end - 1, session.documentation)?.text;
   const diagnostics = new DiagnosticIndex(session.analyses.analysis(deployment)?.diagnostics ?? []).inside(about);
   const problems = diagnostics.slice(0, problemLimit).flatMap((diagnostic) => {
     const at = placeOf(session, diagnostic);
