@@ -25,8 +25,6 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/e2e/browser/**/*.test.ts'],
-          // VS Code moves the focus when it is done with something, at times amid what a test types. What fails twice is wrong.
-          retry: 1,
           testTimeout: 60_000,
           hookTimeout: 120_000,
           fileParallelism: false,

@@ -55,8 +55,8 @@ export class AskBar {
     box.addEventListener('focusout', ({ relatedTarget }) => {
       if (relatedTarget instanceof Node && box.contains(relatedTarget)) return;
       this.#close();
-      // What was typed and not asked is no question.
-      this.#input.value = this.#of ?? '';
+      // Who goes on in this page has asked, or doesn't want to; who goes elsewhere (to the editor, for a number to paste) finds what was typed.
+      if (relatedTarget !== null) this.#input.value = this.#of ?? '';
     });
     // The list must not take the focus from the input.
     this.#popup.addEventListener('pointerdown', (event) => event.preventDefault());
@@ -71,7 +71,7 @@ export class AskBar {
 
   /** Shows what is asked now. */
   show(of: string | undefined, event: string | null, waves: readonly PreviewWave[], wave: string | null): void {
-    if (document.activeElement !== this.#input || of !== this.#of) this.#input.value = of ?? '';
+    if (of !== this.#of) this.#input.value = of ?? '';
     this.#of = of;
     this.#clear.hidden = of === undefined;
     // Calls to a number: whoever has it decides.
@@ -90,15 +90,14 @@ export class AskBar {
   async #suggest(): Promise<void> {
     const search = ++this.#search;
     const query = this.#input.value;
-    const { found, more } = await this.bridge
-      .request('umtopo/previewSearch', { query })
-      .catch(() => ({ found: [], more: false }));
-    // A later letter has its own answer.
-    if (search !== this.#search || document.activeElement !== this.#input) return;
+    const answer = await this.bridge.request('umtopo/previewSearch', { query }).catch(() => undefined);
+    // A later letter has its own answer; where the focus went elsewhere, the list comes with it when it comes back.
+    if (search !== this.#search) return;
+    const { found, more } = answer ?? { found: [], more: false };
     this.#found = found;
     this.#list.replaceChildren(...found.map((each, index) => this.#option(each, index)));
-    this.#note.textContent =
-      found.length === 0 ? 'Nobody has this address, number or name.' : more ? 'There are more: type on.' : '';
+    const none = answer ? 'Nobody has this address, number or name.' : 'The language server does not answer.';
+    this.#note.textContent = found.length === 0 ? none : more ? 'There are more: type on.' : '';
     this.#note.hidden = this.#note.textContent === '';
     this.#list.hidden = found.length === 0;
     this.#activate(-1);

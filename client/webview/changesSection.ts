@@ -1,5 +1,5 @@
 import type { PreviewWaveResult } from '../../server/src/lsp/protocol';
-import { element, grouped, linkButton } from './dom';
+import { element, grouped, linkButton, refill } from './dom';
 
 type Change = PreviewWaveResult['changes'][number];
 
@@ -8,14 +8,22 @@ export class ChangesSection {
   readonly element = element('section', { class: 'changes', 'aria-labelledby': 'changes-title' });
   readonly #title = element('h2', { id: 'changes-title' });
   readonly #body = element('div');
+  #shown = '';
 
   constructor(private readonly ask: (of: string) => void) {
     this.element.append(element('div', { class: 'side-head' }, this.#title), this.#body);
   }
 
   show(wave: string, result: PreviewWaveResult): void {
-    const { changes, unchanged, retired } = result;
+    // It is asked for anew with each change of the text, and is mostly the same.
+    const shown = JSON.stringify([wave, result]);
+    if (shown === this.#shown) return;
+    this.#shown = shown;
     this.#title.textContent = `What ${wave} changes`;
+    refill(this.#body, () => this.#fill(result));
+  }
+
+  #fill({ changes, unchanged, retired }: PreviewWaveResult): void {
     const list = element('ul', { class: 'change-list' }, ...changes.map((change) => this.#change(change)));
     list.hidden = changes.length === 0;
     const notes: string[] = [];

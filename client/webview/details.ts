@@ -1,6 +1,6 @@
 import type { PreviewDetails } from '../../server/src/lsp/protocol';
 import type { Bridge } from './bridge';
-import { element, linkButton } from './dom';
+import { element, linkButton, refill } from './dom';
 import { renderMarkdown } from './markdown';
 
 /** A pointer that rests so long asks. */
@@ -115,9 +115,7 @@ export class Details {
       parts.push(item);
     }
     if (more > 0) parts.push(element('p', { class: 'quiet' }, `and ${more} more problems`));
-    const focused = this.#card.contains(document.activeElement);
-    this.#card.replaceChildren(...parts);
-    if (focused) this.#card.focus();
+    refill(this.#card, () => this.#card.replaceChildren(...parts));
   }
 
   /** Below the part, or above it, wherever there is room. */

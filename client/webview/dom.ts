@@ -40,6 +40,14 @@ export function linkButton(text: string, title: string, run: () => void): HTMLBu
   return created;
 }
 
+/** Fills a part of the page anew; who reads it by keyboard stays where he is: at the button of the same number. */
+export function refill(part: HTMLElement, fill: () => void): void {
+  const buttons = () => [...part.querySelectorAll('button')];
+  const focused = buttons().findIndex((button) => button === document.activeElement);
+  fill();
+  if (focused >= 0) (buttons()[focused] ?? buttons().at(-1) ?? part).focus({ preventScroll: true });
+}
+
 /** The same number on every machine: 12,345. */
 export function grouped(value: number): string {
   return value.toLocaleString('en-US');

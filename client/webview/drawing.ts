@@ -1,11 +1,14 @@
 import { parseFragments } from './fragments';
+import { Motion, translation } from './motion';
 import { type Direction, neighbour, type Place } from './neighbour';
 import type { Picture } from './picture';
 
 /** Keeps the SVG of the page equal to a picture, touching only what changed. */
 export class DrawingView {
   readonly #parts = new Map<string, { readonly svg: string; readonly element: SVGElement }>();
-  readonly #reducedMotion = matchMedia('(prefers-reduced-motion: reduce)');
+  readonly #motion = new Motion();
+  /** The ids in drawing order. */
+  #order: readonly string[] = [];
   /** Classes that the page gives to parts, beside those that they come with. */
   readonly #marks = new Map<string, ReadonlySet<string>>();
   /** The one node that the Tab key reaches; arrows move on from there. */
@@ -58,31 +61,44 @@ export class DrawingView {
   }
 
   update(picture: Picture): void {
-    this.root.setAttribute('viewBox', `0 0 ${picture.width} ${picture.height}`);
-    this.root.setAttribute('width', String(picture.width));
-    this.root.setAttribute('height', String(picture.height));
-    this.root.setAttribute('aria-label', `Routing graph of ${picture.name}`);
-    const present = new Set(picture.elements.map(({ id }) => id));
+    setAttributes(this.root, {
+      viewBox: `0 0 ${picture.width} ${picture.height}`,
+      width: String(picture.width),
+      height: String(picture.height),
+      'aria-label': `Routing graph of ${picture.name}`,
+    });
+    const order = picture.elements.map(({ id }) => id);
+    const reordered = order.length !== this.#order.length || order.some((id, index) => id !== this.#order[index]);
+    if (reordered) this.#remove(new Set(order));
+    const changed = picture.elements.filter(({ id, svg }) => this.#parts.get(id)?.svg !== svg);
+    const parsed = parseFragments(changed.map(({ svg }) => svg));
+    const replaced = changed.flatMap(({ id, svg }, index) => {
+      const now = parsed[index];
+      return now ? [{ old: this.#replace(id, svg, now), now }] : [];
+    });
+    if (reordered) this.#sort(order);
+    this.#order = order;
+    this.#makeReachable();
+    this.#motion.show(replaced);
+  }
+
+  #remove(present: ReadonlySet<string>): void {
     for (const [id, { element }] of this.#parts) {
       if (present.has(id)) continue;
       element.remove();
       this.#parts.delete(id);
     }
-    const changed = picture.elements.filter(({ id, svg }) => this.#parts.get(id)?.svg !== svg);
-    const parsed = parseFragments(changed.map(({ svg }) => svg));
-    for (const [index, { id, svg }] of changed.entries()) {
-      const element = parsed[index];
-      if (element) this.#replace(id, svg, element);
-    }
+  }
+
+  #sort(order: readonly string[]): void {
     let previous: Element | null = null;
-    for (const { id } of picture.elements) {
+    for (const id of order) {
       const element: SVGElement | undefined = this.#parts.get(id)?.element;
       if (!element) continue;
       const next = own(previous ? previous.nextElementSibling : this.root.firstElementChild);
       if (element !== next) this.root.insertBefore(element, next);
       previous = element;
     }
-    this.#makeReachable();
   }
 
   /** The id of the node or edge that an event concerns. */
@@ -101,9 +117,8 @@ export class DrawingView {
   /** A node has the focus: the Tab key comes back to it. */
   reached(id: string): void {
     if (id === this.#current) return;
-    this.#current = id;
+    this.#reach(id);
     this.selected(id);
-    this.#makeReachable();
   }
 
   focus(id: string): void {
@@ -122,12 +137,13 @@ export class DrawingView {
     return from && neighbour(places, from, direction)?.id;
   }
 
-  #replace(id: string, svg: string, element: SVGElement): void {
+  /** @returns the part as it was */
+  #replace(id: string, svg: string, element: SVGElement): SVGElement | undefined {
     const old = this.#parts.get(id)?.element;
     for (const [name, ids] of this.#marks) if (ids.has(id)) element.classList.add(name);
     if (element.classList.contains('node')) {
       element.setAttribute('role', 'button');
-      element.setAttribute('tabindex', '-1');
+      element.setAttribute('tabindex', id === this.#current ? '0' : '-1');
       element.setAttribute('aria-label', visibleText(element));
       element.setAttribute('aria-description', element.querySelector('title')?.textContent ?? '');
       if (id.startsWith('fold:')) element.setAttribute('aria-expanded', String(element.classList.contains('open')));
@@ -137,24 +153,13 @@ export class DrawingView {
     }
     if (old) {
       const hadFocus = document.activeElement === old;
-      this.#moveFrom(old, element);
       old.replaceWith(element);
       if (hadFocus) element.focus({ preventScroll: true });
     } else {
       this.root.append(element);
     }
     this.#parts.set(id, { svg, element });
-  }
-
-  /** A node that another one pushed aside glides, so that the eye can follow it. */
-  #moveFrom(old: SVGElement, element: SVGElement): void {
-    const from = translation(old);
-    const to = translation(element);
-    if (this.#reducedMotion.matches || !from || !to || (from.x === to.x && from.y === to.y)) return;
-    element.animate(
-      [{ transform: `translate(${from.x}px, ${from.y}px)` }, { transform: `translate(${to.x}px, ${to.y}px)` }],
-      { duration: 180, easing: 'ease-out' },
-    );
+    return old;
   }
 
   #nodes(): { id: string; element: SVGGElement }[] {
@@ -165,12 +170,17 @@ export class DrawingView {
     return nodes;
   }
 
+  /** The Tab key reaches a node, whatever became of the one that it did. */
   #makeReachable(): void {
-    const nodes = this.#nodes();
-    if (!nodes.some(({ id }) => id === this.#current)) {
-      this.#current = this.root.querySelector('.node')?.getAttribute('data-id') ?? undefined;
-    }
-    for (const { id, element } of nodes) element.setAttribute('tabindex', id === this.#current ? '0' : '-1');
+    if (this.#current !== undefined && this.#parts.get(this.#current)?.element.classList.contains('node')) return;
+    this.#reach(this.root.querySelector('.node')?.getAttribute('data-id') ?? undefined);
+  }
+
+  #reach(id: string | undefined): void {
+    const [before, now] = [this.#current, id].map((each) => each && this.#parts.get(each)?.element);
+    if (before) before.setAttribute('tabindex', '-1');
+    if (now) now.setAttribute('tabindex', '0');
+    this.#current = id;
   }
 }
 
@@ -187,14 +197,16 @@ function visibleText(node: SVGElement): string {
   return parts.join('').replace(/\s+/g, ' ').trim();
 }
 
-function translation(element: SVGElement): { x: number; y: number } | undefined {
-  const match = /^translate\((\S+) (\S+)\)/.exec(element.getAttribute('transform') ?? '');
-  return match ? { x: Number(match[1]), y: Number(match[2]) } : undefined;
+/** Writes only what differs: an SVG whose size is written lays out all of its texts again, the same or not. */
+function setAttributes(element: Element, attributes: Readonly<Record<string, string>>): void {
+  for (const [name, value] of Object.entries(attributes))
+    if (element.getAttribute(name) !== value) element.setAttribute(name, value);
 }
 
-/** The rectangle of a node in the picture: its frame, without what sticks out of it. */
+/** The rectangle of a node in the picture: its frame as it is written, without what sticks out of it. */
 function area(node: SVGGElement): DOMRect {
   const { x, y } = translation(node) ?? { x: 0, y: 0 };
-  const frame = node.querySelector('rect')?.getBBox() ?? node.getBBox();
-  return new DOMRect(x, y, frame.width, frame.height);
+  const frame = node.querySelector('rect');
+  const [width, height] = ['width', 'height'].map((side) => Number(frame?.getAttribute(side) ?? 0));
+  return new DOMRect(x, y, width, height);
 }

@@ -1,5 +1,5 @@
 import type { LadderDrawn } from '../../server/src/lsp/protocol';
-import { element, linkButton, svg } from './dom';
+import { element, linkButton, refill, svg } from './dom';
 import { parseFragments } from './fragments';
 import { icons } from './icons';
 import type { PageContext, PageView } from './views';
@@ -15,6 +15,7 @@ export function ladderView(): PageView {
   const style = new CSSStyleSheet();
   document.adoptedStyleSheets.push(style);
   let wanted = '';
+  let shown = '';
 
   async function update({ picture, asked, bridge }: PageContext): Promise<void> {
     // The same question to the same text has the same answer.
@@ -22,35 +23,44 @@ export function ladderView(): PageView {
     if (key === wanted && container.hasChildNodes()) return;
     wanted = key;
     if (!asked) {
-      container.replaceChildren(
-        element('p', { class: 'hint' }, 'Ask about a call above: its messages are shown here.'),
-      );
+      say('Ask about a call above: its messages are shown here.');
       return;
     }
     const { of, event, wave } = asked;
     try {
       const answer = await bridge.request('umtopo/ladder', { of, event, wave });
       if (key !== wanted) return;
-      if ('refused' in answer) container.replaceChildren(element('p', { class: 'hint' }, answer.refused));
+      if ('refused' in answer) say(answer.refused);
       else show(answer, { bridge });
     } catch (error) {
-      if (key === wanted) container.replaceChildren(element('p', { class: 'hint' }, String(error)));
+      if (key === wanted) say(String(error));
     }
   }
 
+  function say(text: string): void {
+    shown = '';
+    container.replaceChildren(element('p', { class: 'hint' }, text));
+  }
+
   function show(ladder: LadderDrawn, { bridge }: Pick<PageContext, 'bridge'>): void {
+    const now = JSON.stringify(ladder);
+    // An edit elsewhere changes nothing of this call.
+    if (now === shown) return;
+    shown = now;
     style.replaceSync(ladder.style);
     const { scrollTop, scrollLeft } = container;
     const open = (id: string) => {
       const place = ladder.places[id];
       if (place) bridge.send({ type: 'open', at: { uri: place.uri, line: place.range.start.line + 1 } });
     };
-    container.replaceChildren(
-      element('h2', {}, ladder.title),
-      element('p', { class: `verdict ${ladder.outcome}` }, sentence(ladder.verdict)),
-      heads(ladder, open),
-      steps(ladder, open),
-      rows(ladder, open),
+    refill(container, () =>
+      container.replaceChildren(
+        element('h2', {}, ladder.title),
+        element('p', { class: `verdict ${ladder.outcome}` }, sentence(ladder.verdict)),
+        heads(ladder, open),
+        steps(ladder, open),
+        rows(ladder, open),
+      ),
     );
     container.scrollTo(scrollLeft, scrollTop);
   }

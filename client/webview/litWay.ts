@@ -14,15 +14,20 @@ export class LitWay {
   ) {}
 
   show(asked: Asked | undefined): void {
+    // What isn't there isn't touched: each change of what the SVG holds costs as much as it holds.
+    if (asked === undefined && !this.#lines.isConnected) return;
     this.root.classList.toggle('asking', asked !== undefined);
     this.#lines.replaceChildren();
     this.#signs.replaceChildren();
-    this.root.insertBefore(this.#lines, this.root.querySelector('.label, .node'));
-    this.root.append(this.#signs);
     if (asked === undefined) {
+      this.#lines.remove();
+      this.#signs.remove();
       this.drawing.mark('lit', []);
       return;
     }
+    const above = this.root.querySelector('.label, .node');
+    if (this.#lines.nextElementSibling !== above) this.root.insertBefore(this.#lines, above);
+    if (this.root.lastElementChild !== this.#signs) this.root.append(this.#signs);
     const { stops, from } = asked.route;
     const ids = stops.flatMap(({ node, edge }) => [node, edge]).filter((id) => id !== null);
     const callers = from.map((edge) => edge.slice(0, edge.indexOf('→')));

@@ -1,7 +1,7 @@
 import type { PreviewRoute, PreviewStop, RouteResult } from '../../server/src/lsp/protocol';
 import { answer } from '../src/route/answer';
 import type { Bridge } from './bridge';
-import { element, iconButton, linkButton } from './dom';
+import { element, iconButton, linkButton, refill } from './dom';
 import { icons } from './icons';
 import type { Asked } from './views';
 
@@ -50,7 +50,7 @@ export class RouteSection {
     const { route, of, stop } = asked;
     this.#title.textContent = of;
     this.#title.title = of;
-    if (route !== this.#route) this.#fill(route);
+    if (this.#isOther(route)) refill(this.#list, () => this.#fill(route));
     this.#route = route;
     this.#stop = stop;
     this.#position.textContent = `${stop + 1} of ${this.#stops.length}`;
@@ -72,6 +72,11 @@ export class RouteSection {
 
   #step(by: number): void {
     this.events.goTo(this.#stop + by);
+  }
+
+  /** The answer is asked for anew with each change of the text, and is mostly the same. */
+  #isOther(route: PreviewRoute): boolean {
+    return route !== this.#route && JSON.stringify(route) !== JSON.stringify(this.#route);
   }
 
   #fill({ route, stops }: PreviewRoute): void {

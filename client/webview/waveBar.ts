@@ -7,6 +7,8 @@ export class WaveBar {
   readonly #marks = element('ol', { class: 'marks', 'aria-hidden': 'true' });
   readonly #now = element('output');
   #waves: readonly PreviewWave[] = [];
+  /** What was chosen and isn't shown yet: the picture of a step before must not take the slider back. */
+  #wanted: string | null | undefined;
 
   constructor(
     container: HTMLElement,
@@ -17,19 +19,24 @@ export class WaveBar {
       element('div', { class: 'track' }, this.#slider, this.#marks),
       this.#now,
     );
-    this.#slider.addEventListener('input', () =>
-      this.choose(this.#waves[Number(this.#slider.value) - 1]?.name ?? null),
-    );
+    this.#slider.addEventListener('input', () => {
+      this.#wanted = this.#waves[Number(this.#slider.value) - 1]?.name ?? null;
+      this.choose(this.#wanted);
+    });
   }
 
   show(waves: readonly PreviewWave[], wave: string | null): void {
     const done = waves.findIndex(({ name }) => name === wave) + 1;
     const written = JSON.stringify(waves);
-    if (this.#slider.dataset.waves !== written) this.#mark(waves);
+    if (this.#slider.dataset.waves !== written) {
+      this.#mark(waves);
+      this.#wanted = undefined;
+    }
+    if (this.#wanted === wave) this.#wanted = undefined;
     this.#slider.dataset.waves = written;
     this.#waves = waves;
     this.#slider.max = String(waves.length);
-    this.#slider.value = String(done);
+    if (this.#wanted === undefined) this.#slider.value = String(done);
     this.#slider.style.setProperty('--done', String(waves.length === 0 ? 0 : done / waves.length));
     const text = stateText(waves, done);
     this.#slider.setAttribute('aria-valuetext', text);

@@ -46,6 +46,7 @@ const base: readonly (readonly [string, string])[] = [
 const own: readonly (readonly [string, string])[] = [
   ['umtopo/preview', 'Request: the picture of the deployment of a document, in parts.'],
   ['umtopo/previewChanged', 'Notification to the client: the parts of a picture that changed.'],
+  ['umtopo/previewClosed', 'Notification to the server: nobody looks at the picture of a deployment any more.'],
   [
     'umtopo/previewLook',
     'Request: look at a picture after a wave, or with other folds open; the patch comes as a notification.',

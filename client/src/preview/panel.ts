@@ -10,11 +10,13 @@ import {
 } from 'vscode';
 import { type BaseLanguageClient, State } from 'vscode-languageclient';
 import {
+  type PreviewClosedParams,
   type PreviewLook,
   type PreviewLookParams,
   type PreviewParams,
   type PreviewPatch,
   type PreviewResult,
+  previewClosed,
   previewLookRequest,
   previewRequest,
 } from '../../../server/src/lsp/protocol';
@@ -57,7 +59,10 @@ export class PreviewPanel implements Disposable {
     panel.webview.onDidReceiveMessage((message: unknown) => this.#receive(message));
     panel.webview.html = previewHtml(panel.webview, extension);
     this.#cursor = followCursor(client, (place) => this.#post({ type: 'cursor', place }));
-    panel.onDidDispose(() => this.#cursor.dispose());
+    panel.onDidDispose(() => {
+      this.#cursor.dispose();
+      this.#see(undefined);
+    });
   }
 
   dispose(): void {
@@ -65,14 +70,17 @@ export class PreviewPanel implements Disposable {
   }
 
   /** Brings the panel to the front, on the deployment of a document. */
-  show(document: Uri): void {
-    this.panel.reveal(undefined, true);
-    this.follow(document);
+  show(document: Uri, deployments: Deployments): void {
+    if (!this.panel.visible) this.panel.reveal(undefined, true);
+    this.follow(document, deployments);
   }
 
-  follow(document: Uri): void {
+  /** Shows the deployment of a document; where it is shown already, what its cursor means. */
+  follow(document: Uri, deployments: Deployments): void {
     this.document = document;
-    void this.refresh();
+    const root = deployments.of(document)?.root;
+    if (root !== undefined && root === this.#shown?.root) this.#cursor.again();
+    else void this.refresh();
   }
 
   /** Asks again when the document belongs to another deployment than the one that is shown, or to one at last. */
@@ -94,7 +102,7 @@ export class PreviewPanel implements Disposable {
       const result = await this.client.sendRequest<PreviewResult>(previewRequest, params);
       // A later request is on its way: its answer counts.
       if (request !== this.#request) return;
-      this.#shown = result.root === undefined ? undefined : { root: result.root, version: result.version };
+      this.#see(result.root === undefined ? undefined : { root: result.root, version: result.version });
       this.panel.title = result.root === undefined ? 'Routing' : `Routing of ${result.name}`;
       this.#post({ type: 'show', uri: this.document.toString(), result, view: initialView() });
       this.#cursor.again();
@@ -113,6 +121,15 @@ export class PreviewPanel implements Disposable {
     this.#shown.version = patch.version;
     this.#post({ type: 'patch', patch });
     this.#cursor.again();
+  }
+
+  /** The server draws what somebody sees, and no more. */
+  #see(shown: { readonly root: string; version: number } | undefined): void {
+    const before = this.#shown;
+    this.#shown = shown;
+    if (before === undefined || before.root === shown?.root || this.client.state !== State.Running) return;
+    const params: PreviewClosedParams = { root: before.root };
+    void this.client.sendNotification(previewClosed, params);
   }
 
   #post(message: ToPanel): void {

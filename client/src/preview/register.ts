@@ -23,7 +23,7 @@ export function registerPreview(extension: Uri, client: BaseLanguageClient, depl
         void window.showInformationMessage('Open a .umtopo file to see its preview.');
         return;
       }
-      if (open) open.show(document);
+      if (open) open.show(document, deployments);
       else adopt(createPanel(extension), document);
     }),
     client.onNotification(previewChanged, (patch: PreviewPatch) => open?.patch(patch)),
@@ -31,7 +31,7 @@ export function registerPreview(extension: Uri, client: BaseLanguageClient, depl
     deployments.onDidChange(() => open?.deploymentsChanged(deployments)),
     window.onDidChangeActiveTextEditor((editor) => {
       if (editor?.document.languageId !== 'umtopo' || !follows()) return;
-      open?.follow(editor.document.uri);
+      open?.follow(editor.document.uri, deployments);
     }),
     window.registerWebviewPanelSerializer(viewType, {
       async deserializeWebviewPanel(panel, state: unknown) {

@@ -29,19 +29,27 @@ export interface PreviewWave {
   readonly date: string | null;
 }
 
+/** A node or an edge as a row of a table, for those who read rather than look. */
+export interface PreviewRow {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly users: number;
+  readonly state: string;
+  readonly reason?: string;
+}
+
+/** How a list became another: from `start` on, `removed` of its items gave way to `items`. */
+export interface PreviewSplice<T> {
+  readonly start: number;
+  readonly removed: number;
+  readonly items: readonly T[];
+}
+
 /** What a picture says beside its drawing. */
 export interface PreviewState {
   readonly width: number;
   readonly height: number;
-  /** The same content as rows of a table, for those who read rather than look. */
-  readonly table: readonly {
-    readonly id: string;
-    readonly name: string;
-    readonly kind: string;
-    readonly users: number;
-    readonly state: string;
-    readonly reason?: string;
-  }[];
   readonly summary: string;
   /** In their order. */
   readonly waves: readonly PreviewWave[];
@@ -64,9 +72,10 @@ export interface PreviewResult extends PreviewState {
   readonly style: string;
   /** In drawing order. */
   readonly elements: readonly PreviewElement[];
+  readonly table: readonly PreviewRow[];
 }
 
-/** Notification from the server: the picture of a deployment changed; `removed` and `elements` are relative to version `from`. */
+/** Notification from the server: the picture of a deployment changed; all lists are relative to version `from`, so that a patch is as large as the change. */
 export const previewChanged = 'umtopo/previewChanged';
 export interface PreviewPatch extends PreviewState {
   readonly root: string;
@@ -75,8 +84,15 @@ export interface PreviewPatch extends PreviewState {
   /** New or changed. */
   readonly elements: readonly PreviewElement[];
   readonly removed: readonly string[];
-  /** All ids in drawing order. */
-  readonly order: readonly string[];
+  /** Of the ids in drawing order. */
+  readonly order: PreviewSplice<string>;
+  readonly table: PreviewSplice<PreviewRow>;
+}
+
+/** Notification to the server: nobody looks at the picture of a deployment any more, until it is asked for again. */
+export const previewClosed = 'umtopo/previewClosed';
+export interface PreviewClosedParams {
+  readonly root: string;
 }
 
 /** Request: look at a picture in another way. The patch comes as a notification, before the answer. */

@@ -1,20 +1,23 @@
 import type { Drawing, DrawnElement } from './draw';
+import { type Splice, spliceOf } from './splice';
+import type { TableRow } from './table';
 
 /** What turns one drawing into another. */
-export interface DrawingPatch extends Omit<Drawing, 'elements'> {
+export interface DrawingPatch extends Omit<Drawing, 'elements' | 'table'> {
   /** New or changed. */
   readonly elements: readonly DrawnElement[];
   readonly removed: readonly string[];
-  /** All ids in drawing order. */
-  readonly order: readonly string[];
+  /** Of the ids in drawing order. */
+  readonly order: Splice<string>;
+  readonly table: Splice<TableRow>;
 }
 
 /** The difference of two drawings, or nothing when they are the same. */
 export function diffDrawings(before: Drawing, after: Drawing): DrawingPatch | undefined {
-  const { width, height, table, summary } = after;
-  const aligned =
-    after.elements.length === before.elements.length &&
-    after.elements.every(({ id }, index) => before.elements[index]?.id === id);
+  const { width, height, summary } = after;
+  const order = spliceOf(before.elements.map(idOf), after.elements.map(idOf), (a, b) => a === b);
+  const table = spliceOf(before.table, after.table, sameRow);
+  const aligned = isNone(order);
   const { elements, removed } = aligned ? changedInPlace(before, after) : changed(before, after);
   const same =
     aligned &&
@@ -22,8 +25,7 @@ export function diffDrawings(before: Drawing, after: Drawing): DrawingPatch | un
     width === before.width &&
     height === before.height &&
     summary === before.summary &&
-    sameRows(table, before.table);
-  const order = after.elements.map(({ id }) => id);
+    isNone(table);
   return same ? undefined : { width, height, table, summary, elements, removed, order };
 }
 
@@ -44,9 +46,14 @@ function changed(before: Drawing, after: Drawing): Changed {
   return { elements, removed: [...old.keys()] };
 }
 
-function sameRows(a: Drawing['table'], b: Drawing['table']): boolean {
-  return (
-    a.length === b.length &&
-    a.every((row, index) => row === b[index] || JSON.stringify(row) === JSON.stringify(b[index]))
-  );
+function idOf({ id }: DrawnElement): string {
+  return id;
+}
+
+function isNone({ removed, items }: Splice<unknown>): boolean {
+  return removed === 0 && items.length === 0;
+}
+
+function sameRow(a: TableRow, b: TableRow): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
 }

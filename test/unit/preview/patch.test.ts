@@ -77,6 +77,8 @@ describe('a patch', () => {
     const patch = diffDrawings(drawGraph(mixed), drawGraph(after));
     expect(patch?.elements.map(({ id }) => id)).toEqual(['umservers:onprem']);
     expect(patch?.removed).toEqual([]);
+    expect(patch?.order).toMatchObject({ removed: 0, items: [] });
+    expect(patch?.table).toMatchObject({ removed: 1, items: [{ id: 'umservers:onprem' }] });
   });
 
   it('says what is gone, the labels of edges among it', () => {
@@ -89,7 +91,7 @@ describe('a patch', () => {
     const two = ['a', 'b'].map((id) => node({ id, kind: 'pool', lane: 'pools', label: id }));
     const before: RoutingGraph = { ...empty, nodes: two };
     const swapped = diffDrawings(drawGraph(before), drawGraph({ ...before, nodes: [...two].reverse() }));
-    expect(swapped?.order).toEqual(['lane:pools', 'b', 'a']);
+    expect(swapped?.order).toEqual({ start: 1, removed: 2, items: ['b', 'a'] });
     const counted = diffDrawings(drawGraph({ ...before, users: 2 }), drawGraph({ ...before, users: 1 }));
     expect(counted).toMatchObject({ elements: [], removed: [], summary: '1 user' });
     const grown = diffDrawings(drawGraph(before), drawGraph({ ...before, edges: [edge({ from: 'a', to: 'b' })] }));

@@ -129,6 +129,11 @@ export class Previews {
     this.update(this.session.uris.toPath(root), { wave, unfolded });
   }
 
+  /** Nobody looks at it any more. */
+  closed(root: string): void {
+    this.shown.delete(this.session.uris.toPath(root));
+  }
+
   /** The picture of a deployment, with what it was drawn from. */
   of(root: string): { readonly deployment: Deployment; readonly shown: Shown } | undefined {
     this.drawPending();
@@ -170,10 +175,8 @@ export class Previews {
     const before = this.shown.get(root);
     if (before === undefined) return;
     const deployment = session.deploymentAt(root);
-    if (deployment === undefined || deployment.standalone) {
-      this.shown.delete(root);
-      return;
-    }
+    // A file that is written just now may be read as empty: the deployment comes back, and somebody still looks at it.
+    if (deployment === undefined || deployment.standalone) return;
     const after = this.draw(deployment, look ?? before.look, before);
     const drawn = diffDrawings(before.drawing, after.drawing);
     const [was, is] = [stateOf(before), stateOf(after)];
@@ -203,8 +206,9 @@ function stateOf({ waves, done, stale }: Shown): Pick<PreviewResult, 'waves' | '
   return { waves, wave: waves[done - 1]?.name ?? null, stale };
 }
 
-function unchanged({ elements, width, height, table, summary }: Drawing): DrawingPatch {
-  return { width, height, table, summary, elements: [], removed: [], order: elements.map(({ id }) => id) };
+function unchanged({ width, height, summary }: Drawing): DrawingPatch {
+  const none = { start: 0, removed: 0, items: [] };
+  return { width, height, summary, elements: [], removed: [], order: none, table: none };
 }
 
 const nothing: PreviewResult = {

@@ -1,5 +1,6 @@
 import { type Connection, ErrorCodes, ResponseError } from 'vscode-languageserver';
 import {
+  type PreviewClosedParams,
   type PreviewDetailsParams,
   type PreviewLocationParams,
   type PreviewLookParams,
@@ -9,6 +10,7 @@ import {
   type PreviewRouteResult,
   type PreviewSearchParams,
   type PreviewWaveParams,
+  previewClosed,
   previewDetailsRequest,
   previewLocationRequest,
   previewLookRequest,
@@ -34,6 +36,7 @@ export function registerPreview(connection: Connection, previews: () => Previews
     previews().look(params);
     return null;
   });
+  connection.onNotification(previewClosed, ({ root }: PreviewClosedParams) => previews().closed(root));
   connection.onRequest(previewLocationRequest, (params: PreviewLocationParams) => locate(previews(), params));
   connection.onRequest(previewDetailsRequest, (params: PreviewDetailsParams) => detailsOf(previews(), params));
   connection.onRequest(previewPlaceRequest, (params: PreviewPlaceParams) => placeInPicture(previews(), params));
