@@ -6,6 +6,7 @@ import type { KindName, ServerVersion } from '../vocabulary/types';
 import { serverVersions } from '../vocabulary/types';
 import { type Declaration, type ModelProblem, readDeclarations } from './declaration';
 import { type Fact, UNKNOWN } from './facts';
+import { Likeness } from './likeness';
 import { Placement, UserRow } from './placement';
 import type { RowIndex } from './rowIndex';
 import { ShapeTable } from './shapes';
@@ -66,6 +67,7 @@ export class Deployment {
   expectations: readonly Expectation[] = [];
   /** Counts up whenever anything but users' rows changed. */
   topologyVersion = 0;
+  private likeness = new Likeness();
   /** Counts up with every change. */
   version = 0;
 
@@ -133,6 +135,7 @@ export class Deployment {
 
   private takeDeclarations(declarations: readonly Declaration[]): void {
     this.topologyVersion++;
+    this.likeness = new Likeness();
     this.declarations = declarations;
     this.byKind = new Map();
     this.byKey = new Map();
@@ -365,7 +368,8 @@ export class Deployment {
   placement(block: UsersBlock, shape: number): Placement {
     let placement = block.placements.get(shape);
     if (placement === undefined) {
-      placement = new Placement(this, block, this.shapes.get(shape));
+      const own = this.shapes.get(shape);
+      placement = new Placement(this, block, own, this.likeness.of(block, own));
       if (block.shapeCounts.has(shape)) block.placements.set(shape, placement);
     }
     return placement;

@@ -21,13 +21,12 @@ export type Origin = 'row' | 'block' | 'default';
  */
 export class Placement implements Person {
   readonly id: string;
-  /** What `Remembered` keeps. */
-  readonly conclusions: unknown[] = [];
-
   constructor(
     readonly deployment: Deployment,
     readonly block: UsersBlock,
     readonly shape: Shape,
+    /** What `Remembered` keeps, of all who say the same. */
+    readonly conclusions: unknown[],
   ) {
     this.id = `${block.id}/${shape.serial}`;
   }

@@ -4,8 +4,8 @@ import type { Placement } from './placement';
 let conclusions = 0;
 
 /**
- * A conclusion from the facts of a placement and the declarations, and from nothing else: not from how many users it has, nor from where they stand. It is drawn
- * once for each placement, which lives as long as all of these are the same. What isn't known is remembered as well.
+ * A conclusion from the facts of a placement and the declarations, and from nothing else: not from how many users it has, nor from where they stand, nor from
+ * the block's name. It is drawn once for all placements that say the same, for as long as the declarations do. What isn't known is remembered as well.
  */
 export class Remembered<T> {
   private readonly slot = conclusions++;

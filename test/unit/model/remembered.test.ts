@@ -1,0 +1,52 @@
+import { expect, it } from 'vitest';
+import type { Deployment } from '../../../server/src/model/deployment';
+import { plainReader } from '../../../server/src/model/facts';
+import { Remembered } from '../../../server/src/model/remembered';
+import { Workspace } from '../../../server/src/model/workspace';
+
+const groups = `deployment Contoso { server lync2013  mode mixed }
+users A { pool p.contoso.com  mailbox hosted  policy Cloud
+  ann@contoso.com  line +14255550101
+}
+users B { policy Cloud  mailbox hosted  pool p.contoso.com
+  bob@contoso.com  line +14255550102
+}
+users Unset { pool p.contoso.com  mailbox hosted  policy unset
+  cid@contoso.com  line +14255550103
+}
+users Quoted { pool p.contoso.com  mailbox hosted  policy "unset"
+  dot@contoso.com  line +14255550104
+}
+`;
+
+function opened(): { workspace: Workspace; deployment: Deployment } {
+  const workspace = new Workspace();
+  workspace.set('/main.umtopo', groups);
+  workspace.refresh();
+  return { workspace, deployment: workspace.deployments[0] as Deployment };
+}
+
+it('concludes once of groups that say the same, whatever they are called', () => {
+  const asked: string[] = [];
+  const policy = new Remembered((placement) => {
+    asked.push(placement.block.declaration.name);
+    return plainReader.text(placement, 'policy');
+  });
+  const { workspace, deployment } = opened();
+  const of = (): (string | undefined)[] => deployment.placements().map((placement) => policy.of(placement));
+  expect(of()).toEqual(['Cloud', 'Cloud', undefined, 'unset']);
+  expect(of()).toEqual(['Cloud', 'Cloud', undefined, 'unset']);
+  expect(asked).toEqual(['A', 'Unset', 'Quoted']);
+
+  asked.length = 0;
+  workspace.edit('/main.umtopo', [
+    {
+      start: groups.indexOf('policy Cloud  mailbox'),
+      end: groups.indexOf('  mailbox hosted  pool'),
+      text: 'policy Other',
+    },
+  ]);
+  workspace.refresh();
+  expect(of()).toEqual(['Cloud', 'Other', undefined, 'unset']);
+  expect(asked).toEqual(['A', 'B', 'Unset', 'Quoted']);
+});
