@@ -14,7 +14,15 @@ import type { SourceFile, TopologyFile } from './sourceFile';
 import { SymbolTable } from './symbols';
 import { UserIndex } from './userIndex';
 import type { UserPage } from './userRows';
-import { type CsvLookup, type PagePlace, type PlacedProblem, type Segment, UsersBlock, UserTables } from './usersBlock';
+import {
+  type CsvLookup,
+  holdsUnknownRows,
+  type PagePlace,
+  type PlacedProblem,
+  type Segment,
+  UsersBlock,
+  UserTables,
+} from './usersBlock';
 import { bareAddress, bareNumber } from './values';
 
 export type Mode = 'onPremises' | 'crossPremises' | 'mixed';
@@ -171,7 +179,7 @@ export class Deployment {
       const file = byPath.get(declaration.path);
       if (file === undefined) continue;
       const written = declaration.written.get('csv');
-      const words = Array.isArray(written?.value) ? written.node.values : [];
+      const words = Array.isArray(written?.value) && !holdsUnknownRows(block) ? written.node.values : [];
       const found = words.map((word) => ({ word, ...csv(file, word.text) }));
       const delimiter = this.delimiterOf(declaration);
       const columns = this.columnsOf(declaration);

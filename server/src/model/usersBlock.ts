@@ -2,6 +2,7 @@ import type { Span } from '../base/span';
 import type { ColumnsNode, Item, PageNode, RowNode, RowPage } from '../syntax/ast';
 import { type CsvTable, readCsv } from './csv';
 import type { Declaration, ModelProblem } from './declaration';
+import { UNKNOWN } from './facts';
 import type { Placement } from './placement';
 import type { ShapeTable } from './shapes';
 import type { CsvFile, TopologyFile } from './sourceFile';
@@ -181,4 +182,16 @@ function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   const list = map.get(key);
   if (list) list.push(value);
   else map.set(key, [value]);
+}
+
+/** Whether a block has rows of which nothing is known: in which file they stand, or how it is to be read. */
+export function holdsUnknownRows({ declaration }: UsersBlock): boolean {
+  return declaration.fact('csv') === UNKNOWN || declaration.fact('delimiter') === UNKNOWN;
+}
+
+/** Whether a file of a block can't be read: it isn't there (UM0011), or has no column of addresses (UM0012). A ragged row is only a warning. */
+export function hasUnreadRows({ csvProblems }: UsersBlock): boolean {
+  return csvProblems.some(
+    ({ problem }) => problem.code === 'UM0011' || (problem.code === 'UM0012' && problem.severity === undefined),
+  );
 }

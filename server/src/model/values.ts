@@ -114,11 +114,12 @@ function phoneFault(text: string, property: Property): ValueFault | undefined {
   const bare = bareNumber(text);
   const { maximumLength, code } = property.limits ?? {};
   if (maximumLength !== undefined && bare.length > maximumLength) {
-    const short = bare.replace(/[\s().-]/g, '');
+    const [written = ''] = /^\+?[\d\s().-]*(?:;ext=\d+)?/.exec(bare) ?? [];
+    const short = written.replace(/[\s().-]/g, '');
     return fault(
       code ?? 'UM0004',
       `\`${property.name}\`: "${text}" has ${bare.length} characters; the limit is ${maximumLength}`,
-      short.length < bare.length && short.length <= maximumLength ? short : undefined,
+      lineForm.test(short) && short.length <= maximumLength ? short : undefined,
     );
   }
   const pattern = property.limits?.pattern === undefined ? lineForm : new RegExp(property.limits.pattern);
@@ -153,7 +154,8 @@ function limitFault(text: string, value: Scalar, property: Property): ValueFault
             ? `at least ${minimum}`
             : `${minimum} to ${maximum}`;
       const clamp = minimum !== undefined && value < minimum ? (limits.usual ?? minimum) : maximum;
-      return fault(code, `\`${property.name}\` ${text} is outside its range: ${range}`, String(clamp));
+      const suggestion = limits.clamped === false ? undefined : String(clamp);
+      return fault(code, `\`${property.name}\` ${text} is outside its range: ${range}`, suggestion);
     }
     return undefined;
   }
@@ -192,6 +194,8 @@ function parseType(property: Property, text: string): Scalar | ValueFault {
     }
     case 'number':
       if (/^\d+$/.test(text)) return Number(text);
+      // Below a range that has a code of its own, that one speaks.
+      if (/^-\d*[1-9]\d*$/.test(text) && property.limits?.minimum !== undefined) return Number(text);
       return fault('UM0004', `\`${property.name}\` is a number, not "${text}"`);
     case 'portRange': {
       const match = /^(\d{1,5})(?:-(\d{1,5}))?$/.exec(text);

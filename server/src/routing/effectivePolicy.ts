@@ -64,6 +64,7 @@ export function effectivePolicy(deployment: Deployment, read: FactReader, owner:
   }
   const pool = homePool(deployment, read, owner);
   const site = siteOf(pool);
+  if (pool === undefined) checkHome(deployment, read, owner);
   const policy = site && deployment.named('hostedVoicemailPolicy', `site:${site.name}`)[0];
   if (policy)
     return describe(
@@ -80,6 +81,15 @@ export function effectivePolicy(deployment: Deployment, read: FactReader, owner:
   if (deployment.isIncomplete('hostedVoicemailPolicy'))
     throw new UnknownFact(undefined, 'hostedVoicemailPolicy', false);
   return { scope: 'global', name: 'global', policy: undefined, destination: undefined, organization: [], because };
+}
+
+/** A pool that isn't declared stands in some site, and that site may have a policy. @throws UnknownFact where one has; silently when no such pool exists. */
+function checkHome(deployment: Deployment, read: FactReader, owner: FactOwner): void {
+  if (read.text(owner, 'pool') === undefined) return;
+  if (!deployment.all('hostedVoicemailPolicy').some((policy) => scopeOf(policy) === 'site')) return;
+  throw deployment.isIncomplete('pool')
+    ? new UnknownFact(undefined, 'pool', false)
+    : new UnknownFact(owner, 'pool', true);
 }
 
 function describe(read: FactReader, policy: Declaration, scope: Effective['scope'], because: string): Effective {

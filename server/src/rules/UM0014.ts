@@ -1,7 +1,7 @@
 import { nearest } from '../base/words';
-import type { Declaration } from '../model/declaration';
-import type { Deployment } from '../model/deployment';
-import { plainReader, UNKNOWN } from '../model/facts';
+import { plainReader, UnknownFact } from '../model/facts';
+import type { Placement } from '../model/placement';
+import { hasUnreadRows, holdsUnknownRows } from '../model/usersBlock';
 import { bareAddress } from '../model/values';
 import { contactInCrowd, crowdAfter, inCrowd, waveOrder } from '../model/waves';
 import { hasPolicy } from '../routing/route';
@@ -20,14 +20,13 @@ export const rule: Rule = {
     {
       looksAt: 'crowd',
       check(crowd, context) {
-        const { deployment, report, complete } = context;
+        const { deployment, report } = context;
         for (const expectation of deployment.expectations) {
           const selected = crowdOf(expectation);
           if (selected === undefined || !isNamed(selected, context)) continue;
           const verdict = verdictOf(crowd, expectation);
           if (verdict.fault || verdict.passed !== true || verdict.of > 0) continue;
-          complete(selected.of === 'user' ? 'users' : 'exUmContact');
-          if (selected.of === 'user' && lacksUsers(deployment, selected)) continue;
+          if (isHidden(selected, context)) continue;
           const { path, item } = expectation;
           report({
             at: { path, start: item.start + selected.start, end: item.start + selected.end },
@@ -45,8 +44,7 @@ export const rule: Rule = {
             const { path } = wave.declaration;
             if (selection?.type === 'every') {
               if (!isNamed(selection.crowd, context) || selects(selection.crowd, i, context)) continue;
-              complete(selection.crowd.of === 'user' ? 'users' : 'exUmContact');
-              if (selection.crowd.of === 'user' && lacksUsers(deployment, selection.crowd)) continue;
+              if (isHidden(selection.crowd, context)) continue;
               report({
                 at: { path, ...wave.declaration.absolute(selection) },
                 message: `Wave ${wave.name} moves nobody here: no ${selection.crowd.of} is selected in the state before the wave`,
@@ -57,7 +55,6 @@ export const rule: Rule = {
                 if (deployment.usersWithAddress(address).length > 0) continue;
                 if (deployment.named('exUmContact', address).length > 0 || !address.includes('@')) continue;
                 complete('users', 'exUmContact');
-                if (lacksUsers(deployment)) continue;
                 const at = { path, ...wave.declaration.absolute(word) };
                 report({
                   at,
@@ -81,22 +78,30 @@ export const rule: Rule = {
   ],
 };
 
-/** Whether a CSV file that isn't known or can't be read (UM0011) may hold those who are missed: one of the groups that are selected, if any is. */
-function lacksUsers(deployment: Deployment, selected?: Selected): boolean {
-  const groups = selected?.filters.flatMap(({ by, name }) =>
-    by === 'group' ? deployment.named('users', name.text) : [],
-  );
-  const meant = groups?.length ? groups : deployment.all('users');
-  if (meant.some((group) => group.fact('csv') === UNKNOWN)) return true;
-  for (const { path, start, problem } of deployment.textProblems()) {
-    if (problem.code !== 'UM0011') continue;
-    if (!groups?.length) return true;
-    const names = (group: Declaration): boolean =>
-      group.path === path &&
-      (group.written.get('csv')?.node.values.some((word) => group.absolute(word).start === start) ?? false);
-    if (groups.some(names)) return true;
+/**
+ * Whether those who are missed may be among users of whom a fault hides it: in a CSV file that can't be read, or behind a name of nothing.
+ * @throws UnknownFact where more exist than are declared.
+ */
+function isHidden({ of, filters }: Selected, { deployment, complete }: RuleContext): boolean {
+  if (of === 'contact') {
+    complete('exUmContact');
+    return false;
   }
-  return false;
+  if (deployment.isIncomplete('users')) throw new UnknownFact(undefined, 'users', false);
+  const groups = filters.flatMap(({ by, name }) => (by === 'group' ? deployment.named('users', name.text) : []));
+  for (const block of deployment.blocks) {
+    if (groups.length > 0 && !groups.includes(block.declaration)) continue;
+    if (holdsUnknownRows(block) || hasUnreadRows(block)) return true;
+  }
+  const names = filters.flatMap(({ by }) => (by === 'wave' || by === 'pool' || by === 'site' ? [by] : []));
+  return names.length > 0 && deployment.placements().some((placement) => names.some((by) => isBroken(placement, by)));
+}
+
+/** Whether the name by which users are selected, a label or a pool, is declared nowhere. */
+function isBroken(placement: Placement, by: 'wave' | 'pool' | 'site'): boolean {
+  const kind = by === 'wave' ? 'wave' : 'pool';
+  const name = placement.fact(kind);
+  return typeof name === 'string' && placement.deployment.named(kind, name).length === 0;
 }
 
 /** Names of nothing are UM0008, a mailbox that is none UM1029. */

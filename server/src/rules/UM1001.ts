@@ -1,4 +1,4 @@
-import { nearest } from '../base/words';
+import { nearest, sameWord } from '../base/words';
 import type { Deployment } from '../model/deployment';
 import { isFqdn } from '../model/values';
 import { replace } from './fixes';
@@ -43,8 +43,13 @@ export const rule: Rule = {
         const guess =
           nearest(written, names) ?? names.find((name) => name.toLowerCase().startsWith(`${written.toLowerCase()}.`));
         const offered = [repaired(written), guess].filter((name) => name !== undefined && isFqdn(name));
-        // A proxy belongs to one provider: another's would be one fault for another too.
-        const free = isProxy(deployment, path, start) ? offered.filter((name) => !names.includes(name ?? '')) : offered;
+        // A proxy belongs to one provider, and a name to one object of a kind: another's would be one fault for another too.
+        const taken = isProxy(deployment, path, start)
+          ? names
+          : own
+            ? deployment.all(own.kind.name).map(({ name }) => name)
+            : [];
+        const free = offered.filter((name) => !taken.some((other) => sameWord(other, name ?? '')));
         return [...new Set(free)].flatMap((name) =>
           name === undefined ? [] : [replace(path, { start, end }, name, `Change to ${name}`)],
         );

@@ -1,4 +1,5 @@
 import { addNumber, holdsNumber, otherNumbers } from './numberLists';
+import { isOfBothTools } from './toolConflict';
 import type { Fix, Rule, RulePage } from './types';
 
 export const rule: Rule = {
@@ -13,6 +14,7 @@ export const rule: Rule = {
       kinds: ['exUmContact'],
       check(contact, { deployment, read, report, complete }) {
         if (read.text(contact, 'tool') !== 'ocsUmUtil' || read.flag(contact, 'autoAttendant') !== true) return;
+        if (isOfBothTools(deployment, contact)) return;
         const number = read.text(contact, 'displayNumber');
         const plan = deployment.find('umDialPlan', read.text(contact, 'umDialPlan'));
         const name = read.text(contact, 'umAutoAttendant');

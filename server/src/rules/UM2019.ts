@@ -2,6 +2,7 @@ import type { Declaration } from '../model/declaration';
 import type { Crowd } from './crowd';
 import { addNumber, holdsNumber, otherNumbers } from './numberLists';
 import { tenantsOf } from './tenants';
+import { isOfBothTools } from './toolConflict';
 import type { Fix, Rule, RuleContext, RulePage } from './types';
 
 export const rule: Rule = {
@@ -42,6 +43,7 @@ function hostedContacts(crowd: Crowd, { deployment }: RuleContext): { contact: D
 
 function judge(contact: Declaration, plans: readonly Declaration[], context: RuleContext): void {
   const { read, report, deployment } = context;
+  if (isOfBothTools(deployment, contact)) return;
   if (read.flag(contact, 'autoAttendant') === true) return;
   const number = read.text(contact, 'displayNumber');
   if (number === undefined || plans.some((plan) => holdsNumber(read.list(plan, 'accessTelephoneNumbers'), number)))

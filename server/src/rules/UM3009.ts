@@ -46,7 +46,8 @@ export const rule: Rule = {
                       preferred: true,
                     },
                   ];
-            return [...merge, remove];
+            // Without its destination the policy would send calls nowhere (UM4009).
+            return missing.includes('destination') ? merge : [...merge, remove];
           },
         });
       },

@@ -66,6 +66,10 @@ function reportPolicy({ effective, placements }: PolicyUse, { deployment, report
     message: `Set-CsUser -HostedVoiceMail will fail for ${whoOf(placements)}: the effective policy ${policy.name} (${scopes[scope]}) has no Destination, so there is nowhere to send the calls`,
     users: usersOf(placements),
     related: witnesses(placements),
+    // Of two declarations of one policy the other may be the complete one.
+    ...(deployment.named('hostedVoicemailPolicy', policy.name).length > 1 && {
+      follows: { codes: ['UM3009'], places: [] },
+    }),
     fixes: () => completePolicy(deployment, policy, domainsOf(placements)),
   });
 }

@@ -4,6 +4,7 @@ import { setProperty } from './fixes';
 import { modeOf } from './modes';
 import { hiddenGlobal } from './shadow';
 import { domainOf } from './sharedDomains';
+import { isOfBothTools } from './toolConflict';
 import type { Rule, RulePage } from './types';
 import { withoutDestination } from './UM4009';
 
@@ -28,6 +29,7 @@ export const rule: Rule = {
           if (use.contacts.length === 0 || modeOf(context) === 'onPremises') continue;
           const domains = [...new Set(use.contacts.map((contact) => domainOf(contact.name)))];
           for (const contact of use.contacts) {
+            if (isOfBothTools(deployment, contact)) continue;
             const why =
               policy === undefined
                 ? 'none is granted, the site has none, and the global one has no Destination'

@@ -1,5 +1,6 @@
 import { hostedPurpose } from './contacts';
 import { removeProperty, setPropertyEdit } from './fixes';
+import { isOfBothTools } from './toolConflict';
 import type { Rule, RulePage } from './types';
 
 export const rule: Rule = {
@@ -14,7 +15,7 @@ export const rule: Rule = {
       kinds: ['exUmContact'],
       check(contact, { deployment, read, report }) {
         const why = hostedPurpose(deployment, read, contact);
-        if (why === undefined) return;
+        if (why === undefined || isOfBothTools(deployment, contact)) return;
         report({
           at: { path: contact.path, ...contact.valueSpan('tool') },
           message: `OcsUmUtil cannot create contacts for a hosted service, and ${why}: the number of ${contact.name} is not answered`,

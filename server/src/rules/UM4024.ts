@@ -1,8 +1,11 @@
+import type { Declaration } from '../model/declaration';
 import { setPropertyEdit } from './fixes';
 import { localPlans } from './localUse';
 import { modeOf } from './modes';
 import { writtenName } from './names';
-import type { Rule, RulePage } from './types';
+import { addNumber, holdsNumber } from './numberLists';
+import { isOfBothTools } from './toolConflict';
+import type { FixEdit, Rule, RulePage } from './types';
 
 export const rule: Rule = {
   code: 'UM4024',
@@ -17,7 +20,7 @@ export const rule: Rule = {
       check(contact, context) {
         const { deployment, read, report } = context;
         if (deployment.standalone || modeOf(context) !== 'onPremises') return;
-        if (read.text(contact, 'tool') === 'ocsUmUtil') return;
+        if (read.text(contact, 'tool') === 'ocsUmUtil' || isOfBothTools(deployment, contact)) return;
         report({
           at: { path: contact.path, ...contact.valueSpan('tool') },
           message: `Contact ${contact.name} is made by New-CsExUmContact, whose contacts are answered by hosted UM; the documented tool for local UM is OcsUmUtil`,
@@ -26,9 +29,12 @@ export const rule: Rule = {
             const plans = typeof named === 'string' ? [named] : localPlans(deployment).map((plan) => plan.name);
             return plans.slice(0, 4).map((plan, i) => ({
               title: `Make it with OcsUmUtil for dial plan ${plan}`,
-              edits: contact.written.has('umDialPlan')
-                ? [setPropertyEdit(contact, 'tool', 'ocsUmUtil')]
-                : [setPropertyEdit(contact, 'tool', `ocsUmUtil  umDialPlan ${writtenName(plan)}`)],
+              edits: [
+                contact.written.has('umDialPlan')
+                  ? setPropertyEdit(contact, 'tool', 'ocsUmUtil')
+                  : setPropertyEdit(contact, 'tool', `ocsUmUtil  umDialPlan ${writtenName(plan)}`),
+                ...accessNumber(contact, deployment.find('umDialPlan', plan)),
+              ],
               ...(i === 0 && { preferred: true }),
             }));
           },
@@ -37,6 +43,15 @@ export const rule: Rule = {
     },
   ],
 };
+
+/** Local UM answers the number once it is an access number of the plan (UM2019). */
+function accessNumber(contact: Declaration, plan: Declaration | undefined): readonly FixEdit[] {
+  const number = contact.fact('displayNumber');
+  if (plan === undefined || typeof number !== 'string' || contact.fact('autoAttendant') === true) return [];
+  const numbers = plan.fact('accessTelephoneNumbers');
+  if (holdsNumber(Array.isArray(numbers) ? numbers.map(String) : [], number)) return [];
+  return addNumber(plan, 'accessTelephoneNumbers', number).edits;
+}
 
 export const page: RulePage = {
   explanation: `The cmdlet makes contacts that the hosted voice mail policy is consulted for; without one, nobody answers. For local UM the documents use

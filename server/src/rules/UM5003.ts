@@ -14,7 +14,7 @@ export const rule: Rule = {
     {
       looksAt: 'deployment',
       check(context) {
-        const { deployment, report } = context;
+        const { deployment, read, report, complete } = context;
         for (const record of zoneKinds.flatMap((kind) => recordsOf(deployment, kind))) {
           if (edgeServiceOf(record)?.service !== clientService) continue;
           const target = rowText(record, 'domainName');
@@ -23,6 +23,8 @@ export const rule: Rule = {
           if (target === undefined || Number.isNaN(port) || isOnlineName(target)) continue;
           const ports = clientPorts(context, target);
           if (ports.includes(port)) continue;
+          for (const pool of deployment.all('pool')) read.text(pool, 'role');
+          complete('pool');
           const at = rowPlace(record, 'port');
           const [wanted] = ports;
           report({

@@ -2,7 +2,7 @@ import { count } from '../base/words';
 import { gatewaysOf } from './gateways';
 import { localPlans } from './localUse';
 import { isLocalMode } from './modes';
-import { allowsOutcalls, candidates, keepOne, pointsToDirector } from './outcalls';
+import { allowsOutcalls, keepOne, nearCandidates, pointsToDirector } from './outcalls';
 import type { Rule, RulePage } from './types';
 
 export const rule: Rule = {
@@ -38,7 +38,7 @@ export const rule: Rule = {
               message: `Gateway ${gateway.name} may place out-calls too`,
             })),
             fixes: () =>
-              candidates(deployment, read, plan)
+              nearCandidates(deployment, read, plan)
                 .slice(0, 4)
                 .map(({ gateway, users }, i) =>
                   keepOne(

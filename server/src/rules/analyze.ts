@@ -1,6 +1,7 @@
 import type { Deployment } from '../model/deployment';
 import { plainReader, UnknownFact } from '../model/facts';
 import type { Placement } from '../model/placement';
+import { hasUnreadRows, holdsUnknownRows } from '../model/usersBlock';
 import { waveOrder } from '../model/waves';
 import { Anchors } from './anchors';
 import { type Checks, everyCheck } from './checks';
@@ -123,6 +124,9 @@ export class Analyzer {
         for (const kind of kinds) {
           if (deployment.isIncomplete(kind)) throw new UnknownFact(undefined, kind, false);
           if (deployment.hasFaulty(kind)) throw new UnknownFact(undefined, kind, true);
+          if (kind !== 'users') continue;
+          if (deployment.blocks.some(holdsUnknownRows)) throw new UnknownFact(undefined, 'csv', false);
+          if (deployment.blocks.some(hasUnreadRows)) throw new UnknownFact(undefined, 'csv', true);
         }
       },
       notChecked,

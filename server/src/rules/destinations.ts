@@ -4,11 +4,11 @@ import type { Deployment } from '../model/deployment';
 import { replace } from './fixes';
 import type { Fix } from './types';
 
-/** The proxies of declared hosting providers: what a destination can be. */
-export function proxies(deployment: Deployment): string[] {
+/** The proxies of declared hosting providers: what a destination can be. Those of Lync accounts answer no voice mail. */
+function proxies(deployment: Deployment): string[] {
   return deployment.all('hostingProvider').flatMap((provider) => {
     const proxy = provider.fact('proxyFqdn');
-    return typeof proxy === 'string' ? [proxy] : [];
+    return typeof proxy === 'string' && provider.fact('hostsOCSUsers') !== true ? [proxy] : [];
   });
 }
 

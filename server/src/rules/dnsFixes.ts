@@ -14,7 +14,7 @@ export function addRows(zone: Declaration, lines: readonly string[]): FixEdit {
   }
   const last = body.elements[body.elements.length - 1];
   const at = item.start + (last ? last.end : body.start + 1);
-  return { path, start: at, end: at, text: lines.map((line) => `\n${line}`).join('') };
+  return { path, start: at, end: at, text: lines.map((line) => `\n${line}`).join(''), rows: true };
 }
 
 /** Takes a row away, with the blanks and the line end before it. */

@@ -16,6 +16,10 @@ function layOutEdit(text: string, edit: FixEdit): FixEdit {
   const indent = /^[ \t]*/.exec(before)?.[0] ?? '';
   if (openBraces(before) <= 0) return { ...edit, text: edit.text.replaceAll('\n', `\n${indent}`) };
   const oneLine = openBraces(text.slice(lineStart, lineEnd)) <= 0;
+  if (oneLine && edit.rows) {
+    const blanks = /^[ \t]*/.exec(text.slice(edit.start, lineEnd))?.[0].length ?? 0;
+    return { ...edit, end: edit.start + blanks, text: `${edit.text.replaceAll('\n', `\n${indent}  `)}\n${indent}` };
+  }
   if (oneLine) return { ...edit, text: edit.text.replace(/\n\s*/g, '  ').replace(/^ {2}(?=\S)/, '  ') };
   return {
     ...edit,

@@ -1,6 +1,7 @@
 import type { Declaration } from '../model/declaration';
 import type { Deployment } from '../model/deployment';
 import type { FactReader } from '../model/facts';
+import { siteOf } from '../routing/effectivePolicy';
 import { setPropertyEdit } from './fixes';
 import { gatewaysOf, poolOfGateway } from './gateways';
 import { planOf } from './localUse';
@@ -40,6 +41,20 @@ export function candidates(
     .filter((gateway) => !pointsToDirector(deployment, read, gateway))
     .map((gateway) => ({ gateway, users: usersBehind(deployment, read, plan, gateway) }))
     .sort((a, b) => b.users - a.users);
+}
+
+/** Those of the candidates that stand where the busiest one does: out-calls through another site's cross the line between them (UM6006). */
+export function nearCandidates(
+  deployment: Deployment,
+  read: FactReader,
+  plan: Declaration,
+): { gateway: Declaration; users: number }[] {
+  const all = candidates(deployment, read, plan);
+  const siteOfGateway = (gateway: Declaration): Declaration | undefined =>
+    siteOf(poolOfGateway(deployment, read, gateway));
+  const [busiest] = all;
+  const site = busiest && busiest.users > 0 ? siteOfGateway(busiest.gateway) : undefined;
+  return site === undefined ? all : all.filter(({ gateway }) => siteOfGateway(gateway) === site);
 }
 
 /** Lets one gateway of a plan place calls, and no other. */

@@ -1,6 +1,6 @@
 import type { Declaration } from '../model/declaration';
 import type { FactReader } from '../model/facts';
-import { setPropertyEdit } from './fixes';
+import { removeProperty, setPropertyEdit } from './fixes';
 import type { Fix } from './types';
 
 /** Shared address space off, yet Lync accounts hosted: none of the three documented kinds (UM2007). */
@@ -14,5 +14,7 @@ export function becomeKind(provider: Declaration, shared: boolean, hostsUsers: b
   const edits = Object.entries(wanted).flatMap(([property, value]) =>
     provider.fact(property) === value ? [] : [setPropertyEdit(provider, property, String(value))],
   );
-  return { title, edits };
+  // Of those that host no Lync accounts an AutodiscoverUrl means nothing (UM2008).
+  const url = hostsUsers ? [] : (removeProperty(provider, 'autodiscoverUrl')?.edits ?? []);
+  return { title, edits: [...edits, ...url] };
 }

@@ -18,6 +18,8 @@ export interface Place extends Span {
 /** A change of a file's text that a fix makes. */
 export interface FixEdit extends Place {
   readonly text: string;
+  /** Rows are inserted: they end with their lines, so a block that stands on one line is opened. */
+  readonly rows?: true;
 }
 
 /** A way out of a finding. */

@@ -80,6 +80,8 @@ export interface Limits {
   readonly maximum?: number;
   /** Offered instead of a value below the minimum, where more than that is usual. */
   readonly usual?: number;
+  /** `false`: the nearest value in the range is as wrong, for other objects say which one is right. */
+  readonly clamped?: false;
   readonly maximumLength?: number;
   /** A regular expression, in JavaScript's syntax, that the whole value matches. */
   readonly pattern?: string;

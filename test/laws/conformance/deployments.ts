@@ -2,7 +2,10 @@
  * Whole deployments as administrators write them, each in its own style, in the form that `fixture` reads. By the documents of the field nothing is wrong with
  * any of them: no error, no warning. The faults of `faults.ts` are changes of these texts.
  */
+import { furtherDeployments } from './furtherDeployments';
+
 export const deployments = {
+  ...furtherDeployments,
   /** Two offices and a branch with local UM; users from CSV with columns, long rows, certificates, a firewall. */
   fabrikam: `
 //- /main.umtopo

@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { analyzeFiles, applyFix } from '../../support/ruleExample';
 import { edges } from './edges';
 import { faults as simple } from './faults';
+import { furtherFaults } from './furtherFaults';
 import { lineOf, withFault } from './withFault';
 
-const faults = [...simple, ...edges];
+const faults = [...simple, ...edges, ...furtherFaults];
 
 describe('one fault in a clean deployment', () => {
   it.each(faults.map((fault) => [fault.code, fault.change.at(-1)?.[1].slice(0, 60), fault] as const))(
@@ -37,6 +38,21 @@ const asksForMore = [
   'pool edge01.contoso.com ',
   // Of two plans of one name one is meant.
   'reaches Plant',
+  // Two organizations that were written as one are two: one policy for each of them is the next thing to do.
+  'litware.onmicrosoft.com"',
+  // Each of the values is one of the table; which of them goes with the other half is asked next.
+  'encryptionLevel optional',
+  'voIPSecurity tls',
+  // A policy that says nothing but its scope is made one that hides another.
+  'service:Registrar:pool.fabrikam.com { description x }',
+  // A SIP domain more needs a name more on the Edge's certificate.
+  'ben.baker@woodgrove.net',
+  // Which of all pools is meant only the writer knows.
+  'pool med.adventure-works.com',
+  // A local mailbox without the flag needs EUM proxies instead.
+  'mailbox local  line',
+  // What is kept as local needs its number among those of its plan.
+  'exUmContact sa@northwind.com { tool ocsUmUtil',
 ];
 
 describe('each fix of a fault', () => {

@@ -30,6 +30,11 @@ const firstLine: Record<Fault['within'], string> = {
   contosoMixed: 'sipDomain contoso.com { isDefault true }',
   moving: 'sipDomain contoso.com { isDefault true }',
   inventory: '/**/sipDomain fabrikam.com{isDefault true}//x',
+  woodgrove: 'sipDomain woodgrove.com { isDefault true }',
+  adventure: 'sipDomain adventure-works.com { isDefault true }',
+  northwind: 'sipDomain northwind.com { isDefault true }',
+  little: 'sipDomain fabrikam.com { isDefault true }',
+  littleLocal: 'sipDomain fabrikam.com { isDefault true }',
 };
 export const both = (code: string, within: Fault['within'], change: Fault['change'], at: string): Fault => ({
   code,

@@ -55,7 +55,7 @@ export const umDialPlan: Kind = {
       required: true,
       immutable: true,
       cmdlets: ['New-UMDialPlan'],
-      limits: { minimum: 1, maximum: 20, code: 'UM1017' },
+      limits: { minimum: 1, maximum: 20, clamped: false, code: 'UM1017' },
       source: ['PS-UMDP', 'EX-DIAL'],
     },
     {
