@@ -3,7 +3,9 @@ import { readdirSync, rmSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { context } from 'esbuild';
+import { writePages } from './lib/pages.mjs';
 import { root } from './lib/project.mjs';
+import { sharedModules } from './lib/sharedModules.mjs';
 
 const { values: options } = parseArgs({
   options: { production: { type: 'boolean', default: false }, watch: { type: 'boolean', default: false } },
@@ -32,6 +34,9 @@ const common = {
  */
 const node = { platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'] };
 
+/** The packages of the protocol name their two sides by these conditions; who runs on both imports each side by its name. */
+const bothSides = { conditions: ['node', 'browser'] };
+
 /** @type {import('esbuild').BuildOptions} */
 const browser = {
   platform: 'browser',
@@ -41,22 +46,27 @@ const browser = {
 
 /** @type {import('esbuild').BuildOptions[]} */
 const bundles = [
-  { ...node, entryPoints: { server: 'server/src/node.ts', cli: 'server/src/cli.ts' } },
-  { ...node, entryPoints: { extension: 'client/src/extension.ts' }, external: ['vscode'] },
-  { ...browser, format: 'iife', entryPoints: { 'browser/server': 'server/src/browser.ts' } },
-  { ...browser, format: 'cjs', entryPoints: { 'browser/extension': 'client/src/browser.ts' }, external: ['vscode'] },
+  sharedModules({
+    ...node,
+    ...bothSides,
+    entryPoints: { server: 'server/src/node.ts', cli: 'server/src/cli.ts', 'browser/server': 'server/src/browser.ts' },
+  }),
+  { ...node, ...bothSides, entryPoints: { extension: 'client/src/extension.ts' }, external: ['vscode'] },
   { ...browser, format: 'iife', entryPoints: { 'webview/main': 'client/webview/main.ts' } },
 ];
 
 let running = 0;
-const contexts = await Promise.all(bundles.map((bundle) => context({ ...common, ...bundle, plugins: plugins() })));
+const contexts = await Promise.all(
+  bundles.map((bundle) => context({ ...common, ...bundle, plugins: [...(bundle.plugins ?? []), ...plugins()] })),
+);
 
 if (options.watch) {
+  writePages();
   await Promise.all(contexts.map((each) => each.watch()));
 } else {
   try {
     const results = await Promise.all(contexts.map((each) => each.rebuild()));
-    const outputs = results.flatMap((result) => Object.keys(result.metafile?.outputs ?? {}));
+    const outputs = [...results.flatMap((result) => Object.keys(result.metafile?.outputs ?? {})), writePages()];
     removeStale(new Set(outputs));
     report(outputs);
   } catch {

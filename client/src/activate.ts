@@ -1,4 +1,4 @@
-import { commands, type ExtensionContext, type LogOutputChannel, type TextDocument, Uri, window } from 'vscode';
+import { commands, type ExtensionContext, type LogOutputChannel, type TextDocument, window } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { registerExport } from './commands/exportDeployment';
 import { registerNewDeployment } from './commands/newDeployment';
@@ -11,6 +11,7 @@ import { registerLiveExports } from './export/register';
 import { serveFiles } from './fileAccess';
 import { RoutePictures } from './markdown/pictures';
 import { type MarkdownIt, routeBlocks } from './markdown/plugin';
+import { pagesUri, servePages } from './pages';
 import { registerPreview } from './preview/register';
 import { say } from './say';
 import { registerStatus } from './status';
@@ -29,13 +30,14 @@ type CreateClient = (id: string, name: string, options: LanguageClientOptions) =
  */
 export async function activateWith(context: ExtensionContext, create: CreateClient, fileAccess: boolean): Promise<Api> {
   const output = window.createOutputChannel('UM Topology', { log: true });
-  const client = create('umtopo', 'UM Topology', clientOptions(context.extensionUri, output, fileAccess));
+  const client = create('umtopo', 'UM Topology', clientOptions(output, fileAccess));
   const deployments = new Deployments(client);
   const pictures = new RoutePictures(client, deployments);
   context.subscriptions.push(
     output,
     deployments,
     pictures,
+    servePages(context.extensionUri),
     serveFiles(client),
     registerStatus(deployments),
     registerServerCommands(client, output),
@@ -58,7 +60,7 @@ export async function activateWith(context: ExtensionContext, create: CreateClie
   return { extendMarkdownIt: (markdown) => routeBlocks(markdown, pictures) };
 }
 
-function clientOptions(extension: Uri, output: LogOutputChannel, fileAccess: boolean): LanguageClientOptions {
+function clientOptions(output: LogOutputChannel, fileAccess: boolean): LanguageClientOptions {
   return {
     // In the CSV files of a deployment cells are explained and completed; other CSV files get nothing.
     documentSelector: [{ language: 'umtopo' }, { pattern: '**/*.csv' }],
@@ -70,8 +72,7 @@ function clientOptions(extension: Uri, output: LogOutputChannel, fileAccess: boo
     },
     outputChannel: output,
     traceOutputChannel: output,
-    // The pages of rules and kinds travel with the extension.
-    initializationOptions: { fileAccess, commands: true, documentation: Uri.joinPath(extension, 'docs').toString() },
+    initializationOptions: { fileAccess, commands: true, documentation: pagesUri },
   };
 }
 

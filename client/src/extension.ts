@@ -1,15 +1,9 @@
-import { type ExtensionContext, workspace } from 'vscode';
-import { LanguageClient, type ServerOptions, TransportKind } from 'vscode-languageclient/node';
-import { type Api, activateWith } from './activate';
+import type { ExtensionContext } from 'vscode';
+import type { Api } from './activate';
 
-/** Where VS Code runs extensions in Node: the server is a process of its own. */
-export function activate(context: ExtensionContext): Promise<Api> {
-  const module = context.asAbsolutePath('dist/server.js');
-  const transport = TransportKind.ipc;
-  const server: ServerOptions = {
-    run: { module, transport },
-    debug: { module, transport, options: { execArgv: ['--nolazy', '--inspect=6009'] } },
-  };
-  const virtual = workspace.workspaceFolders?.some(({ uri }) => uri.scheme !== 'file') ?? false;
-  return activateWith(context, (id, name, options) => new LanguageClient(id, name, server, options), virtual);
+/** One file for both places where VS Code runs extensions: most of it, the protocol's client, is the same in both. What belongs to the other one is never run. */
+export async function activate(context: ExtensionContext): Promise<Api> {
+  const inNode = typeof process === 'object' && process.versions?.node !== undefined;
+  const side = inNode ? await import('./node') : await import('./browser');
+  return side.activate(context);
 }

@@ -1,4 +1,10 @@
-import { type Connection, DidChangeWatchedFilesNotification, ErrorCodes, ResponseError } from 'vscode-languageserver';
+import {
+  type Connection,
+  DidChangeWatchedFilesNotification,
+  ErrorCodes,
+  type InitializeParams,
+  ResponseError,
+} from 'vscode-languageserver';
 import { cancellable } from './cancellation';
 import { initializeResult, watchedFiles } from './capabilities';
 import { readClient } from './clientFeatures';
@@ -21,24 +27,21 @@ import { registerSynchronization } from './synchronize';
 
 /** Serves a connection; returns at once, the connection lives on. */
 export function startServer(connection: Connection, host: ServerHost): void {
-  let session: Session | undefined;
-  let diagnostics: Diagnostics | undefined;
-  let previews: Previews | undefined;
-  let exportViews: ExportViews | undefined;
-  let explorers: Explorers | undefined;
-  const current = (): Session => {
-    if (session) return session;
-    throw new ResponseError(ErrorCodes.ServerNotInitialized, 'The server was asked before `initialize`');
+  let params: InitializeParams | undefined;
+  let services: Services | undefined;
+  const serving = (): Services => {
+    if (params === undefined)
+      throw new ResponseError(ErrorCodes.ServerNotInitialized, 'The server was asked before `initialize`');
+    services ??= servicesFor(new Session(connection, host, params));
+    return services;
   };
+  const current = (): Session => serving().session;
+  const previews = (): Previews => serving().previews;
 
-  connection.onInitialize((params) => {
-    session = new Session(connection, host, params);
-    diagnostics = new Diagnostics(session);
-    previews = new Previews(session);
-    exportViews = new ExportViews(session);
-    explorers = new Explorers(session);
-    registerDeployments(session);
-    return initializeResult(readClient(params), host.version);
+  // Answered without the engine: a session needs it, and is made when the client has the answer.
+  connection.onInitialize((asked) => {
+    params = asked;
+    return initializeResult(readClient(asked), host.version);
   });
   connection.onInitialized(() => {
     const opened = current();
@@ -46,31 +49,39 @@ export function startServer(connection: Connection, host: ServerHost): void {
     followSettings(opened).catch((error) => opened.log(error));
   });
   registerSynchronization(connection, current);
-  registerDiagnostics(connection, () => {
-    current();
-    return diagnostics as Diagnostics;
-  });
-  const seen = () => {
-    current();
-    return previews as Previews;
-  };
-  registerPreview(connection, seen);
+  registerDiagnostics(connection, () => serving().diagnostics);
+  registerPreview(connection, previews);
   registerRoutes(connection, current);
-  registerLadders(connection, current, seen);
-  registerExplorer(connection, () => {
-    current();
-    return explorers as Explorers;
-  });
+  registerLadders(connection, current, previews);
+  registerExplorer(connection, () => serving().explorers);
   registerExport(connection, current);
-  registerExportViews(connection, () => {
-    current();
-    return exportViews as ExportViews;
-  });
+  registerExportViews(connection, () => serving().exportViews);
   registerExpectations(connection, current);
   registerNewDeployment(connection);
   const asked = cancellable(connection);
   for (const feature of features) feature.register(asked, current);
   connection.listen();
+}
+
+/** What lives as long as the session. */
+interface Services {
+  readonly session: Session;
+  readonly diagnostics: Diagnostics;
+  readonly previews: Previews;
+  readonly exportViews: ExportViews;
+  readonly explorers: Explorers;
+}
+
+function servicesFor(session: Session): Services {
+  const services = {
+    session,
+    diagnostics: new Diagnostics(session),
+    previews: new Previews(session),
+    exportViews: new ExportViews(session),
+    explorers: new Explorers(session),
+  };
+  registerDeployments(session);
+  return services;
 }
 
 /** Reads the folders of the workspace and asks to be told of what changes there. */

@@ -36,7 +36,7 @@ export class Session {
   /** Paths of the workspace's folders. */
   readonly folders: string[];
   loading = true;
-  settings: Settings = standardSettings;
+  settings: Settings = standardSettings();
   /** Called with the paths whose diagnostics changed, after every analysis. */
   readonly analyzed: ((changed: ReadonlySet<string>, touched: ReadonlySet<string>) => void)[] = [];
   private readonly files: EditorFiles;

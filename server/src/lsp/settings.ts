@@ -11,7 +11,7 @@ export interface Settings {
   readonly severities: Severities;
 }
 
-export const standardSettings: Settings = { inlayHints: new Set(inlayHintTypes), severities: new Map() };
+export const standardSettings = (): Settings => ({ inlayHints: new Set(inlayHintTypes), severities: new Map() });
 
 /** Asks the client for the section `umtopo`, now and whenever it changes. */
 export async function followSettings(session: Session): Promise<void> {

@@ -14,4 +14,17 @@ describe('the extension', () => {
     await extension.activate();
     assert.equal(extension.isActive, true);
   });
+
+  it('shows the page of a rule as a reader wants it, and from there the page of a kind', async () => {
+    const page = vscode.Uri.parse('umtopo-page:/rules/UM4009.md');
+    const { getText } = await vscode.workspace.openTextDocument(page);
+    assert.match(getText(), /^# UM4009 · /m);
+    const kind = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(page, '../../language/pool.md'));
+    assert.match(kind.getText(), /^# /m);
+
+    await vscode.commands.executeCommand('vscode.open', page);
+    const { input } = vscode.window.tabGroups.activeTabGroup.activeTab ?? {};
+    assert.ok(input instanceof vscode.TabInputCustom || input instanceof vscode.TabInputWebview, 'not a text editor');
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+  });
 });

@@ -103,7 +103,7 @@ export class Previews {
   async preview({ textDocument, look }: PreviewParams): Promise<PreviewResult> {
     const { session } = this;
     const target = await session.target(textDocument);
-    if (target === undefined || target.deployment.standalone) return nothing;
+    if (target === undefined || target.deployment.standalone) return nothing();
     session.analyze();
     this.drawPending();
     const { deployment } = target;
@@ -211,7 +211,7 @@ function unchanged({ width, height, summary }: Drawing): DrawingPatch {
   return { width, height, summary, elements: [], removed: [], order: none, table: none };
 }
 
-const nothing: PreviewResult = {
+const nothing = (): PreviewResult => ({
   name: '',
   version: 0,
   width: 0,
@@ -223,4 +223,4 @@ const nothing: PreviewResult = {
   waves: [],
   wave: null,
   stale: false,
-};
+});

@@ -1,0 +1,63 @@
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { deflateRawSync } from 'node:zlib';
+import { listFiles, PackageManager } from '@vscode/vsce';
+import { describe, expect, it } from 'vitest';
+import { Client } from './client';
+
+const KB = 1024;
+
+describe('what is built stays small', () => {
+  it('the server answers `initialize` with 450 KB, none of them of the engine', async () => {
+    const read = await readForInitialize();
+    expect(read.map((file) => basename(file)).sort()).toEqual([
+      'legend.js',
+      'package.js',
+      'protocol.js',
+      'runtime.js',
+      'server.js',
+    ]);
+    expect(sum(read.map((file) => statSync(file).size))).toBeLessThan(450 * KB);
+  });
+
+  it('the preview is 120 KB, its styles included', () => {
+    expect(sum(['main.js', 'main.css'].map((name) => statSync(`dist/webview/${name}`).size))).toBeLessThan(120 * KB);
+  });
+
+  it('the extension is 700 KB as a package', async () => {
+    const files = await listFiles({ cwd: process.cwd(), packageManager: PackageManager.None });
+    expect(files).toContain('dist/shared/engine.js');
+    // In the archive a file has two headers with its name each, beside its compressed text.
+    const packed = files.map((file) => deflateRawSync(readFileSync(file)).length + 92 + 2 * `extension/${file}`.length);
+    expect(sum(packed)).toBeLessThan(700 * KB);
+  });
+});
+
+/** The files of the build that are read until `initialize` is answered. */
+async function readForInitialize(): Promise<string[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'umtopo-'));
+  const watch = join(folder, 'watch.cjs');
+  writeFileSync(
+    watch,
+    `const Module = require('node:module');
+     const load = Module._load;
+     Module._load = (name, ...rest) => {
+       const file = Module._resolveFilename(name, ...rest);
+       if (file.includes('dist')) process.stderr.write(file + '\\n');
+       return load(name, ...rest);
+     };`,
+  );
+  const client = new Client([process.execPath, '-r', watch, 'dist/server.js', '--stdio']);
+  await client.request('initialize', { processId: null, rootUri: null, capabilities: {} });
+  const read = new Set(client.stderr.split('\n').filter(Boolean));
+  await client.request('shutdown');
+  client.notify('exit');
+  await client.exited;
+  rmSync(folder, { recursive: true });
+  return [...read];
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, each) => total + each, 0);
+}
