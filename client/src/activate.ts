@@ -11,7 +11,7 @@ import { registerLiveExports } from './export/register';
 import { serveFiles } from './fileAccess';
 import { RoutePictures } from './markdown/pictures';
 import { type MarkdownIt, routeBlocks } from './markdown/plugin';
-import { pagesUri, servePages } from './pages';
+import { pagesUri, registerPages } from './pages';
 import { registerPreview } from './preview/register';
 import { say } from './say';
 import { registerStatus } from './status';
@@ -37,7 +37,7 @@ export async function activateWith(context: ExtensionContext, create: CreateClie
     output,
     deployments,
     pictures,
-    servePages(context.extensionUri),
+    registerPages(context.extensionUri, client),
     serveFiles(client),
     registerStatus(deployments),
     registerServerCommands(client, output),

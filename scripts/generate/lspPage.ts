@@ -39,7 +39,7 @@ const base: readonly (readonly [string, string])[] = [
   ['workspace/didChangeWorkspaceFolders', 'Several folders, several deployments in each.'],
   [
     'workspace/didChangeConfiguration, workspace/configuration',
-    'The section `umtopo`; only `umtopo.inlayHints` concerns the server.',
+    'The section `umtopo`; `umtopo.inlayHints` and `umtopo.severity` concern the server.',
   ],
 ];
 
@@ -86,6 +86,7 @@ const own: readonly (readonly [string, string])[] = [
     'umtopo/deploymentsChanged',
     'Notification to the client: the deployments, their users, errors and warnings, and that verdicts on expectations may have changed.',
   ],
+  ['$/umtopo/stats', 'Request: what the last change of a document cost, stage by stage, in counts and milliseconds.'],
   [
     'umtopo/listFiles, umtopo/readFile',
     'Requests to a client that sets `initializationOptions.fileAccess`: files that the server cannot read itself.',

@@ -76,6 +76,10 @@ export class Analyses {
     return { analyzer, analysis, ms: this.now() - start, byPath };
   }
 
+  get deployments(): Iterable<Deployment> {
+    return this.current.keys();
+  }
+
   /** What the analyses of a deployment cost so far. */
   stats(deployment: Deployment): AnalysisStats | undefined {
     return this.current.get(deployment)?.analyzer.stats;

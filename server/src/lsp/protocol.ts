@@ -2,6 +2,7 @@
 
 export * from './explorerProtocol';
 export * from './ladderProtocol';
+export * from './statsProtocol';
 
 /** A range as LSP has it. */
 export interface ProtocolRange {

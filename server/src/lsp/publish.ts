@@ -61,6 +61,7 @@ export class Diagnostics {
 
   private publish(path: string, items: readonly Diagnostic[]): void {
     const { session } = this;
+    session.work.diagnosticsSent += items.length;
     const version = session.client.publishVersion ? session.documents.version(path) : undefined;
     void session.connection.sendDiagnostics({
       uri: session.uris.toUri(path),
@@ -79,6 +80,7 @@ export class Diagnostics {
     this.session.analyze();
     const { id, items } = this.report(this.session.uris.toPath(uri));
     if (id === previous) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId: id };
+    this.session.work.diagnosticsSent += items.length;
     return { kind: DocumentDiagnosticReportKind.Full, resultId: id, items: [...items] };
   }
 
@@ -120,6 +122,7 @@ export class Diagnostics {
     const place = { uri: session.uris.toUri(path), version: session.documents.version(path) ?? null, resultId: id };
     if (known.get(path) === id) return { ...place, kind: DocumentDiagnosticReportKind.Unchanged };
     known.set(path, id);
+    session.work.diagnosticsSent += items.length;
     return { ...place, kind: DocumentDiagnosticReportKind.Full, items: [...items] };
   }
 }

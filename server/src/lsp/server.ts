@@ -23,6 +23,7 @@ import { Diagnostics, registerDiagnostics } from './publish';
 import { registerRoutes } from './routes';
 import { Session } from './session';
 import { followSettings } from './settings';
+import { registerStats } from './stats';
 import { registerSynchronization } from './synchronize';
 
 /** Serves a connection; returns at once, the connection lives on. */
@@ -58,6 +59,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
   registerExportViews(connection, () => serving().exportViews);
   registerExpectations(connection, current);
   registerNewDeployment(connection);
+  registerStats(connection, current);
   const asked = cancellable(connection);
   for (const feature of features) feature.register(asked, current);
   connection.listen();

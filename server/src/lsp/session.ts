@@ -14,6 +14,7 @@ import { Scheduler } from './scheduler';
 import { type Settings, standardSettings } from './settings';
 import { SeverityFiles } from './severityFiles';
 import { Uris } from './uris';
+import { Work } from './work';
 
 /** A document, and the deployment it belongs to, as they are now. */
 export interface Target {
@@ -32,6 +33,7 @@ export class Session {
   readonly workspace: Workspace;
   readonly documents: Documents;
   readonly analyses: Analyses;
+  readonly work: Work;
   readonly severityFiles: SeverityFiles;
   /** Paths of the workspace's folders. */
   readonly folders: string[];
@@ -62,6 +64,7 @@ export class Session {
     this.documents = new Documents(this.workspace, this.positions);
     this.severityFiles = new SeverityFiles(this.files);
     this.analyses = new Analyses(this.workspace, this.severityFiles, () => host.now());
+    this.work = new Work(this.analyses, () => host.now());
     this.scheduler = new Scheduler(
       () => this.analyze(),
       (task) => host.defer(task),
@@ -142,8 +145,10 @@ export class Session {
     this.scheduler.cancel();
     const touched = new Set(this.touched);
     this.touched.clear();
-    const changed = this.analyses.update(touched);
-    for (const listener of this.analyzed) listener(changed, touched);
+    const changed = this.work.in('analysis', () => this.analyses.update(touched));
+    this.work.in('sending', () => {
+      for (const listener of this.analyzed) listener(changed, touched);
+    });
   }
 
   /** The document as it is now, with its deployment; `undefined` when it belongs to none. */

@@ -15,7 +15,7 @@ export function registerSynchronization(connection: Connection, current: () => S
   connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
     const session = current();
     const path = session.uris.toPath(uri);
-    session.documents.changed(path, version, contentChanges);
+    session.work.in('text', () => session.documents.changed(path, version, contentChanges));
     session.touch(path);
   });
   connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {

@@ -27,4 +27,12 @@ describe('the extension', () => {
     assert.ok(input instanceof vscode.TabInputCustom || input instanceof vscode.TabInputWebview, 'not a text editor');
     await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
   });
+
+  it('explains what the last change cost', async () => {
+    await vscode.commands.executeCommand('umtopo.explainPerformance');
+    const page = await vscode.workspace.openTextDocument(vscode.Uri.parse('umtopo-page:/performance.md'));
+    assert.match(page.getText(), /^\| Facts, placements, rules \| \d/m);
+    assert.match(page.getText(), /^\| Contoso \| \d+ files \| /m);
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+  });
 });

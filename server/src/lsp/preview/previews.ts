@@ -78,7 +78,9 @@ export class Previews {
   private drawPending(): void {
     const roots = [...this.pending];
     this.pending.clear();
-    for (const root of roots) this.update(root);
+    this.session.work.in('preview', () => {
+      for (const root of roots) this.update(root);
+    });
   }
 
   /** Whether anything changed that the picture shows: most edits in rows change nothing of it. */
@@ -192,6 +194,7 @@ export class Previews {
       ...(drawn ?? unchanged(after.drawing)),
       ...is,
     };
+    session.work.previewElementsSent += patch.elements.length;
     void session.connection.sendNotification(previewChanged, patch);
   }
 }

@@ -1,0 +1,78 @@
+import type { Deployment } from '../model/deployment';
+import { parseStats } from '../syntax/parse';
+import type { Analyses } from './analyses';
+import type { WorkCounts } from './protocol';
+
+type Stage = keyof WorkCounts['ms'];
+
+/**
+ * What was done for the last change, and since the start: counts, which are the same on every machine, and the milliseconds of each stage. A change begins with a
+ * document that changes and goes on until the next one, so that what is drawn behind the diagnostics belongs to it.
+ */
+export class Work {
+  /** What the protocol's side adds to. */
+  diagnosticsSent = 0;
+  previewElementsSent = 0;
+  private readonly ms: Record<Stage, number> = { text: 0, analysis: 0, sending: 0, preview: 0 };
+  private begin: WorkCounts | undefined;
+  private analyzed = true;
+
+  constructor(
+    private readonly analyses: Analyses,
+    private readonly now: () => number,
+  ) {}
+
+  /** Runs a part of the work, and takes its time. */
+  in<R>(stage: Stage, task: () => R): R {
+    if (stage === 'text' && this.analyzed) {
+      this.begin = this.total([...this.analyses.deployments]);
+      this.analyzed = false;
+    }
+    const start = this.now();
+    try {
+      return task();
+    } finally {
+      this.ms[stage] += this.now() - start;
+      if (stage === 'analysis') this.analyzed = true;
+    }
+  }
+
+  /** Since the server was started. */
+  total(deployments: readonly Deployment[]): WorkCounts {
+    const judged = deployments.map((deployment) => this.analyses.stats(deployment));
+    const sum = (name: 'placementsJudged' | 'groupsJudged' | 'pagesRead' | 'diagnosticsMade') =>
+      judged.reduce((total, stats) => total + (stats?.[name] ?? 0), 0);
+    return {
+      charactersLexed: parseStats.charactersLexed,
+      charactersScanned: parseStats.charactersScanned,
+      declarationsParsed: parseStats.itemsParsed,
+      placementsJudged: sum('placementsJudged'),
+      groupsJudged: sum('groupsJudged'),
+      pagesRead: sum('pagesRead'),
+      diagnosticsMade: sum('diagnosticsMade'),
+      diagnosticsSent: this.diagnosticsSent,
+      previewElementsSent: this.previewElementsSent,
+      ms: { ...this.ms },
+    };
+  }
+
+  /** Since the last change of a document began; of the start while none has changed. */
+  last(deployments: readonly Deployment[]): WorkCounts {
+    const total = this.total(deployments);
+    return this.begin ? difference(total, this.begin) : total;
+  }
+}
+
+/** Never below zero: with a deployment that is closed its counts go. */
+function difference(after: WorkCounts, before: WorkCounts): WorkCounts {
+  const less = <T extends Readonly<Record<string, unknown>>>(one: T, other: T): T =>
+    Object.fromEntries(
+      Object.entries(one).map(([name, value]) => [
+        name,
+        typeof value === 'number'
+          ? Math.max(0, value - (other[name] as number))
+          : less(value as typeof one, other[name] as typeof one),
+      ]),
+    ) as T;
+  return less(after as never, before as never);
+}
