@@ -106,7 +106,7 @@ describe('the client', () => {
 
   it('does not get the server with the protocol', () => {
     // The protocol is a few files; none brings anything else.
-    const files = ['protocol', 'previewProtocol', 'ladderProtocol', 'explorerProtocol'].map(
+    const files = ['protocol', 'previewProtocol', 'ladderProtocol', 'explorerProtocol', 'statsProtocol'].map(
       (name) => `server/src/lsp/${name}.ts`,
     );
     expect(files.filter((file) => !serverFiles.includes(file))).toEqual([]);
