@@ -46,7 +46,7 @@ describe.each(exampleNames)('%s', (name) => {
   it('diagnostics', () => {
     const analysis = new Analyzer(example.deployment).analyze();
     const judged = [{ ...openedOf(example.deployment), analysis, ms: 0 }];
-    baselines.match('diagnostics.txt', checkText(judged, plain, { verbose: true, quiet: false }));
+    baselines.match('diagnostics.txt', [...checkText(judged, plain, { verbose: true, quiet: false })].join(''));
   });
 
   // What is formatted is the example itself.

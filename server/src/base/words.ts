@@ -77,5 +77,9 @@ export function count(n: number, singular: string, plural = `${singular}s`): str
 
 /** The same text in memory of its own: a stretch of a long text keeps all of it alive. */
 export function detached(text: string): string {
-  return text.length < 13 ? text : ` ${text}`.slice(1);
+  if (text.length < 13) return text;
+  if (text.length > 200) return ` ${text}`.slice(1);
+  const codes = new Array<number>(text.length);
+  for (let i = 0; i < codes.length; i++) codes[i] = text.charCodeAt(i);
+  return String.fromCharCode(...codes);
 }

@@ -84,7 +84,7 @@ function* usersNaming(deployment: Deployment, thing: Thing, rows: number): Gener
     const named =
       (isDomain && wanted.has(fold(shape.domain))) ||
       naming.some((property) => {
-        const fact = shape.facts.get(property.name);
+        const fact = shape.fact(property.name);
         if (fact === undefined) return false;
         if (property.individual) return true;
         const values = Array.isArray(fact) ? fact : [fact];

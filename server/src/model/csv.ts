@@ -226,7 +226,7 @@ function readRecord(
   }
   if (
     content.values.some((value) => rowProperties[value.property]?.individual) ||
-    table.get(shape).invalid.length > 0 ||
+    table.isInvalid(shape) ||
     !plainAddress.test(address)
   ) {
     checkRow(content, builder.problems);

@@ -1,3 +1,4 @@
+import { packed } from '../base/packed';
 import type { Span } from '../base/span';
 import { fold, nearest, sameWord, upperFirst, withArticle } from '../base/words';
 import type { Body, ColumnsNode, DeclarationNode, Item, PropertyNode, RowNode, Word } from '../syntax/ast';
@@ -39,8 +40,8 @@ let nextId = 0;
 /** A declared object, its values read and typed. Made once for an item's text and used again as long as that text stands. */
 export class Declaration implements FactOwner {
   readonly id = `declaration${nextId++}`;
-  readonly children: Declaration[] = [];
-  readonly rows: DeclaredRow[] = [];
+  private ownChildren: Declaration[] | undefined;
+  private ownRows: DeclaredRow[] | undefined;
   readonly written = new Map<string, WrittenProperty>();
   /** The name as it is written, without `tag:`; empty when it is missing. */
   readonly name: string;
@@ -67,6 +68,25 @@ export class Declaration implements FactOwner {
     this.name = bare;
     this.key = fold(bare);
     this.nameFault = this.checkName();
+  }
+
+  get children(): readonly Declaration[] {
+    return this.ownChildren ?? packed([]);
+  }
+
+  get rows(): readonly DeclaredRow[] {
+    return this.ownRows ?? packed([]);
+  }
+
+  /** While it is read. */
+  addChild(child: Declaration): void {
+    this.ownChildren ??= [];
+    this.ownChildren.push(child);
+  }
+
+  addRow(row: DeclaredRow): void {
+    this.ownRows ??= [];
+    this.ownRows.push(row);
   }
 
   get item(): Item {
@@ -208,11 +228,11 @@ export function faultProblem(word: Word, fault: ValueFault): ModelProblem {
 export function readDeclarations(
   path: string,
   item: Item,
-): { readonly declarations: Declaration[]; readonly problems: ModelProblem[] } {
+): { readonly declarations: readonly Declaration[]; readonly problems: readonly ModelProblem[] } {
   const declarations: Declaration[] = [];
   const problems: ModelProblem[] = [];
   if (item.node?.type === 'declaration') readInto(path, item, item.node, undefined, declarations, problems);
-  return { declarations, problems };
+  return { declarations: packed(declarations), problems: packed(problems) };
 }
 
 function readInto(
@@ -227,7 +247,7 @@ function readInto(
   if (kind === undefined) return;
   const declaration = new Declaration(kind, path, item, node, parent, problems);
   declarations.push(declaration);
-  parent?.children.push(declaration);
+  parent?.addChild(declaration);
   for (const element of node.body?.elements ?? []) {
     if (element.type === 'property') readProperty(declaration.written, kind, element, problems);
     else if (element.type === 'declaration') readInto(path, item, element, declaration, declarations, problems);
@@ -291,7 +311,7 @@ function readRow(declaration: Declaration, node: RowNode, problems: ModelProblem
   const written = new Map<string, WrittenProperty>();
   for (const property of node.properties) readProperty(written, kind, property, problems);
   for (const property of kind.properties) checkRequired(`row \`${kind.head}\``, property, written, node.head, problems);
-  declaration.rows.push({ kind, node, owner: node.owner?.text ?? '', written });
+  declaration.addRow({ kind, node, owner: node.owner?.text ?? '', written });
 }
 
 function checkRequired(
@@ -461,5 +481,5 @@ export function readValue(property: Property, values: readonly Word[], problems:
     }
   }
   if (invalid && scalars.length === 0) return INVALID;
-  return property.list ? scalars : (scalars[0] ?? INVALID);
+  return property.list ? packed(scalars) : (scalars[0] ?? INVALID);
 }

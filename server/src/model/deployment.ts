@@ -6,7 +6,6 @@ import type { KindName, ServerVersion } from '../vocabulary/types';
 import { serverVersions } from '../vocabulary/types';
 import { type Declaration, type ModelProblem, readDeclarations } from './declaration';
 import { type Fact, UNKNOWN } from './facts';
-import { Likeness } from './likeness';
 import { Placement, UserRow } from './placement';
 import type { RowIndex } from './rowIndex';
 import { ShapeTable } from './shapes';
@@ -69,13 +68,14 @@ export class Deployment {
   private sources = new Map<string, SourceFile>();
 
   private readonly left: [UserPage, number][] = [];
+  /** What was concluded about placements while the declarations are these: see `Remembered`. */
+  conclusions: unknown[] = [];
 
   files: readonly TopologyFile[] = [];
   declarations: readonly Declaration[] = [];
   expectations: readonly Expectation[] = [];
   /** Counts up whenever anything but users' rows changed. */
   topologyVersion = 0;
-  private likeness = new Likeness();
   /** Counts up with every change. */
   version = 0;
 
@@ -143,7 +143,7 @@ export class Deployment {
 
   private takeDeclarations(declarations: readonly Declaration[]): void {
     this.topologyVersion++;
-    this.likeness = new Likeness();
+    this.conclusions = [];
     this.declarations = declarations;
     this.byKind = new Map();
     this.byKey = new Map();
@@ -376,8 +376,7 @@ export class Deployment {
   placement(block: UsersBlock, shape: number): Placement {
     let placement = block.placements.get(shape);
     if (placement === undefined) {
-      const own = this.shapes.get(shape);
-      placement = new Placement(this, block, own, this.likeness.of(block, own));
+      placement = new Placement(this, block, this.shapes.get(shape));
       if (block.shapeCounts.has(shape)) block.placements.set(shape, placement);
     }
     return placement;

@@ -3,8 +3,10 @@ import { rowProperties } from '../syntax/rowScanner';
 import { rowPropertyOf, userRow } from '../vocabulary';
 import type { Deployment } from './deployment';
 import type { Fact } from './facts';
+import { isLooking, lookAt, lookAtUsers, originKey } from './looks';
 import type { Person } from './person';
-import { factOf, PRESENT, type Shape } from './shapes';
+import type { Shape } from './shape';
+import { factOf, PRESENT } from './shapes';
 import type { RowContent } from './userRows';
 import type { Segment, UsersBlock } from './usersBlock';
 import { defaultOf } from './values';
@@ -20,38 +22,57 @@ export type Origin = 'row' | 'block' | 'default';
  * Users whose calls are decided alike: the rows of one block that say the same. Rules and routes look at placements, never at users one by one.
  */
 export class Placement implements Person {
-  readonly id: string;
+  /** What `Remembered` keeps, by its slots. */
+  conclusions: unknown[] | undefined;
+  /** What an analysis made of it, and which one. */
+  judgement: { readonly by: object; readonly outcome: unknown } | undefined;
+
   constructor(
     readonly deployment: Deployment,
-    readonly block: UsersBlock,
-    readonly shape: Shape,
-    /** What `Remembered` keeps, of all who say the same. */
-    readonly conclusions: unknown[],
-  ) {
-    this.id = `${block.id}/${shape.serial}`;
+    /** Not noted as a look: for what follows the rows. */
+    readonly ownBlock: UsersBlock,
+    readonly ownShape: Shape,
+  ) {}
+
+  get id(): string {
+    return `${this.ownBlock.id}/${this.ownShape.serial}`;
+  }
+
+  get block(): UsersBlock {
+    if (isLooking()) lookAt(this, '#');
+    return this.ownBlock;
+  }
+
+  get shape(): Shape {
+    lookAtUsers();
+    return this.ownShape;
   }
 
   /** How many users it stands for, now. */
   get count(): number {
-    return this.block.shapeCounts.get(this.shape.id) ?? 0;
+    lookAtUsers();
+    return this.ownBlock.shapeCounts.get(this.ownShape.id) ?? 0;
   }
 
   get domain(): string {
-    return this.shape.domain;
+    if (isLooking()) lookAt(this, '@');
+    return this.ownShape.domain;
   }
 
   fact(property: string): Fact | undefined {
-    const own = this.shape.facts.get(property);
+    if (isLooking()) lookAt(this, property);
+    const own = this.ownShape.fact(property);
     if (own !== undefined) return own;
-    const inherited = this.block.declaration.written.get(property);
+    const inherited = this.ownBlock.declaration.written.get(property);
     if (inherited) return inherited.value;
     if (property === 'mailbox') return this.deployment.defaultMailbox;
     return defaults.get(property);
   }
 
   origin(property: string): Origin {
-    if (this.shape.facts.has(property)) return 'row';
-    return this.block.declaration.written.has(property) ? 'block' : 'default';
+    if (isLooking()) lookAt(this, originKey(property));
+    if (this.ownShape.fact(property) !== undefined) return 'row';
+    return this.ownBlock.declaration.written.has(property) ? 'block' : 'default';
   }
 
   /** Whether the property is written, in the row or the block around it. */
@@ -70,15 +91,18 @@ export class Placement implements Person {
 
   /** The line that caused a fact: of the first user where rows say it, else the block's. */
   cause(property?: string): Span & { readonly path: string } {
-    const block = this.block.declaration;
-    const origin = property === undefined ? 'row' : this.origin(property);
-    const [user] = origin === 'block' ? [] : this.users(1);
+    lookAtUsers();
+    const block = this.ownBlock.declaration;
+    const isBlocks =
+      property !== undefined && this.ownShape.fact(property) === undefined && block.written.has(property);
+    const [user] = isBlocks ? [] : this.users(1);
     if (user) return { path: user.path, ...(property === undefined ? user.addressSpan : user.valueSpan(property)) };
     return { path: block.path, ...(property === undefined ? block.head : block.valueSpan(property)) };
   }
 
   /** Its users, first to last in the order of the files, at most `limit`. */
   users(limit: number): UserRow[] {
+    lookAtUsers();
     return firstUsers([this], limit);
   }
 }
@@ -86,15 +110,26 @@ export class Placement implements Person {
 /** So many shapes are looked up in what a page counts; for more of them its rows are looked through at once. */
 const FEW = 8;
 
+const everywhere = (): boolean => true;
+
 /** The users of placements, first to last in the order of the files, at most `limit`; of some files alone where it is said. */
 export function firstUsers(
   placements: readonly Placement[],
   limit: number,
-  isMeant: (path: string) => boolean = () => true,
+  isMeant: (path: string) => boolean = everywhere,
 ): UserRow[] {
   const found: UserRow[] = [];
   for (const [block, own] of byBlock(placements)) {
-    for (const segment of block.segments) {
+    let left = Number.POSITIVE_INFINITY;
+    let from = 0;
+    if (own.size <= FEW && isMeant === everywhere) {
+      left = 0;
+      for (const shape of own.keys()) left += block.shapeCounts.get(shape) ?? 0;
+      from = block.firstSegment(own.keys());
+    }
+    const { segments } = block;
+    for (let index = from; index < segments.length && left > 0; index++) {
+      const segment = segments[index] as Segment;
       if (!isMeant(segment.path)) continue;
       const { shapes, shapeCounts, count } = segment.page;
       if (own.size <= FEW && !hasOne(shapeCounts, own)) continue;
@@ -102,7 +137,7 @@ export function firstUsers(
         const placement = own.get(shapes[row] as number);
         if (placement === undefined) continue;
         found.push(new UserRow(placement, segment, row));
-        if (found.length === limit) return found;
+        if (found.length === limit || --left === 0) return found;
       }
     }
   }
@@ -113,9 +148,10 @@ export function firstUsers(
 function byBlock(placements: readonly Placement[]): [UsersBlock, ReadonlyMap<number, Placement>][] {
   const found = new Map<UsersBlock, Map<number, Placement>>();
   for (const placement of placements) {
-    const own = found.get(placement.block);
-    if (own) own.set(placement.shape.id, placement);
-    else found.set(placement.block, new Map([[placement.shape.id, placement]]));
+    const { ownBlock, ownShape } = placement;
+    const own = found.get(ownBlock);
+    if (own) own.set(ownShape.id, placement);
+    else found.set(ownBlock, new Map([[ownShape.id, placement]]));
   }
   return [...found].sort(([a], [b]) => a.order - b.order);
 }

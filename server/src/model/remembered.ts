@@ -1,30 +1,58 @@
 import { UnknownFact } from './facts';
+import { isLooking, looking } from './looks';
 import type { Placement } from './placement';
+import { SharedConclusions } from './shared';
 
-let conclusions = 0;
+/** So many are asked of most deployments. */
+const USUAL = 8;
+
+/** Handed out when something is first concluded: of most deployments only some is asked. */
+let slots = 0;
 
 /**
- * A conclusion from the facts of a placement and the declarations, and from nothing else: not from how many users it has, nor from where they stand, nor from
- * the block's name. It is drawn once for all placements that say the same, for as long as the declarations do. What isn't known is remembered as well.
+ * A conclusion from the facts of a placement and the declarations, and from nothing else: not from how many users it has, nor from where they stand. It is drawn
+ * once for all placements that look alike to it, as long as the declarations are the same. What isn't known is remembered as well.
  */
 export class Remembered<T> {
-  private readonly slot = conclusions++;
+  private slot = -1;
 
   constructor(private readonly conclude: (placement: Placement) => T) {}
 
   /** @throws UnknownFact when the conclusion needs a fact that isn't known. */
   of(placement: Placement): T {
-    const { conclusions: known } = placement;
-    const { slot } = this;
-    const found = known[slot];
-    if (found instanceof UnknownFact) throw found;
-    if (found !== undefined) return (found as { readonly value: T }).value;
+    if (this.slot < 0) this.slot = slots++;
+    // Where looks are noted, they are taken again: what was concluded before is not all that counts.
+    const own = isLooking() ? undefined : (placement.conclusions?.[this.slot] as { readonly value: T } | undefined);
+    const { value } = own ?? this.look(placement);
+    if (value instanceof UnknownFact) throw value;
+    return value;
+  }
+
+  private look(placement: Placement): { readonly value: T | UnknownFact } {
+    const { conclusions } = placement.deployment;
+    let shared = conclusions[this.slot] as SharedConclusions<T | UnknownFact> | undefined;
+    if (shared === undefined) {
+      shared = new SharedConclusions();
+      conclusions[this.slot] = shared;
+    }
+    let known = shared.find(placement);
+    if (known === undefined) {
+      let value: T | UnknownFact | undefined;
+      const look = looking(placement, false, () => {
+        value = this.attempt(placement);
+      });
+      known = shared.keep(look, value as T | UnknownFact);
+    }
+    placement.conclusions ??= new Array(Math.max(slots, USUAL));
+    placement.conclusions[this.slot] = known;
+    return known;
+  }
+
+  private attempt(placement: Placement): T | UnknownFact {
     try {
-      const value = this.conclude(placement);
-      known[slot] = { value };
-      return value;
+      return this.conclude(placement);
     } catch (error) {
-      if (error instanceof UnknownFact) known[slot] = error;
+      if (error instanceof UnknownFact) return error;
       throw error;
     }
   }

@@ -1,24 +1,12 @@
+import { packed } from '../base/packed';
 import { rowProperties } from '../syntax/rowScanner';
 import type { Property } from '../vocabulary/types';
 import { type Fact, INVALID, UNKNOWN } from './facts';
+import { IdTable } from './idTable';
+import { Shape, type ShapeFacts } from './shape';
+import { ShapeEntries } from './shapeEntries';
 import type { SymbolTable } from './symbols';
 import { parseValue, stateWord } from './values';
-
-/**
- * What a row itself says, apart from what differs from user to user: the distinct combinations of SIP domain and written values. Rows are many, shapes are few.
- */
-export interface Shape {
-  /** Its number among the shapes of now. */
-  readonly id: number;
-  /** No other shape ever has it. */
-  readonly serial: number;
-  /** The SIP domain of the address, as first written; empty where the address has none. */
-  readonly domain: string;
-  /** The written values by the property's name. Of properties that differ from user to user only whether they are written. */
-  readonly facts: ReadonlyMap<string, Fact>;
-  /** Names of properties whose value is none of its type. */
-  readonly invalid: readonly string[];
-}
 
 /** An individual property is written; its value stands in the row. */
 export const PRESENT = 'present';
@@ -27,14 +15,22 @@ export const LOST = -1;
 /** In an entry's symbol: the value stood in quotes, so that `"unset"` is a text. */
 const QUOTED = 1 << 30;
 
-/** Entries are pairs of property index and symbol; symbol 0 stands for an individual value that is present. */
-export class ShapeTable {
-  private readonly shapes: Shape[] = [];
-  private readonly entries: Int32Array[] = [];
-  private readonly byHash = new Map<number, number[]>();
+const propertyIndex: ReadonlyMap<string, number> = new Map(rowProperties.map(({ name }, index) => [name, index]));
+
+/** So many meanings of symbols are remembered. */
+const MEANINGS = 10_000;
+
+/** The distinct shapes of rows by number. Entries are pairs of property index and symbol; symbol 0 stands for an individual value that is present. */
+export class ShapeTable implements ShapeFacts {
+  private readonly shapes: (Shape | undefined)[] = [];
+  private readonly entries = new ShapeEntries();
+  private readonly table = new IdTable();
   private readonly hashes: number[] = [];
   private readonly uses: number[] = [];
+  private readonly invalid = new Set<number>();
   private readonly free: number[] = [];
+  /** What a symbol means as a value of a property. */
+  private readonly meanings = new Map<number, Fact>();
   /** Those that lost their last use, and may have got another one since. */
   private unused: number[] = [];
   private serial = 0;
@@ -45,23 +41,29 @@ export class ShapeTable {
     return this.shapes[id] as Shape;
   }
 
+  /** Whether a value is none of its property's type. */
+  isInvalid(id: number): boolean {
+    return this.invalid.has(id);
+  }
+
   /** The shape of a row with a domain and `length` entries in a buffer. */
   intern(domain: number, buffer: Int32Array, length: number): number {
+    const { table, entries } = this;
     let hash = domain | 0;
     for (let i = 0; i < length; i++) hash = Math.imul(hash ^ (buffer[i] as number), 0x01000193);
-    const bucket = this.byHash.get(hash);
-    if (bucket) for (const id of bucket) if (this.equals(id, domain, buffer, length)) return id;
-    const own = new Int32Array(length + 1);
-    own[0] = domain;
-    own.set(buffer.subarray(0, length), 1);
-    const id = this.free.pop() ?? this.entries.length;
-    this.entries[id] = own;
-    this.shapes[id] = this.build(id, domain, own);
+    for (let slot = table.find(hash); slot >= 0; slot = table.find(hash, slot)) {
+      const id = table.at(slot);
+      if (entries.equals(id, domain, buffer, length)) return id;
+    }
+    const id = this.free.pop() ?? this.shapes.length;
+    entries.set(id, domain, buffer, length);
+    this.shapes[id] = new Shape(this, id, this.serial++);
     this.hashes[id] = hash;
     this.uses[id] = 0;
-    for (const symbol of symbolsOf(own)) this.symbols.retain(symbol);
-    if (bucket) bucket.push(id);
-    else this.byHash.set(hash, [id]);
+    this.symbols.retain(domain);
+    for (let i = 1; i < length; i += 2) if (buffer[i] !== LOST) this.symbols.retain((buffer[i] as number) & ~QUOTED);
+    if (this.isFaulty(id, buffer, length)) this.invalid.add(id);
+    table.add(hash, id);
     return id;
   }
 
@@ -77,65 +79,101 @@ export class ShapeTable {
 
   /** Forgets the shapes that nothing uses any more; their numbers may stand for others later. */
   sweep(): void {
-    for (const id of this.unused) {
-      const entries = this.entries[id];
-      if (this.uses[id] !== 0 || entries === undefined || entries.length === 0) continue;
-      const hash = this.hashes[id] as number;
-      const bucket = this.byHash.get(hash)?.filter((other) => other !== id) ?? [];
-      if (bucket.length > 0) this.byHash.set(hash, bucket);
-      else this.byHash.delete(hash);
-      for (const symbol of symbolsOf(entries)) this.symbols.release(symbol);
-      this.entries[id] = nothing;
+    const gone = this.unused.filter((id) => this.uses[id] === 0 && this.shapes[id] !== undefined);
+    this.unused = [];
+    for (const id of new Set(gone)) {
+      this.shapes[id]?.leave();
+      this.shapes[id] = undefined;
+      this.table.remove(this.hashes[id] as number, id);
+      this.symbols.release(this.entries.domain(id));
+      for (let i = 0; i < this.entries.length(id); i += 2) {
+        const symbol = this.entries.at(id, i + 1);
+        if (symbol !== LOST) this.symbols.release(symbol & ~QUOTED);
+      }
+      this.entries.remove(id);
+      this.invalid.delete(id);
       this.free.push(id);
     }
-    this.unused = [];
+    // The numbers of symbols that went may stand for others.
+    if (gone.length > 0) this.meanings.clear();
   }
 
   /** How many shapes are kept. */
   get size(): number {
-    return this.entries.length - this.free.length;
+    return this.shapes.length - this.free.length;
   }
 
-  private equals(id: number, domain: number, buffer: Int32Array, length: number): boolean {
-    const own = this.entries[id] as Int32Array;
-    if (own.length !== length + 1 || own[0] !== domain) return false;
-    for (let i = 0; i < length; i++) if (own[i + 1] !== buffer[i]) return false;
-    return true;
+  domainOf(id: number): string {
+    return this.symbols.text(this.entries.domain(id));
   }
 
-  private build(id: number, domain: number, entries: Int32Array): Shape {
-    const texts = new Map<Property, { text: string; quoted: boolean }[]>();
+  factOf(id: number, name: string): Fact | undefined {
+    const property = propertyIndex.get(name);
+    return property === undefined ? undefined : this.valueOf(id, property);
+  }
+
+  /** Those that differ from user to user first. */
+  factsOf(id: number): ReadonlyMap<string, Fact> {
     const facts = new Map<string, Fact>();
-    for (let i = 1; i < entries.length; i += 2) {
-      const property = rowProperties[entries[i] as number];
-      const symbol = entries[i + 1] as number;
-      if (property === undefined) continue;
-      if (symbol === LOST) facts.set(property.name, INVALID);
-      else if (symbol === 0) facts.set(property.name, PRESENT);
-      else {
-        const value = { text: this.symbols.text(symbol & ~QUOTED), quoted: (symbol & QUOTED) !== 0 };
-        const values = texts.get(property);
-        if (values) values.push(value);
-        else texts.set(property, [value]);
+    for (const texts of [false, true]) {
+      for (let i = 0; i < this.entries.length(id); i += 2) {
+        const symbol = this.entries.at(id, i + 1);
+        const name = rowProperties[this.entries.at(id, i)]?.name;
+        const fact =
+          texts === (symbol !== 0 && symbol !== LOST) && name !== undefined ? this.factOf(id, name) : undefined;
+        if (name !== undefined && fact !== undefined) facts.set(name, fact);
       }
     }
-    const invalid: string[] = [];
-    for (const [property, values] of texts) {
-      const fact = factOf(property, values);
-      if (fact === INVALID) invalid.push(property.name);
-      facts.set(property.name, fact);
-    }
-    return { id, serial: this.serial++, domain: this.symbols.text(domain), facts, invalid };
+    return facts;
   }
-}
 
-const nothing = new Int32Array(0);
+  private isFaulty(id: number, buffer: Int32Array, length: number): boolean {
+    for (let i = 0; i < length; i += 2) {
+      const symbol = buffer[i + 1] as number;
+      if (symbol !== LOST && symbol !== 0 && this.valueOf(id, buffer[i] as number) === INVALID) return true;
+    }
+    return false;
+  }
 
-function* symbolsOf(entries: Int32Array): Generator<number> {
-  yield entries[0] as number;
-  for (let i = 2; i < entries.length; i += 2) {
-    const symbol = entries[i] as number;
-    if (symbol !== LOST) yield symbol & ~QUOTED;
+  private valueOf(id: number, property: number): Fact | undefined {
+    const { entries } = this;
+    const length = entries.length(id);
+    let found: Fact | undefined;
+    let only = 0;
+    let count = 0;
+    for (let i = 0; i < length; i += 2) {
+      if (entries.at(id, i) !== property) continue;
+      const symbol = entries.at(id, i + 1);
+      if (symbol === LOST) found = INVALID;
+      else if (symbol === 0) found = PRESENT;
+      else {
+        only = symbol;
+        count++;
+      }
+    }
+    if (count === 0) return found;
+    if (count === 1) return this.meaning(property, only);
+    const values = [];
+    for (let i = 0; i < length; i += 2) {
+      const symbol = entries.at(id, i + 1);
+      if (entries.at(id, i) === property && symbol !== LOST && symbol !== 0) values.push(this.written(symbol));
+    }
+    return factOf(rowProperties[property] as Property, values);
+  }
+
+  private meaning(property: number, symbol: number): Fact {
+    const key = symbol * 256 + property;
+    let fact = this.meanings.get(key);
+    if (fact === undefined) {
+      fact = factOf(rowProperties[property] as Property, [this.written(symbol)]);
+      if (this.meanings.size >= MEANINGS) this.meanings.clear();
+      this.meanings.set(key, fact);
+    }
+    return fact;
+  }
+
+  private written(symbol: number): { readonly text: string; readonly quoted: boolean } {
+    return { text: this.symbols.text(symbol & ~QUOTED), quoted: (symbol & QUOTED) !== 0 };
   }
 }
 
@@ -162,5 +200,5 @@ export function factOf(
     if (parsed.fault) return INVALID;
     scalars.push(parsed.value);
   }
-  return scalars;
+  return packed(scalars);
 }

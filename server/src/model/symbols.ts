@@ -1,29 +1,27 @@
-import { detached } from '../base/words';
+import { detached, fold } from '../base/words';
 import { hashFolded } from '../syntax/rowScanner';
+import { IdTable } from './idTable';
 
 /** Words and values by number, case-folded, so that rows are compared and counted without strings of their own. */
 export class SymbolTable {
   private readonly texts: string[] = [''];
-  private readonly folded: string[] = [''];
-  private readonly byHash = new Map<number, number[]>();
   private readonly hashes: number[] = [0];
   private readonly uses: number[] = [0];
+  private readonly table = new IdTable();
   private readonly free: number[] = [];
 
   /** The number of a stretch of text, given its hash. Numbers start at 1. */
   intern(text: string, start: number, end: number, hash = hashFolded(text, start, end)): number {
-    const bucket = this.byHash.get(hash);
-    if (bucket) {
-      for (const id of bucket) if (this.matches(id, text, start, end)) return id;
+    const { table } = this;
+    for (let slot = table.find(hash); slot >= 0; slot = table.find(hash, slot)) {
+      const id = table.at(slot);
+      if (this.matches(id, text, start, end)) return id;
     }
-    const own = detached(text.slice(start, end));
     const id = this.free.pop() ?? this.texts.length;
-    this.texts[id] = own;
-    this.folded[id] = own.toLowerCase();
+    this.texts[id] = detached(text.slice(start, end));
     this.hashes[id] = hash;
     this.uses[id] = 0;
-    if (bucket) bucket.push(id);
-    else this.byHash.set(hash, [id]);
+    table.add(hash, id);
     return id;
   }
 
@@ -32,7 +30,7 @@ export class SymbolTable {
     if (own.length !== end - start) return false;
     let i = 0;
     while (i < own.length && own.charCodeAt(i) === text.charCodeAt(start + i)) i++;
-    return i === own.length || text.slice(start, end).toLowerCase() === this.folded[id];
+    return i === own.length || fold(text.slice(start, end)) === fold(own);
   }
 
   /** The text as it was first written. */
@@ -50,12 +48,8 @@ export class SymbolTable {
     const left = (this.uses[id] ?? 0) - 1;
     this.uses[id] = left;
     if (left > 0) return;
-    const hash = this.hashes[id] as number;
-    const bucket = this.byHash.get(hash)?.filter((other) => other !== id) ?? [];
-    if (bucket.length > 0) this.byHash.set(hash, bucket);
-    else this.byHash.delete(hash);
+    this.table.remove(this.hashes[id] as number, id);
     this.texts[id] = '';
-    this.folded[id] = '';
     this.free.push(id);
   }
 

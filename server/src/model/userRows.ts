@@ -197,11 +197,7 @@ export function readPage(text: string, base: number, page: RowPage, symbols: Sym
       if (i > 0 && scan.property[i - 1] === property && !lists[property]) suspicious = true;
     }
     const shape = builder.end(text, scan.at, scan.addressEnd, scan.addressHash);
-    if (
-      suspicious ||
-      table.get(shape).invalid.length > 0 ||
-      !isPlainAddress(text, scan.addressStart, scan.addressEnd)
-    ) {
+    if (suspicious || table.isInvalid(shape) || !isPlainAddress(text, scan.addressStart, scan.addressEnd)) {
       const content = contentOf(text, base, start);
       checkRow(content, builder.problems);
     }

@@ -113,8 +113,42 @@ export class UsersBlock {
   csvProblems: PlacedProblem[] = [];
 
   private sources: readonly unknown[] = [];
+  /** The first segment of each shape, where many were looked for in this version. */
+  private firsts: Map<number, number> | undefined;
+  private firstsVersion = -1;
+  private sought = 0;
 
   constructor(readonly declaration: Declaration) {}
+
+  /**
+   * The first segment with users of one of some shapes. Where many are looked for, what stands where is written down once, as long as no row comes or goes.
+   */
+  firstSegment(shapes: Iterable<number>): number {
+    let first = this.segments.length;
+    for (const shape of shapes) first = Math.min(first, this.firstOf(shape));
+    return first;
+  }
+
+  private firstOf(shape: number): number {
+    if (this.firstsVersion !== this.version) {
+      this.firsts = undefined;
+      this.firstsVersion = this.version;
+      this.sought = 0;
+    }
+    if (this.firsts) return this.firsts.get(shape) ?? this.segments.length;
+    for (const [index, { page }] of this.segments.entries()) if (page.shapeCounts.has(shape)) return this.looked(index);
+    return this.looked(this.segments.length);
+  }
+
+  private looked(index: number): number {
+    this.sought += index;
+    if (this.sought > this.segments.length * 16) {
+      this.firsts = new Map();
+      for (let at = this.segments.length - 1; at >= 0; at--)
+        for (const shape of this.segments[at]?.page.shapeCounts.keys() ?? []) this.firsts.set(shape, at);
+    }
+    return index;
+  }
 
   get id(): string {
     return this.declaration.id;

@@ -247,7 +247,7 @@ export interface CrowdPart extends CrowdShare {
 }
 
 /** All users, by placement; those that a move of the first `count` waves names by address stand alone. */
-export function crowdShares(deployment: Deployment, count: number): CrowdShare[] {
+export function* crowdShares(deployment: Deployment, count: number): Generator<CrowdShare> {
   const named = new Map<Placement, Set<string>>();
   for (const wave of waveOrder(deployment).waves.slice(0, count)) {
     for (const address of wave.moves.flatMap((move) => [...move.addresses])) {
@@ -258,31 +258,29 @@ export function crowdShares(deployment: Deployment, count: number): CrowdShare[]
       else named.set(user.placement, new Set([address]));
     }
   }
-  const shares: CrowdShare[] = [];
   for (const placement of deployment.placements()) {
-    const alone = named.get(placement) ?? new Set();
-    for (const only of alone) shares.push({ placement, count: 1, only });
+    const alone = named.get(placement) ?? nobody;
+    for (const only of alone) yield { placement, count: 1, only };
     const rest = placement.count - alone.size;
-    if (rest > 0) shares.push({ placement, count: rest });
+    if (rest > 0) yield { placement, count: rest };
   }
-  return shares;
 }
+
+const nobody: ReadonlySet<string> = new Set();
 
 /**
  * All users after the first `count` waves, by placement.
  * @throws UnknownFact when a selection hangs on a fact that isn't known.
  */
-export function crowdAfter(
+export function* crowdAfter(
   deployment: Deployment,
   read: FactReader,
   count: number,
   hasPolicy: PolicyNamed,
-): CrowdPart[] {
+): Generator<CrowdPart> {
   const waves = waveOrder(deployment).waves.slice(0, count);
-  return crowdShares(deployment, count).map((share) => ({
-    ...share,
-    person: stateAfter(read, share.placement, share.only ?? '', waves, hasPolicy),
-  }));
+  for (const share of crowdShares(deployment, count))
+    yield { ...share, person: stateAfter(read, share.placement, share.only ?? '', waves, hasPolicy) };
 }
 
 /** The moves of contacts: moving a contact changes its tool. The state's `tool` after the first waves, `undefined` where nothing moved it. */

@@ -16,7 +16,7 @@ export interface RoutedShare extends CrowdShare {
 
 /** All users after some waves, by placement. */
 export function crowdOf(deployment: Deployment, waves: number): RoutedShare[] {
-  return crowdShares(deployment, waves).map((share) => routed(share, waves));
+  return Array.from(crowdShares(deployment, waves), (share) => routed(share, waves));
 }
 
 /** The users of a share after fewer waves than those that it was made for. */

@@ -47,7 +47,7 @@ export function waveChanges(deployment: Deployment, wave: number): WaveChanges {
     return change;
   };
   let unchanged = 0;
-  const shares = crowdShares(deployment, wave + 1);
+  const shares = [...crowdShares(deployment, wave + 1)];
   const named = new Set(shares.flatMap(({ only }) => only ?? []));
   for (const share of shares) {
     const change = note(routed(share, wave).route, routed(share, wave + 1).route);

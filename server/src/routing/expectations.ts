@@ -2,12 +2,12 @@ import { fold, orList, sameWord, withArticle } from '../base/words';
 import type { Declaration } from '../model/declaration';
 import type { Deployment, Expectation } from '../model/deployment';
 import { plainReader, UNKNOWN, UnknownFact } from '../model/facts';
-import { Remembered } from '../model/remembered';
 import { bareAddress } from '../model/values';
 import { type CrowdPart, contactInCrowd, crowdAfter, inCrowd, waveNamed, waveOrder } from '../model/waves';
 import type { Crowd, Word } from '../syntax/ast';
 import { quoteWord } from '../syntax/print';
 import { kindOf } from '../vocabulary';
+import { type Answer, answerOf, answers } from './answers';
 import { contactAfter, contactRoute } from './numbers';
 import { decide, hasPolicy, routeOfAddress, routeOfNumber, routeOfPerson } from './route';
 import { Trace } from './trace';
@@ -35,9 +35,9 @@ interface Asked {
   /** Looked up for the one who is named. */
   readonly who: () => string;
   readonly count: number;
-  readonly route: Route;
-  /** The route with its causes where they are now, when `route` may be an earlier one. */
-  readonly now?: () => Route;
+  readonly answer: Answer;
+  /** With its causes where they are now. */
+  readonly route: () => Route;
   /** Whether they are meant at all hangs on these facts. */
   readonly perhaps?: string;
 }
@@ -77,7 +77,7 @@ export function evaluate(deployment: Deployment, expectation: Expectation): Verd
   }
 }
 
-function judge(asked: readonly Asked[], reached: (route: Route) => boolean | null): Verdict {
+function judge(asked: Iterable<Asked>, reached: (answer: Answer) => boolean | null): Verdict {
   let failing = 0;
   let of = 0;
   let undecided = false;
@@ -87,13 +87,15 @@ function judge(asked: readonly Asked[], reached: (route: Route) => boolean | nul
   const needs = new Set<string>();
   for (const one of asked) {
     of += one.count;
-    const result = reached(one.route);
+    const { answer } = one;
+    const result = reached(answer);
     if (result === null || (one.perhaps && !result)) {
       undecided = true;
       open ??= one;
       // What no document says is told by a decision; a fault that is reported elsewhere leaves none.
-      if (one.perhaps || one.route.needs.length > 0 || one.route.decisions.length > 0) broken = false;
-      for (const need of [...one.route.needs, ...(one.perhaps ? [one.perhaps] : [])]) needs.add(need);
+      if (one.perhaps || answer.needs.length > 0 || answer.decided) broken = false;
+      for (const need of answer.needs) needs.add(need);
+      if (one.perhaps) needs.add(one.perhaps);
     } else if (!result) {
       failing += one.count;
       first ??= one;
@@ -104,7 +106,7 @@ function judge(asked: readonly Asked[], reached: (route: Route) => boolean | nul
   return {
     passed,
     witness: first?.who() ?? null,
-    route: told?.now?.() ?? told?.route ?? null,
+    route: told?.route() ?? null,
     failing,
     of,
     needs: [...needs].sort(),
@@ -126,7 +128,7 @@ function ask(
     | NonNullable<Extract<Expectation['node']['claim'], { type: 'reaches' }>>['selection'],
   event: CallEvent,
   waves: number,
-): Asked[] | Fault {
+): Iterable<Asked> | Fault {
   switch (selection.type) {
     case 'every':
       return selection.crowd.of === 'user'
@@ -141,42 +143,38 @@ function ask(
           word: selection.number,
           message: `Nobody has the number ${selection.number.text}: neither a contact nor a user`,
         };
-      return [{ who: () => selection.number.text, count: 1, route }];
+      return [{ who: () => selection.number.text, count: 1, ...taken(route) }];
     }
     case 'addresses': {
       const asked: Asked[] = [];
       for (const word of selection.addresses) {
         const route = routeOfAddress(deployment, word.text, event, waves);
         if (route === undefined) return { word, message: `There is no user and no contact ${word.text}` };
-        asked.push({ who: () => bareAddress(word.text), count: 1, route });
+        asked.push({ who: () => bareAddress(word.text), count: 1, ...taken(route) });
       }
       return asked;
     }
   }
 }
 
-/** The routes of placements by event: who answers, not where the lines stand that decide. */
-const routes = Object.fromEntries(
-  callEvents.map((event) => [
-    event,
-    new Remembered((placement) => routeOfPerson(placement.deployment, placement, event)),
-  ]),
-) as Readonly<Record<CallEvent, Remembered<Route>>>;
+function taken(route: Route): Pick<Asked, 'answer' | 'route'> {
+  return { answer: answerOf(route), route: () => route };
+}
 
-function askUsers(deployment: Deployment, crowd: Crowd, event: CallEvent, waves: number): Asked[] {
-  const asked: Asked[] = [];
+/** One after the other, as there may be a million. */
+function* askUsers(deployment: Deployment, crowd: Crowd, event: CallEvent, waves: number): Generator<Asked> {
   for (const part of crowdAfter(deployment, plainReader, waves, hasPolicy)) {
     const meant = membership(crowd, part);
     if (meant === false) continue;
-    const now = (): Route => routeOfPerson(deployment, part.person, event);
-    asked.push({
+    const route = (): Route => routeOfPerson(deployment, part.person, event);
+    yield {
       who: () => witnessOf(deployment, part, waves),
       count: part.count,
-      ...(part.person === part.placement ? { route: routes[event].of(part.placement), now } : { route: now() }),
+      answer: part.person === part.placement ? answers[event].of(part.placement) : answerOf(route()),
+      route,
       ...(meant !== true && { perhaps: meant }),
-    });
+    };
   }
-  return asked;
 }
 
 /** Whether users belong to a crowd, or the fact that this hangs on. */
@@ -208,8 +206,10 @@ function askContacts(deployment: Deployment, crowd: Crowd, waves: number): Asked
     .map((contact) => ({
       who: () => contact.name,
       count: 1,
-      route: decide(deployment, (read) =>
-        contactRoute(deployment, read, contactAfter(deployment, contact, waves), new Trace()),
+      ...taken(
+        decide(deployment, (read) =>
+          contactRoute(deployment, read, contactAfter(deployment, contact, waves), new Trace()),
+        ),
       ),
     }));
 }
@@ -221,9 +221,9 @@ function targetTest(
   deployment: Deployment,
   target: Word,
   kind: Word | undefined,
-): { readonly reached: (route: Route) => boolean | null } | Fault {
-  const known = (test: (route: Route) => boolean) => ({
-    reached: (route: Route) => (route.outcome === 'unknown' ? null : test(route)),
+): { readonly reached: (answer: Answer) => boolean | null } | Fault {
+  const known = (test: (answer: Answer) => boolean) => ({
+    reached: (route: Answer) => (route.outcome === 'unknown' ? null : test(route)),
   });
   if (!kind && !target.quoted) {
     const word = fold(target.text);
@@ -270,7 +270,7 @@ function singular(kind: string): string {
   return kindOf(kind)?.singular ?? kind;
 }
 
-function reaches(route: Route, target: Declaration): boolean {
+function reaches(route: Answer, target: Declaration): boolean {
   const answered = route.outcome === 'hosted' || route.outcome === 'local';
   switch (target.kind.name) {
     case 'hostingProvider':

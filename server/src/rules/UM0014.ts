@@ -113,9 +113,9 @@ function isNamed(selected: Selected, { deployment }: RuleContext): boolean {
 function selects(selected: Selected, waves: number, { deployment }: RuleContext): boolean {
   if (selected.of === 'contact')
     return deployment.all('exUmContact').some((contact) => contactInCrowd(deployment, selected, contact));
-  return crowdAfter(deployment, plainReader, waves, hasPolicy).some(({ person }) =>
-    inCrowd(plainReader, selected, person, hasPolicy),
-  );
+  for (const { person } of crowdAfter(deployment, plainReader, waves, hasPolicy))
+    if (inCrowd(plainReader, selected, person, hasPolicy)) return true;
+  return false;
 }
 
 /** Addresses of contacts and of users, as far as a typing error can be looked for among them. */

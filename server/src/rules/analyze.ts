@@ -1,6 +1,9 @@
+import { packed } from '../base/packed';
 import type { Deployment } from '../model/deployment';
 import { plainReader, UnknownFact } from '../model/facts';
+import { looking } from '../model/looks';
 import type { Placement } from '../model/placement';
+import { SharedConclusions } from '../model/shared';
 import { hasUnreadRows, holdsUnknownRows } from '../model/usersBlock';
 import { waveOrder } from '../model/waves';
 import { Anchors } from './anchors';
@@ -10,19 +13,14 @@ import { Crowd } from './crowd';
 import { SharedKeys, sharedIndexes } from './indexes';
 import { Individuals } from './individuals';
 import { MadeDiagnostics } from './madeDiagnostics';
+import { Needs, type NotChecked, type Outcome } from './needs';
 import { type Proof, proofsOf } from './proofs';
 import { readSuppressions } from './suppressions';
 import type { Diagnostic, Finding, Rule, RuleContext } from './types';
 
 export type { Severities } from './collector';
+export type { NotChecked } from './needs';
 export type { Diagnostic } from './types';
-
-/** A rule that couldn't be decided, and the facts that would decide it. */
-export interface NotChecked {
-  readonly code: string;
-  readonly users: number;
-  readonly needs: readonly string[];
-}
 
 export interface Analysis {
   readonly diagnostics: readonly Diagnostic[];
@@ -33,17 +31,16 @@ export interface Analysis {
   readonly proofs: readonly Proof[];
 }
 
-interface Outcome {
-  readonly rule: Rule;
-  readonly findings: Finding[];
-  readonly needs: Map<string, number>;
-}
+/** What was found of a placement, by the analysis of which state of the declarations. */
+type Judgement = NonNullable<Placement['judgement']>;
 
 /** What analyses cost so far; tests assert these counts instead of times. */
 export interface AnalysisStats {
   runs: number;
   /** Placements that the rules looked at. */
   placementsJudged: number;
+  /** Checks of placements that ran: of placements that look alike to a check, once. */
+  checksRun: number;
   /** Groups of rows, such as those that share an address, that the rules looked at. */
   groupsJudged: number;
   /** Pages of rows that were looked through for who shares something. */
@@ -56,7 +53,10 @@ export interface AnalysisStats {
 export class Analyzer {
   private topologyVersion = -1;
   private topology: Outcome[] = [];
-  private judged = new WeakMap<Placement, Outcome[]>();
+  /** Of each check of placements: what it concludes without a finding, by what it looked at. */
+  private alike: SharedConclusions<Outcome | undefined>[] = [];
+  /** Of most placements nothing is found; another one after each change of a declaration. */
+  private clean: Judgement = { by: this, outcome: [] };
   private placements: readonly Placement[] = [];
   private counts: readonly number[] = [];
   private signature = nextSignature++;
@@ -66,7 +66,14 @@ export class Analyzer {
   /** What was found of groups of rows that are where they were. */
   private groups = new WeakMap<object, Outcome[]>();
   private made = new MadeDiagnostics();
-  readonly stats: AnalysisStats = { runs: 0, placementsJudged: 0, groupsJudged: 0, pagesRead: 0, diagnosticsMade: 0 };
+  readonly stats: AnalysisStats = {
+    runs: 0,
+    placementsJudged: 0,
+    checksRun: 0,
+    groupsJudged: 0,
+    pagesRead: 0,
+    diagnosticsMade: 0,
+  };
 
   /** @param checks of fewer rules than all, where one of them is looked at by itself. */
   constructor(
@@ -81,7 +88,8 @@ export class Analyzer {
     const { deployment } = this;
     if (this.topologyVersion !== deployment.topologyVersion) {
       this.topologyVersion = deployment.topologyVersion;
-      this.judged = new WeakMap();
+      this.alike = this.checks.placement.map(() => new SharedConclusions());
+      this.clean = { by: this, outcome: [] };
       this.anchors = new Anchors(deployment);
       this.shared.forget();
       this.groups = new WeakMap();
@@ -89,10 +97,12 @@ export class Analyzer {
       this.topology = this.runTopology();
     }
     const outcomes = [...this.topology];
-    this.runPlacements(outcomes);
+    const needs = new Needs();
+    this.runPlacements(outcomes, needs);
     this.runIndividuals(outcomes);
     this.runIndexes(outcomes);
     const proofs = deployment.standalone ? [] : this.runCrowd(outcomes);
+    this.made.begin();
     const collector = new Collector(deployment, severities, readSuppressions(deployment), this.made);
     for (const problem of deployment.textProblems()) collector.text(problem);
     for (const { declaration, problem } of waveOrder(deployment).problems)
@@ -106,15 +116,17 @@ export class Analyzer {
     this.stats.runs++;
     this.stats.pagesRead = this.shared.pagesRead;
     this.stats.diagnosticsMade = this.made.count;
-    return { diagnostics: collector.finish(), notChecked: mergeNeeds(outcomes), proofs, signature: this.signature };
+    return { diagnostics: collector.finish(), notChecked: needs.of(outcomes), proofs, signature: this.signature };
   }
 
   private run(rule: Rule, users: number, outcomes: Outcome[], check: (context: RuleContext) => void): void {
     const findings: Finding[] = [];
-    const needs = new Map<string, number>();
+    let needs: Map<string, number> | undefined;
     const { deployment } = this;
     const notChecked = (fact: UnknownFact, hit: number): void => {
-      if (!fact.silent && !deployment.standalone) needs.set(fact.name, (needs.get(fact.name) ?? 0) + hit);
+      if (fact.silent || deployment.standalone) return;
+      needs ??= new Map();
+      needs.set(fact.name, (needs.get(fact.name) ?? 0) + hit);
     };
     const context: RuleContext = {
       deployment,
@@ -137,7 +149,7 @@ export class Analyzer {
       if (!(error instanceof UnknownFact)) throw error;
       notChecked(error, users);
     }
-    if (findings.length > 0 || needs.size > 0) outcomes.push({ rule, findings, needs });
+    if (findings.length > 0 || needs) outcomes.push({ rule, findings: packed(findings), needs });
   }
 
   private runTopology(): Outcome[] {
@@ -152,7 +164,7 @@ export class Analyzer {
     return outcomes;
   }
 
-  private runPlacements(outcomes: Outcome[]): void {
+  private runPlacements(outcomes: Outcome[], needs: Needs): void {
     const placements = this.deployment.placements();
     const counts = placements.map(({ count }) => count);
     if (!sameElements(placements, this.placements) || !sameElements(counts, this.counts))
@@ -160,16 +172,40 @@ export class Analyzer {
     this.placements = placements;
     this.counts = counts;
     for (const placement of placements) {
-      let known = this.judged.get(placement);
-      if (known === undefined) {
-        known = [];
-        this.stats.placementsJudged++;
-        for (const { rule, check } of this.checks.placement)
-          this.run(rule, placement.count, known, (context) => check.check(placement, context));
-        this.judged.set(placement, known);
+      let { judgement } = placement;
+      if (judgement === this.clean) continue;
+      if (judgement?.by !== this.clean) {
+        judgement = this.judge(placement);
+        placement.judgement = judgement;
       }
-      for (const outcome of known) outcomes.push(outcome);
+      for (const outcome of judgement.outcome as readonly Outcome[]) {
+        if (outcome.findings.length > 0) outcomes.push(outcome);
+        needs.add(outcome, placement.count);
+      }
     }
+  }
+
+  /** Runs the checks of a placement; those that found nothing in one that looks the same to them find nothing here. */
+  private judge(placement: Placement): Judgement {
+    const outcome: Outcome[] = [];
+    this.stats.placementsJudged++;
+    for (const [index, { rule, check }] of this.checks.placement.entries()) {
+      const alike = this.alike[index] as SharedConclusions<Outcome | undefined>;
+      const known = alike.find(placement);
+      if (known) {
+        if (known.value) outcome.push(known.value);
+        continue;
+      }
+      this.stats.checksRun++;
+      const found: Outcome[] = [];
+      const look = looking(placement, true, () =>
+        this.run(rule, 1, found, (context) => check.check(placement, context)),
+      );
+      const [only] = found;
+      if (only === undefined || only.findings.length === 0) alike.keep(look, only);
+      if (only) outcome.push(only);
+    }
+    return outcome.length === 0 ? this.clean : { by: this.clean, outcome: packed(outcome) };
   }
 
   /** Runs what looks at a group of rows, unless the group is the same as before. */
@@ -218,19 +254,4 @@ let nextSignature = 1;
 
 function sameElements<T>(a: readonly T[], b: readonly T[]): boolean {
   return a.length === b.length && a.every((element, i) => element === b[i]);
-}
-
-function mergeNeeds(outcomes: readonly Outcome[]): NotChecked[] {
-  const merged = new Map<string, { users: number; needs: Set<string> }>();
-  for (const { rule, needs } of outcomes) {
-    for (const [need, users] of needs) {
-      const entry = merged.get(rule.code) ?? { users: 0, needs: new Set<string>() };
-      entry.users += users;
-      entry.needs.add(need);
-      merged.set(rule.code, entry);
-    }
-  }
-  return [...merged.entries()]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([code, { users, needs }]) => ({ code, users, needs: [...needs].sort() }));
 }

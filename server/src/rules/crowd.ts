@@ -27,9 +27,12 @@ interface PlacementState {
   readonly unknown?: UnknownFact;
 }
 
+/** Of fewer facts than the policy: many placements have one. */
+const choices = new Remembered((placement) => chooseUm(plainReader, placement));
+
 const states = new Remembered((placement): PlacementState => {
   try {
-    const choice = chooseUm(plainReader, placement);
+    const choice = choices.of(placement);
     if (choice.um !== 'hosted') return { choice };
     return { choice, effective: effectivePolicy(placement.deployment, plainReader, placement) };
   } catch (error) {
@@ -87,26 +90,31 @@ export class Crowd {
     if (this.inUse) return this.inUse;
     const uses = new Map<string, PolicyUse>();
     const undecided: Undecided[] = [];
-    const useOf = (effective: Effective): PolicyUse => {
+    const add = (effective: Effective, users: number, placement?: Placement, contact?: Declaration): void => {
       const key = effective.policy?.id ?? 'global';
       const known = uses.get(key);
-      if (known) return known;
-      const use: PolicyUse = { effective, users: 0, placements: [], contacts: [] };
-      uses.set(key, use);
-      return use;
+      if (known === undefined) {
+        uses.set(key, {
+          effective,
+          users,
+          placements: placement ? [placement] : [],
+          contacts: contact ? [contact] : [],
+        });
+        return;
+      }
+      known.users += users;
+      if (placement) known.placements.push(placement);
+      if (contact) known.contacts.push(contact);
     };
     for (const placement of this.placements) {
       const { effective, unknown } = states.of(placement);
       if (unknown) undecided.push({ fact: unknown, users: placement.count });
-      if (effective === undefined) continue;
-      const use = useOf(effective);
-      use.users += placement.count;
-      use.placements.push(placement);
+      if (effective) add(effective, placement.count, placement);
     }
     for (const contact of this.deployment.all('exUmContact')) {
       try {
         if (this.read.text(contact, 'tool') !== 'newCsExUmContact') continue;
-        useOf(effectivePolicy(this.deployment, this.read, contact)).contacts.push(contact);
+        add(effectivePolicy(this.deployment, this.read, contact), 0, undefined, contact);
       } catch (error) {
         if (!(error instanceof UnknownFact)) throw error;
         undecided.push({ fact: error, users: 0 });

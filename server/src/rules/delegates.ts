@@ -45,7 +45,7 @@ function read(deployment: Deployment, block: UsersBlock, segment: Segment): read
   const rows: DelegatingRow[] = [];
   for (let row = 0; row < page.count; row++) {
     const shape = page.shapes[row] as number;
-    if (deployment.shapes.get(shape).facts.get('delegates') !== PRESENT) continue;
+    if (deployment.shapes.get(shape).fact('delegates') !== PRESENT) continue;
     const texts = new UserRow(deployment.placement(block, shape), segment, row).texts('delegates').map(bareAddress);
     rows.push({ row, hashes: texts.map((text) => hashFolded(text, 0, text.length)) });
   }

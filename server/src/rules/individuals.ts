@@ -68,7 +68,7 @@ export class Individuals {
     if (known) return known;
     const found = new Map<number, Map<string, number[]>>();
     for (const shape of page.shapeCounts.keys())
-      if (this.deployment.shapes.get(shape).facts.get(check.property) === PRESENT) found.set(shape, new Map());
+      if (this.deployment.shapes.get(shape).fact(check.property) === PRESENT) found.set(shape, new Map());
     if (found.size > 0) {
       if (check.pageFacets) {
         for (const [row, facet] of check.pageFacets(page)) addRow(found.get(page.shapes[row] as number), facet, row);

@@ -3,8 +3,9 @@ import type { Deployment } from '../model/deployment';
 import { type FactReader, plainReader, UnknownFact } from '../model/facts';
 import type { Placement } from '../model/placement';
 import { Remembered } from '../model/remembered';
+import { answers } from '../routing/answers';
 import { contactAfter, contactRoute } from '../routing/numbers';
-import { decide, routeOfPerson } from '../routing/route';
+import { decide } from '../routing/route';
 import { Trace } from '../routing/trace';
 import type { Route } from '../routing/types';
 import type { KindName } from '../vocabulary/types';
@@ -29,7 +30,7 @@ export interface Proof {
 }
 
 /** `undefined`: the claim isn't about him. */
-type Answer = Pick<Route, 'outcome' | 'needs'> | undefined;
+type Answered = Pick<Route, 'outcome' | 'needs'> | undefined;
 
 export function proofsOf(crowd: Crowd): Proof[] {
   return [users(crowd), contacts(crowd), sipDomains(crowd)];
@@ -43,7 +44,7 @@ class Count {
   private open = false;
   private readonly needs = new Set<string>();
 
-  add(answer: Answer, count: number, who: () => string): void {
+  add(answer: Answered, count: number, who: () => string): void {
     if (answer === undefined) return;
     this.of += count;
     if (answer.outcome === 'unknown') {
@@ -70,14 +71,13 @@ class Count {
 function users(crowd: Crowd): Proof {
   const count = new Count();
   for (const placement of crowd.placements)
-    count.add(answers.of(placement), placement.count, () => placement.users(1)[0]?.address ?? '');
+    count.add(claimed.of(placement), placement.count, () => placement.users(1)[0]?.address ?? '');
   return count.proof('users');
 }
 
-const answers = new Remembered((placement): Answer => {
-  const route = routeOfPerson(placement.deployment, placement);
-  if (route.outcome === 'none' && !wantsVoiceMail(plainReader, placement)) return undefined;
-  return { outcome: route.outcome, needs: route.needs };
+const claimed = new Remembered((placement): Answered => {
+  const answer = answers.noAnswer.of(placement);
+  return answer.outcome === 'none' && !wantsVoiceMail(plainReader, placement) ? undefined : answer;
 });
 
 /** Whether somebody whom nobody answers should have voice mail. Without Enterprise Voice a mailbox may serve another telephone system. */

@@ -1,4 +1,5 @@
 import type { TokenType } from 'chevrotain';
+import { detached } from '../base/words';
 import type { Doc, Problem, RowPage } from './ast';
 import {
   AT,
@@ -17,6 +18,7 @@ import {
 } from './characters';
 import { scanPage } from './rowScanner';
 import { Atom, CloseBrace, Comma, OpenBrace, Rows, Str, type Token } from './tokens';
+import { WordCache } from './wordCache';
 
 /** The pages of an earlier parse that an edit left as they were, by the offset at which they start now. */
 export type KnownPages = ReadonlyMap<number, RowPage>;
@@ -54,6 +56,7 @@ class LexerRun {
   private reused = 0;
   private hidden = false;
   private doc: Doc | undefined;
+  private readonly words = new WordCache();
 
   constructor(
     private readonly text: string,
@@ -144,7 +147,7 @@ class LexerRun {
     const comment = code === SLASH && !url && (text.charCodeAt(end + 1) === SLASH || text.charCodeAt(end + 1) === STAR);
     const unfit = end === start || (end < to && !comment && (url || code === SLASH || code === 40 || code === 41));
     if (unfit) this.unquoted(start);
-    else this.push(Atom, start, end, text.slice(start, end));
+    else this.push(Atom, start, end, this.words.word(text, start, end));
   }
 
   /** A value with a character that only a string may hold: taken as one value up to the next blank, so that one mistake stays one. */
@@ -165,7 +168,7 @@ class LexerRun {
       end++;
     }
     end = Math.max(end, start + 1);
-    this.push(Str, start, end, text.slice(start, end), { unfit: true });
+    this.push(Str, start, end, this.words.word(text, start, end), { unfit: true });
   }
 
   private string(): void {
@@ -218,7 +221,7 @@ class LexerRun {
         end++;
       }
     }
-    this.push(Str, start, end, value);
+    this.push(Str, start, end, detached(value));
   }
 
   /** Where a string without closing quote was meant to end: before the braces at the end of its line. */

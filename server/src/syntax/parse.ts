@@ -1,3 +1,4 @@
+import { packed } from '../base/packed';
 import type { TextChange } from '../base/span';
 import type { Item, Problem, RowPage, SyntaxTree } from './ast';
 import { isLineEnd, lineEndFrom } from './characters';
@@ -64,7 +65,7 @@ function toItems(parsed: readonly ParsedItem[], { problems: lexical, openStrings
       start,
       length: end - start,
       node,
-      problems: [...own, ...problems],
+      problems: packed(own.length === 0 ? problems : [...own, ...problems]),
       closed,
       ...(open && { openString: true }),
     };

@@ -1,3 +1,4 @@
+import { packed } from '../base/packed';
 import { kindOf, userRow } from '../vocabulary';
 import type { Body, DeclarationNode, Element, ItemNode, PropertyNode, RowNode, Word } from './ast';
 import { type Context, fileContext, hasColumns, isUsers, isWave, propertyIn, wordRowIn } from './context';
@@ -40,6 +41,8 @@ export class UmTopologyParser extends ColumnsGrammar {
     this.depth = 0;
     this.hidden = hidden;
     this.file();
+    // What is read is kept, the tokens needn't be.
+    this.input = [];
     return this.items;
   }
 
@@ -152,7 +155,7 @@ export class UmTopologyParser extends ColumnsGrammar {
       this.depth--;
       const start = open.startOffset - this.base;
       if (!closed) this.unclosed(start, name ? `${head.text} ${name.text}` : head.text);
-      return { start, end: this.lastEnd(), elements, closed };
+      return { start, end: this.lastEnd(), elements: packed(elements), closed };
     });
   });
 
@@ -242,7 +245,7 @@ export class UmTopologyParser extends ColumnsGrammar {
         end: this.lastEnd(),
         head,
         ...(owner && { owner }),
-        properties,
+        properties: packed(properties),
         braces,
         ...this.docOf(first),
       };

@@ -27,6 +27,7 @@ describe.each([2_000, 40_000])('among %i users', (users) => {
     return {
       runs: after.runs - before.runs,
       placementsJudged: after.placementsJudged - before.placementsJudged,
+      checksRun: after.checksRun - before.checksRun,
       groupsJudged: after.groupsJudged - before.groupsJudged,
       pagesRead: after.pagesRead - before.pagesRead,
       diagnosticsMade: after.diagnosticsMade - before.diagnosticsMade,

@@ -7,6 +7,7 @@ import { checkGithub } from '../formats/checkGithub';
 import { checkJson, summarize } from '../formats/checkJson';
 import { checkSarif } from '../formats/checkSarif';
 import { checkText } from '../formats/checkText';
+import { printPieces } from '../formats/pieces';
 import { styleFor } from '../io';
 import { judge, openDeployments } from '../open';
 import { exitCodes, UsageError } from '../usage';
@@ -36,16 +37,17 @@ export const check: Command = {
     const against = folder === undefined ? undefined : await compareWith(judged, folder, io);
     switch (textValue(values, 'format')) {
       case 'json':
-        io.out(checkJson(judged, against));
+        printPieces(io, checkJson(judged, against));
         break;
       case 'sarif':
-        io.out(checkSarif(judged, io.version));
+        printPieces(io, checkSarif(judged, io.version));
         break;
       case 'github':
-        io.out(checkGithub(judged));
+        printPieces(io, checkGithub(judged));
         break;
       default:
-        io.out(
+        printPieces(
+          io,
           checkText(judged, styleFor(textValue(values, 'color') ?? 'auto', io), {
             verbose: values.verbose === true,
             quiet,

@@ -1,5 +1,7 @@
 import { type Against, belongs } from '../../export/against';
+import type { Severity } from '../../rules/types';
 import type { Judged } from '../open';
+import { jsonPieces } from './pieces';
 import { printedPlace } from './place';
 
 /** Totals over all deployments of a run. */
@@ -11,17 +13,21 @@ export interface Summary {
 }
 
 export function summarize(judged: readonly Judged[]): Summary {
-  const diagnostics = judged.flatMap(({ analysis }) => analysis.diagnostics);
+  const numberOf = (wanted: Severity): number =>
+    judged.reduce(
+      (sum, { analysis }) => sum + analysis.diagnostics.filter(({ severity }) => severity === wanted).length,
+      0,
+    );
   return {
-    errors: diagnostics.filter(({ severity }) => severity === 'error').length,
-    warnings: diagnostics.filter(({ severity }) => severity === 'warning').length,
+    errors: numberOf('error'),
+    warnings: numberOf('warning'),
     users: judged.reduce((sum, { deployment }) => sum + deployment.userCount, 0),
     files: judged.reduce((sum, { deployment }) => sum + deployment.paths.length, 0),
   };
 }
 
 /** `umtopo check --format json`. Fields may be added, never renamed. */
-export function checkJson(judged: readonly Judged[], against?: Against): string {
+export function* checkJson(judged: readonly Judged[], against?: Against): Generator<string> {
   const document = {
     deployments: judged.map(({ root, deployment, ms }) => ({
       root,
@@ -29,8 +35,22 @@ export function checkJson(judged: readonly Judged[], against?: Against): string 
       users: deployment.userCount,
       ms,
     })),
-    diagnostics: judged.flatMap((one) =>
-      one.analysis.diagnostics.map((diagnostic) => ({
+    diagnostics: diagnosticsOf(judged),
+    notChecked: judged.flatMap(({ analysis, root }) =>
+      analysis.notChecked.map((entry) => ({ deployment: root, ...entry })),
+    ),
+    proofs: judged.flatMap(({ analysis, root }) => analysis.proofs.map((proof) => ({ deployment: root, ...proof }))),
+    ...(against && { against: { belongs: belongs(against), ...against } }),
+    summary: summarize(judged),
+  };
+  yield* jsonPieces(document);
+  yield '\n';
+}
+
+function* diagnosticsOf(judged: readonly Judged[]): Generator<object> {
+  for (const one of judged)
+    for (const diagnostic of one.analysis.diagnostics)
+      yield {
         deployment: one.root,
         ...printedPlace(one, diagnostic),
         severity: diagnostic.severity,
@@ -42,14 +62,5 @@ export function checkJson(judged: readonly Judged[], against?: Against): string 
           const { file, line, column } = printedPlace(one, at);
           return { file, line, column, message };
         }),
-      })),
-    ),
-    notChecked: judged.flatMap(({ analysis, root }) =>
-      analysis.notChecked.map((entry) => ({ deployment: root, ...entry })),
-    ),
-    proofs: judged.flatMap(({ analysis, root }) => analysis.proofs.map((proof) => ({ deployment: root, ...proof }))),
-    ...(against && { against: { belongs: belongs(against), ...against } }),
-    summary: summarize(judged),
-  };
-  return `${JSON.stringify(document, undefined, 2)}\n`;
+      };
 }

@@ -15,22 +15,32 @@ function paint(style: Style, severity: Severity): (text: string) => string {
 }
 
 /** `umtopo check` for people: place, severity, code and message, the line with what is meant, and the ways out. */
-export function checkText(
+export function* checkText(
   judged: readonly Judged[],
   style: Style,
   options: { readonly verbose: boolean; readonly quiet: boolean },
-): string {
-  const parts: string[] = [];
+): Generator<string> {
+  let before = '';
+  for (const part of checkParts(judged, style, options)) {
+    yield `${before}${part}`;
+    before = '\n';
+  }
+}
+
+function* checkParts(
+  judged: readonly Judged[],
+  style: Style,
+  options: { readonly verbose: boolean; readonly quiet: boolean },
+): Generator<string> {
   for (const one of judged) {
     for (const diagnostic of one.analysis.diagnostics) {
       if (options.quiet && diagnostic.severity !== 'error') continue;
-      parts.push(diagnosticText(one, diagnostic, style));
+      yield diagnosticText(one, diagnostic, style);
     }
-    if (options.verbose) parts.push(...notCheckedText(one, style));
-    if (!options.quiet) parts.push(...proofsText(one, style));
+    if (options.verbose) yield* notCheckedText(one, style);
+    if (!options.quiet) yield* proofsText(one, style);
   }
-  if (!options.quiet) parts.push(summaryText(judged, style));
-  return parts.join('\n');
+  if (!options.quiet) yield summaryText(judged, style);
 }
 
 export function diagnosticText(one: Judged, diagnostic: Diagnostic, style: Style): string {

@@ -33,7 +33,7 @@ export function liftRowValues({ deployment, path, range }: ActionPlace): Action[
 /** The value that every row writes and the block doesn't. */
 function commonValue(placements: readonly Placement[], group: Declaration, property: Property): string | undefined {
   if (property.individual || property.list || group.written.has(property.name)) return undefined;
-  const values = new Set(placements.map(({ shape }) => shape.facts.get(property.name)));
+  const values = new Set(placements.map(({ shape }) => shape.fact(property.name)));
   const [value] = values;
   if (values.size !== 1) return undefined;
   if (typeof value === 'boolean' || typeof value === 'number') return String(value);

@@ -73,10 +73,10 @@ export function routes(writer: LineWriter, { deployment, graph }: ReportContext)
 /** As declared where a wave's selection hangs on a fact that isn't known. */
 function partsAfter(deployment: Deployment, waves: number): CrowdPart[] {
   try {
-    return crowdAfter(deployment, plainReader, waves, hasPolicy);
+    return [...crowdAfter(deployment, plainReader, waves, hasPolicy)];
   } catch (error) {
     if (!(error instanceof UnknownFact)) throw error;
-    return crowdAfter(deployment, plainReader, 0, hasPolicy);
+    return [...crowdAfter(deployment, plainReader, 0, hasPolicy)];
   }
 }
 

@@ -7,9 +7,10 @@ import { hasPolicy } from '../../routing/route';
 export function crowdOfMoves(deployment: Deployment, index: number): number | undefined {
   const wave = waveOrder(deployment).waves[index]?.declaration;
   try {
-    const parts = crowdAfter(deployment, plainReader, index + 1, hasPolicy);
-    const moved = parts.filter(({ person }) => person instanceof MovedPerson && person.move.wave === wave);
-    return moved.reduce((sum, part) => sum + part.count, 0);
+    let moved = 0;
+    for (const { person, count } of crowdAfter(deployment, plainReader, index + 1, hasPolicy))
+      if (person instanceof MovedPerson && person.move.wave === wave) moved += count;
+    return moved;
   } catch (error) {
     if (error instanceof UnknownFact) return undefined;
     throw error;

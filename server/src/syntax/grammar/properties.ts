@@ -1,3 +1,4 @@
+import { packed } from '../../base/packed';
 import { nearest } from '../../base/words';
 import { childrenOf, enumValueOf, kindOf } from '../../vocabulary';
 import type { Property, ValueTypeName } from '../../vocabulary/types';
@@ -122,7 +123,7 @@ export abstract class PropertyGrammar extends GrammarBase {
       const end = this.lastEnd();
       if (property && surplus.length > 0) this.takeSurplus(property, values, surplus);
       else if (values.length === 0 && this.problems.length === failed) this.reportNoValue(word, property, context, end);
-      return { type: 'property', start: word.start, end, word, values };
+      return { type: 'property', start: word.start, end, word, values: packed(values) };
     });
   });
 
