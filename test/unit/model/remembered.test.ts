@@ -29,7 +29,7 @@ function opened(): { workspace: Workspace; deployment: Deployment } {
 it('concludes once of groups that say the same, whatever they are called', () => {
   const asked: string[] = [];
   const policy = new Remembered((placement) => {
-    asked.push(placement.block.declaration.name);
+    asked.push(placement.ownBlock.declaration.name);
     return plainReader.text(placement, 'policy');
   });
   const { workspace, deployment } = opened();
@@ -49,4 +49,30 @@ it('concludes once of groups that say the same, whatever they are called', () =>
   workspace.refresh();
   expect(of()).toEqual(['Cloud', 'Other', undefined, 'unset']);
   expect(asked).toEqual(['A', 'B', 'Unset', 'Quoted']);
+});
+
+it('concludes once of all that look alike to it, however much else tells them apart', () => {
+  const workspace = new Workspace();
+  const row = (i: number): string => `  user${i}@d${i}.contoso.com  policy ${i % 2 ? 'Odd' : 'Even'}`;
+  const rows = Array.from({ length: 100 }, (_, i) => row(i)).join('\n');
+  workspace.set('/main.umtopo', `deployment Contoso { server lync2013 }\nusers A { pool p.contoso.com\n${rows}\n}\n`);
+  workspace.refresh();
+  const placements = (workspace.deployments[0] as Deployment).placements();
+  expect(placements).toHaveLength(100);
+  let drawn = 0;
+  const inner = new Remembered((placement) => placement.fact('policy'));
+  const outer = new Remembered((placement) => {
+    drawn++;
+    return `${String(inner.of(placement))} ${placement.has('mailbox')}`;
+  });
+  expect(new Set(placements.map((placement) => outer.of(placement)))).toEqual(new Set(['Even false', 'Odd false']));
+  // What a conclusion within it has looked at, it has looked at as well.
+  expect(drawn).toBe(2);
+  let domains = 0;
+  const domain = new Remembered((placement) => {
+    domains++;
+    return placement.domain;
+  });
+  for (const placement of placements) expect(domain.of(placement)).toBe(placement.domain);
+  expect(domains).toBe(100);
 });
