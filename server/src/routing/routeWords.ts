@@ -20,7 +20,7 @@ export function happening(of: string, event: CallEvent | null | undefined): stri
 }
 
 /** What becomes of a call, in one phrase. */
-export function verdict({ outcome, target, failure, needs, destination }: Route): string {
+export function outcomeWords({ outcome, target, failure, needs, destination }: Route): string {
   switch (outcome) {
     case 'hosted':
       return `hosted voice mail at ${target} (${destination})`;
@@ -32,5 +32,22 @@ export function verdict({ outcome, target, failure, needs, destination }: Route)
       return `lost: ${failure?.reason}`;
     case 'unknown':
       return needs.length > 0 ? `unknown: it hangs on ${needs.join(', ')}` : 'unknown: no document says';
+  }
+}
+
+/** The same behind who is called: "The call to alice@contoso.com …". */
+export function outcomeSentence(route: Route): string {
+  switch (route.outcome) {
+    case 'hosted': {
+      const tenants = route.organization.length > 0 ? `, organization ${route.organization.join(', ')}` : '';
+      return `reaches ${outcomeWords(route)}${tenants}`;
+    }
+    case 'local':
+      return `reaches ${outcomeWords(route)}`;
+    case 'none':
+      return 'is answered by nobody';
+    case 'failed':
+    case 'unknown':
+      return `is ${outcomeWords(route)}`;
   }
 }

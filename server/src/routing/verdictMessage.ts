@@ -1,23 +1,7 @@
 import { count } from '../base/words';
 import type { Verdict } from './expectations';
 import { tellingSteps } from './identity';
-import type { Route } from './types';
-
-/** What became of a call, in one sentence. */
-export function routeSentence(route: Route): string {
-  switch (route.outcome) {
-    case 'hosted':
-      return `reaches ${route.target} (${route.destination}${route.organization.length > 0 ? `, ${route.organization.join(', ')}` : ''})`;
-    case 'local':
-      return `reaches UM dial plan ${route.target}`;
-    case 'none':
-      return 'is answered by nobody';
-    case 'failed':
-      return `is lost: ${route.failure?.reason}`;
-    case 'unknown':
-      return route.needs.length > 0 ? `hangs on ${route.needs.join(', ')}` : 'is open: no document says';
-  }
-}
+import { outcomeSentence } from './routeWords';
 
 /** What became of an expectation, in one sentence: who fails first, how many, and where that call goes. */
 export function verdictSentence(verdict: Verdict): string {
@@ -29,7 +13,7 @@ export function verdictSentence(verdict: Verdict): string {
     return broken ? 'Undecided: mend the errors that are reported first' : 'Undecided: no document says';
   }
   const others = failing > 1 ? ` (and ${failing - 1} more of ${count(of, 'call')})` : '';
-  return `The call to ${witness}${others} ${route ? routeSentence(route) : 'fails'}`;
+  return `The call to ${witness}${others} ${route ? outcomeSentence(route) : 'fails'}`;
 }
 
 /** The same, with the route taken, step by step. */

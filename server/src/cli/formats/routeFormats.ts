@@ -1,4 +1,4 @@
-import { happening, verdict } from '../../routing/routeWords';
+import { happening, outcomeWords } from '../../routing/routeWords';
 import type { CallEvent, Route } from '../../routing/types';
 import type { Style } from '../io';
 import type { Opened } from '../open';
@@ -50,7 +50,7 @@ export function routeText(opened: Opened, asked: Asked, route: Route, style: Sty
   const color = route.outcome === 'failed' ? style.red : route.outcome === 'unknown' ? style.yellow : style.green;
   const when = asked.wave ? ` after wave ${asked.wave}` : '';
   const head = `${happening(asked.address, asked.event)}${when}`;
-  const lines = [`${style.bold(head)}: ${color(verdict(route))}`, ''];
+  const lines = [`${style.bold(head)}: ${color(outcomeWords(route))}`, ''];
   if (route.hops.length > 0) {
     lines.push(style.bold('The way'));
     route.hops.forEach((hop, i) => {

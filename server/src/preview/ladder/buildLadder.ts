@@ -7,7 +7,7 @@ import { bareAddress } from '../../model/values';
 import { stateAfter, waveOrder } from '../../model/waves';
 import { type Asked, routeOfAsked } from '../../routing/asked';
 import { hasPolicy } from '../../routing/route';
-import { happening, verdict } from '../../routing/routeWords';
+import { happening, outcomeWords } from '../../routing/routeWords';
 import type { Route } from '../../routing/types';
 import { LadderBuilder } from './builder';
 import type { Call } from './call';
@@ -29,7 +29,13 @@ export function buildLadder(deployment: Deployment, asked: Asked, waves = 0): La
   tell(call, waves);
   builder.dropIdle();
   const title = happening(asked.of.replace(/^(sip|tel):/i, ''), asked.isNumber ? undefined : call.event);
-  return { title, outcome: route.outcome, verdict: verdict(route), columns: builder.columns, steps: builder.steps };
+  return {
+    title,
+    outcome: route.outcome,
+    verdict: outcomeWords(route),
+    columns: builder.columns,
+    steps: builder.steps,
+  };
 }
 
 /** Who takes part: those who call and ring, then the places of the route. */
