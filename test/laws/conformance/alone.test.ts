@@ -6,9 +6,10 @@ import { renderFindings } from '../../support/render/findings';
 import { analyzeFiles } from '../../support/ruleExample';
 import { edges } from './edges';
 import { faults } from './faults';
+import { furtherFaults } from './furtherFaults';
 import { lineOf, withFault } from './withFault';
 
-const all = [...faults, ...edges];
+const all = [...faults, ...edges, ...furtherFaults];
 const baselines = new Baselines('test/baselines/faults');
 
 /** What each rule says of its faults, by itself, and what its fixes make of them. */

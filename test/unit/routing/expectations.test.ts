@@ -60,7 +60,7 @@ describe('expectations', () => {
     const found = verdict('expect every user in group Finance reaches local');
     expect(found).toMatchObject({ passed: false, witness: 'alice@contoso.com', failing: 2, of: 2 });
     expect(verdictMessage(found)).toContain(
-      'The call to alice@contoso.com (and 1 more of 2 calls) reaches ExchangeOnline',
+      'The call to alice@contoso.com (and 1 more of 2 calls) reaches hosted voice mail at ExchangeOnline',
     );
     expect(verdictMessage(found)).toContain('Policy Cloud applies');
   });
@@ -82,5 +82,130 @@ describe('expectations', () => {
     expect(verdictMessage(verdict('expect every user in group Plant with mailbox local reaches Redmond'))).toContain(
       'mailbox',
     );
+  });
+});
+
+describe('a target is reached by the calls that end there, and by no others', () => {
+  const more = `
+users Ends {
+  pool pool01.contoso.com
+  policy Cloud
+  hosted@contoso.com  line +14255550131  mailbox hosted
+  local@contoso.com   line +14255550132  mailbox local  umDialPlan OnPrem\\Redmond
+  lost@contoso.com    line +14255550133  mailbox hosted  policy Empty
+  none@contoso.com    line +14255550134  mailbox none
+  open@contoso.com    line +14255550135  mailbox hosted  exchangeHostedVoiceMail true  hostedVoiceMail false
+  broken@contoso.com  line +14255550136  mailbox hosted  policy Gone
+}
+hostedVoicemailPolicy Empty { organization contoso.onmicrosoft.com }
+hostingProvider hosted { proxyFqdn um.litware.com  enabled true  enabledSharedAddressSpace true }
+exUmContact ova@contoso.com { displayNumber +14255550180  pool pool01.contoso.com  ou "OU=V,DC=x"  policy Cloud }
+exUmContact off@contoso.com { displayNumber +14255550181  pool pool01.contoso.com  ou "OU=V,DC=x"  policy Empty }
+exUmContact sa@contoso.com { tool ocsUmUtil  displayNumber +14255550182  pool pool01.contoso.com  ou "OU=V,DC=x"  umDialPlan OnPrem\\Redmond }
+exchange Other { version 2013  umDialPlan Redmond { voIPSecurity secured  numberOfDigitsInExtension 5  countryOrRegionCode 1 } }
+`;
+  const judged = (line: string): Verdict => {
+    const deployment = mixedWith(`${more}\n${line}`);
+    const [expectation] = deployment.expectations;
+    if (!expectation) throw new Error('no expectation');
+    return evaluate(deployment, expectation);
+  };
+  const people = ['hosted', 'local', 'lost', 'none', 'open', 'broken'] as const;
+
+  it.each<[target: string, reached: string]>([
+    ['hosted', 'yes no no no ? ?'],
+    ['local', 'no yes no no ? ?'],
+    ['nothing', 'no no yes yes ? ?'],
+    ['ExchangeOnline', 'yes no no no ? ?'],
+    ['hostingProvider hosted', 'no no no no ? ?'],
+    ['"hosted"', 'no no no no ? ?'],
+    ['contoso.onmicrosoft.com', 'yes no no no ? ?'],
+    ['OnPrem\\Redmond', 'no yes no no ? ?'],
+    ['Other\\Redmond', 'no no no no ? ?'],
+    ['ex01.contoso.com', 'no yes no no ? ?'],
+    ['ex02.contoso.com', 'no yes no no ? ?'],
+    ['ova@contoso.com', 'no no no no ? ?'],
+  ])('%s: %s', (target, wanted) => {
+    const words = new Map([
+      [true, 'yes'],
+      [false, 'no'],
+      [null, '?'],
+    ]);
+    const reached = people.map((who) => words.get(judged(`expect ${who}@contoso.com reaches ${target}`).passed));
+    expect(reached.join(' ')).toBe(wanted);
+  });
+
+  it.each<[number: string, target: string, passed: boolean]>([
+    ['+14255550180', 'ova@contoso.com', true],
+    ['+14255550180', 'off@contoso.com', false],
+    ['+14255550180', 'hosted', true],
+    // Lost on its way: the contact is asked, and doesn't answer.
+    ['+14255550181', 'off@contoso.com', false],
+    ['+14255550181', 'nothing', true],
+    ['+14255550182', 'sa@contoso.com', true],
+    ['+14255550182', 'ex01.contoso.com', true],
+    ['+14255550131', 'ExchangeOnline', true],
+    ['+14255550134', 'nothing', true],
+  ])('a call to %s reaches %s: %s', (number, target, passed) => {
+    expect(judged(`expect call to ${number} reaches ${target}`).passed).toBe(passed);
+  });
+
+  it('what no document says and what is broken leave it open, each in its words', () => {
+    const open = judged('expect open@contoso.com reaches hosted');
+    expect(open).toMatchObject({ passed: null, needs: [] });
+    expect(open.broken).toBeUndefined();
+    expect(verdictMessage(open)).toMatch(/^Undecided: no document says/);
+    const broken = judged('expect broken@contoso.com reaches hosted');
+    expect(broken).toMatchObject({ passed: null, needs: [], broken: true });
+    expect(verdictMessage(broken)).toBe('Undecided: mend the errors that are reported first');
+    expect(judged('expect no user unreachable')).toMatchObject({
+      passed: false,
+      failing: 1,
+      of: 6,
+      witness: 'lost@contoso.com',
+    });
+    expect(judged('expect no contact unreachable')).toMatchObject({
+      passed: false,
+      failing: 1,
+      of: 3,
+      witness: 'off@contoso.com',
+    });
+    expect(judged('expect open@contoso.com, none@contoso.com reaches hosted')).toMatchObject({
+      passed: false,
+      failing: 1,
+      of: 2,
+      witness: 'none@contoso.com',
+    });
+  });
+
+  it('passes and faults have their sentences too', () => {
+    expect(verdictMessage(judged('expect hosted@contoso.com reaches hosted'))).toBe('It does');
+    expect(verdictMessage(judged('expect hosted@contoso.com, hosted@contoso.com reaches hosted'))).toBe('All 2 do');
+    expect(verdictMessage(judged('expect every user in pool edge01.contoso.com reaches hosted'))).toBe(
+      'It selects nobody',
+    );
+    expect(verdictMessage(judged('expect hosted@contoso.com reaches Nowhere'))).toMatch(
+      /^There is no hosting provider/,
+    );
+    expect(verdictMessage(judged('expect lost@contoso.com reaches hosted'))).toMatch(
+      /^The call to lost@contoso\.com is lost: Policy Empty has no Destination/,
+    );
+  });
+
+  it('of two organizations the name says which; of two kinds the kind', () => {
+    const { fault } = judged('expect local@contoso.com reaches umDialPlan OnPrem\\Redmond');
+    expect(fault).toBeUndefined();
+    const several = mixedWith(
+      `${more}\nexpect hosted@contoso.com reaches Redmond\nexchange ExchangeOnline2 { version 2013 }`,
+    );
+    const [expectation] = several.expectations;
+    const found = expectation && evaluate(several, expectation);
+    expect(found?.fault?.meant).toEqual(['OnPrem\\Redmond', 'Other\\Redmond']);
+    const kinds = mixedWith(
+      `${more}\nhostingProvider ova@contoso.com { proxyFqdn a.litware.com }\nexpect call to +14255550180 reaches ova@contoso.com`,
+    );
+    const [either] = kinds.expectations;
+    const both = either && evaluate(kinds, either);
+    expect(both?.fault?.meant).toEqual(['hostingProvider ova@contoso.com', 'exUmContact ova@contoso.com']);
   });
 });
