@@ -14,7 +14,7 @@ const base: readonly (readonly [string, string])[] = [
   ],
   [
     '$/cancelRequest',
-    'Every request: one that waits for its turn, or for files that are being read, is answered at once with `RequestCancelled`; exports and streamed diagnostics stop.',
+    'Every request: one that waits for its turn, or for files that are being read, is answered at once with `RequestCancelled`; one that is at work stops within milliseconds. Long requests (formatting, colours, references, rename, symbols, diagnostics) are done in turns of 5 ms, so that others are answered meanwhile; when the text they are about changes they end with `ContentModified`, those about the workspace begin again.',
   ],
   [
     'textDocument/didOpen, didChange, didClose',

@@ -1,6 +1,7 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { manyUsers } from '../support/topologies';
 import { Client } from './client';
-import { everyRequest } from './everyRequest';
+import { type Asked, everyRequest } from './everyRequest';
 
 const root = 'vscode-vfs://github/contoso';
 const uri = `${root}/main.umtopo`;
@@ -32,11 +33,10 @@ async function waiting(): Promise<Client> {
 const position = { line: 1, character: 7 };
 /** Those that answer of what is known by now, rather than wait; there is nothing to cancel. */
 const glimpses = new Set(
-  ['completion', 'hover', 'definition', 'declaration', 'typeDefinition', 'implementation'].concat([
+  ['completion', 'hover', 'definition', 'declaration', 'typeDefinition'].concat([
     'documentLink',
     'documentSymbol',
     'inlayHint',
-    'diagnostic',
   ]),
 );
 const methods = everyRequest(uri, position, { start: position, end: position }).filter(
@@ -61,5 +61,91 @@ describe('a request that is cancelled', () => {
     for (const { id } of begun) client.notify('$/cancelRequest', { id });
     for (const { answer } of begun) await expect(answer).rejects.toThrow('-32800');
     expect(client.stderr).toBe('');
+  });
+});
+
+/** What takes long in a file of many users, each in a way that takes long. */
+describe('a long request', () => {
+  const many = `sipDomain contoso.com { isDefault true }\nwave Pilot { }\n${manyUsers(20_000).replaceAll('  line', '  wave Pilot  line')}`;
+  const document = 'untitled:Untitled-1';
+  const textDocument = { uri: document };
+  const options = { tabSize: 2, insertSpaces: true };
+  const lineOf = (text: string) => many.slice(0, many.indexOf(text)).split('\n').length - 1;
+  const at = (text: string) => ({ line: lineOf(text), character: text.length });
+  const everything = { start: { line: 0, character: 0 }, end: { line: 1_000_000, character: 0 } };
+  const long: readonly Asked[] = [
+    { method: 'textDocument/formatting', params: { textDocument, options } },
+    { method: 'textDocument/rangeFormatting', params: { textDocument, options, range: everything } },
+    { method: 'textDocument/semanticTokens/full', params: { textDocument } },
+    { method: 'textDocument/semanticTokens/range', params: { textDocument, range: everything } },
+    {
+      method: 'textDocument/references',
+      params: { textDocument, position: at('sipDomain contoso'), context: { includeDeclaration: true } },
+    },
+    {
+      method: 'textDocument/rename',
+      params: { textDocument, position: at('wave Pi'), newName: 'Other' },
+    },
+    { method: 'workspace/symbol', params: { query: 'wave' } },
+  ];
+
+  let client: Client;
+  beforeAll(async () => {
+    client = new Client();
+    await client.initialize({ textDocument: { diagnostic: {} } });
+    client.open(document, many);
+    await client.request('textDocument/diagnostic', { textDocument });
+  });
+  afterAll(async () => {
+    expect(await client.close()).toBe(0);
+    expect(client.stderr).toBe('');
+  });
+  const hover = () => client.request('textDocument/hover', { textDocument, position: at('wave Pi') });
+
+  it.each(long)('lets others through: $method', async ({ method, params }) => {
+    let ended = false;
+    const time = client.stopwatch();
+    const answer = client.request(method, params).finally(() => {
+      ended = true;
+    });
+    let others = 0;
+    for (; !ended; others++) expect(await hover()).not.toBeNull();
+    expect(await answer).not.toBeNull();
+    // Ten milliseconds, and the hover; what the answer's text takes comes in one piece.
+    expect(others).toBeGreaterThan(1);
+    expect(time() / others).toBeLessThan(30);
+  });
+
+  it.each(long)('stops when it is cancelled: $method', async ({ method, params }) => {
+    const whole = client.stopwatch();
+    await client.request(method, params);
+    const all = whole();
+    const time = client.stopwatch();
+    const { id, answer } = client.begin(method, params);
+    // It has begun.
+    await hover();
+    client.notify('$/cancelRequest', { id });
+    await expect(answer).rejects.toThrow('-32800');
+    await hover();
+    await hover();
+    expect(time()).toBeLessThan(Math.max(50, all / 2));
+  });
+
+  it.each(long.filter(({ method }) => method.startsWith('textDocument')))(
+    'whose text changes meanwhile is answered so: $method',
+    async ({ method, params }) => {
+      const answer = client.request(method, params);
+      const start = { line: 0, character: 0 };
+      client.change(document, 2, { range: { start, end: start }, text: ' ' });
+      await expect(answer).rejects.toThrow('-32801');
+      client.change(document, 3, { range: { start, end: { line: 0, character: 1 } }, text: '' });
+    },
+  );
+
+  it('on all files begins again when one changes', async () => {
+    const answer = client.request<unknown[]>('workspace/symbol', { query: 'wave' });
+    const start = { line: 0, character: 0 };
+    client.change(document, 4, { range: { start, end: start }, text: 'voicePolicy Wave { }\n' });
+    expect(JSON.stringify(await answer)).toContain('"name":"Wave"');
   });
 });

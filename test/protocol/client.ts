@@ -1,4 +1,5 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 
 /** A client written from the text of the Language Server Protocol, sharing no code with the server or its libraries. */
 
@@ -147,6 +148,22 @@ export class Client {
 
   change(uri: string, version: number, ...contentChanges: readonly object[]): void {
     this.notify('textDocument/didChange', { textDocument: { uri, version }, contentChanges });
+  }
+
+  /** Starts to measure. @returns what tells the milliseconds since: those that the server was at work, where the system counts them (Linux), else all */
+  stopwatch(): () => number {
+    const start = performance.now();
+    const busy = this.busy();
+    return () => (busy === undefined ? performance.now() - start : (this.busy() ?? 0) - busy);
+  }
+
+  /** Milliseconds of processor time of the server's main thread. */
+  private busy(): number | undefined {
+    try {
+      return Number(readFileSync(`/proc/${this.process.pid}/schedstat`, 'ascii').split(' ')[0]) / 1e6;
+    } catch {
+      return undefined;
+    }
   }
 
   /** Ends the server as the protocol says. */

@@ -47,6 +47,7 @@ export function callees(deployment: Deployment, query: string, limit = 12): Call
   let read = 0;
   let more = false;
   for (const user of usersMatching(deployment, patternOf(words))) {
+    if (user === undefined) continue;
     const texts = textsOf(user);
     if (matches(texts, words)) found.push({ ...asCallee(user), texts });
     more = found.length >= candidates || ++read >= readLimit;

@@ -1,3 +1,4 @@
+import { finished, type Steps } from '../base/steps';
 import type { Body, Element, RowPage, SyntaxTree } from '../syntax/ast';
 import type { LineIndex } from '../syntax/lineIndex';
 
@@ -10,6 +11,10 @@ export interface FoldingRange {
 
 /** What can be folded: blocks and comments of several lines. */
 export function foldingRanges(text: string, tree: SyntaxTree, lines: LineIndex): FoldingRange[] {
+  return finished(foldingSteps(text, tree, lines));
+}
+
+export function* foldingSteps(text: string, tree: SyntaxTree, lines: LineIndex): Steps<FoldingRange[]> {
   const ranges: FoldingRange[] = [];
   const add = (start: number, end: number, kind?: 'comment'): void => {
     const [startLine, endLine] = [lines.lineAt(start), lines.lineAt(end)];
@@ -17,27 +22,29 @@ export function foldingRanges(text: string, tree: SyntaxTree, lines: LineIndex):
   };
   for (const { start, node, length } of tree.items) {
     comments(text, start, node ? start + node.start : start + length, add);
-    if (node?.type === 'declaration' && node.body) body(text, start, node.body, add);
+    if (node?.type === 'declaration' && node.body) yield* body(text, start, node.body, add);
+    yield;
   }
   return ranges;
 }
 
 type Add = (start: number, end: number, kind?: 'comment') => void;
 
-function body(text: string, base: number, block: Body, add: Add): void {
+function* body(text: string, base: number, block: Body, add: Add): Steps<void> {
   add(base + block.start, base + block.end);
   let before = base + block.start + 1;
   for (const element of block.elements) {
     comments(text, before, base + element.start, add);
     before = base + element.end;
-    inside(text, base, element, add);
+    if (element.type === 'declaration' && element.body) yield* body(text, base, element.body, add);
+    else inside(text, base, element, add);
+    yield;
   }
   comments(text, before, base + block.end, add);
 }
 
 function inside(text: string, base: number, element: Element, add: Add): void {
-  if (element.type === 'declaration' && element.body) body(text, base, element.body, add);
-  else if (element.type === 'page') page(text, base + element.start, element.page, add);
+  if (element.type === 'page') page(text, base + element.start, element.page, add);
   else if (element.type === 'columns' || (element.type === 'row' && element.braces)) {
     add(base + element.start, base + element.end);
   }

@@ -1,3 +1,4 @@
+import { finished, type Steps } from '../base/steps';
 import type { Declaration } from '../model/declaration';
 import type { Deployment } from '../model/deployment';
 import type { KindName } from '../vocabulary/types';
@@ -25,6 +26,10 @@ const serving: Readonly<Partial<Record<KindName, string>>> = {
 
 /** The users that a policy, pool, provider, tenant … applies to: their group where it is all of it, else their rows. */
 export function implementations(deployment: Deployment, path: string, offset: number): ThingPlace[] {
+  return finished(implementationSteps(deployment, path, offset));
+}
+
+export function* implementationSteps(deployment: Deployment, path: string, offset: number): Steps<ThingPlace[]> {
   const thing = thingAt(deployment, path, offset);
   if (thing?.is !== 'declaration') return [];
   const { declaration } = thing;
@@ -42,6 +47,7 @@ export function implementations(deployment: Deployment, path: string, offset: nu
       for (const user of placement.users(ROWS))
         places.set(`${user.path}:${user.span.start}`, { path: user.path, full: user.span, name: user.addressSpan });
     } else places.set(group.id, { path: group.path, full: group.span, name: group.head });
+    yield;
   }
   return [...places.values()];
 }

@@ -1,3 +1,4 @@
+import { finished, type Steps } from '../base/steps';
 import { fold } from '../base/words';
 import type { Deployment } from '../model/deployment';
 import type { UserRow } from '../model/placement';
@@ -22,6 +23,15 @@ export function thingAt(deployment: Deployment, path: string, offset: number): T
 
 /** Every place that names a thing, the declaration included, in the order of the files; of one file only, when it is named. */
 export function mentionsOf(deployment: Deployment, thing: Thing, only?: string, rows = MAXIMUM_ROWS): Mention[] {
+  return finished(mentionSteps(deployment, thing, only, rows));
+}
+
+export function* mentionSteps(
+  deployment: Deployment,
+  thing: Thing,
+  only?: string,
+  rows = MAXIMUM_ROWS,
+): Steps<Mention[]> {
   const wanted = textsOf(thing);
   const found: Mention[] = [];
   const take = (mentions: readonly Mention[]): void => {
@@ -33,12 +43,15 @@ export function mentionsOf(deployment: Deployment, thing: Thing, only?: string, 
   const declarations = declarationsOf(deployment);
   for (const { path, tree } of deployment.files) {
     if (only !== undefined && path !== only) continue;
-    for (const item of tree.items)
+    for (const item of tree.items) {
       for (const spot of spotsOf({ deployment, path, item }, declarations, undefined, false)) take(mentionsIn(spot));
+      yield;
+    }
   }
   for (const user of usersNaming(deployment, thing, rows)) {
     if (only !== undefined && user.path !== only) continue;
     for (const spot of rowSpots(user)) take(mentionsIn(spot));
+    yield;
   }
   return found.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.start - b.start));
 }

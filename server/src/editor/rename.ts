@@ -1,5 +1,6 @@
 import { csvCell } from '../base/csvText';
 import type { Span, TextChange } from '../base/span';
+import { finished, type Steps } from '../base/steps';
 import { fold, sameWord, withArticle } from '../base/words';
 import type { Declaration } from '../model/declaration';
 import type { Deployment } from '../model/deployment';
@@ -9,7 +10,7 @@ import { endsAtom } from '../syntax/characters';
 import { quoteWord } from '../syntax/print';
 import { csvReading } from './csvReading';
 import { type Mention, mentionAt, thingsOf } from './mentions';
-import { mentionsOf } from './references';
+import { mentionSteps } from './references';
 import type { Thing } from './things';
 import { spotAt } from './walk';
 
@@ -88,14 +89,28 @@ export function rename(
   offset: number,
   newName: string,
 ): readonly RenameEdit[] | Refusal {
+  return finished(renameSteps(deployment, path, offset, newName));
+}
+
+export function* renameSteps(
+  deployment: Deployment,
+  path: string,
+  offset: number,
+  newName: string,
+): Steps<readonly RenameEdit[] | Refusal> {
   const found = renamable(deployment, path, offset);
   if ('refused' in found) return found;
   const { thing } = found;
   const why = nameFault(deployment, thing, newName);
   if (why !== undefined) return { refused: why };
-  const edits = mentionsOf(deployment, thing)
-    .filter(({ naming }) => naming.by === 'name' || naming.by === 'declaration' || naming.by === 'address')
-    .flatMap((mention) => editOf(deployment, mention, newName) ?? []);
+  const edits: RenameEdit[] = [];
+  for (const mention of yield* mentionSteps(deployment, thing, undefined, Number.POSITIVE_INFINITY)) {
+    const { by } = mention.naming;
+    if (by !== 'name' && by !== 'declaration' && by !== 'address') continue;
+    const edit = editOf(deployment, mention, newName);
+    if (edit) edits.push(edit);
+    yield;
+  }
   return withoutDoubles(edits);
 }
 

@@ -1,4 +1,5 @@
 import type { Span } from '../base/span';
+import { finished, type Steps } from '../base/steps';
 import type { Item, PageNode, RowPage, SyntaxTree } from '../syntax/ast';
 import { type KnownPages, lex } from '../syntax/lexer';
 import type { Place } from '../syntax/lineIndex';
@@ -24,9 +25,15 @@ export function semanticTokens(
   tree: SyntaxTree,
   range: Span = { start: 0, end: text.length },
 ): SemanticTokens {
+  return finished(semanticTokenSteps(text, tree, range));
+}
+
+export function* semanticTokenSteps(text: string, tree: SyntaxTree, range: Span): Steps<SemanticTokens> {
   const walk = new TokenWalk(text, range);
   for (const item of tree.items) {
-    if (item.start <= range.end && item.start + item.length >= range.start) walk.item(item);
+    if (item.start > range.end || item.start + item.length < range.start) continue;
+    yield* walk.item(item);
+    yield;
   }
   return walk.tokens;
 }
@@ -46,7 +53,7 @@ class TokenWalk {
     if (start <= this.range.end && end >= this.range.start && end > start) this.tokens.push(start, end, role);
   }
 
-  item(item: Item): void {
+  *item(item: Item): Steps<void> {
     const { text, range } = this;
     const end = item.start + item.length;
     const node = item.node;
@@ -59,6 +66,7 @@ class TokenWalk {
       position = token.endOffset + 1;
       if (token.page) {
         this.page(token.page, token.startOffset);
+        yield;
         continue;
       }
       const start = token.startOffset - item.start;
@@ -164,6 +172,13 @@ function pagesOf(item: Item): KnownPages {
  * @param place where an offset is, in the client's way to count
  */
 export function encodeSemanticTokens(tokens: SemanticTokens, place: (offset: number) => Place): number[] {
+  return finished(encodingSteps(tokens, place));
+}
+
+/** So many tokens are encoded at once. */
+const TOKENS = 1024;
+
+export function* encodingSteps(tokens: SemanticTokens, place: (offset: number) => Place): Steps<number[]> {
   const data: number[] = [];
   let line = 0;
   let character = 0;
@@ -174,6 +189,7 @@ export function encodeSemanticTokens(tokens: SemanticTokens, place: (offset: num
     const column = start.line === line ? start.character - character : start.character;
     data.push(start.line - line, column, length, found & 0xff, found >> 8);
     ({ line, character } = start);
+    if (i % (3 * TOKENS) === 0) yield;
   }
   return data;
 }

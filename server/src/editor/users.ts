@@ -6,14 +6,15 @@ import type { Holder, Role, Spot } from './spots';
 
 /** The user whose row, or record of a CSV file, an offset is in. */
 export function userAt(deployment: Deployment, path: string, offset: number): UserRow | undefined {
+  // Stretches of rows don't overlap: it is the last one that begins before the offset.
+  let nearest: { readonly block: UsersBlock; readonly segment: Segment } | undefined;
   for (const block of deployment.blocks) {
     for (const segment of block.segments) {
-      if (segment.path !== path || segment.base > offset) continue;
-      const user = userIn(deployment, block, segment, offset);
-      if (user) return user;
+      if (segment.path !== path || segment.base > offset || segment.page.count === 0) continue;
+      if (nearest === undefined || segment.base >= nearest.segment.base) nearest = { block, segment };
     }
   }
-  return undefined;
+  return nearest && userIn(deployment, nearest.block, nearest.segment, offset);
 }
 
 function userIn(deployment: Deployment, block: UsersBlock, segment: Segment, offset: number): UserRow | undefined {

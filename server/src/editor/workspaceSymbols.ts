@@ -1,4 +1,5 @@
 import type { Span } from '../base/span';
+import { finished, type Steps } from '../base/steps';
 import { fold } from '../base/words';
 import type { Declaration } from '../model/declaration';
 import type { Deployment } from '../model/deployment';
@@ -19,12 +20,17 @@ const MAXIMUM = 200;
 
 /** Finds objects and users by name, kind, address or number. A number is found however it is grouped: `0101`, `+1 425 555 0101`. */
 export function workspaceSymbols(deployments: readonly Deployment[], query: string): FoundSymbol[] {
+  return finished(symbolSteps(deployments, query));
+}
+
+export function* symbolSteps(deployments: readonly Deployment[], query: string): Steps<FoundSymbol[]> {
   const found: FoundSymbol[] = [];
   const wanted = fold(query.trim());
   const digits = wanted.replace(/[\s().-]/g, '');
   const number = /^\+?\d{3,}$/.test(digits) ? digits : undefined;
   for (const deployment of deployments) {
     for (const declaration of deployment.declarations) {
+      yield;
       const { kind, parent, path, head } = declaration;
       const name = foundName(declaration, wanted, number);
       if (name === undefined) continue;
@@ -40,6 +46,8 @@ export function workspaceSymbols(deployments: readonly Deployment[], query: stri
   const pattern = new RegExp([wanted, ...(number ? [number] : [])].map(escapeRegExp).join('|'), 'giu');
   for (const deployment of deployments) {
     for (const user of usersMatching(deployment, pattern)) {
+      yield;
+      if (user === undefined) continue;
       const container = user.placement.block.declaration.name;
       const by = textsOf(user).find((text) => text.search(pattern) >= 0) ?? user.address;
       const name = by === user.address ? by : `${user.address} ${by}`;
@@ -64,17 +72,31 @@ export function escapeRegExp(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }
 
-/** Users whose address, number or name has a text. The files' texts are searched, so that only rows that match are read. */
-export function* usersMatching(deployment: Deployment, pattern: RegExp): Generator<UserRow> {
+/** So many characters are searched at once, and so many beyond them, for what begins before their end. */
+const PORTION = 131_072;
+const BEYOND = 1024;
+
+/**
+ * Users whose address, number or name has a text; `undefined` again and again while none is found. The files' texts are searched, so that only rows that match are
+ * read.
+ */
+export function* usersMatching(deployment: Deployment, pattern: RegExp): Generator<UserRow | undefined> {
   const paths = new Set(deployment.blocks.flatMap(({ segments }) => segments.map(({ path }) => path)));
   for (const path of paths) {
-    let before: number | undefined;
-    for (const { index } of deployment.textOf(path).matchAll(pattern)) {
-      const user = userAt(deployment, path, index);
-      if (!user || user.span.start === before || !isShown(user, pattern)) continue;
-      before = user.span.start;
-      yield user;
+    let seen = -1;
+    for (const index of placesOf(deployment.textOf(path), pattern)) {
+      const user = index === undefined || index < seen ? undefined : userAt(deployment, path, index);
+      if (user) seen = user.span.end;
+      yield user && isShown(user, pattern) ? user : undefined;
     }
+  }
+}
+
+function* placesOf(text: string, pattern: RegExp): Generator<number | undefined> {
+  for (let from = 0; from < text.length; from += PORTION) {
+    for (const { index } of text.slice(from, from + PORTION + BEYOND).matchAll(pattern))
+      if (index < PORTION) yield from + index;
+    yield undefined;
   }
 }
 

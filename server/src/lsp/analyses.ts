@@ -1,3 +1,4 @@
+import type { Steps } from '../base/steps';
 import type { Deployment } from '../model/deployment';
 import type { Workspace } from '../model/workspace';
 import { type Analysis, type AnalysisStats, Analyzer, type Diagnostic } from '../rules/analyze';
@@ -19,6 +20,8 @@ const none: readonly Diagnostic[] = [];
 export class Analyses {
   private readonly current = new Map<Deployment, Analysed>();
   private forgotten = true;
+  /** Paths whose diagnostics changed, as far as updates came that were given up. */
+  private readonly changed = new Set<string>();
 
   constructor(
     private readonly workspace: Workspace,
@@ -33,11 +36,12 @@ export class Analyses {
 
   /**
    * Brings the diagnostics up to date.
-   * @param touched paths that were edited since the last update.
+   * @param touched paths that were edited since the last update that came to its end.
    * @returns the paths whose diagnostics may have changed.
    */
-  update(touched: ReadonlySet<string>): Set<string> {
-    const changed = new Set<string>(touched);
+  *update(touched: ReadonlySet<string>): Steps<Set<string>> {
+    const { changed } = this;
+    for (const path of touched) changed.add(path);
     const { deployments } = this.workspace;
     for (const [deployment, analysed] of this.current) {
       if (deployments.includes(deployment)) continue;
@@ -48,14 +52,16 @@ export class Analyses {
     for (const deployment of deployments) {
       const known = this.current.get(deployment);
       if (known && !this.forgotten && !this.isTouched(deployment, touched)) continue;
-      const analysed = this.run(deployment, known?.analyzer);
+      const analysed = yield* this.run(deployment, known?.analyzer);
       this.current.set(deployment, analysed);
       for (const path of new Set([...(known?.byPath.keys() ?? []), ...analysed.byPath.keys()]))
         if (this.forgotten || !sameDiagnostics(known?.byPath.get(path), analysed.byPath.get(path), touched))
           changed.add(path);
     }
     this.forgotten = false;
-    return changed;
+    const all = new Set(changed);
+    changed.clear();
+    return all;
   }
 
   private isTouched(deployment: Deployment, touched: ReadonlySet<string>): boolean {
@@ -63,9 +69,17 @@ export class Analyses {
     return false;
   }
 
-  private run(deployment: Deployment, analyzer = new Analyzer(deployment)): Analysed {
-    const start = this.now();
-    const analysis = analyzer.analyze(this.severities.of(deployment));
+  private *run(deployment: Deployment, analyzer = new Analyzer(deployment)): Steps<Analysed> {
+    let ms = 0;
+    const steps = analyzer.steps(this.severities.of(deployment));
+    let analysis: Analysis | undefined;
+    while (analysis === undefined) {
+      const start = this.now();
+      const { done, value } = steps.next();
+      ms += this.now() - start;
+      if (done) analysis = value;
+      else yield;
+    }
     const byPath = new Map<string, Diagnostic[]>();
     for (const path of deployment.paths) byPath.set(path, []);
     for (const diagnostic of analysis.diagnostics) {
@@ -73,7 +87,7 @@ export class Analyses {
       if (list) list.push(diagnostic);
       else byPath.set(diagnostic.path, [diagnostic]);
     }
-    return { analyzer, analysis, ms: this.now() - start, byPath };
+    return { analyzer, analysis, ms, byPath };
   }
 
   get deployments(): Iterable<Deployment> {

@@ -44,12 +44,17 @@ function isHandler(value: unknown): value is Handler {
 function raced(handler: Handler): Handler {
   return (params, token, ...rest) => {
     const answer = handler(params, token, ...rest);
-    if (!(answer instanceof Promise) || token === undefined) return answer;
-    return new Promise((resolve, reject) => {
-      const listener = token.onCancellationRequested(() =>
-        reject(new ResponseError(LSPErrorCodes.RequestCancelled, cancelled)),
-      );
-      answer.then(resolve, reject).finally(() => listener.dispose());
-    });
+    return answer instanceof Promise ? untilCancelled(answer, token) : answer;
   };
+}
+
+/** An answer that comes at once when its request is cancelled, whatever it waits for. */
+export function untilCancelled<T>(answer: Promise<T>, token: CancellationToken | undefined): Promise<T> {
+  if (token === undefined) return answer;
+  return new Promise((resolve, reject) => {
+    const listener = token.onCancellationRequested(() =>
+      reject(new ResponseError(LSPErrorCodes.RequestCancelled, cancelled)),
+    );
+    answer.then(resolve, reject).finally(() => listener.dispose());
+  });
 }

@@ -1,17 +1,24 @@
 import type { TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import type { TextChange } from '../base/span';
+import { finished, mapSteps, type Steps } from '../base/steps';
 import type { FixEdit } from '../rules/types';
 import type { Session } from './session';
 
 /** Changes of several files, in the form that the client takes. */
 export function workspaceEdit(session: Session, edits: readonly FixEdit[]): WorkspaceEdit {
+  return finished(workspaceEditSteps(session, edits));
+}
+
+export function* workspaceEditSteps(session: Session, edits: readonly FixEdit[]): Steps<WorkspaceEdit> {
   const { client, documents, uris } = session;
-  const byPath = new Map<string, TextEdit[]>();
+  const changes = new Map<string, TextChange[]>();
   for (const { path, ...change } of edits) {
-    const list = byPath.get(path) ?? [];
-    list.push(...textEdits(session, path, [change]));
-    byPath.set(path, list);
+    const own = changes.get(path);
+    if (own) own.push(change);
+    else changes.set(path, [change]);
   }
+  const byPath = new Map<string, TextEdit[]>();
+  for (const [path, own] of changes) byPath.set(path, yield* textEditSteps(session, path, own));
   if (!client.documentChanges) {
     return { changes: Object.fromEntries([...byPath].map(([path, list]) => [uris.toUri(path), list])) };
   }
@@ -22,8 +29,11 @@ export function workspaceEdit(session: Session, edits: readonly FixEdit[]): Work
   return { documentChanges };
 }
 
-export function textEdits(session: Session, path: string, changes: readonly TextChange[]): TextEdit[] {
+export function* textEditSteps(session: Session, path: string, changes: readonly TextChange[]): Steps<TextEdit[]> {
   const file = session.documents.source(path);
   if (file === undefined) return [];
-  return changes.map((change) => ({ range: session.positions.range(file, change), newText: change.text }));
+  return yield* mapSteps(changes, (change) => ({
+    range: session.positions.range(file, change),
+    newText: change.text,
+  }));
 }

@@ -9,6 +9,8 @@ import {
   type WorkspaceDiagnosticReportPartialResult,
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
+import { mapSteps } from '../base/steps';
+import { untilCancelled } from './cancellation';
 import { diagnosticsOf } from './diagnostics';
 import type { Session } from './session';
 
@@ -75,9 +77,12 @@ export class Diagnostics {
   }
 
   /** `textDocument/diagnostic` */
-  async pull(uri: string, previous: string | undefined): Promise<DocumentDiagnosticReport> {
-    await this.session.ready();
-    this.session.analyze();
+  async pull(
+    uri: string,
+    previous: string | undefined,
+    token: CancellationToken | undefined,
+  ): Promise<DocumentDiagnosticReport> {
+    await this.session.upToDate(token);
     const { id, items } = this.report(this.session.uris.toPath(uri));
     if (id === previous) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId: id };
     this.session.work.diagnosticsSent += items.length;
@@ -94,11 +99,14 @@ export class Diagnostics {
     partial: WorkspaceReporter | undefined,
   ): Promise<WorkspaceDiagnosticReport> {
     const { session } = this;
-    await session.ready();
-    session.analyze();
-    const known = new Map(previous);
-    const paths = new Set([...session.analyses.paths, ...known.keys()]);
-    const first = [...paths].sort().map((path) => this.documentReport(path, known));
+    let known = new Map(previous);
+    const firstOfAll = session.turns.runAgain(async () => {
+      await session.upToDate(token);
+      known = new Map(previous);
+      const paths = new Set([...session.analyses.paths, ...known.keys()]);
+      return mapSteps([...paths].sort(), (path) => this.documentReport(path, known), 1);
+    }, token);
+    const first = await untilCancelled(firstOfAll, token);
     if (partial === undefined) return { items: first };
     partial.report({ items: first });
     await new Promise<void>((resolve) => {
@@ -128,8 +136,8 @@ export class Diagnostics {
 }
 
 export function registerDiagnostics(connection: Connection, diagnostics: () => Diagnostics): void {
-  connection.languages.diagnostics.on(({ textDocument, previousResultId }) =>
-    diagnostics().pull(textDocument.uri, previousResultId),
+  connection.languages.diagnostics.on(({ textDocument, previousResultId }, token) =>
+    untilCancelled(diagnostics().pull(textDocument.uri, previousResultId, token), token),
   );
   connection.languages.diagnostics.onWorkspace(({ previousResultIds }, token, _progress, partial) => {
     const current = diagnostics();

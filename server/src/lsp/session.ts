@@ -1,5 +1,12 @@
-import type { Connection, InitializeParams, Position, TextDocumentIdentifier } from 'vscode-languageserver';
+import type {
+  CancellationToken,
+  Connection,
+  InitializeParams,
+  Position,
+  TextDocumentIdentifier,
+} from 'vscode-languageserver';
 import { folderOf, isBelow } from '../base/paths';
+import { finished, type Steps } from '../base/steps';
 import type { Deployment } from '../model/deployment';
 import type { SourceFile } from '../model/sourceFile';
 import { Workspace } from '../model/workspace';
@@ -13,6 +20,7 @@ import { Positions } from './positions';
 import { Scheduler } from './scheduler';
 import { type Settings, standardSettings } from './settings';
 import { SeverityFiles } from './severityFiles';
+import { Turns } from './turns';
 import { Uris } from './uris';
 import { Work } from './work';
 
@@ -35,6 +43,8 @@ export class Session {
   readonly analyses: Analyses;
   readonly work: Work;
   readonly severityFiles: SeverityFiles;
+  /** Where long requests take turns. */
+  readonly turns: Turns;
   /** Paths of the workspace's folders. */
   readonly folders: string[];
   loading = true;
@@ -48,6 +58,9 @@ export class Session {
   private settling: Promise<void> | undefined;
   private loaded: Promise<void> = Promise.resolve();
   private loads = 0;
+  private changes = 0;
+  /** The analysis that has begun, of the texts as they are. */
+  private analysis: Steps<void> | undefined;
 
   constructor(
     readonly connection: Connection,
@@ -66,10 +79,12 @@ export class Session {
     this.analyses = new Analyses(this.workspace, this.severityFiles, () => host.now());
     this.work = new Work(this.analyses, () => host.now());
     this.scheduler = new Scheduler(
-      () => this.analyze(),
+      () => void this.analyzeInTurns(),
       (task) => host.defer(task),
       () => host.now(),
     );
+    // While files are read what is known changes at any time.
+    this.turns = new Turns(host, () => (this.loading || this.settling ? Number.NaN : this.changes));
     this.folders = foldersOf(params).map((uri) => this.uris.toPath(uri));
   }
 
@@ -105,13 +120,18 @@ export class Session {
   /** A file changed. */
   touch(path: string): void {
     this.touched.add(path);
-    this.stale = true;
-    this.scheduler.ask();
+    this.change();
   }
 
   /** More than the files in the editor changed. */
   touchAll(): void {
     this.analyses.forget();
+    this.change();
+  }
+
+  private change(): void {
+    this.changes++;
+    this.analysis = undefined;
     this.stale = true;
     this.scheduler.ask();
   }
@@ -139,13 +159,46 @@ export class Session {
 
   /** Brings diagnostics up to date and tells who listens. Does nothing while files are being read: half a deployment is full of false faults. */
   analyze(): void {
+    finished(this.analysisSteps());
+  }
+
+  /**
+   * The same when everything is read, while others have their turns.
+   * @throws RequestCancelled, ContentModified
+   */
+  upToDate(token: CancellationToken | undefined): Promise<void> {
+    return this.turns.runAgain(async () => {
+      await this.ready();
+      return this.analysisSteps();
+    }, token);
+  }
+
+  private async analyzeInTurns(): Promise<void> {
+    if (this.loading) return;
+    this.refresh();
+    if (this.settling) return;
+    // Whoever types on and on gets diagnostics as well.
+    await this.upToDate(undefined).catch(() => this.analyze());
+  }
+
+  private *analysisSteps(): Steps<void> {
     if (this.loading) return;
     this.refresh();
     if (this.settling) return;
     this.scheduler.cancel();
-    const touched = new Set(this.touched);
+    // Somebody who can't wait ends what others have begun.
+    this.analysis ??= this.analysisOf(new Set(this.touched));
+    for (let steps = this.analysis.next(); !steps.done; steps = this.analysis?.next() ?? { done: true }) yield;
+  }
+
+  private *analysisOf(touched: ReadonlySet<string>): Steps<void> {
+    let changed: Set<string>;
+    try {
+      changed = yield* this.work.during('analysis', this.analyses.update(touched));
+    } finally {
+      this.analysis = undefined;
+    }
     this.touched.clear();
-    const changed = this.work.in('analysis', () => this.analyses.update(touched));
     this.work.in('sending', () => {
       for (const listener of this.analyzed) listener(changed, touched);
     });

@@ -1,3 +1,4 @@
+import type { Steps } from '../base/steps';
 import type { Deployment } from '../model/deployment';
 import { parseStats } from '../syntax/parse';
 import type { Analyses } from './analyses';
@@ -33,7 +34,20 @@ export class Work {
       return task();
     } finally {
       this.ms[stage] += this.now() - start;
-      if (stage === 'analysis') this.analyzed = true;
+    }
+  }
+
+  /** The same of work in steps: what others do in between takes none of its time. */
+  *during<R>(stage: Stage, steps: Steps<R>): Steps<R> {
+    for (;;) {
+      const start = this.now();
+      const { done, value } = steps.next();
+      this.ms[stage] += this.now() - start;
+      if (done) {
+        if (stage === 'analysis') this.analyzed = true;
+        return value;
+      }
+      yield;
     }
   }
 

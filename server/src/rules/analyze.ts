@@ -1,4 +1,5 @@
 import { packed } from '../base/packed';
+import { finished, type Steps } from '../base/steps';
 import type { Deployment } from '../model/deployment';
 import { plainReader, UnknownFact } from '../model/facts';
 import { looking } from '../model/looks';
@@ -85,22 +86,27 @@ export class Analyzer {
   }
 
   analyze(severities: Severities = new Map()): Analysis {
+    return finished(this.steps(severities));
+  }
+
+  /** The analysis in steps. Those that are given up harm nothing: what was found until then is kept. */
+  *steps(severities: Severities): Steps<Analysis> {
     const { deployment } = this;
     if (this.topologyVersion !== deployment.topologyVersion) {
-      this.topologyVersion = deployment.topologyVersion;
       this.alike = this.checks.placement.map(() => new SharedConclusions());
       this.clean = { by: this, outcome: [] };
       this.anchors = new Anchors(deployment);
       this.shared.forget();
       this.groups = new WeakMap();
       this.made = new MadeDiagnostics();
-      this.topology = this.runTopology();
+      this.topology = yield* this.runTopology();
+      this.topologyVersion = deployment.topologyVersion;
     }
     const outcomes = [...this.topology];
     const needs = new Needs();
-    this.runPlacements(outcomes, needs);
-    this.runIndividuals(outcomes);
-    this.runIndexes(outcomes);
+    yield* this.runPlacements(outcomes, needs);
+    yield* this.runIndividuals(outcomes);
+    yield* this.runIndexes(outcomes);
     const proofs = deployment.standalone ? [] : this.runCrowd(outcomes);
     this.made.begin();
     const collector = new Collector(deployment, severities, readSuppressions(deployment), this.made);
@@ -112,7 +118,10 @@ export class Analyzer {
         problem,
         base: declaration.item.start,
       });
-    for (const outcome of outcomes) for (const finding of outcome.findings) collector.finding(outcome.rule, finding);
+    for (const { rule, findings } of outcomes) {
+      for (const finding of findings) collector.finding(rule, finding);
+      yield;
+    }
     this.stats.runs++;
     this.stats.pagesRead = this.shared.pagesRead;
     this.stats.diagnosticsMade = this.made.count;
@@ -152,19 +161,23 @@ export class Analyzer {
     if (findings.length > 0 || needs) outcomes.push({ rule, findings: packed(findings), needs });
   }
 
-  private runTopology(): Outcome[] {
+  private *runTopology(): Steps<Outcome[]> {
     const { deployment } = this;
     const outcomes: Outcome[] = [];
     for (const { rule, check } of this.checks.declaration) {
-      for (const declaration of deployment.all(...check.kinds))
+      for (const declaration of deployment.all(...check.kinds)) {
         this.run(rule, 0, outcomes, (context) => check.check(declaration, context));
+        yield;
+      }
     }
-    for (const { rule, check } of this.checks.deployment)
+    for (const { rule, check } of this.checks.deployment) {
       if (!deployment.standalone || check.standalone) this.run(rule, 0, outcomes, check.check);
+      yield;
+    }
     return outcomes;
   }
 
-  private runPlacements(outcomes: Outcome[], needs: Needs): void {
+  private *runPlacements(outcomes: Outcome[], needs: Needs): Steps<void> {
     const placements = this.deployment.placements();
     const counts = placements.map(({ count }) => count);
     if (!sameElements(placements, this.placements) || !sameElements(counts, this.counts))
@@ -177,6 +190,7 @@ export class Analyzer {
       if (judgement?.by !== this.clean) {
         judgement = this.judge(placement);
         placement.judgement = judgement;
+        yield;
       }
       for (const outcome of judgement.outcome as readonly Outcome[]) {
         if (outcome.findings.length > 0) outcomes.push(outcome);
@@ -220,24 +234,28 @@ export class Analyzer {
     for (const outcome of known) outcomes.push(outcome);
   }
 
-  private runIndividuals(outcomes: Outcome[]): void {
+  private *runIndividuals(outcomes: Outcome[]): Steps<void> {
     for (const { rule, check } of this.checks.individual) {
       if (check.concerns?.(this.deployment) === false) continue;
-      for (const group of this.individuals.groups(check))
+      for (const group of this.individuals.groups(check)) {
         this.runGroup(group, outcomes, (found) =>
           this.run(rule, group.count, found, (context) => check.check(group, context)),
         );
+        yield;
+      }
     }
   }
 
-  private runIndexes(outcomes: Outcome[]): void {
+  private *runIndexes(outcomes: Outcome[]): Steps<void> {
     for (const index of sharedIndexes) {
       const checks = this.checks.index.filter(({ check }) => check.index === index);
       if (checks.length === 0) continue;
-      for (const key of this.shared.of(index))
+      for (const key of this.shared.of(index)) {
         this.runGroup(key, outcomes, (found) => {
           for (const { rule, check } of checks) this.run(rule, 0, found, (context) => check.check(key, context));
         });
+        yield;
+      }
     }
   }
 

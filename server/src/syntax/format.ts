@@ -1,4 +1,5 @@
 import type { Span, TextChange } from '../base/span';
+import { finished, type Steps } from '../base/steps';
 import { sameWord } from '../base/words';
 import type { Item, SyntaxTree } from './ast';
 import { blockClosedAt, depthAt } from './format/blocks';
@@ -15,11 +16,19 @@ import type { FormatScope } from './format/tokenWalk';
 
 /** The changes that format a whole file. */
 export function formatText(text: string, tree: SyntaxTree): TextChange[] {
+  return finished(formatTextSteps(text, tree));
+}
+
+export function formatTextSteps(text: string, tree: SyntaxTree): Steps<TextChange[]> {
   return formatLines(text, tree, { start: 0, end: text.length });
 }
 
 /** The changes that format the lines that a range touches, as formatting the whole file would. */
 export function formatRange(text: string, tree: SyntaxTree, range: Span): TextChange[] {
+  return finished(formatRangeSteps(text, tree, range));
+}
+
+export function formatRangeSteps(text: string, tree: SyntaxTree, range: Span): Steps<TextChange[]> {
   return formatLines(text, tree, wholeLines(text, range));
 }
 
@@ -32,17 +41,22 @@ const LONG = 200_000;
  * @param offset behind what was typed
  */
 export function formatOnType(text: string, tree: SyntaxTree, offset: number, typed: string): TextChange[] {
+  return finished(formatOnTypeSteps(text, tree, offset, typed));
+}
+
+export function* formatOnTypeSteps(text: string, tree: SyntaxTree, offset: number, typed: string): Steps<TextChange[]> {
   if (typed === '}') {
     const block = blockClosedAt(tree, offset);
     if (block === undefined) return [];
     const start = block.end - block.start > LONG ? offset : block.start;
-    return formatLines(text, tree, wholeLines(text, { start, end: offset }), true).filter(({ end }) => end <= offset);
+    const changes = yield* formatLines(text, tree, wholeLines(text, { start, end: offset }), true);
+    return changes.filter(({ end }) => end <= offset);
   }
   const { start } = wholeLines(text, { start: offset, end: offset });
   if (start === 0) return [];
   const before = text.startsWith('\r\n', start - 2) ? start - 2 : start - 1;
   const line = wholeLines(text, { start: before, end: before });
-  const changes = formatLines(text, tree, line, true).filter(
+  const changes = (yield* formatLines(text, tree, line, true)).filter(
     (change) => change.end <= before && linesIn(text.slice(change.start, change.end)) === linesIn(change.text),
   );
   return [...changes, ...indentation(text, tree, start)];
@@ -67,7 +81,7 @@ function wholeLines(text: string, range: Span): Span {
   return { start, end };
 }
 
-function formatLines(text: string, tree: SyntaxTree, range: Span, nearby = false): TextChange[] {
+function* formatLines(text: string, tree: SyntaxTree, range: Span, nearby = false): Steps<TextChange[]> {
   const scope: FormatScope = { text, lineEnd: lineEndOf(text), range, nearby, changes: [] };
   const { items } = tree;
   const formatters = new Map<number, ItemFormatter>();
@@ -87,7 +101,8 @@ function formatLines(text: string, tree: SyntaxTree, range: Span, nearby = false
     const item = items[index] as Item;
     if (item.start > range.end || item.start + item.length < range.start) continue;
     if (!columns.has(index)) alignRun(text, items, index, columns, (at) => formatterOf(at).headWidth());
-    formatterOf(index).format(columns.get(index) ?? 0);
+    yield* formatterOf(index).format(columns.get(index) ?? 0);
+    yield;
   }
   finish(scope, tree);
   return scope.changes;

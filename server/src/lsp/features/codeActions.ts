@@ -1,4 +1,5 @@
 import {
+  type CancellationToken,
   type CodeAction,
   CodeActionKind,
   type CodeActionParams,
@@ -39,12 +40,17 @@ export const codeActions: Feature = {
   capabilities: ({ codeActionLiterals, resolvesActions }) =>
     codeActionLiterals ? { codeActionProvider: { codeActionKinds: kinds, resolveProvider: resolvesActions } } : {},
   register(connection, current) {
-    connection.onCodeAction((params) => answer(current(), params));
-    connection.onCodeActionResolve((action) => resolve(current(), action));
+    connection.onCodeAction((params, token) => answer(current(), params, token));
+    connection.onCodeActionResolve((action, token) => resolve(current(), action, token));
   },
 };
 
-async function answer(session: Session, params: CodeActionParams): Promise<CodeAction[]> {
+async function answer(
+  session: Session,
+  params: CodeActionParams,
+  token: CancellationToken | undefined,
+): Promise<CodeAction[]> {
+  await session.upToDate(token);
   const target = await session.target(params.textDocument);
   if (target === undefined || !session.client.codeActionLiterals) return [];
   const { only, diagnostics } = params.context;
@@ -62,7 +68,12 @@ async function answer(session: Session, params: CodeActionParams): Promise<CodeA
   });
 }
 
-async function resolve(session: Session, action: CodeAction): Promise<CodeAction> {
+async function resolve(
+  session: Session,
+  action: CodeAction,
+  token: CancellationToken | undefined,
+): Promise<CodeAction> {
+  await session.upToDate(token);
   const { uri, range, only, index, version } = action.data as ActionData;
   const target = await session.target({ uri });
   const found = target?.deployment.version === version ? find(session, target, range, only)[index] : undefined;
@@ -72,7 +83,6 @@ async function resolve(session: Session, action: CodeAction): Promise<CodeAction
 }
 
 function find(session: Session, target: Target, range: Range, only: readonly string[] | undefined): Action[] {
-  session.analyze();
   const { deployment, path, file } = target;
   const diagnostics = session.analyses.of(path);
   return actionsAt({ deployment, path, range: session.positions.span(file, range), diagnostics }, only);

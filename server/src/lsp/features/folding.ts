@@ -1,5 +1,5 @@
 import { type FoldingRange, FoldingRangeKind, type SelectionRange } from 'vscode-languageserver';
-import { foldingRanges } from '../../editor/folding';
+import { foldingSteps } from '../../editor/folding';
 import { selectionSpans } from '../../editor/selectionRange';
 import type { Feature } from './feature';
 
@@ -8,12 +8,13 @@ export const folding: Feature = {
   doc: 'Folding: blocks and comments of several lines. Selection: word, value, property, row, block, declaration, file.',
   capabilities: () => ({ foldingRangeProvider: true, selectionRangeProvider: true }),
   register(connection, current) {
-    connection.onFoldingRanges(async ({ textDocument }) => {
+    connection.onFoldingRanges(async ({ textDocument }, token) => {
       const session = current();
       await session.ready();
       const file = session.workspace.file(session.uris.toPath(textDocument.uri));
       if (file === undefined) return null;
-      return foldingRanges(file.text, file.tree, file.lines).flatMap(({ startLine, endLine, kind }): FoldingRange[] => {
+      const found = await session.turns.run(foldingSteps(file.text, file.tree, file.lines), token);
+      return found.flatMap(({ startLine, endLine, kind }): FoldingRange[] => {
         // Where whole lines are folded, the line of the closing brace stays to be seen.
         const last = session.client.lineFoldingOnly && kind === undefined ? endLine - 1 : endLine;
         if (last <= startLine) return [];

@@ -1,8 +1,9 @@
-import type { TextEdit } from 'vscode-languageserver';
+import type { CancellationToken, TextEdit } from 'vscode-languageserver';
 import type { TextChange } from '../../base/span';
+import type { Steps } from '../../base/steps';
 import type { TopologyFile } from '../../model/sourceFile';
-import { formatOnType, formatRange, formatText } from '../../syntax/format';
-import { textEdits } from '../edits';
+import { formatOnTypeSteps, formatRangeSteps, formatTextSteps } from '../../syntax/format';
+import { textEditSteps } from '../edits';
 import type { Session } from '../session';
 import type { Feature } from './feature';
 
@@ -15,19 +16,19 @@ export const formatting: Feature = {
     documentOnTypeFormattingProvider: { firstTriggerCharacter: '}', moreTriggerCharacter: ['\n'] },
   }),
   register(connection, current) {
-    connection.onDocumentFormatting(({ textDocument }) =>
-      answer(current(), textDocument.uri, (file) => formatText(file.text, file.tree)),
+    connection.onDocumentFormatting(({ textDocument }, token) =>
+      answer(current(), token, textDocument.uri, (file) => formatTextSteps(file.text, file.tree)),
     );
-    connection.onDocumentRangeFormatting(({ textDocument, range }) => {
+    connection.onDocumentRangeFormatting(({ textDocument, range }, token) => {
       const session = current();
-      return answer(session, textDocument.uri, (file) =>
-        formatRange(file.text, file.tree, session.positions.span(file, range)),
+      return answer(session, token, textDocument.uri, (file) =>
+        formatRangeSteps(file.text, file.tree, session.positions.span(file, range)),
       );
     });
-    connection.onDocumentOnTypeFormatting(({ textDocument, position, ch }) => {
+    connection.onDocumentOnTypeFormatting(({ textDocument, position, ch }, token) => {
       const session = current();
-      return answer(session, textDocument.uri, (file) =>
-        formatOnType(file.text, file.tree, session.positions.offset(file, position), ch),
+      return answer(session, token, textDocument.uri, (file) =>
+        formatOnTypeSteps(file.text, file.tree, session.positions.offset(file, position), ch),
       );
     });
   },
@@ -35,12 +36,17 @@ export const formatting: Feature = {
 
 async function answer(
   session: Session,
+  token: CancellationToken | undefined,
   uri: string,
-  changesOf: (file: TopologyFile) => TextChange[],
+  changesOf: (file: TopologyFile) => Steps<TextChange[]>,
 ): Promise<TextEdit[] | null> {
   await session.ready();
   const path = session.uris.toPath(uri);
   const file = session.workspace.file(path);
   if (file === undefined) return null;
-  return textEdits(session, path, changesOf(file));
+  return session.turns.run(editSteps(session, path, changesOf(file)), token);
+}
+
+function* editSteps(session: Session, path: string, changes: Steps<TextChange[]>): Steps<TextEdit[]> {
+  return yield* textEditSteps(session, path, yield* changes);
 }

@@ -1,5 +1,6 @@
 import { DocumentHighlightKind, type Location } from 'vscode-languageserver';
-import { highlights, mentionsOf, thingAt } from '../../editor/references';
+import { mapSteps, type Steps } from '../../base/steps';
+import { highlights, mentionSteps, thingAt } from '../../editor/references';
 import type { Feature } from './feature';
 
 export const references: Feature = {
@@ -7,20 +8,24 @@ export const references: Feature = {
   doc: 'Names in blocks, rows, moves, expectations and CSV cells; values that name an object otherwise (a destination, a number); addresses. Of rows at most 10,000.',
   capabilities: () => ({ referencesProvider: true, documentHighlightProvider: true }),
   register(connection, current) {
-    connection.onReferences(async ({ textDocument, position, context }) => {
+    connection.onReferences(async ({ textDocument, position, context }, token) => {
       const session = current();
       const target = await session.target(textDocument);
       if (target === undefined) return null;
       const { deployment, path } = target;
       const thing = thingAt(deployment, path, session.offset(target, position));
       if (thing === undefined) return null;
-      return mentionsOf(deployment, thing)
-        .filter(({ naming }) => context.includeDeclaration || naming.by !== 'declaration')
-        .flatMap((mention): Location[] => {
+      const steps = function* (): Steps<Location[]> {
+        const mentions = (yield* mentionSteps(deployment, thing)).filter(
+          ({ naming }) => context.includeDeclaration || naming.by !== 'declaration',
+        );
+        return (yield* mapSteps(mentions, (mention): Location[] => {
           const file = session.documents.source(mention.path);
           const uri = session.uris.toUri(mention.path);
           return file ? [{ uri, range: session.positions.range(file, mention) }] : [];
-        });
+        })).flat();
+      };
+      return session.turns.run(steps(), token);
     });
     connection.onDocumentHighlight(async ({ textDocument, position }) => {
       const session = current();

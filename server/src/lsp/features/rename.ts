@@ -1,6 +1,7 @@
-import { ErrorCodes, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
-import { isRefusal, prepareRename, rename } from '../../editor/rename';
-import { workspaceEdit } from '../edits';
+import { ErrorCodes, LSPErrorCodes, ResponseError, type WorkspaceEdit } from 'vscode-languageserver';
+import type { Steps } from '../../base/steps';
+import { isRefusal, prepareRename, renameSteps } from '../../editor/rename';
+import { workspaceEditSteps } from '../edits';
 import type { Feature } from './feature';
 
 export const renaming: Feature = {
@@ -16,14 +17,17 @@ export const renaming: Feature = {
       if (isRefusal(place)) throw refused(place.refused);
       return { range: session.positions.range(target.file, place), placeholder: place.placeholder };
     });
-    connection.onRenameRequest(async ({ textDocument, position, newName }) => {
+    connection.onRenameRequest(async ({ textDocument, position, newName }, token) => {
       const session = current();
       const target = await session.target(textDocument);
       if (target === undefined) return null;
       if (typeof newName !== 'string') throw new ResponseError(ErrorCodes.InvalidParams, 'A new name is missing');
-      const edits = rename(target.deployment, target.path, session.offset(target, position), newName);
-      if (isRefusal(edits)) throw refused(edits.refused);
-      return workspaceEdit(session, edits);
+      const steps = function* (): Steps<WorkspaceEdit> {
+        const edits = yield* renameSteps(target.deployment, target.path, session.offset(target, position), newName);
+        if (isRefusal(edits)) throw refused(edits.refused);
+        return yield* workspaceEditSteps(session, edits);
+      };
+      return session.turns.run(steps(), token);
     });
   },
 };

@@ -1,7 +1,8 @@
-import type { SemanticTokens, SemanticTokensDelta } from 'vscode-languageserver';
+import type { CancellationToken, SemanticTokens, SemanticTokensDelta } from 'vscode-languageserver';
 import type { Span } from '../../base/span';
+import type { Steps } from '../../base/steps';
 import { semanticTokenModifiers, semanticTokenTypes } from '../../editor/semanticLegend';
-import { encodeSemanticTokens, semanticTokens } from '../../editor/semanticTokens';
+import { encodingSteps, semanticTokenSteps } from '../../editor/semanticTokens';
 import type { Session } from '../session';
 import type { Feature } from './feature';
 
@@ -25,34 +26,45 @@ export const tokens: Feature = {
   }),
   register(connection, current) {
     const { semanticTokens: registry } = connection.languages;
-    registry.on(async ({ textDocument }) => {
+    registry.on(async ({ textDocument }, token) => {
       const session = current();
-      const data = await tokensOf(session, textDocument.uri);
+      const data = await tokensOf(session, token, textDocument.uri);
       return { resultId: remember(session, textDocument.uri, data), data };
     });
-    registry.onDelta(async ({ textDocument, previousResultId }): Promise<SemanticTokens | SemanticTokensDelta> => {
+    registry.onDelta(
+      async ({ textDocument, previousResultId }, token): Promise<SemanticTokens | SemanticTokensDelta> => {
+        const session = current();
+        const data = await tokensOf(session, token, textDocument.uri);
+        const before = answers.get(session)?.get(textDocument.uri);
+        const resultId = remember(session, textDocument.uri, data);
+        if (before?.id !== previousResultId) return { resultId, data };
+        return { resultId, edits: difference(before.data, data) };
+      },
+    );
+    registry.onRange(async ({ textDocument, range }, token) => {
       const session = current();
-      const data = await tokensOf(session, textDocument.uri);
-      const before = answers.get(session)?.get(textDocument.uri);
-      const resultId = remember(session, textDocument.uri, data);
-      if (before?.id !== previousResultId) return { resultId, data };
-      return { resultId, edits: difference(before.data, data) };
-    });
-    registry.onRange(async ({ textDocument, range }) => {
-      const session = current();
-      return { data: await tokensOf(session, textDocument.uri, (file) => session.positions.span(file, range)) };
+      return { data: await tokensOf(session, token, textDocument.uri, (file) => session.positions.span(file, range)) };
     });
   },
 };
 
 type File = Parameters<Session['positions']['span']>[0];
 
-async function tokensOf(session: Session, uri: string, spanOf?: (file: File) => Span): Promise<number[]> {
+async function tokensOf(
+  session: Session,
+  token: CancellationToken | undefined,
+  uri: string,
+  spanOf: (file: File) => Span = ({ text }) => ({ start: 0, end: text.length }),
+): Promise<number[]> {
   await session.ready();
   const file = session.workspace.file(session.uris.toPath(uri));
   if (file === undefined) return [];
-  const found = semanticTokens(file.text, file.tree, spanOf?.(file));
-  return encodeSemanticTokens(found, (offset) => session.positions.position(file, offset));
+  const { text, tree } = file;
+  const steps = function* (): Steps<number[]> {
+    const found = yield* semanticTokenSteps(text, tree, spanOf(file));
+    return yield* encodingSteps(found, (offset) => session.positions.position(file, offset));
+  };
+  return session.turns.run(steps(), token);
 }
 
 function remember(session: Session, uri: string, data: readonly number[]): string {

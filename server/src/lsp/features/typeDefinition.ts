@@ -1,5 +1,6 @@
 import type { Location } from 'vscode-languageserver';
-import { implementations } from '../../editor/implementation';
+import { mapSteps, type Steps } from '../../base/steps';
+import { implementationSteps } from '../../editor/implementation';
 import { kindAt } from '../../editor/kindAt';
 import type { Feature } from './feature';
 
@@ -17,15 +18,18 @@ export const typeDefinitions: Feature = {
       const start = { line: 0, character: 0 };
       return { uri, range: { start, end: start } };
     });
-    connection.onImplementation(async ({ textDocument, position }) => {
+    connection.onImplementation(async ({ textDocument, position }, token) => {
       const session = current();
-      const target = await session.glimpse(textDocument);
+      const target = await session.target(textDocument);
       if (target === undefined) return null;
-      const found = implementations(target.deployment, target.path, session.offset(target, position));
-      return found.flatMap(({ path, name }): Location[] => {
-        const file = session.documents.source(path);
-        return file ? [{ uri: session.uris.toUri(path), range: session.positions.range(file, name) }] : [];
-      });
+      const steps = function* (): Steps<Location[]> {
+        const found = yield* implementationSteps(target.deployment, target.path, session.offset(target, position));
+        return (yield* mapSteps(found, ({ path, name }): Location[] => {
+          const file = session.documents.source(path);
+          return file ? [{ uri: session.uris.toUri(path), range: session.positions.range(file, name) }] : [];
+        })).flat();
+      };
+      return session.turns.run(steps(), token);
     });
   },
 };

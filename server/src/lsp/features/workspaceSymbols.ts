@@ -1,5 +1,5 @@
 import type { SymbolInformation } from 'vscode-languageserver';
-import { workspaceSymbols } from '../../editor/workspaceSymbols';
+import { symbolSteps } from '../../editor/workspaceSymbols';
 import { symbolKinds } from './documentSymbols';
 import type { Feature } from './feature';
 
@@ -8,10 +8,13 @@ export const symbolSearch: Feature = {
   doc: 'Objects by name or kind, users by address or display name, both by number. At most 200.',
   capabilities: () => ({ workspaceSymbolProvider: true }),
   register(connection, current) {
-    connection.onWorkspaceSymbol(async ({ query }) => {
+    connection.onWorkspaceSymbol(async ({ query }, token) => {
       const session = current();
-      await session.ready();
-      return workspaceSymbols(session.workspace.deployments, query).flatMap((found): SymbolInformation[] => {
+      const begin = async () => {
+        await session.ready();
+        return symbolSteps(session.workspace.deployments, query);
+      };
+      return (await session.turns.runAgain(begin, token)).flatMap((found): SymbolInformation[] => {
         const file = session.documents.source(found.path);
         if (file === undefined) return [];
         const location = { uri: session.uris.toUri(found.path), range: session.positions.range(file, found.span) };

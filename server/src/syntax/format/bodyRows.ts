@@ -1,3 +1,4 @@
+import type { Steps } from '../../base/steps';
 import type { Property } from '../../vocabulary/types';
 import type { Element, RowNode } from '../ast';
 import { type Context, isUsers, propertyIn } from '../context';
@@ -18,12 +19,12 @@ export interface BodyRows {
 const MAXIMUM_CELLS = 64;
 
 /** The columns of a block's rows; `undefined` when it has none. */
-export function measureRows(
+export function* measureRows(
   scope: FormatScope,
   base: number,
   elements: readonly Element[],
   context: Context,
-): BodyRows | undefined {
+): Steps<BodyRows | undefined> {
   if (!isUsers(context) && !context.kind?.rows) return undefined;
   const { text, range, nearby } = scope;
   const touches = (element: Element | undefined): boolean =>
@@ -34,10 +35,10 @@ export function measureRows(
   const lines = new Map<number, number>();
   const others = new Map<Property, number>();
   let before = -1;
-  elements.forEach((element, index) => {
+  for (const [index, element] of elements.entries()) {
     if (nearby && !touches(element) && !touches(elements[index - 1]) && !touches(elements[index + 1])) {
       before = -1;
-      return;
+      continue;
     }
     const regular = element.type === 'page' || (element.type === 'row' && isRegular(text, base, element, context));
     if (regular) lines.set(index, table.count);
@@ -51,9 +52,10 @@ export function measureRows(
       }
     }
     before = regular ? base + element.end : -1;
-  });
+    yield;
+  }
   if (table.count === 0) return undefined;
-  table.layOut(isUsers(context) ? 2 : 1);
+  yield* table.layOut(isUsers(context) ? 2 : 1);
   return { table, lines };
 }
 

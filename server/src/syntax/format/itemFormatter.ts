@@ -1,3 +1,4 @@
+import { finished, type Steps } from '../../base/steps';
 import { sameWord } from '../../base/words';
 import { kindOf, rowPropertyOf, userRow } from '../../vocabulary';
 import type { Property } from '../../vocabulary/types';
@@ -28,6 +29,8 @@ import { TokenWalk } from './tokenWalk';
 /** No block is kept on one line that is longer. Counts UTF-16 code units. */
 const LINE_WIDTH = 120;
 const STEP = 2;
+/** So many rows are formatted at once. */
+const ROWS = 64;
 
 /** Where an element stands. */
 interface Where {
@@ -41,12 +44,12 @@ interface Where {
 /** Formats one item: walks its tree and says of each token where it should stand, and how it is spelled. */
 export class ItemFormatter extends TokenWalk {
   /** @param column of the opening brace, where one-line blocks of one kind follow each other; else 0 */
-  format(column: number): void {
+  *format(column: number): Steps<void> {
     const { node } = this.item;
     if (!node || this.broken.has(node) || this.isBesideFault()) return;
     const place = this.line(0);
     if (node.type === 'expect') this.expectation(node, place);
-    else this.declaration(node, { context: fileContext, place, indent: 0, flat: false }, column);
+    else yield* this.declaration(node, { context: fileContext, place, indent: 0, flat: false }, column);
   }
 
   /** The width of the head of a declaration that stays on one line, up to its brace; 0 when it doesn't, or has none. */
@@ -60,14 +63,14 @@ export class ItemFormatter extends TokenWalk {
     return width;
   }
 
-  private declaration(node: DeclarationNode, where: Where, column: number): void {
+  private *declaration(node: DeclarationNode, where: Where, column: number): Steps<void> {
     const kind = kindOf(node.kind.text);
     const context: Context = { kind, outer: where.context };
     const oneLine = where.flat || this.isOneLine(node, context, where.indent);
     const head = this.head(node, where.place, where.indent, kind?.name);
     if (node.body === undefined) return;
     this.open(where.indent, Math.max(1, column - head));
-    this.body(node.body, context, where.indent, oneLine);
+    yield* this.body(node.body, context, where.indent, oneLine);
   }
 
   /** @returns its width */
@@ -93,7 +96,7 @@ export class ItemFormatter extends TokenWalk {
     if (body === undefined || this.hasLineEnd(body.start, body.end)) return false;
     if (body.elements.some((element) => this.isFixed(element, context))) return true;
     const where: Where = { context: context.outer ?? fileContext, place: this.behind(0, 0), indent: 0, flat: true };
-    return indent + this.measured(() => this.declaration(node, where, 0)) <= LINE_WIDTH;
+    return indent + this.measured(() => finished(this.declaration(node, where, 0))) <= LINE_WIDTH;
   }
 
   private oneLineHead(node: DeclarationNode, outer: Context, indent: number): number {
@@ -117,12 +120,12 @@ export class ItemFormatter extends TokenWalk {
     return kindOf(element.word.text) !== undefined;
   }
 
-  private body(body: Pick<Body, 'elements'>, context: Context, indent: number, oneLine: boolean): void {
+  private *body(body: Pick<Body, 'elements'>, context: Context, indent: number, oneLine: boolean): Steps<void> {
     const { elements } = body;
     const inner = indent + STEP;
-    const rows = oneLine ? undefined : measureRows(this.scope, this.item.start, elements, context);
+    const rows = oneLine ? undefined : yield* measureRows(this.scope, this.item.start, elements, context);
     const columns = oneLine ? undefined : this.braceColumns(elements, context, inner);
-    elements.forEach((element, index) => {
+    for (const [index, element] of elements.entries()) {
       const place = oneLine ? this.behind(index === 0 ? 1 : 2, inner) : this.line(inner);
       const where: Where = { context, place, indent: inner, flat: oneLine };
       const kept =
@@ -131,14 +134,16 @@ export class ItemFormatter extends TokenWalk {
         this.isBesideFault() ||
         this.endsFault(elements[index - 1], element);
       if (kept) this.skip(element);
-      else if (element.type === 'declaration') this.declaration(element, where, columns?.[index] ?? 0);
+      else if (element.type === 'declaration') yield* this.declaration(element, where, columns?.[index] ?? 0);
+      else if (element.type === 'page') yield* this.page(element, where, rows, rows?.lines.get(index));
       else this.element(element, where, rows, index);
-    });
+      yield;
+    }
     this.close(indent, oneLine, elements.length === 0);
   }
 
   private element(
-    element: Exclude<Element, DeclarationNode>,
+    element: Exclude<Element, DeclarationNode | PageNode>,
     where: Where,
     rows: BodyRows | undefined,
     index: number,
@@ -152,9 +157,6 @@ export class ItemFormatter extends TokenWalk {
       }
       case 'row':
         this.row(element, where, rows, rows?.lines.get(index));
-        break;
-      case 'page':
-        this.page(element, where, rows, rows?.lines.get(index));
         break;
       case 'columns':
         this.columns(element, where);
@@ -187,7 +189,7 @@ export class ItemFormatter extends TokenWalk {
     if (node.braces) {
       const flat = where.flat || !this.hasLineEnd((node.owner ?? node.head).end, node.end);
       this.open(indent);
-      this.body({ elements: node.properties }, context, indent, flat);
+      finished(this.body({ elements: node.properties }, context, indent, flat));
       return;
     }
     let column = headWidth(node);
@@ -201,7 +203,12 @@ export class ItemFormatter extends TokenWalk {
     });
   }
 
-  private page(node: PageNode, { place, indent }: Where, rows: BodyRows | undefined, line: number | undefined): void {
+  private *page(
+    node: PageNode,
+    { place, indent }: Where,
+    rows: BodyRows | undefined,
+    line: number | undefined,
+  ): Steps<void> {
     const { text, range, lineEnd } = this.scope;
     const start = this.item.start + node.start;
     this.advance(place);
@@ -220,6 +227,7 @@ export class ItemFormatter extends TokenWalk {
       if (from > range.end || end < range.start) continue;
       const right = pageRowText(rows.table, line + row, text, node.page, start, row);
       if (right !== undefined) this.change(from, end, right);
+      if (row % ROWS === 0) yield;
     }
   }
 

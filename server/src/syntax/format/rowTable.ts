@@ -1,3 +1,8 @@
+import type { Steps } from '../../base/steps';
+
+/** So many rows that stand in columns of their own are laid out at once. */
+const ROWS = 256;
+
 /**
  * Where the cells of consecutive rows start, so that they stand in columns. A cell is a property with its values; it stands under that of the row above when all
  * words up to it are the same in both. Widths and columns count UTF-16 code units from the row's start.
@@ -32,7 +37,7 @@ export class RowTable {
   }
 
   /** @param separator blanks between the widest head and the first cell */
-  layOut(separator: number): void {
+  *layOut(separator: number): Steps<void> {
     const { heads, joined, count } = this;
     this.first.push(this.words.length);
     this.starts = new Uint32Array(this.words.length);
@@ -40,13 +45,13 @@ export class RowTable {
       let to = from + 1;
       let widest = heads[from] as number;
       while (to < count && joined[to]) widest = Math.max(widest, heads[to++] as number);
-      this.columns(from, to, 0, widest + separator);
+      yield* this.columns(from, to, 0, widest + separator);
       from = to;
     }
   }
 
   /** Lays out one column after the other; a run of rows is as long as their words agree. */
-  private columns(from: number, to: number, column: number, start: number): void {
+  private *columns(from: number, to: number, column: number, start: number): Steps<void> {
     const { first, words, widths } = this;
     for (let row = from; row < to; ) {
       const cell = (first[row] as number) + column;
@@ -64,8 +69,20 @@ export class RowTable {
         // The last cell of a row pushes nothing to the right.
         if (index + 1 < last) widest = Math.max(widest, widths[index] as number);
       }
-      this.columns(row, end, column + 1, start + widest + 2);
+      if (end === row + 1) this.cells(row, column + 1, start + widest + 2);
+      else yield* this.columns(row, end, column + 1, start + widest + 2);
+      if ((row ^ end) >= ROWS) yield;
       row = end;
+    }
+  }
+
+  /** Of a row that is unlike its neighbours, each cell stands behind the one before. */
+  private cells(row: number, column: number, start: number): void {
+    const last = this.first[row + 1] as number;
+    let next = start;
+    for (let index = (this.first[row] as number) + column; index < last; index++) {
+      this.starts[index] = next;
+      next += (index + 1 < last ? (this.widths[index] as number) : 0) + 2;
     }
   }
 
