@@ -1,7 +1,9 @@
 import type { Span } from '../base/span';
 import { count } from '../base/words';
+import type { Declaration } from '../model/declaration';
 import type { Deployment, Expectation } from '../model/deployment';
 import { evaluate } from '../routing/expectations';
+import { isHome } from '../rules/homes';
 import { placementsOf } from './usage';
 
 /** A line above a declaration. Its words are made when it is shown. */
@@ -35,7 +37,7 @@ export function codeLenses(deployment: Deployment, path: string): CodeLens[] {
       lenses.push({ span, title: () => 'Show routing', action: { type: 'preview' } });
     if (declaration.kind.name === 'exUmContact' && !declaration.nameFault)
       lenses.push({ span, title: () => 'Show route', action: { type: 'route', of: declaration.name } });
-    if (!served.has(declaration.kind.name)) continue;
+    if (!served.has(declaration.kind.name) || homesNobody(declaration)) continue;
     lenses.push({
       span,
       title: () => {
@@ -48,6 +50,12 @@ export function codeLenses(deployment: Deployment, path: string): CodeLens[] {
   for (const expectation of deployment.expectations)
     if (expectation.path === path) lenses.push(...expectationLenses(deployment, expectation));
   return lenses.sort((a, b) => a.span.start - b.span.start);
+}
+
+/** An Edge pool, a Director … : that it has no users says nothing. */
+function homesNobody(declaration: Declaration): boolean {
+  const role = declaration.kind.name === 'pool' ? declaration.fact('role') : undefined;
+  return typeof role === 'string' && !isHome(role);
 }
 
 function expectationLenses(deployment: Deployment, expectation: Expectation): CodeLens[] {
@@ -64,7 +72,7 @@ function expectationLenses(deployment: Deployment, expectation: Expectation): Co
 
 function verdictText(deployment: Deployment, expectation: Expectation): string {
   const { passed, failing, of, needs, fault } = evaluate(deployment, expectation);
-  if (fault) return `not checked: ${fault.message}`;
+  if (fault) return `not checked: ${fault.message.charAt(0).toLowerCase()}${fault.message.slice(1)}`;
   if (passed) return of > 1 ? `✓ holds for all ${of}` : '✓ holds';
   if (passed === false) return of > 1 ? `✗ fails for ${failing} of ${of}` : '✗ fails';
   return needs.length > 0 ? `undecided: hangs on ${needs.join(', ')}` : 'undecided: no document says';

@@ -1,4 +1,4 @@
-import { count, orList } from '../base/words';
+import { count, orList, withArticle } from '../base/words';
 import type { Declaration } from '../model/declaration';
 import type { Deployment } from '../model/deployment';
 import {
@@ -83,7 +83,7 @@ export function typeText({ type, list }: Property): string {
   const several = list ? ', several' : '';
   switch (type.type) {
     case 'reference':
-      return `name of a ${orList(type.to.map(code))}${several}`;
+      return `name of ${withArticle(type.to[0] ?? '').split(' ')[0]} ${orList(type.to.map(code))}${several}`;
     case 'enum':
       return `${type.values.map(({ value }) => code(value)).join(' · ')}${several}`;
     default:

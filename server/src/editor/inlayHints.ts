@@ -61,13 +61,14 @@ function* rows(deployment: Deployment, path: string, range: Span): Generator<Inl
     const block = placement.block.declaration;
     const inherited = ['pool', 'policy', 'mailbox'].flatMap((property) => {
       const value = placement.origin(property) === 'block' ? placement.fact(property) : undefined;
-      return typeof value === 'string' ? `${property} ${value}` : [];
+      return typeof value === 'string' ? { property, value } : [];
     });
+    // Values only: editors cut what is long, and the words stand above, in the block.
     if (inherited.length > 0)
       yield {
         offset: user.span.end,
-        label: inherited.join('  '),
-        tooltip: `From the group ${block.name}`,
+        label: inherited.map(({ property, value }) => (property === 'policy' ? `${value} (user)` : value)).join(' · '),
+        tooltip: `From the group ${block.name}: ${inherited.map(({ property, value }) => `${property} ${value}`).join(', ')}`,
         type: 'inherited',
       };
     if (placement.has('policy') || deployment.standalone) continue;
@@ -86,7 +87,8 @@ function* rows(deployment: Deployment, path: string, range: Span): Generator<Inl
 function policyText(deployment: Deployment, placement: Placement): string | undefined {
   try {
     const { name, scope, policy } = effectivePolicy(deployment, plainReader, placement);
-    return policy && `policy ${name} (${scope})`;
+    // `global` and `site:Redmond` say their scope themselves.
+    return policy && (scope === 'user' ? `policy ${name} (user)` : `policy ${name}`);
   } catch (error) {
     if (error instanceof UnknownFact) return undefined;
     throw error;

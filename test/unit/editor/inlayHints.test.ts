@@ -29,9 +29,9 @@ function shown(range = { start: 0, end: text.length }, wanted?: ReadonlySet<Inla
 it('shows inherited values, the policy that applies, and defaults', () => {
   expect(shown()).toEqual([
     'mediaConfiguration global {«encryptionLevel requireEncryption» }',
-    '  a@contoso.com  mailbox hosted«pool p.contoso.com»«policy site:A (site)»',
-    '  b@contoso.com  mailbox hosted  policy Cloud«pool p.contoso.com»',
-    '  c@contoso.com  pool p.contoso.com  mailbox local«policy site:A (site)»',
+    '  a@contoso.com  mailbox hosted«p.contoso.com»«policy site:A»',
+    '  b@contoso.com  mailbox hosted  policy Cloud«p.contoso.com»',
+    '  c@contoso.com  pool p.contoso.com  mailbox local«policy site:A»',
   ]);
 });
 

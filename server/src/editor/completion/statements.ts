@@ -114,7 +114,7 @@ function declarationCandidate(kind: Kind): Candidate {
   return {
     label: kind.name,
     type: 'kind',
-    detail: kind.singular,
+    ...(kind.singular !== kind.name && { detail: kind.singular }),
     doc: kindKey(kind),
     insert: `${kind.name} `,
     snippet: `${kind.name}${name} {${lines.join('')}\n\t$0\n}`,

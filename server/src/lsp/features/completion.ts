@@ -36,7 +36,7 @@ interface ItemData {
 
 export const completions: Feature = {
   methods: ['textDocument/completion', 'completionItem/resolve'],
-  doc: 'Kinds with their required properties as tab stops, missing properties, values, names across files, SIP domains behind `@`, parts of moves and expectations, headers and cells of CSV files. Documentation when an item is resolved.',
+  doc: 'Kinds with their required properties as tab stops, missing properties, values, names across files, SIP domains behind `@`, parts of moves and expectations, names, headers and cells of CSV files, and what is being typed as a new address. In the order of the tables of the language; documentation when an item is resolved.',
   capabilities: () => ({
     completionProvider: { triggerCharacters: [' ', '@', ',', '\\', ':', '"', '.'], resolveProvider: true },
   }),

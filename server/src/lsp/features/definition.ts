@@ -6,7 +6,7 @@ import type { Feature } from './feature';
 
 export const definitions: Feature = {
   methods: ['textDocument/definition', 'textDocument/declaration'],
-  doc: 'Names across files, `ORG\\NAME`, a destination to its provider, an organization to its tenant, addresses to users and contacts, CSV files; the code of a rule in a comment to its page. Definition and declaration are the same.',
+  doc: 'Names across files, `ORG\\NAME`, a destination to its provider, an organization to its tenant, addresses and numbers to users and contacts, hosts to their pool, CSV files; headers and cells of these to `columns` and back; the code of a rule in a comment to its page. Definition and declaration are the same.',
   capabilities: () => ({ definitionProvider: true, declarationProvider: true }),
   register(connection, current) {
     connection.onDefinition((params) => answer(current(), params));

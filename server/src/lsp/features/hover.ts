@@ -5,7 +5,7 @@ import type { Feature } from './feature';
 
 export const hovers: Feature = {
   methods: ['textDocument/hover'],
-  doc: 'Kinds, properties, values; what a name stands for; of a user the effective policy, the route and who is placed alike; in comments codes of rules and names of cmdlets. Markdown or plain text.',
+  doc: 'Kinds, properties, values, headers of CSV files; what a name stands for; of a user the placement, the effective policy and why, the route, and who is placed alike; in comments codes of rules and names of cmdlets. Markdown or plain text.',
   capabilities: () => ({ hoverProvider: true }),
   register(connection, current) {
     connection.onHover(async ({ textDocument, position }) => {

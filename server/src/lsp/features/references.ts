@@ -5,7 +5,7 @@ import type { Feature } from './feature';
 
 export const references: Feature = {
   methods: ['textDocument/references', 'textDocument/documentHighlight'],
-  doc: 'Names in blocks, rows, moves, expectations and CSV cells; values that name an object otherwise (a destination, a number); addresses. Of rows at most 10,000.',
+  doc: 'Names in blocks, rows, moves, expectations and CSV cells; values that name an object otherwise (a destination, a number, the FQDN of a proxy, of a service or a computer); addresses. Of rows at most 10,000.',
   capabilities: () => ({ referencesProvider: true, documentHighlightProvider: true }),
   register(connection, current) {
     connection.onReferences(async ({ textDocument, position, context }, token) => {

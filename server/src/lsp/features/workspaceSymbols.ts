@@ -5,7 +5,7 @@ import type { Feature } from './feature';
 
 export const symbolSearch: Feature = {
   methods: ['workspace/symbol'],
-  doc: 'Objects by name or kind, users by address or display name, both by number. At most 200.',
+  doc: 'Objects by name or kind, users by address, display name or extension, both by number; what it was found by stands in the name. At most 200.',
   capabilities: () => ({ workspaceSymbolProvider: true }),
   register(connection, current) {
     connection.onWorkspaceSymbol(async ({ query }, token) => {
