@@ -72,20 +72,21 @@ function chains(deployment: Deployment): readonly Chain[] {
   for (const placement of deployment.placements()) {
     const start = placeOfDeclaration(placement.block.declaration);
     found.push({
-      places: [start, ...placesOf(deployment, routeOfPerson(deployment, placement))],
+      places: placesOf(deployment, start, routeOfPerson(deployment, placement)),
       users: placement.count,
     });
   }
   for (const contact of deployment.all('exUmContact')) {
     const route = routeOfAddress(deployment, contact.name);
-    if (route) found.push({ places: [placeOfDeclaration(contact), ...placesOf(deployment, route)], users: 0 });
+    if (route) found.push({ places: placesOf(deployment, placeOfDeclaration(contact), route), users: 0 });
   }
   cache.set(deployment, { version: deployment.version, chains: found });
   return found;
 }
 
-function placesOf(deployment: Deployment, route: Route): CallPlace[] {
-  const places: CallPlace[] = [];
+/** The places of a way from its start on, each once. */
+function placesOf(deployment: Deployment, start: CallPlace, route: Route): CallPlace[] {
+  const places = [start];
   const add = (declaration: Declaration | undefined): void => {
     const place = declaration && placeOfDeclaration(declaration);
     if (place && !places.some((each) => samePlace(each, place))) places.push(place);

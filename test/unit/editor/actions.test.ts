@@ -238,7 +238,7 @@ users B {
   bob@contoso.com
 }
 `;
-    const text = done(source, 'Make it the per-user policy Redmond, granted to its users')['/main.umtopo'];
+    const text = done(source, 'Extract a per-user policy Redmond and grant it to its users')['/main.umtopo'];
     expect(text).toContain('hostedVoicemailPolicy Redmond      { destination x.contoso.com }');
     expect(text).toContain('users A {\n  pool p.contoso.com\n  policy Redmond\n');
     expect(text).not.toMatch(/users B \{[^}]*policy/);

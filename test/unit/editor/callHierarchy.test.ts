@@ -35,6 +35,14 @@ describe('call hierarchy', () => {
     expect(provider.from).toEqual(['contoso.onmicrosoft.com 2']);
   });
 
+  it('leads from a contact on, not back to it', () => {
+    const contact = `exUmContact o$0va@contoso.com { displayNumber +14255550180  pool pool01.contoso.com
+      ou "OU=UM,DC=contoso,DC=com"  policy Cloud }`;
+    const { into, from } = calls(deployment(contact));
+    expect(into).toEqual([]);
+    expect(from).toEqual(['pool01.contoso.com 0']);
+  });
+
   it('has nothing for what no call passes', () => {
     const at = atCursor(deployment('hostedVoicemailPolicy Un$0used { }'));
     expect(callPlaceAt(at.deployment, at.path, at.offset)).toBeUndefined();

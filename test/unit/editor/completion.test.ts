@@ -30,6 +30,19 @@ describe('completion of statements', () => {
     expect(second).toContain('hostingProvider');
   });
 
+  it('writes a whole declaration, with what it requires as tab stops, and the names that there are', () => {
+    const snippet = (source: string, label: string) => {
+      const { deployment, path, offset } = atCursor(source);
+      return completion(deployment, path, offset)?.candidates.find((each) => each.label === label)?.snippet;
+    };
+    expect(snippet('$0', 'deployment')).toMatch(
+      /^deployment \$\{1:Name\} \{\n\tserver \$\{2\|lync2010,[^|]*\|\}\n\tmode \$\{3\|onPremises,[^|]*\|\}\n\t\$0\n\}$/,
+    );
+    const sites = 'site Redmond { }\nsite Oslo { }\n';
+    expect(snippet(`${sites}$0`, 'branchSite')).toMatch(/centralSite \$\{2\|Redmond,Oslo\|\}/);
+    expect(snippet('site "New York" { }\n$0', 'branchSite')).toMatch(/centralSite \$\{2\}/);
+  });
+
   it('offers the properties that are missing, the required ones first', () => {
     const labels = offered('hostingProvider P {\n  enabled true\n  $0\n}');
     expect(labels[0]).toBe('proxyFqdn');

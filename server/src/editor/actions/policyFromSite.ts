@@ -27,7 +27,7 @@ export function policyFromSite({ deployment, path, range }: ActionPlace): Action
   });
   return [
     {
-      title: `Make it the per-user policy ${name}, granted to its users`,
+      title: `Extract a per-user policy ${name} and grant it to its users`,
       kind: 'refactor.extract',
       edits: () => [copy(policy, name, deployment.textOf(path)), ...whole.map((group) => grant(group, name))],
     },

@@ -4,6 +4,7 @@ import { mailboxPlaces, targetWords } from '../../syntax/keywords';
 import {
   childrenOf,
   type Kind,
+  type KindName,
   type Property,
   takesColumns,
   takesMoves,
@@ -14,6 +15,7 @@ import { typeText } from '../describe';
 import { plain } from '../markdown';
 import type { Candidate } from './candidate';
 import { kindKey, propertyKey } from './documentation';
+import { nameCandidates } from './names';
 
 /** What a block may go on with: properties that are still missing, the required ones first; rows; declarations inside. */
 export function statementCandidates(
@@ -66,7 +68,7 @@ export function statementCandidates(
   }
   for (const child of childrenOf(kind ?? 'file')) {
     if (child.single && deployment.all(child.name).length > 0) continue;
-    candidates.push(declarationCandidate(child));
+    candidates.push(declarationCandidate(deployment, child));
   }
   if (kind === undefined)
     candidates.push({
@@ -106,11 +108,14 @@ export function propertyCandidates(
 }
 
 /** A whole declaration, with what it requires as tab stops. */
-function declarationCandidate(kind: Kind): Candidate {
+function declarationCandidate(deployment: Deployment, kind: Kind): Candidate {
   let stop = 1;
   const name = kind.nameType === 'none' ? '' : ` ${filled(stop++, namePlaceholder(kind))}`;
   const required = kind.properties.filter((property) => property.required);
-  const lines = required.map((property) => `\n\t${property.name} ${tabStop(property.type, stop++)}`);
+  const lines = required.map(({ name: word, type }) => {
+    const names = type.type === 'reference' ? namesFor(deployment, type.to) : [];
+    return `\n\t${word} ${names.length > 0 ? choice(stop++, names) : tabStop(type, stop++)}`;
+  });
   return {
     label: kind.name,
     type: 'kind',
@@ -120,6 +125,15 @@ function declarationCandidate(kind: Kind): Candidate {
     snippet: `${kind.name}${name} {${lines.join('')}\n\t$0\n}`,
     rank: 3,
   };
+}
+
+/** More names than this are found by typing. */
+const FEW = 20;
+
+/** What a tab stop offers of the objects that are there; none where a name would need quotes. */
+function namesFor(deployment: Deployment, kinds: readonly KindName[]): string[] {
+  const names = nameCandidates(deployment, kinds, undefined).map(({ label }) => label);
+  return names.length <= FEW && names.every((name) => /^[\w.@-]+$/.test(name)) ? names : [];
 }
 
 function namePlaceholder({ nameType, name }: Kind): string {
