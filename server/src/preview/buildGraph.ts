@@ -74,22 +74,13 @@ class Drawing {
   /** Users who go the same way are drawn together: there are few ways, however many placements. */
   users(shares: readonly RoutedShare[]): void {
     const { builder, nodes } = this;
-    const ways = new Map<
-      string,
-      { readonly home: string; readonly route: Route; users: number; blocks: Set<UsersBlock> }
-    >();
+    const ways = new Ways();
     for (const { person, placement, count, route } of shares) {
-      const home = nodes.home(person);
-      const key = `${home}\n${wayKey(route)}`;
-      let way = ways.get(key);
-      if (way === undefined) {
-        way = { home, route, users: 0, blocks: new Set() };
-        ways.set(key, way);
-      }
+      const way = ways.of(nodes.home(person), route);
       way.users += count;
       way.blocks.add(placement.block);
     }
-    for (const { home, route, users, blocks } of ways.values()) {
+    for (const { home, route, users, blocks } of ways.all) {
       for (const caller of nodes.callers) {
         builder.edge(caller, home, users);
         builder.through(caller, users);
@@ -145,19 +136,56 @@ class Drawing {
   }
 }
 
-const wayKeys = new WeakMap<Route, string>();
+/** Users who come from one home and make the same stops. */
+interface CommonWay {
+  readonly home: string;
+  readonly route: Route;
+  users: number;
+  readonly blocks: Set<UsersBlock>;
+}
 
-/** The same for routes that make the same stops. */
-function wayKey(route: Route): string {
-  let key = wayKeys.get(route);
-  if (key === undefined) {
-    const { outcome, umDialPlan, destination, organization, policy, failure, needs, hops, decisions } = route;
-    const passed = hops.filter(({ role }) => role !== 'mailbox').map(({ at, role, port }) => [at, role, port]);
-    const steps = decisions.map(({ step, source }) => `${step} ${source}`);
-    key = JSON.stringify([outcome, umDialPlan, destination, organization, policy, failure, needs, passed, steps]);
-    wayKeys.set(route, key);
+/** The ways that users take. */
+class Ways {
+  private readonly found = new Map<string, CommonWay>();
+
+  get all(): Iterable<CommonWay> {
+    return this.found.values();
   }
-  return key;
+
+  of(home: string, route: Route): CommonWay {
+    const key = `${wayNumber(route)} ${home}`;
+    let way = this.found.get(key);
+    if (way === undefined) {
+      way = { home, route, users: 0, blocks: new Set() };
+      this.found.set(key, way);
+    }
+    return way;
+  }
+}
+
+const wayNumbers = new WeakMap<Route, number>();
+const numbers = new Map<string, number>();
+let lastNumber = 0;
+
+/** So many are remembered: of more, two may have two numbers, and are drawn one over the other. */
+const REMEMBERED = 10_000;
+
+/** The same for routes that make the same stops. A number, as what they say is long and there are many of them. */
+function wayNumber(route: Route): number {
+  let number = wayNumbers.get(route);
+  if (number !== undefined) return number;
+  const { outcome, umDialPlan, destination, organization, policy, failure, needs, hops, decisions } = route;
+  const passed = hops.filter(({ role }) => role !== 'mailbox').map(({ at, role, port }) => [at, role, port]);
+  const steps = decisions.map(({ step, source }) => `${step} ${source}`);
+  const key = JSON.stringify([outcome, umDialPlan, destination, organization, policy, failure, needs, passed, steps]);
+  number = numbers.get(key);
+  if (number === undefined) {
+    if (numbers.size >= REMEMBERED) numbers.clear();
+    number = ++lastNumber;
+    numbers.set(key, number);
+  }
+  wayNumbers.set(route, number);
+  return number;
 }
 
 /** The CSV files whose rows a block has. */

@@ -1,10 +1,11 @@
 import type { Deployment } from '../model/deployment';
-import { plainReader, UnknownFact } from '../model/facts';
+import { type Fact, plainReader, UnknownFact } from '../model/facts';
 import type { Person } from '../model/person';
 import type { Placement } from '../model/placement';
+import { Remembered } from '../model/remembered';
 import { type CrowdShare, crowdShares, stateAfter, waveOrder } from '../model/waves';
 import { userRoute } from '../routing/events';
-import { decide, hasPolicy } from '../routing/route';
+import { decide, hasPolicy, routeOfPerson } from '../routing/route';
 import type { Route } from '../routing/types';
 
 /** Users that are alike, with the route of their unanswered calls after some waves. */
@@ -35,14 +36,46 @@ export function personAfter(person: Person, address: string, waves: number): Per
   }
 }
 
-/** By placement, then by address and waves: a route changes only with the topology, and with it the placement. */
-const routes = new WeakMap<Placement, Map<string, Route>>();
+/** Of all who say the same: an edit of one policy asks about each group of users that are alike, not about each that is declared. */
+const declaredRoutes = new Remembered((placement) => routeOfPerson(placement.deployment, new Anybody(placement)));
+
+/** Any of the users of a placement: where their rows stand is no part of the picture, and took most of the time to find. */
+class Anybody implements Person {
+  readonly id: string;
+  readonly deployment: Deployment;
+
+  constructor(readonly placement: Placement) {
+    this.id = placement.id;
+    this.deployment = placement.deployment;
+  }
+
+  fact(property: string): Fact | undefined {
+    return this.placement.fact(property);
+  }
+
+  has(property: string): boolean {
+    return this.placement.has(property);
+  }
+
+  nearer(a: string, b: string): boolean {
+    return this.placement.nearer(a, b);
+  }
+
+  cause(): ReturnType<Person['cause']> {
+    const { path, head } = this.placement.block.declaration;
+    return { path, ...head };
+  }
+}
+
+/** Of users whom waves move, by placement, then by address and waves: a route changes only with the topology, and with it the placement. */
+const movedRoutes = new WeakMap<Placement, Map<string, Route>>();
 
 function routeOfShare(placement: Placement, address: string, waves: number): Route {
-  let known = routes.get(placement);
+  if (staysAsDeclared(placement, address, waves)) return declaredRoutes.of(placement);
+  let known = movedRoutes.get(placement);
   if (known === undefined) {
     known = new Map();
-    routes.set(placement, known);
+    movedRoutes.set(placement, known);
   }
   const key = `${waves} ${address}`;
   let route = known.get(key);
@@ -56,4 +89,16 @@ function routeOfShare(placement: Placement, address: string, waves: number): Rou
     known.set(key, route);
   }
   return route;
+}
+
+/** Whether the waves leave users alone, whatever isn't known. */
+function staysAsDeclared(placement: Placement, address: string, waves: number): boolean {
+  if (waves === 0) return true;
+  const order = waveOrder(placement.deployment).waves.slice(0, waves);
+  try {
+    return stateAfter(plainReader, placement, address, order, hasPolicy) === placement;
+  } catch (error) {
+    if (error instanceof UnknownFact) return false;
+    throw error;
+  }
 }
