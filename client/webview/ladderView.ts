@@ -2,10 +2,11 @@ import type { LadderDrawn } from '../../server/src/lsp/protocol';
 import { element, linkButton, refill, svg } from './dom';
 import { parseFragments } from './fragments';
 import { icons } from './icons';
-import type { PageContext, PageView } from './views';
+import { LadderZoom } from './ladderZoom';
+import type { PageContext, PageView, ViewMemory } from './views';
 
 /** The call that was asked about as a ladder: the picture, and below it the same as rows. */
-export function ladderView(): PageView {
+export function ladderView(memory: ViewMemory): PageView {
   const container = element('div', {
     class: 'ladder',
     tabindex: '0',
@@ -14,6 +15,7 @@ export function ladderView(): PageView {
   });
   const style = new CSSStyleSheet();
   document.adoptedStyleSheets.push(style);
+  const zoom = new LadderZoom(container, memory);
   let wanted = '';
   let shown = '';
 
@@ -62,6 +64,7 @@ export function ladderView(): PageView {
         rows(ladder, open),
       ),
     );
+    zoom.apply();
     container.scrollTo(scrollLeft, scrollTop);
   }
 
@@ -70,6 +73,7 @@ export function ladderView(): PageView {
     title: 'Show the call as a ladder',
     icon: icons.ladder,
     element: container,
+    zoom,
     update: (context) => void update(context),
   };
 }

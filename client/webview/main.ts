@@ -20,7 +20,7 @@ import { QuestionState } from './question';
 import { RouteSection } from './routeSection';
 import { readSaved, type Saved, standardLook } from './saved';
 import { Stage } from './stage';
-import type { PageContext, ViewName } from './views';
+import type { PageContext, ViewName, Zoomable } from './views';
 import { WaveBar } from './waveBar';
 
 const vscode = acquireVsCodeApi<Saved>();
@@ -55,7 +55,7 @@ page.side.append(refusal, changes.element, route.element);
 const waveBar = new WaveBar(page.waves, chooseWave);
 
 const views = pageViews.map((make) => {
-  const view = make();
+  const view = make({ scale: saved.ladder, keep: (ladder) => save({ ladder }) });
   const button = iconButton(view.icon, view.title, () => {
     save({ shown: saved.shown === view.name ? 'graph' : view.name });
     render();
@@ -65,9 +65,9 @@ const views = pageViews.map((make) => {
   return { ...view, button };
 });
 const zoom = [
-  iconButton(icons.zoomOut, 'Zoom out (−)', () => stage.zoom(-1)),
-  iconButton(icons.zoomIn, 'Zoom in (+)', () => stage.zoom(1)),
-  iconButton(icons.fit, 'Fit into the window (0)', () => stage.fit()),
+  iconButton(icons.zoomOut, 'Zoom out (−)', () => zoomable()?.zoom(-1)),
+  iconButton(icons.zoomIn, 'Zoom in (+)', () => zoomable()?.zoom(1)),
+  iconButton(icons.fit, 'Fit into the window (0)', () => zoomable()?.fit()),
 ];
 page.tools.append(...views.map(({ button }) => button), ...zoom);
 if (pageActions.length > 0) {
@@ -205,7 +205,7 @@ function render(): void {
 
   const seen: ViewName = saved.shown ?? 'graph';
   page.stage.hidden = seen !== 'graph' || empty;
-  for (const button of zoom) button.disabled = page.stage.hidden;
+  for (const button of zoom) button.disabled = empty || zoomable() === undefined;
   drawing.update(picture);
   way.show(asked);
   stage.resize(picture);
@@ -215,6 +215,12 @@ function render(): void {
     element.hidden = seen !== name || empty;
     if (!element.hidden) update(context);
   }
+}
+
+/** What is seen, where it can be zoomed. */
+function zoomable(): Zoomable | undefined {
+  const seen = saved.shown ?? 'graph';
+  return seen === 'graph' ? stage : views.find(({ name }) => name === seen)?.zoom;
 }
 
 function renderSide({ picture, asked }: PageContext): void {

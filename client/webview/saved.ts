@@ -15,6 +15,8 @@ export interface Saved {
   readonly root?: string | undefined;
   readonly shown: ViewName | undefined;
   readonly view: View | undefined;
+  /** The scale of the ladder; nothing: what the window has room for. */
+  readonly ladder: number | undefined;
   readonly look: PreviewLook;
   readonly question: Question | undefined;
   /** The node that the Tab key reaches. */
@@ -25,12 +27,13 @@ export const standardLook: PreviewLook = { wave: null, unfolded: [] };
 
 /** Reads what an earlier page saved; what isn't understood is left out. */
 export function readSaved(state: unknown): Saved {
-  const { uri, root, shown, view, look, question, selected } = isRecord(state) ? state : {};
+  const { uri, root, shown, view, ladder, look, question, selected } = isRecord(state) ? state : {};
   return {
     ...(typeof uri === 'string' && { uri }),
     ...(typeof root === 'string' && { root }),
     shown: shown === 'graph' || shown === 'table' || shown === 'ladder' ? shown : undefined,
     view: asView(view),
+    ladder: typeof ladder === 'number' && Number.isFinite(ladder) ? ladder : undefined,
     look: isRecord(look)
       ? {
           wave: typeof look.wave === 'string' ? look.wave : null,

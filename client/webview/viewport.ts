@@ -15,6 +15,8 @@ const largest = 4;
 /** Below this, the smallest text cannot be read: rather a part than all of it. */
 const readable = 0.48;
 const border = 4;
+/** Below the picture, for what is said of it as a whole. */
+const foot = 44;
 
 /** All of the picture, in the middle, never enlarged by more than a quarter. */
 export function fitView(picture: Size, window: Size): View {
@@ -72,7 +74,7 @@ export function asView(value: unknown): View | undefined {
 function fitting(picture: Size, window: Size): number {
   if (picture.width <= 0 || picture.height <= 0) return 1;
   const widest = (window.width - 2 * border) / picture.width;
-  const highest = (window.height - 2 * border) / picture.height;
+  const highest = (window.height - 2 * border - foot) / picture.height;
   return clamp(Math.min(widest, highest), smallest, 1.25);
 }
 
@@ -83,7 +85,7 @@ function place(picture: Size, window: Size, scale: number): View {
     scale,
     x: Math.max(border, (window.width - width) / 2),
     // Near the top, where the eye starts.
-    y: Math.max(border, Math.min(28, (window.height - height) / 3)),
+    y: Math.max(border, Math.min(28, (window.height - foot - height) / 3)),
   };
 }
 

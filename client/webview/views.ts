@@ -25,6 +25,21 @@ export interface PageContext {
 
 export type ViewName = 'graph' | 'table' | 'ladder';
 
+/** What is seen larger or smaller. */
+export interface Zoomable {
+  /** Steps in; negative: out. */
+  zoom(steps: number): void;
+  /** So that all of it is seen. */
+  fit(): void;
+}
+
+/** What a view keeps over the page's life. */
+export interface ViewMemory {
+  /** The size that was chosen; nothing: what the window has room for. */
+  readonly scale: number | undefined;
+  keep(scale: number): void;
+}
+
 /**
  * Another way to show the same content. It has a button that is pressed while it is seen; released, the graph comes back. Which one is seen outlives the page.
  */
@@ -36,6 +51,8 @@ export interface PageView {
   readonly icon: string;
   /** Fills the main part of the page; the page hides and shows it. */
   readonly element: HTMLElement;
+  /** Where it can be zoomed: the buttons do it. */
+  readonly zoom?: Zoomable;
   /** It is seen, and what it shows may have changed. */
   update(context: PageContext): void;
 }

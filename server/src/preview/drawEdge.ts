@@ -27,11 +27,18 @@ export function drawEdge(path: EdgePath, hue: Hue, description: string): string 
 
 /** Diagnostics stand on what the edge is made from: which ones is told by its title and its details. */
 function edgeBadge(path: EdgePath): string {
-  const { x, y } = pointAt(path, 0.22);
+  const { x, y } = badgePoint(path);
   return (
     `<g class="edge-badge" transform="translate(${at(x)} ${at(y)})"><circle r="7.5" stroke-width="1.4"/>` +
     `<path class="sign" d="${signs.warning}"/></g>`
   );
+}
+
+/** On the ribbon; above one that is too short for a badge beside its count. */
+function badgePoint(path: EdgePath): Point {
+  const { start, end, width } = path;
+  if (Math.abs(end.x - start.x) > 64) return pointAt(path, 0.22);
+  return { x: (start.x + end.x) / 2, y: Math.min(start.y, end.y) - width / 2 - 10 };
 }
 
 /** The count and the label of an edge. `data-for` names the edge that a click on it means. */

@@ -34,7 +34,7 @@ function card(box: NodeBox): string {
   // Why something is not as it should be stands below its name, or else in the place of its detail.
   const why = node.state === 'ok' && !node.fold ? undefined : node.reason;
   const last = rest ? rest : why ? fitText(cleanText(why), right - padding, 11) : '';
-  const eyebrow = fitText(cleanText(rest ? (why ?? detail) : detail), right - padding - 19, 11);
+  const eyebrow = fitText(cleanText(rest ? (why ?? detail) : detail), right - padding - 19 - (node.fold ? 14 : 0), 11);
   // One line stands in the middle, two fill the card.
   const top = last ? 21 : 27;
   return [

@@ -15,7 +15,8 @@ export function understandingOf(deployment: Deployment): Understanding {
       files.set(path, file);
     }
     let said = 1 + (deployment.block(declaration)?.count ?? 0);
-    for (const { value } of written.values()) if (value !== INVALID) said++;
+    // A quote without its end says as little as none.
+    for (const { value } of written.values()) if (value !== INVALID && value !== '') said++;
     const id = `${kind.name} ${declaration.parent?.key ?? ''} ${key}`;
     file.set(id, (file.get(id) ?? 0) + said);
   }

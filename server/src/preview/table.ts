@@ -1,4 +1,4 @@
-import type { RoutingGraph } from './graph';
+import type { GraphNode, RoutingGraph } from './graph';
 import { looksLike } from './looks';
 import { kindNames, stateNames, userCount } from './words';
 
@@ -28,7 +28,7 @@ export function table(graph: RoutingGraph, earlier?: RoutingGraph, before: reado
     return {
       id: node.id,
       name: node.label,
-      kind: node.detail ? `${kindNames[node.kind]} · ${node.detail}` : kindNames[node.kind],
+      kind: kindOf(node),
       users: node.users,
       state: stateNames[node.state],
       ...because(node.reason, node.codes),
@@ -47,6 +47,11 @@ export function table(graph: RoutingGraph, earlier?: RoutingGraph, before: reado
     };
   });
   return [...nodes, ...edges];
+}
+
+function kindOf({ kind, detail }: GraphNode): string {
+  const name = kindNames[kind];
+  return detail && detail !== name ? `${name} · ${detail}` : name;
 }
 
 function because(why: string | undefined, codes: readonly string[] | undefined): { reason?: string } {

@@ -54,6 +54,21 @@ describe('the ladder in the preview', () => {
     }
   });
 
+  it('is zoomed by buttons, keys and a pinch, and fits again', async () => {
+    const ladder = frame.locator('.ladder');
+    const size = () => ladder.locator('svg.heads').evaluate((heads) => heads.getBoundingClientRect().width);
+    const first = await size();
+    await frame.getByRole('button', { name: 'Zoom in' }).click();
+    expect(await size()).toBeCloseTo(first * 1.2, 0);
+    await ladder.focus();
+    await workbench().press('-', '-');
+    expect(await size()).toBeCloseTo(first / 1.2, 0);
+    await ladder.dispatchEvent('wheel', { deltaY: -40, ctrlKey: true, clientX: 200, clientY: 300 });
+    expect(await size()).toBeCloseTo(first, 0);
+    await workbench().press('+', '+', '+', '0');
+    expect(await size()).toBeLessThanOrEqual(await ladder.evaluate((element) => element.clientWidth));
+  });
+
   it('leads from a server to its line', async () => {
     await frame.locator('.ladder svg.heads .head', { hasText: 'UM Call Router' }).click();
     await workbench().page.locator('.tab.active[data-resource-name="exchange.umtopo"]').waitFor();

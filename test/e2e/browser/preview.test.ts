@@ -94,6 +94,31 @@ describe('the preview', () => {
     expect(await places()).toEqual(before);
   });
 
+  it('lights up a number that changes, unless less motion is wanted', async () => {
+    const users = (count: number) => frame.locator('.summary', { hasText: `${count} users` }).waitFor();
+    const lit = () => frame.evaluate(() => (window as unknown as { lit: string[] }).lit.splice(0));
+    await frame.evaluate(() => {
+      const { animate } = Element.prototype;
+      const lit: string[] = [];
+      Object.assign(window, { lit });
+      Element.prototype.animate = function (...how) {
+        lit.push(this.textContent ?? '');
+        return animate.apply(this, how);
+      };
+    });
+    await workbench().goTo(lineOf('bob@'), 200);
+    await workbench().press('Enter');
+    await workbench().type('carol@fabrikam.com');
+    await users(3);
+    expect(await lit()).toContain('3');
+    await workbench().page.emulateMedia({ reducedMotion: 'reduce' });
+    await workbench().press('Enter');
+    await workbench().type('dave@fabrikam.com');
+    await users(4);
+    expect(await lit()).toEqual([]);
+    await workbench().page.emulateMedia({ reducedMotion: null });
+  });
+
   it('stays as it was while the text is broken', async () => {
     const before = await places();
     await workbench().goTo(lineOf('hostedVoicemailPolicy'), 1);
