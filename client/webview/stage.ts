@@ -12,6 +12,8 @@ export class Stage {
   #chosen = false;
   #rest: ReturnType<typeof setTimeout> | undefined;
   #frame = 0;
+  /** The scale for which texts are laid out. */
+  #laidOut = 0;
 
   constructor(
     private readonly element: HTMLElement,
@@ -84,11 +86,23 @@ export class Stage {
       this.#frame = requestAnimationFrame(() => {
         this.#rest = setTimeout(() => {
           this.layer.style.willChange = 'auto';
+          this.#layOut();
           // Kept when it rests: not at each frame.
           if (this.#chosen) this.changed(this.#view);
         }, restMs);
       });
     });
+  }
+
+  /**
+   * Texts in an SVG are laid out for the size at which they are seen. In Chromium a box around it that is scaled doesn't say so: the next change of a style (another theme,
+   * less motion) would draw them at one size in the places of another. Writing the SVG's own size does.
+   */
+  #layOut(): void {
+    if (this.#view.scale === this.#laidOut) return;
+    this.#laidOut = this.#view.scale;
+    const drawing = this.layer.querySelector('svg');
+    drawing?.setAttribute('width', drawing.getAttribute('width') ?? '');
   }
 
   #wheel(event: WheelEvent): void {

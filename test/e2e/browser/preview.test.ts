@@ -112,9 +112,8 @@ describe('the preview', () => {
     await users(3);
     expect(await lit()).toContain('3');
     await workbench().page.emulateMedia({ reducedMotion: 'reduce' });
-    await workbench().press('Enter');
-    await workbench().type('dave@fabrikam.com');
-    await users(4);
+    await workbench().press('Control+Shift+K');
+    await users(2);
     expect(await lit()).toEqual([]);
     await workbench().page.emulateMedia({ reducedMotion: null });
   });
@@ -171,6 +170,19 @@ describe('the preview', () => {
     expect(await scale()).toBeCloseTo(fitted, 0);
     await frame.locator('.stage').dispatchEvent('wheel', { deltaY: -100, clientX: 100, clientY: 100 });
     expect(await scale()).toBeGreaterThan(fitted);
+
+    // Texts are laid out for the size at which they are seen, also when all styles are computed anew.
+    await workbench().press('0');
+    await frame.locator('.layer[style*="will-change: auto"]').waitFor();
+    await workbench().page.emulateMedia({ reducedMotion: 'reduce' });
+    const [length, width] = await frame.locator('.caption').evaluateAll(([caption]) => {
+      const drawing = (caption as SVGTextElement).ownerSVGElement;
+      const scale = (drawing?.getBoundingClientRect().width ?? 0) / Number(drawing?.getAttribute('width'));
+      const text = caption as SVGTextElement;
+      return [text.getComputedTextLength() * scale, text.getBoundingClientRect().width];
+    });
+    expect(length).toBeCloseTo(width ?? 0, -1);
+    await workbench().page.emulateMedia({ reducedMotion: null });
   });
 
   it('shows the problem of a part, and mends it from there', async () => {
