@@ -234,7 +234,7 @@ function targetTest(
   if (kind && !targetKinds.some((name) => name === wantedKind)) {
     return {
       word: kind,
-      message: `A call reaches ${orList(targetKinds.map(singular))}, not ${withArticle(singular(kind.text))}`,
+      message: `A call reaches ${withArticle(orList(targetKinds.map(singular)))}, not ${withArticle(singular(kind.text))}`,
     };
   }
   const kinds = targetKinds.filter((name) => wantedKind === undefined || name === wantedKind);

@@ -208,7 +208,7 @@ function throughProvider(
     return failed(
       'enabledSharedAddressSpace',
       'UM2003',
-      `${provider.name} is not in the shared SIP address space: ${destination} isn't a route for own users`,
+      `Hosting provider ${provider.name} is not in the shared SIP address space: ${destination} isn't a route for own users`,
     );
   }
   trace.decide(

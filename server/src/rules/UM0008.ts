@@ -4,6 +4,7 @@ import { waveOrder } from '../model/waves';
 import type { ExpectNode, Filter, Word } from '../syntax/ast';
 import { kindOf } from '../vocabulary';
 import type { KindName } from '../vocabulary/types';
+import { addresses } from './addresses';
 import { crowdOf, filterKinds, isFilterNamed, verdictOf, wordPlace } from './expectationFaults';
 import { replace } from './fixes';
 import { writtenName } from './names';
@@ -55,7 +56,8 @@ export const rule: Rule = {
             at,
             message: fault.message,
             fixes: () => {
-              const guess = nearest(fault.word.text, namesOf(kinds, context));
+              const named = kinds.includes('users') ? addresses(deployment) : namesOf(kinds, context);
+              const guess = nearest(fault.word.text, named);
               return guess ? [replace(at.path, at, writtenName(guess), `Change to ${guess}`, true)] : [];
             },
           });
@@ -89,7 +91,7 @@ export const rule: Rule = {
         );
         report({
           at: { path: declaration.path, ...declaration.head },
-          message: `There is no site ${scope.site}${guess ? `; did you mean ${guess}?` : ''}: ${withArticle(declaration.kind.singular)} of this scope applies to nobody`,
+          message: `There is no site ${scope.site}${guess ? ` (did you mean ${guess}?)` : ''}: ${withArticle(declaration.kind.singular)} of this scope applies to nobody`,
           fixes: () =>
             guess
               ? [
@@ -138,7 +140,7 @@ function expectedKinds(word: Word, claim: ExpectNode['claim'], wave: Word | unde
 }
 
 function namesOf(kinds: readonly KindName[], { deployment }: RuleContext): string[] {
-  return deployment.all(...kinds.filter((kind) => kind !== 'users' || kinds.length === 1)).map(({ name }) => name);
+  return deployment.all(...kinds).map(({ name }) => name);
 }
 
 export const page: RulePage = {

@@ -6,6 +6,7 @@ import { bareAddress } from '../model/values';
 import { contactInCrowd, crowdAfter, inCrowd, waveOrder } from '../model/waves';
 import { hasPolicy } from '../routing/route';
 import type { Crowd as Selected } from '../syntax/ast';
+import { addresses } from './addresses';
 import { crowdOf, isFilterNamed, verdictOf } from './expectationFaults';
 import { replace } from './fixes';
 import type { Rule, RuleContext, RulePage } from './types';
@@ -60,7 +61,7 @@ export const rule: Rule = {
                   at,
                   message: `Wave ${wave.name} moves nobody by this address: there is no user and no contact ${address}`,
                   fixes: () => {
-                    const guess = nearest(address, addresses(context));
+                    const guess = nearest(address, addresses(deployment));
                     return guess ? [replace(path, at, guess, `Change to ${guess}`, true)] : [];
                   },
                 });
@@ -116,16 +117,6 @@ function selects(selected: Selected, waves: number, { deployment }: RuleContext)
   for (const { person } of crowdAfter(deployment, plainReader, waves, hasPolicy))
     if (inCrowd(plainReader, selected, person, hasPolicy)) return true;
   return false;
-}
-
-/** Addresses of contacts and of users, as far as a typing error can be looked for among them. */
-function* addresses({ deployment }: RuleContext): Generator<string> {
-  for (const contact of deployment.all('exUmContact')) yield contact.name;
-  let left = 20_000;
-  for (const user of deployment.users()) {
-    if (left-- === 0) return;
-    yield user.address;
-  }
 }
 
 export const page: RulePage = {

@@ -3,8 +3,6 @@ import { routeOfPerson } from '../routing/route';
 import type { Failure } from '../routing/types';
 import { grantable } from './completePolicy';
 import type { Crowd } from './crowd';
-import { federationService, srvRecords, zoneOfDomain } from './dns';
-import { federationOf } from './federated';
 import { destinationPlace, JourneyFindings, journeysOf, type Step } from './journeys';
 import { isHostedMode } from './modes';
 import type { Fix, Place, Rule, RuleContext, RulePage } from './types';
@@ -24,7 +22,7 @@ export const rule: Rule = {
           for (const step of journey.steps) {
             const move = step.mailboxMove;
             if (move === undefined || move.mailbox === 'none') continue;
-            const missing = missingFor(crowd, context, step, journey.placement.domain);
+            const missing = missingFor(crowd, context, step);
             if (missing === undefined) continue;
             findings.add(journey, {
               at: destinationPlace(move),
@@ -75,15 +73,14 @@ const things: Readonly<Record<string, string>> = {
 };
 
 /** What the calls lack after the wave and is no fault yet before it: faults of the deployment as declared are reported where they stand. */
-function missingFor(crowd: Crowd, context: RuleContext, { after }: Step, domain: string): Missing | undefined {
+function missingFor(crowd: Crowd, context: RuleContext, { after }: Step): Missing | undefined {
   const route = routeOfPerson(context.deployment, after);
   const { failure } = route;
   const what = failure?.code === undefined ? undefined : things[failure.code];
-  if (failure && what) {
-    if (isReported(crowd, context, failure, route.policy?.name, route.destination)) return undefined;
-    return { what, why: lowerFirst(failure.reason), code: failure.code, at: failure.cause };
-  }
-  return route.outcome === 'hosted' ? missingRecord(context, domain) : undefined;
+  // The public records are asked for where federation is allowed (UM5001); without it the call is lost before.
+  if (!failure || !what) return undefined;
+  if (isReported(crowd, context, failure, route.policy?.name, route.destination)) return undefined;
+  return { what, why: lowerFirst(failure.reason), code: failure.code, at: failure.cause };
 }
 
 function isReported(
@@ -107,19 +104,6 @@ function isReported(
       if (code === 'UM2001' && hosted && context.deployment.all('hostingProvider').length === 0) return true;
       return uses.some(({ effective }) => sameWord(effective.name, policy ?? ''));
   }
-}
-
-/** In hosted modes, and where federation is used already, UM5001 speaks. */
-function missingRecord(context: RuleContext, domain: string): Missing | undefined {
-  const { deployment } = context;
-  const zone = zoneOfDomain(deployment, 'publicDnsZone', domain);
-  if (isHostedMode(context) || federationOf(context) || zone === undefined) return undefined;
-  if (srvRecords(deployment, 'publicDnsZone', federationService, domain).length > 0) return undefined;
-  return {
-    what: `the DNS record ${federationService}.${domain}`,
-    why: 'the hosted service looks it up to find your Access Edge',
-    at: { path: zone.path, ...zone.head },
-  };
 }
 
 export const page: RulePage = {

@@ -64,7 +64,7 @@ function poolVersion({ deployment, read }: RuleContext, person: Person): string 
 }
 
 function isNew(version: string | undefined): boolean {
-  return (version === 'sfb2019' || version === 'sfbSE') && takesExchange2019(version);
+  return version !== undefined && takesExchange2019(version);
 }
 
 export const page: RulePage = {

@@ -37,7 +37,7 @@ export function isSupported(server: ServerVersion, version: string): boolean {
 }
 
 /** Whether voice mail of Exchange 2019 mailboxes is supported: from Skype for Business Server 2019 on, as Cloud Voicemail. [UMMIG] */
-export function takesExchange2019(server: ServerVersion): boolean {
+export function takesExchange2019(server: string): boolean {
   return server === 'sfb2019' || server === 'sfbSE';
 }
 

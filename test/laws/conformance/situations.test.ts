@@ -361,6 +361,225 @@ const situations: readonly (readonly [code: string, ...texts: string[]])[] = [
     `deployment Contoso { server lync2013  mode mixed  forest emea.contoso.com }\n${attendant('policy Cloud').replace('"OU=Voice,DC=contoso,DC=com"', '"a, b"')}`,
     `deployment Contoso { server lync2013  mode mixed }\n${attendant('policy Cloud').replace('"OU=Voice,DC=contoso,DC=com"', 'Voice')}`,
   ],
+  [
+    'UM7005',
+    // A wave of which nothing would be left goes with its last move; one that retires a system, or that something names, stays.
+    `${plant('delegates dan@contoso.com', '')}${one()}${two('')}`,
+    `${plant('delegates dan@contoso.com', '')}${one()}${two().replace('date', 'retire OnPrem  date')}`,
+    `${plant('delegates dan@contoso.com', '')}${one()}${two()}wave Last { after Later  move alice@contoso.com to none }`,
+    `${plant('delegates dan@contoso.com', '')}${one()}${two()}expect dan@contoso.com reaches local before Later`,
+    `${plant('delegates dan@contoso.com  wave Later', '')}${one()}${two()}`,
+    `${plant('delegates dan@contoso.com', '')}${one()}${later('move every user with mailbox local to hosted policy Cloud')}`,
+    // Moves of something else than the mailbox are no wave of his.
+    `${plant('delegates dan@contoso.com', '')}${one()}${later('move dan@contoso.com to policy Cloud')}`,
+    `rgsAgentGroup Help { agentsByUri carol@contoso.com, dan@contoso.com }\n${one()}${later('move dan@contoso.com to policy Cloud')}`,
+    // Two who are named in one wave, and a delegate whom no wave names.
+    `${plant('delegates dan@contoso.com', '')}${pilot('move carol@contoso.com, dan@contoso.com to hosted policy Cloud')}${later('move alice@contoso.com to none')}`,
+    `${plant('delegates alice@contoso.com', '')}${one()}${later('move alice@contoso.com to none')}`,
+    `rgsAgentGroup Help { agentsByUri unknown }\n${one()}${two()}`,
+  ],
+  [
+    'UM7002',
+    // One after the other, what a first wave out of on-premises mode lacks.
+    ...[
+      '// Without pool edge01.contoso.com',
+      'accessEdgeConfiguration { allowFederatedUsers false }',
+      'accessEdgeConfiguration { useDefaultRouting true  defaultRouteFqdn x.contoso.com }',
+      '// Without hostingProvider ExchangeOnline',
+      'hostingProvider ExchangeOnline { proxyFqdn exap.um.outlook.com  enabledSharedAddressSpace true }',
+      'hostingProvider ExchangeOnline { proxyFqdn exap.um.outlook.com  enabled true }',
+      'hostedVoicemailPolicy Cloud { organization contoso.onmicrosoft.com }',
+      'hostedVoicemailPolicy Cloud { destination exap.um.outlook.com }',
+      'publicDnsZone contoso.com { a sip ipv4Address 203.0.113.1 }',
+      'publicDnsZone contoso.com { a sip ipv4Address 203.0.113.1\n  srv _sipfederationtls._tcp port 5061 domainName sip.contoso.com\n}',
+      'publicDnsZone contoso.com unknown',
+      '',
+    ].map(
+      (lack) =>
+        `deployment Contoso { server lync2013  mode onPremises  forest contoso.com }\n// Without users Finance, exUmContact ova@contoso.com\n${lack}\n${one()}`,
+    ),
+    // A mailbox that is given up needs nothing.
+    `deployment Contoso { server lync2013  mode onPremises  forest contoso.com }\n// Without users Finance, exUmContact ova@contoso.com, hostingProvider ExchangeOnline\n${pilot('move carol@contoso.com to none')}`,
+    // A move that names its policy isn't given another one; of several policies each is offered.
+    `hostedVoicemailPolicy Second { destination exap.um.outlook.com  organization contoso.onmicrosoft.com }\n${pilot('move carol@contoso.com to hosted')}`,
+    `hostedVoicemailPolicy Bare { organization contoso.onmicrosoft.com }\n${pilot('move carol@contoso.com to hosted policy Bare')}`,
+  ],
+  [
+    'UM4010',
+    `${sitePolicy('Redmond', 'contoso.onmicrosoft.com')}users More { pool pool01.contoso.com  mailbox hosted\n  gus@contoso.com  line +14255550106\n}`,
+    `hostedVoicemailPolicy site:Redmond { destination exap.um.outlook.com  organization contoso.onmicrosoft.com }\nusers More { pool pool01.contoso.com  mailbox hosted\n  gus@contoso.com  line +14255550106\n  hal@contoso.com  line +14255550107\n}`,
+    `hostedVoicemailPolicy global { destination exap.um.outlook.com  organization contoso.onmicrosoft.com }\nusers More { pool pool01.contoso.com  mailbox hosted\n  gus@contoso.com  line +14255550106\n}`,
+    `hostedVoicemailPolicy site:Redmond { description x }\nusers More { pool pool01.contoso.com  mailbox hosted\n  gus@contoso.com  line +14255550106\n}`,
+  ],
+  [
+    'UM4007',
+    '// Without hostingProvider ExchangeOnline',
+    'tenant contoso.partner.onmschina.cn { cloud china }\n// Without hostingProvider ExchangeOnline, hostedVoicemailPolicy Cloud, tenant contoso.onmicrosoft.com',
+    'tenant contoso.onmicrosoft.com { cloud worldwide }\n// Without hostingProvider ExchangeOnline, hostedVoicemailPolicy Cloud',
+    'hostedVoicemailPolicy Cloud { destination um.fabrikam.com  organization fabrikam.com }\n// Without hostingProvider ExchangeOnline',
+    'hostedVoicemailPolicy Cloud { organization contoso.onmicrosoft.com }\n// Without hostingProvider ExchangeOnline',
+    'publicProvider Exchange { proxyFqdn exap.um.outlook.com  enabled true }\n// Without hostingProvider ExchangeOnline',
+    'deployment Contoso { server lync2013  mode mixed  incomplete hostingProvider }\n// Without hostingProvider ExchangeOnline',
+  ],
+  [
+    'UM5015',
+    // Nothing of the Edge is mentioned: that is another firewall.
+    'firewall Other { allow from clients to umServer protocol udp ports 1024-65535 }',
+    // What clients may do on the inside, Front Ends may.
+    `firewall In {
+  allow from frontEnd to edgeInternal protocol tcp ports 4443, 5061
+  allow from edgeInternal to frontEnd protocol tcp ports 5061
+  allow from clients to edgeInternal protocol tcp ports 443
+  allow from clients to edgeInternal protocol udp ports 3478
+}`,
+    `firewall In {
+  allow from frontEnd to edgeInternal protocol tcp ports 443, 5061
+  allow from frontEnd to edgeInternal protocol udp ports 3478
+  allow from edgeInternal to frontEnd protocol tcp ports 5061
+  allow from clients to edgeInternal protocol tcp ports 443, 4443
+}`,
+    `firewall Out { allow from internet to accessEdge protocol tcp ports 5061 }\nfirewall In { allow from frontEnd to edgeInternal protocol tcp ports 5061 }`,
+    `deployment Contoso { server lync2013  mode onPremises  forest contoso.com }\nfirewall Out { allow from internet to accessEdge protocol tcp ports 443 }`,
+    `deployment Contoso { server lync2013  mode mixed  forest contoso.com  incomplete firewall }\nfirewall Out { allow from internet to accessEdge protocol tcp ports 443 }`,
+  ],
+  [
+    'UM5004',
+    'publicDnsZone contoso.com { a lyncdiscover ipv4Address 203.0.113.2\n  srv _sip._tls port 443 domainName sip.contoso.com\n  srv _sipfederationtls._tcp port 5061 domainName SIP.contoso.com\n}',
+    'publicDnsZone contoso.com { aaaa sip ipv6Address "2001:db8::1"\n  srv _sip._tls port 443 domainName sip.contoso.com\n}',
+    'publicDnsZone contoso.com { a access ipv4Address 203.0.113.2\n  srv _sip._tls port 443 domainName sip.fabrikam.com\n}',
+    'publicDnsZone contoso.com { a sip ipv4Address 203.0.113.2\n  srv _sip._tls port 443 domainName sip.fabrikam.com\n}',
+    'publicDnsZone contoso.com { a sip ipv4Address 203.0.113.2\n  srv _sip._tls port 443 domainName sip.emea.contoso.com\n}\npublicDnsZone emea.contoso.com { a other ipv4Address 203.0.113.3 }',
+    'publicDnsZone contoso.com { a sip ipv4Address 203.0.113.2\n  srv _sip._tls port 443 domainName sipdir.online.lync.com\n}',
+    'deployment Contoso { server lync2013  mode onPremises  forest contoso.com }\n// Without hostingProvider ExchangeOnline\npublicDnsZone contoso.com { a sip ipv4Address 203.0.113.2\n  srv _sip._tls port 443 domainName sipdir.online.lync.com\n}',
+    'publicDnsZone contoso.com { a sip ipv4Address 203.0.113.2\n  srv _sip._tls port 443 domainName unknown\n}',
+  ],
+  [
+    'UM5008',
+    'publicDnsZone contoso.com { cname sip hostNameAlias sipdir.online.lync.com\n  cname lyncdiscover hostNameAlias webdir.online.lync.com\n  cname www hostNameAlias webdir.online.lync.com\n}',
+    'internalDnsZone contoso.com { cname lyncdiscoverinternal hostNameAlias webdir.online.lync.com\n  srv _sipinternaltls._tcp port 5061 domainName sipdir.online.lync.com\n}',
+    'publicDnsZone fabrikam.com { cname lyncdiscover hostNameAlias webdir.online.lync.com }',
+    'publicDnsZone contoso.com { srv _sip._tls port 443 domainName sipdir.online.lync.com\n  srv _xmpp-server._tcp port 5269 domainName sipdir.online.lync.com\n}',
+    'deployment Contoso { server lync2013  mode onPremises  forest contoso.com }\n// Without hostingProvider ExchangeOnline\npublicDnsZone contoso.com { cname lyncdiscover hostNameAlias webdir.online.lync.com }',
+    'deployment Contoso { server lync2013  mode onPremises  forest contoso.com }\npublicDnsZone contoso.com { cname lyncdiscover hostNameAlias webdir.online.lync.com }',
+    'publicDnsZone contoso.com { a sip ipv4Address 203.0.113.2\n  srv _sip._tls port 443 domainName sipdir.online.lync.com\n}',
+  ],
+  [
+    'UM6006',
+    ...[
+      'umIPGateway A { address pool02.contoso.com  umDialPlan Redmond }',
+      'umIPGateway A { address sba01.contoso.com  umDialPlan Redmond }\n  umIPGateway B { address pool01.contoso.com  umDialPlan Redmond  outcallsAllowed false }\n  umIPGateway C { address pool02.contoso.com  umDialPlan Redmond  outcallsAllowed false }',
+      'umIPGateway A { address pool01.contoso.com  umDialPlan Redmond }',
+      'umIPGateway A { address 192.0.2.9  umDialPlan Redmond }',
+      'umIPGateway A { address pool02.contoso.com  umDialPlan Redmond }\n  umIPGateway B { address sba01.contoso.com  umDialPlan Redmond }',
+    ].flatMap((gateway) => {
+      const exchange = `exchange OnPrem { version 2013\n  ${gateway}\n}\n`;
+      return [`${site2}${branch}${exchange}`, `${site2}${branch}${exchange}// Without users Plant`];
+    }),
+    // Where most of them are: two at Dallas, one at Redmond.
+    `${site2}exchange OnPrem { version 2013\n  umIPGateway A { address pool01.contoso.com  umDialPlan Redmond }\n}\nusers Plant {\n  pool pool02.contoso.com\n  mailbox local\n  umDialPlan Redmond\n  carol@contoso.com  line +14255550121  extensions 55121\n  dan@contoso.com    line +14255550122  extensions 55122\n}\n${local('pool01.contoso.com')}`,
+    `${site2}exchange OnPrem { version 2013\n  umIPGateway A { address pool01.contoso.com  umDialPlan Redmond }\n  umIPGateway B { address pool02.contoso.com  umDialPlan Redmond  outcallsAllowed false }\n}\nusers Plant {\n  pool pool02.contoso.com\n  mailbox local\n  umDialPlan Redmond\n  carol@contoso.com  line +14255550121  extensions 55121\n}`,
+  ],
+  [
+    'UM2010',
+    row('policy tag:Clout  mailbox hosted\n  erin@contoso.com  line +14255550105'),
+    row(
+      'mailbox hosted\n  erin@contoso.com  line +14255550105  policy Zzz\n  finn@contoso.com  line +14255550106  policy Zzz',
+    ),
+    row('policy site:Nowhere  mailbox hosted\n  erin@contoso.com  line +14255550105'),
+    row('policy service:Registrar:pool01.contoso.com  mailbox hosted\n  erin@contoso.com  line +14255550105'),
+    row('policy siteplan  mailbox hosted\n  erin@contoso.com  line +14255550105'),
+    row('policy "my global"  mailbox hosted\n  erin@contoso.com  line +14255550105'),
+    `${attendant('policy Zzz')}`,
+    `${pilot('move carol@contoso.com to hosted policy Zzz')}`,
+    `deployment Contoso { server lync2013  mode mixed  incomplete hostedVoicemailPolicy }\n${row('policy Zzz  mailbox hosted\n  erin@contoso.com  line +14255550105')}`,
+  ],
+  [
+    'UM2011',
+    row('policy tag:global  mailbox hosted\n  erin@contoso.com  line +14255550105'),
+    row('policy globals  mailbox hosted\n  erin@contoso.com  line +14255550105'),
+    row('policy service:Registrar:pool01.contoso.com  mailbox hosted\n  erin@contoso.com  line +14255550105'),
+    row('policy site:Redmond  mailbox hosted\n  erin@contoso.com  line +14255550105'),
+    `hostedVoicemailPolicy Redmont { destination exap.um.outlook.com  organization contoso.onmicrosoft.com }\n${sitePolicy('Redmond', 'contoso.onmicrosoft.com')}${row('policy site:Redmond  mailbox hosted\n  erin@contoso.com  line +14255550105')}`,
+    `hostedVoicemailPolicy Other { destination exap.um.outlook.com  organization contoso.onmicrosoft.com }\n${row('policy global  mailbox hosted\n  erin@contoso.com  line +14255550105')}`,
+    `// Without hostedVoicemailPolicy Cloud, users Finance, exUmContact ova@contoso.com\n${row('policy global  mailbox hosted\n  erin@contoso.com  line +14255550105')}`,
+    `${attendant('policy global')}`,
+    `${pilot('move carol@contoso.com to hosted policy global')}`,
+  ],
+  [
+    'UM0005',
+    row('erin@contoso.com  line +14255550105'),
+    row(
+      'umDialPlan Redmond\n  erin@contoso.com  line +14255550105\n  finn@contoso.com  line +14255550106  mailbox hosted',
+    ),
+    row('erin@contoso.com  line +14255550105  umDialPlan Redmond\n  finn@contoso.com  line +14255550106'),
+    `exchange Second { version 2013  umDialPlan Other { voIPSecurity secured  numberOfDigitsInExtension 5  countryOrRegionCode 1 } }\n${row('erin@contoso.com  line +14255550105')}`,
+    row('mailbox unset\n  erin@contoso.com  line +14255550105'),
+    row('mailbox unknown\n  erin@contoso.com  line +14255550105'),
+    `deployment Contoso { server lync2013  mode crossPremises  forest contoso.com }\n${row('erin@contoso.com  line +14255550105')}`,
+    `deployment Contoso { server lync2013  mode onPremises  forest contoso.com }\n${row('erin@contoso.com  line +14255550105')}`,
+    `${online}${row('enterpriseVoice false\n  erin@contoso.com')}`,
+  ],
+  [
+    'UM0008',
+    'expect every user in group Finanze reaches hosted',
+    'expect every user in pool pool1.contoso.com in group Finance reaches hosted',
+    'expect every user with policy Clod reaches hosted',
+    'expect every user with policy global reaches hosted',
+    'expect every user with mailbox cloud reaches hosted',
+    'expect no user in site Redmund unreachable',
+    'expect alice@contoso.com reaches ExchangeOnlin',
+    'expect alice@contoso.com reaches contoso.onmicrosft.com',
+    'expect carol@contoso.com reaches umDialPlan Redmont',
+    'expect carol@contoso.com reaches ex1.contoso.com',
+    'expect carol@contoso.com reaches umServer Redmond',
+    'expect call to +14255550180 reaches ova2@contoso.com',
+    'expect call to +14255550179 reaches hosted',
+    'expect alise@contoso.com reaches hosted',
+    'expect alice@contoso.com reaches hosted on lunch',
+    'expect alice@contoso.com reaches users Finance',
+    `${one()}expect alice@contoso.com reaches hosted after Pilott`,
+    'deployment Contoso { server lync2013  mode mixed  incomplete hostingProvider }\nexpect alice@contoso.com reaches Nowhere',
+    'deployment Contoso { server lync2013  mode mixed  incomplete users }\nexpect nobody@contoso.com reaches hosted',
+    'deployment Contoso { server lync2013  mode mixed  incomplete pool }\nexpect every user in pool gone.contoso.com reaches hosted',
+    pilot('move every user in group Plants to hosted policy Cloud'),
+    pilot('move every user in wave Early to hosted policy Cloud'),
+    'mediaConfiguration site:Redmund { encryptionLevel supportEncryption }',
+    'voicePolicy site:Spokane { description x }',
+    'deployment Contoso { server lync2013  mode mixed  incomplete site }\nvoicePolicy site:Spokane { description x }',
+  ],
+  [
+    'UM6022',
+    `exchange OnPrem { version 2013\n  umDialPlan Fax { uriType e164  voIPSecurity unsecured  numberOfDigitsInExtension 5  countryOrRegionCode 1 }\n  umServer ex03.contoso.com { umStartupMode dual  dialPlans Redmond, Fax }\n}`,
+    `exchange OnPrem { version 2013\n  umDialPlan Fax { uriType e164  voIPSecurity unsecured  numberOfDigitsInExtension 5  countryOrRegionCode 1 }\n  umServer ex03.contoso.com { umStartupMode dual  dialPlans Fax }\n}`,
+    `exchange OnPrem { version 2013\n  umDialPlan Fax { uriType e164  voIPSecurity unsecured  numberOfDigitsInExtension 5  countryOrRegionCode 1 }\n  umMailboxPolicy Fax { umDialPlan Fax }\n  umServer ex03.contoso.com { umStartupMode dual  dialPlans Redmond, Fax }\n}`,
+    `exchange OnPrem { version 2013\n  umDialPlan Fax { uriType e164  voIPSecurity unsecured  numberOfDigitsInExtension 5  countryOrRegionCode 1 }\n  umServer ex03.contoso.com { umStartupMode dual  dialPlans Redmond, Fax }\n  umServer ex04.contoso.com { umStartupMode dual  dialPlans Redmond, Fax }\n}`,
+    `exchange OnPrem { version 2010\n  umDialPlan Fax { uriType e164  voIPSecurity unsecured  numberOfDigitsInExtension 5  countryOrRegionCode 1 }\n  umServer ex03.contoso.com { umStartupMode dual  dialPlans Redmond, Fax }\n}`,
+    `exchange OnPrem { version 2010\n  umDialPlan Fax { uriType e164  voIPSecurity unsecured  numberOfDigitsInExtension 5  countryOrRegionCode 1 }\n  umServer ex03.contoso.com { version 2016  umStartupMode dual  dialPlans Fax, Redmond }\n}`,
+  ],
+  [
+    'UM7008',
+    ...['sfb2019', 'sfbSE', 'sfb2015'].map(
+      (server) =>
+        `deployment Contoso { server ${server}  mode mixed  forest contoso.com }\n${site2.replace('role frontEnd', 'role frontEnd  server sfb2015')}exchange New { version 2019 }\n${local('pool02.contoso.com')}${pilot('move ben@contoso.com to local exchange New')}${later('move ben@contoso.com to pool pool01.contoso.com')}`,
+    ),
+    `deployment Contoso { server sfb2019  mode mixed  forest contoso.com }\n${site2.replace('role frontEnd', 'role frontEnd  server sfb2015')}exchange New { version 2019 }\n${local('pool02.contoso.com')}${pilot('move ben@contoso.com to pool pool01.contoso.com')}${later('move ben@contoso.com to local exchange New')}`,
+    `deployment Contoso { server sfb2019  mode mixed  forest contoso.com }\n${site2.replace('role frontEnd', 'role frontEnd  server sfb2015')}exchange New { version 2019 }\n${local('pool02.contoso.com')}${pilot('move ben@contoso.com to exchange New')}`,
+    `deployment Contoso { server sfb2019  mode mixed  forest contoso.com }\n${site2.replace('role frontEnd', 'role frontEnd  server unknown')}exchange New { version 2019 }\n${local('pool02.contoso.com')}${pilot('move ben@contoso.com to local exchange New')}`,
+    `deployment Contoso { server sfb2019  mode mixed  forest contoso.com }\n${site2.replace('role frontEnd', 'role frontEnd  server sfb2015')}exchange New { version 2019 }\n${local('pool02.contoso.com')}${pilot('move ben@contoso.com to hosted policy Cloud')}`,
+  ],
+  [
+    'UM4037',
+    ...['2020-02-28', '2020-02-29', '2020-03-01', '2021-06-01'].map(
+      (date) => `wave Pilot { date ${date}  move carol@contoso.com to hosted policy Cloud }`,
+    ),
+    'wave Pilot { date 2021-06-01  move alice@contoso.com to local umDialPlan Redmond }',
+    'wave Pilot { date 2021-06-01  move carol@contoso.com to hosted policy tag:Cloud }',
+    'hostedVoicemailPolicy Other { destination um.fabrikam.com  organization contoso.onmicrosoft.com }\nwave Pilot { date 2021-06-01  move carol@contoso.com to hosted policy Other }',
+    'wave Pilot { date 2021-06-01  move carol@contoso.com to hosted }',
+    `${tenant('voicemailService cloudVoicemail')}wave Pilot { date 2021-06-01  move carol@contoso.com to hosted policy Cloud }`,
+    `${tenant('cloud china')}wave Pilot { date 2021-06-01  move carol@contoso.com to hosted policy Cloud }`,
+    'wave Early { date 2013-06-01  move dan@contoso.com to hosted policy Cloud }\nwave Pilot { date 2021-06-01  move carol@contoso.com to hosted policy Cloud }',
+  ],
 ];
 
 /** What a rule says, by itself, of situations that its examples don't show. */
