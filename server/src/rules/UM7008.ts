@@ -2,9 +2,11 @@ import type { FactReader } from '../model/facts';
 import { UnknownFact } from '../model/facts';
 import type { Person } from '../model/person';
 import { homePool } from '../routing/effectivePolicy';
+import { homePools } from './edges';
 import { takesExchange2019 } from './exchangeVersions';
 import { destinationPlace, JourneyFindings, journeysOf, type Step, valuePlace } from './journeys';
-import type { Place, Rule, RuleContext, RulePage } from './types';
+import { writtenName } from './names';
+import type { Fix, Place, Rule, RuleContext, RulePage } from './types';
 
 export const rule: Rule = {
   code: 'UM7008',
@@ -30,6 +32,7 @@ export const rule: Rule = {
                 at,
                 message: (who) =>
                   `${step.wave.name} moves the mailbox of ${who} to Exchange 2019 while the home pool is older than Skype for Business Server 2019: there is no voice mail. Move the user first${later ? `, not in ${later.wave.name}` : ''}`,
+                fixes: () => moveFirst(context, step, at),
               });
             } catch (error) {
               if (!(error instanceof UnknownFact)) throw error;
@@ -42,6 +45,19 @@ export const rule: Rule = {
     },
   ],
 };
+
+/** Within one wave the pool is changed before the mailbox: so it is enough that the move says to which of the newer ones. */
+function moveFirst(context: RuleContext, { moves }: Step, at: Place): Fix[] {
+  if (moves.some((move) => move.written.has('pool'))) return [];
+  return homePools(context.deployment)
+    .filter((pool) => isNew(context.read.text(pool, 'server') ?? context.deployment.server))
+    .slice(0, 3)
+    .map((pool, i) => ({
+      title: `Move to pool ${pool.name} in the same wave`,
+      edits: [{ ...at, start: at.end, text: ` pool ${writtenName(pool.name)}` }],
+      ...(i === 0 && { preferred: true }),
+    }));
+}
 
 /** Where a step takes a local mailbox to Exchange 2019. */
 function movesTo2019({ deployment, read }: RuleContext, { moves, after }: Step): Place | undefined {
