@@ -324,6 +324,28 @@ describe('files', () => {
     expect(mended.diagnostics.some(({ code }) => code === 'UM1008')).toBe(false);
   });
 
+  it('with a byte order mark are counted from behind it, as the editor shows them', async () => {
+    const { path, uri: uriOf } = folder({
+      'main.umtopo': 'deployment Contoso { server lync2013  mode mixed }\nwave Rest { after Pilot }\n',
+      'waves.umtopo': '\ufeffwave Pilot { }\nusers U { csv "u.csv"  mailbox hosted }\n',
+      'u.csv': '\ufeffSipAddress,Wave,Wave\nalice@contoso.com,Pilot,\n',
+    });
+    const client = await start(minimal, { rootUri: pathToFileURL(path).href });
+    const inCsv = await published(client, (params) => params.uri === uriOf('u.csv') && params.diagnostics.length > 0);
+    expect(inCsv.diagnostics.find(({ code }) => code === 'UM0006')?.range.start).toEqual({ line: 0, character: 16 });
+    client.open(
+      uriOf('main.umtopo'),
+      'deployment Contoso { server lync2013  mode mixed }\nwave Rest { after Pilot }\n',
+    );
+    const { changes } = await client.request<{ changes: Record<string, { range: Range }[]> }>('textDocument/rename', {
+      textDocument: { uri: uriOf('main.umtopo') },
+      position: { line: 1, character: 20 },
+      newName: 'First',
+    });
+    expect(changes[uriOf('waves.umtopo')]?.map(({ range }) => range.start)).toEqual([{ line: 0, character: 5 }]);
+    expect(changes[uriOf('u.csv')]?.map(({ range }) => range.start)).toEqual([{ line: 1, character: 18 }]);
+  });
+
   it('outside any folder of the workspace are read with those beside them', async () => {
     const { uri: uriOf } = folder({
       'main.umtopo': 'deployment Contoso { server lync2013  mode mixed }\n',

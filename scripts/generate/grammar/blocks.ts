@@ -24,7 +24,7 @@ function rowRules(row: RowKind): readonly (Rule | Include)[] {
   if (row === userRow) {
     return [
       {
-        name: scope('entity.name.tag.sip-address'),
+        name: scope('variable.other.readwrite.sip-address'),
         match: `${start}(?i:sip:)?${atomCharacter}*@${atomCharacter}*`,
       },
       // The long form, `alice@contoso.com { … }`.
@@ -42,8 +42,8 @@ function rowRules(row: RowKind): readonly (Rule | Include)[] {
     {
       match: `${word([row.head])}${owner}`,
       captures: {
-        1: { name: scope('keyword.other.row') },
-        2: { patterns: [include('string'), { name: scope('entity.name.tag'), match: '.+' }] },
+        1: { name: scope('keyword.control.row') },
+        2: { patterns: [include('string'), { name: scope('entity.name.type.class.owner'), match: '.+' }] },
       },
     },
     ...propertyRules(row.properties),
@@ -53,11 +53,12 @@ function rowRules(row: RowKind): readonly (Rule | Include)[] {
 /** One rule a kind: its word, its name, and a body that knows its own words only. */
 function declarationRule(kind: Kind): Rule {
   const name = kind.nameType === 'none' ? '' : `(?:[ \\t]+(${operand}))?`;
+  const coloured = kind.nameType === 'sipAddress' ? 'variable.other.readwrite.sip-address' : 'entity.name.type.class';
   return {
     begin: `${word([kind.name])}${name}`,
     beginCaptures: {
-      1: { name: scope('keyword.declaration') },
-      2: { patterns: [include('string'), { name: scope('entity.name.type'), match: '.+' }] },
+      1: { name: scope('keyword.control.declaration') },
+      2: { patterns: [include('string'), { name: scope(coloured), match: '.+' }] },
     },
     end: '(?<=\\})|(?=[^\\s{/])|(?=/(?![/*]))|^(?=[ \\t]*[^\\s{/])',
     patterns: [

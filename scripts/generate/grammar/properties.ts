@@ -23,20 +23,27 @@ function rule(properties: readonly Property[], patterns: readonly (Rule | Includ
 export function propertyRules(properties: readonly Property[]): readonly Rule[] {
   const enums = properties.filter(({ type }) => type.type === 'enum');
   const references = properties.filter(({ type }) => type.type === 'reference');
-  const others = properties.filter(({ type }) => type.type !== 'enum' && type.type !== 'reference');
+  const texts = properties.filter(({ type }) => type.type === 'text' || type.type === 'distinguishedName');
+  const others = properties.filter((each) => ![...enums, ...references, ...texts].includes(each));
   const words = enums.flatMap(({ type }) =>
     type.type === 'enum' ? type.values.flatMap(({ value, aliases }) => [value, ...(aliases ?? [])]) : [],
   );
-  const unknown: Rule = { name: scope('constant.language'), match: `${start}(?i:unset|unknown|\\$null)${end}` };
+  const unknown: Rule = { name: scope('variable.other.enummember'), match: `${start}(?i:unset|unknown|\\$null)${end}` };
   return [
     ...rule(enums, [
-      { name: scope('constant.language.enum'), match: `${start}${anyOf(words)}${end}` },
+      { name: scope('variable.other.enummember'), match: `${start}${anyOf(words)}${end}` },
       include('values'),
     ]),
     ...rule(references, [
       unknown,
       include('string'),
-      { name: scope('variable.other.reference'), match: '[^\\s{}(),"/]+' },
+      { name: scope('entity.name.type.class.reference'), match: '[^\\s{}(),"/]+' },
+      { name: scope('punctuation.separator.list'), match: ',' },
+    ]),
+    ...rule(texts, [
+      unknown,
+      include('string'),
+      { name: scope('string.unquoted'), match: '[^\\s{}(),"/]+' },
       { name: scope('punctuation.separator.list'), match: ',' },
     ]),
     ...rule(others, [include('values')]),

@@ -2,25 +2,30 @@ import { type KindName, kinds, userRow } from '../../../server/src/vocabulary';
 import { anyOf, end, include, lineEnd, operand, type Rule, scope, start, word } from './patterns';
 import { propertyRules } from './properties';
 
-const filter: Rule = {
-  match: `${start}((?i:in|with))[ \\t]+((?i:group|pool|site|domain|wave|policy|mailbox))[ \\t]+(${operand})`,
+const filterRule = (words: string, name: string): Rule => ({
+  match: `${start}((?i:in|with))[ \\t]+((?i:${words}))[ \\t]+(${operand})`,
   captures: {
-    1: { name: scope('keyword.operator.word') },
-    2: { name: scope('keyword.other.filter') },
-    3: { patterns: [include('string'), { name: scope('variable.other.reference'), match: '.+' }] },
+    1: { name: scope('keyword.control.word') },
+    2: { name: scope('keyword.control.filter') },
+    3: { patterns: [include('string'), { name: scope(name), match: '.+' }] },
   },
-};
+});
+
+const filters: readonly Rule[] = [
+  filterRule('group|pool|site|domain|wave|policy', 'entity.name.type.class.reference'),
+  filterRule('mailbox', 'variable.other.enummember'),
+];
 
 const selection: readonly Rule[] = [
   {
     match: `${start}((?i:call))[ \\t]+((?i:to))${end}`,
-    captures: { 1: { name: scope('keyword.other') }, 2: { name: scope('keyword.operator.word') } },
+    captures: { 1: { name: scope('keyword.control') }, 2: { name: scope('keyword.control.word') } },
   },
   {
     match: `${start}((?i:every|no))[ \\t]+((?i:user|contact))${end}`,
-    captures: { 1: { name: scope('keyword.operator.word') }, 2: { name: scope('keyword.other.crowd') } },
+    captures: { 1: { name: scope('keyword.control.word') }, 2: { name: scope('keyword.control.crowd') } },
   },
-  filter,
+  ...filters,
 ];
 
 const comma: Rule = { name: scope('punctuation.separator.list'), match: ',' };
@@ -35,8 +40,8 @@ const move: Rule = {
     {
       match: `${start}((?i:to))(?:[ \\t]+((?i:hosted|local|none)))?${end}`,
       captures: {
-        1: { name: scope('keyword.operator.word') },
-        2: { name: scope('constant.language.enum') },
+        1: { name: scope('keyword.control.word') },
+        2: { name: scope('variable.other.enummember') },
       },
     },
     ...propertyRules(userRow.properties),
@@ -72,24 +77,24 @@ const expect: Rule = {
     {
       match: `${start}((?i:reaches))[ \\t]+(?:((?i:hosted|local|nothing))${end}|(?:(${anyOf(targetKinds)})[ \\t]+(?=[^\\s{}]))?(${operand}))`,
       captures: {
-        1: { name: scope('keyword.operator.word') },
-        2: { name: scope('constant.language.enum') },
-        3: { name: scope('keyword.other.kind') },
-        4: { patterns: [include('string'), { name: scope('variable.other.reference'), match: '.+' }] },
+        1: { name: scope('keyword.control.word') },
+        2: { name: scope('variable.other.enummember') },
+        3: { name: scope('keyword.control.kind') },
+        4: { patterns: [include('string'), { name: scope('entity.name.type.class.reference'), match: '.+' }] },
       },
     },
     {
       match: `${start}((?i:on))[ \\t]+(${anyOf(events)})${end}`,
-      captures: { 1: { name: scope('keyword.operator.word') }, 2: { name: scope('constant.language.enum') } },
+      captures: { 1: { name: scope('keyword.control.word') }, 2: { name: scope('variable.other.enummember') } },
     },
     {
       match: `${start}((?i:before|after))[ \\t]+(${operand})`,
       captures: {
-        1: { name: scope('keyword.operator.word') },
-        2: { patterns: [include('string'), { name: scope('variable.other.reference'), match: '.+' }] },
+        1: { name: scope('keyword.control.word') },
+        2: { patterns: [include('string'), { name: scope('entity.name.type.class.reference'), match: '.+' }] },
       },
     },
-    { name: scope('keyword.operator.word'), match: `${start}(?i:unreachable|reaches|to|no|every)${end}` },
+    { name: scope('keyword.control.word'), match: `${start}(?i:unreachable|reaches|to|no|every)${end}` },
     include('sipAddress'),
     include('phone'),
     include('string'),

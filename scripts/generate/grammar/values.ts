@@ -5,8 +5,8 @@ const atom = (name: string, expression: string): Rule => ({ name: scope(name), m
 /** What a value looks like, whatever its property. */
 const values: readonly (Rule | Include)[] = [
   include('string'),
-  atom('constant.language.boolean', '(?i:\\$?(?:true|false))'),
-  atom('constant.language', '(?i:unset|unknown|\\$null)'),
+  atom('variable.other.enummember.boolean', '(?i:\\$?(?:true|false))'),
+  atom('variable.other.enummember', '(?i:unset|unknown|\\$null)'),
   include('sipAddress'),
   include('phone'),
   atom('constant.numeric.date', '\\d{4}-\\d{2}-\\d{2}'),
@@ -73,7 +73,7 @@ export const textRules: Readonly<Record<string, Rule>> = {
       { name: scope('invalid.illegal.escape'), match: '\\\\.' },
     ],
   },
-  sipAddress: atom('string.unquoted.sip-address', '(?i:sip:)?[^\\s{}(),"/@]+@[^\\s{}(),"/@]+'),
+  sipAddress: atom('variable.other.readwrite.sip-address', '(?i:sip:)?[^\\s{}(),"/@]+@[^\\s{}(),"/@]+'),
   phone: atom('constant.numeric.phone', '(?:(?i:tel:)\\+?\\d+|\\+\\d+)(?i:;ext=\\d+)?'),
   values: { patterns: values },
 };

@@ -16,3 +16,8 @@ export function decodeText(bytes: Uint8Array): Decoded {
     return { fault: 'it is no UTF-8 text; save it as UTF-8, or as UTF-16 with BOM' };
   }
 }
+
+/** A text without the BOM that may stand before it. */
+export function withoutMark(text: string): string {
+  return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+}

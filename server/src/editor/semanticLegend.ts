@@ -38,7 +38,7 @@ const byType: Readonly<Record<ValueTypeName, SemanticTokenType>> = {
   reference: 'class',
   sipAddress: 'variable',
   fqdn: 'string',
-  ipAddress: 'string',
+  ipAddress: 'number',
   text: 'string',
   scope: 'string',
   distinguishedName: 'string',

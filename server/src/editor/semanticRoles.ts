@@ -42,7 +42,8 @@ class Roles {
   constructor(private readonly range: Span) {}
 
   private set(word: Word | undefined, role: Role): void {
-    if (word) this.found.set(word.start, role);
+    // What stands in quotes looks like a string, names too: so it does before the server answers.
+    if (word) this.found.set(word.start, word.quoted ? STRING : role);
   }
 
   declaration(node: DeclarationNode): void {

@@ -1,3 +1,4 @@
+import { withoutMark } from '../base/decode';
 import type { Deployment } from '../model/deployment';
 import type { Place } from '../rules/types';
 import type { EarlierExport, ListedFile } from './earlier';
@@ -5,7 +6,7 @@ import { ExportFile, plainText } from './file';
 import { type Hash, Sha256 } from './sha256';
 import { sourcePath } from './sourceMap';
 
-/** The text of the deployment's files, as digests: what an export was made of. */
+/** The text of the deployment's files, as digests: what an export was made of. Without a BOM, which editors take off when they open a file. */
 export interface SourceDigest {
   /** Over the lines `digest  path` of all files, by path. */
   readonly sha256: string;
@@ -17,7 +18,10 @@ const PIECE = 1 << 16;
 /** @param newHash of SHA-256, where the runtime has a faster one */
 export function sourceDigest(deployment: Deployment, newHash: () => Hash = () => new Sha256()): SourceDigest {
   const files = deployment.paths
-    .map((path) => ({ path: sourcePath(deployment, path), ...digestOf(deployment.textOf(path), newHash()) }))
+    .map((path) => ({
+      path: sourcePath(deployment, path),
+      ...digestOf(withoutMark(deployment.textOf(path)), newHash()),
+    }))
     .sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
   const list = files.map((file) => `${file.sha256}  ${file.path}\n`).join('');
   return { sha256: digestOf(list, newHash()).sha256, files };

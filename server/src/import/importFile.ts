@@ -1,3 +1,4 @@
+import { withoutMark } from '../base/decode';
 import { applyChanges } from '../base/span';
 import { formatText } from '../syntax/format';
 import { parse } from '../syntax/parse';
@@ -28,7 +29,7 @@ export interface ImportResult {
  */
 export function importFile(name: string, content: string | Uint8Array): ImportResult {
   const { text, remark } = typeof content === 'string' ? { text: content } : decodeText(name, content);
-  const xml = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+  const xml = withoutMark(text);
   refuseOther(name, xml);
   const topology = resolveTopology(readTopology(name, xml));
   const files = [

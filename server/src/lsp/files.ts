@@ -1,4 +1,4 @@
-import { type Decoded, decodeText } from '../base/decode';
+import { type Decoded, decodeText, withoutMark } from '../base/decode';
 import { isBelow, isSkippedFolder } from '../base/paths';
 import type { FileAccess } from '../model/fileAccess';
 import {
@@ -65,6 +65,9 @@ export class EditorFiles implements FileAccess {
 
   async read(path: string): Promise<Decoded | undefined> {
     const text = this.openText(path);
-    return text === undefined ? this.accessFor(path)?.read(path) : { text };
+    if (text !== undefined) return { text };
+    const found = await this.accessFor(path)?.read(path);
+    // Editors open a file without its mark, and count from behind it.
+    return found?.text === undefined ? found : { text: withoutMark(found.text) };
   }
 }

@@ -101,7 +101,7 @@ describe('semantic tokens', () => {
       ...['users:keyword', 'S:class.declaration', 'columns:keyword', 'mailbox:property', '"Where":string'],
       ...['hosted:enumMember', '"O365":string'],
       ...['publicDnsZone:keyword', 'contoso.com:class.declaration', 'a:keyword', 'sip:class.declaration'],
-      ...['ipv4Address:property', '203.0.113.10:string'],
+      ...['ipv4Address:property', '203.0.113.10:number'],
       ...['expect:keyword', 'every:keyword', 'user:keyword', 'in:keyword', 'group:keyword', 'Sales:class'],
       ...['reaches:keyword', 'umDialPlan:keyword', 'Redmond:class', 'on:keyword', 'busy:enumMember'],
       ...['after:keyword', 'Pilot:class'],

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { kinds, userRow } from '../../../server/src/vocabulary';
 import { scopesOf, tokensOf } from './tokens';
 
-const kind = 'keyword.declaration';
-const name = 'entity.name.type';
+const kind = 'keyword.control.declaration';
+const name = 'entity.name.type.class';
 const property = 'variable.other.property';
-const reference = 'variable.other.reference';
+const reference = 'entity.name.type.class.reference';
 
 const scopeIn = async (text: string, word: string) =>
   (await tokensOf(text)).filter((token) => token.text === word).map(({ scope }) => scope);
@@ -13,7 +13,7 @@ const scopeIn = async (text: string, word: string) =>
 describe('the grammar', () => {
   it('colours declarations, properties and values', async () => {
     expect(await scopesOf('deployment Contoso { server lync2013  transitional TRUE }')).toBe(
-      `deployment:${kind} Contoso:${name} server:${property} lync2013:constant.language.enum transitional:${property} TRUE:constant.language.boolean`,
+      `deployment:${kind} Contoso:${name} server:${property} lync2013:variable.other.enummember transitional:${property} TRUE:variable.other.enummember.boolean`,
     );
   });
 
@@ -35,25 +35,25 @@ describe('the grammar', () => {
     const text =
       "users A {\n  o'hara@contoso.com line +14255550101;ext=101\n  b@contoso.com {\n    mailbox hosted\n  }\n}";
     expect(await scopesOf(text)).toBe(
-      `users:${kind} A:${name} o'hara@contoso.com:entity.name.tag.sip-address line:${property} +14255550101;ext=101:constant.numeric.phone b@contoso.com:entity.name.tag.sip-address mailbox:${property} hosted:constant.language.enum`,
+      `users:${kind} A:${name} o'hara@contoso.com:variable.other.readwrite.sip-address line:${property} +14255550101;ext=101:constant.numeric.phone b@contoso.com:variable.other.readwrite.sip-address mailbox:${property} hosted:variable.other.enummember`,
     );
   });
 
   it('colours the rows of zones and firewalls', async () => {
     expect(await scopesOf('publicDnsZone contoso.com {\n  srv _sip._tls port 443 domainName sip.contoso.com\n}')).toBe(
-      `publicDnsZone:${kind} contoso.com:${name} srv:keyword.other.row _sip._tls:entity.name.tag port:${property} 443:constant.numeric domainName:${property} sip.contoso.com:string.unquoted.fqdn`,
+      `publicDnsZone:${kind} contoso.com:${name} srv:keyword.control.row _sip._tls:entity.name.type.class.owner port:${property} 443:constant.numeric domainName:${property} sip.contoso.com:string.unquoted.fqdn`,
     );
     expect(await scopesOf('firewall F { allow from internet to accessEdge protocol tcp ports 50000-59999 }')).toBe(
-      `firewall:${kind} F:${name} allow:keyword.other.row from:${property} internet:constant.language.enum to:${property} accessEdge:constant.language.enum protocol:${property} tcp:constant.language.enum ports:${property} 50000-59999:constant.numeric.range`,
+      `firewall:${kind} F:${name} allow:keyword.control.row from:${property} internet:variable.other.enummember to:${property} accessEdge:variable.other.enummember protocol:${property} tcp:variable.other.enummember ports:${property} 50000-59999:constant.numeric.range`,
     );
   });
 
   it('colours waves and expectations', async () => {
     expect(await scopesOf('wave W {\n  move every user with mailbox local to hosted policy Cloud\n}')).toContain(
-      'move:keyword.control.move every:keyword.operator.word user:keyword.other.crowd with:keyword.operator.word mailbox:keyword.other.filter',
+      'move:keyword.control.move every:keyword.control.word user:keyword.control.crowd with:keyword.control.word mailbox:keyword.control.filter',
     );
     expect(await scopesOf('expect a@contoso.com reaches umDialPlan Redmond on busy before Pilot')).toBe(
-      'expect:keyword.control.expect a@contoso.com:string.unquoted.sip-address reaches:keyword.operator.word umDialPlan:keyword.other.kind Redmond:variable.other.reference on:keyword.operator.word busy:constant.language.enum before:keyword.operator.word Pilot:variable.other.reference',
+      'expect:keyword.control.expect a@contoso.com:variable.other.readwrite.sip-address reaches:keyword.control.word umDialPlan:keyword.control.kind Redmond:entity.name.type.class.reference on:keyword.control.word busy:variable.other.enummember before:keyword.control.word Pilot:entity.name.type.class.reference',
     );
   });
 
@@ -98,7 +98,7 @@ describe('the grammar', () => {
 
   it('colours what is known to be empty or not known', async () => {
     expect(await scopesOf('users A {\n a@b.c hostedVoiceMail unset policy unknown\n}')).toContain(
-      `hostedVoiceMail:${property} unset:constant.language policy:${property} unknown:constant.language`,
+      `hostedVoiceMail:${property} unset:variable.other.enummember policy:${property} unknown:variable.other.enummember`,
     );
   });
 

@@ -29,6 +29,8 @@ const registry = new textmate.Registry({
 });
 
 export interface Token {
+  /** Where it starts in the text. */
+  readonly start: number;
   readonly text: string;
   /** The innermost scope without the language's suffix; empty for text without a colour of its own. */
   readonly scope: string;
@@ -38,11 +40,15 @@ export interface Token {
 export async function tokensOf(text: string, scopeName = 'source.umtopo'): Promise<Token[]> {
   const grammar = await registry.loadGrammar(scopeName);
   let state = textmate.INITIAL;
+  let before = 0;
   return text.split('\n').flatMap((line) => {
     const { tokens, ruleStack } = grammar!.tokenizeLine(line, state);
     state = ruleStack;
+    const lineStart = before;
+    before += line.length + 1;
     return tokens
       .map(({ startIndex, endIndex, scopes }) => ({
+        start: lineStart + startIndex,
         text: line.slice(startIndex, endIndex).trim(),
         scope: scopes.at(-1) === scopeName ? '' : scopes.at(-1)!.replace(/\.umtopo$/, ''),
       }))
