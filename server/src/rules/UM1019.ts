@@ -11,10 +11,7 @@ export const rule: Rule = {
     {
       looksAt: 'individual',
       property: 'extensions',
-      // An extension that is no number is reported as a text that doesn't fit.
-      facet: (user) => [
-        ...new Set(user.texts('extensions').flatMap((text) => (/^\d+$/.test(text) ? [String(text.length)] : []))),
-      ],
+      // An extension that is no number has no length there: it is reported as a text that doesn't fit.
       *pageFacets({ extensionRows, extensionLengths }) {
         for (const [i, row] of extensionRows.entries())
           if (extensionLengths[i]) yield [row, String(extensionLengths[i])] as const;

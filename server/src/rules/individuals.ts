@@ -81,7 +81,7 @@ export class Individuals {
         const facets = found.get(shape);
         const placement = placements.get(shape);
         if (facets === undefined || placement === undefined) continue;
-        for (const facet of check.facet(new UserRow(placement, segment, row))) addRow(facets, facet, row);
+        for (const facet of check.facet?.(new UserRow(placement, segment, row)) ?? []) addRow(facets, facet, row);
       }
     }
     pages.set(page, found);

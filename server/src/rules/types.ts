@@ -144,8 +144,8 @@ export type Check =
       /** Whether a deployment has what the check is about: rows of others are not read. */
       readonly concerns?: (deployment: Deployment) => boolean;
       /** What matters of a row's value, and nothing else: of few different texts, and taken from the row alone. Empty: nothing to look at. */
-      readonly facet: (user: UserRow) => readonly string[];
-      /** The same from the columns of a page, where these have it: no row is read then. */
+      readonly facet?: (user: UserRow) => readonly string[];
+      /** Instead of `facet`, from the columns of a page, where these have it: no row is read then. */
       readonly pageFacets?: (page: UserPage) => Iterable<readonly [row: number, facet: string]>;
       readonly check: (group: IndividualGroup, context: RuleContext) => void;
     }

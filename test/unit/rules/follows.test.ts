@@ -36,3 +36,12 @@ describe('a failed expectation', () => {
     expect(codes({}, text.replace('reaches ExchangeOnline', 'reaches local'))).toEqual(['UM0013']);
   });
 });
+
+describe('a policy that is declared twice', () => {
+  const policy = 'hostedVoicemailPolicy cloud { description "which of the two?" }';
+  it('is said once: the other declaration may have the destination', () => {
+    expect(codes({ policy: `${policy}\n${hostedParts.policy}` }, text.replace(/^expect.*/m, ''))).toEqual(['UM3009']);
+    expect(codes({ policy: `${hostedParts.policy}\n${policy}` }, text.replace(/^expect.*/m, ''))).toEqual(['UM3009']);
+    expect(codes({ policy }, text.replace(/^expect.*/m, ''))).toEqual(['UM4009']);
+  });
+});
