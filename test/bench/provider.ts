@@ -1,6 +1,12 @@
 import { Random } from '../support/random';
 import { address, displayName, line } from './people';
 
+/**
+ * What is unusual: very long rows; a policy for each user; a placement for each user, with a fault each or without; a CSV file as other systems write it, with more
+ * columns, in another order, all cells quoted.
+ */
+export type Variety = 'long rows' | 'own policies' | 'own placements' | 'own facts' | 'other columns';
+
 /** Files of a deployment by their path. */
 export type GeneratedDeployment = ReadonlyMap<string, string>;
 
@@ -9,8 +15,7 @@ export interface ProviderOptions {
   /** Files with users; 20 unless said, fewer for a few users. */
   readonly files?: number;
   readonly form?: 'umtopo' | 'csv';
-  /** What is unusual: very long rows; a policy for each user; a placement for each user. */
-  readonly variety?: 'long rows' | 'own policies' | 'own placements';
+  readonly variety?: Variety;
   /** Share of users whose row has a mistake; 0.001 unless said. */
   readonly mistakes?: number;
 }
@@ -28,7 +33,7 @@ export function generateProvider(options: ProviderOptions): GeneratedDeployment 
   const { users, form = 'umtopo', mistakes = 0.001, variety } = options;
   const count = Math.max(1, Math.min(options.files ?? 20, Math.ceil(users / 2)));
   const random = new Random(users + (form === 'csv' ? 1 : 0));
-  const files = new Map([['deployment.umtopo', topology()]]);
+  const files = new Map([['deployment.umtopo', topology(variety === 'own facts' ? '  incomplete dialPlan' : '')]]);
   for (let file = 0, next = 0; file < count; file++) {
     const to = Math.floor((users * (file + 1)) / count);
     const rows = Array.from({ length: to - next }, (_, i) =>
@@ -37,7 +42,8 @@ export function generateProvider(options: ProviderOptions): GeneratedDeployment 
     const site = sites[file % sites.length] as string;
     const name = `Group${String(file + 1).padStart(2, '0')}`;
     if (form === 'csv') {
-      files.set(`users/${name}.csv`, `${csvHeader}\n${rows.map(csvRow).join('\n')}\n`);
+      const [header, record] = variety === 'other columns' ? [otherHeader, otherRow] : [csvHeader, csvRow];
+      files.set(`users/${name}.csv`, `${header}\n${rows.map(record).join('\n')}\n`);
       files.set(`users/${name}.umtopo`, block(name, site, [`  csv "${name}.csv"`]));
     } else files.set(`users/${name}.umtopo`, block(name, site, rows.map(topologyRow)));
     next = to;
@@ -54,10 +60,11 @@ interface Row {
   readonly displayName?: string;
   readonly delegate?: string;
   readonly comment?: string;
+  readonly facts?: string;
 }
 
 /** Slower than usual is fine; what grows faster than the users is not. */
-function varied(row: Row, index: number, variety: ProviderOptions['variety']): Row {
+function varied(row: Row, index: number, variety: Variety | undefined): Row {
   switch (variety) {
     case 'long rows':
       return { ...row, displayName: `${displayName(index)} ${'of an office with a long name '.repeat(20)}` };
@@ -65,9 +72,16 @@ function varied(row: Row, index: number, variety: ProviderOptions['variety']): R
       return { ...row, mailbox: 'hosted', policy: `Own${index}` };
     case 'own placements':
       return { ...row, address: row.address.replace('@', `@d${index}.`) };
+    case 'own facts':
+      return { ...row, facts: ownFacts(index) };
     default:
       return row;
   }
+}
+
+/** A combination of what may be said in a row that no other user has, each value as it should be: the dial plan of Lync takes any name. */
+function ownFacts(index: number): string {
+  return `dialPlan Plan${index}  audioVideoDisabled false`;
 }
 
 function ownPolicies(users: number): string {
@@ -108,12 +122,13 @@ function mistaken(random: Random, row: Row, index: number): Row {
   }
 }
 
-function topologyRow({ address, line, mailbox, policy, displayName, delegate, comment }: Row): string {
+function topologyRow({ address, line, mailbox, policy, displayName, delegate, comment, facts }: Row): string {
   const parts = [`  ${address}`, `line ${line}`];
   if (mailbox !== undefined) parts.push(`mailbox ${mailbox}`);
   if (policy !== undefined) parts.push(`policy ${policy}`);
   if (displayName !== undefined) parts.push(`displayName "${displayName}"`);
   if (delegate !== undefined) parts.push(`delegates ${delegate}`);
+  if (facts !== undefined) parts.push(facts);
   if (comment !== undefined) parts.push(`// ${comment}`);
   return parts.join('  ');
 }
@@ -125,12 +140,28 @@ function csvRow({ address, line, mailbox, policy, displayName, delegate }: Row):
   return `sip:${address},${name},tel:${line},${mailbox ?? 'local'},${policy ?? ''},${delegate ?? ''}`;
 }
 
+const otherHeader =
+  '"Department","HostedVoicemailPolicy","DistinguishedName","LineURI","whenChanged","SipAddress","MailboxLocation","Notes"';
+
+/** As a directory writes it: columns that mean nothing here, every cell in quotes, some with delimiters, quotes and line ends in them. */
+function otherRow({ address, line, mailbox, policy }: Row): string {
+  const cells = [
+    'Sales, "West"',
+    policy ?? '',
+    `CN=${address.split('@')[0]},OU=Users,DC=contoso,DC=com`,
+    `tel:${line}`,
+  ];
+  const others = ['2024-05-01 12:00:00Z', `sip:${address}`, mailbox ?? 'local', 'first line\nsecond line'];
+  return [...cells, ...others].map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',');
+}
+
 function block(name: string, site: string, lines: readonly string[]): string {
   const head = [`  pool pool-${site.toLowerCase()}.contoso.com`, '  mailbox local', '  umDialPlan Contoso'];
   return `users ${name} {\n${[...head, ...lines].join('\n')}\n}\n`;
 }
 
-function topology(): string {
+/** @param more what else the deployment says */
+function topology(more: string): string {
   const pools = sites.map(
     (site, index) =>
       `site ${site} { siteId ${index + 1}  pool pool-${site.toLowerCase()}.contoso.com { role frontEnd  edgePool edge.contoso.com } }`,
@@ -139,7 +170,7 @@ function topology(): string {
     (policy) =>
       `hostedVoicemailPolicy ${policy} { destination exap.um.outlook.com  organization contoso.onmicrosoft.com }`,
   );
-  return `deployment Provider { server lync2013  mode mixed  forest contoso.com }
+  return `deployment Provider { server lync2013  mode mixed  forest contoso.com${more} }
 ${domains.map((domain, index) => `sipDomain ${domain} { isDefault ${index === 0} }`).join('\n')}
 ${pools.join('\n')}
 site Edge {
@@ -160,4 +191,13 @@ exchange OnPrem {
 ${policies.map((policy, index) => `exUmContact ova-${policy.toLowerCase()}@contoso.com { displayNumber +1425556${String(index).padStart(4, '0')}  pool pool-${(sites[index % sites.length] as string).toLowerCase()}.contoso.com  ou "OU=Voice,DC=contoso,DC=com"  policy ${policy} }`).join('\n')}
 expect every user with mailbox local reaches local
 `;
+}
+
+/** Many small deployments in folders beside each other, as a provider keeps its tenants. */
+export function generateTenants(tenants: number, users: number): GeneratedDeployment {
+  const files = new Map<string, string>();
+  for (let tenant = 0; tenant < tenants; tenant++)
+    for (const [path, text] of generateProvider({ users, files: 1 }))
+      files.set(`tenant${String(tenant).padStart(4, '0')}/${path}`, text);
+  return files;
 }

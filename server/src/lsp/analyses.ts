@@ -43,8 +43,9 @@ export class Analyses {
     const { changed } = this;
     for (const path of touched) changed.add(path);
     const { deployments } = this.workspace;
+    const there = new Set(deployments);
     for (const [deployment, analysed] of this.current) {
-      if (deployments.includes(deployment)) continue;
+      if (there.has(deployment)) continue;
       for (const path of analysed.byPath.keys()) changed.add(path);
       this.current.delete(deployment);
     }

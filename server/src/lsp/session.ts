@@ -6,6 +6,7 @@ import type {
   TextDocumentIdentifier,
 } from 'vscode-languageserver';
 import { folderOf, isBelow } from '../base/paths';
+import { Slices } from '../base/slices';
 import { finished, type Steps } from '../base/steps';
 import type { Deployment } from '../model/deployment';
 import type { SourceFile } from '../model/sourceFile';
@@ -73,7 +74,11 @@ export class Session {
     const ask = <R>(method: string, request: object): Promise<R> => connection.sendRequest<R>(method, request);
     const throughClient = this.client.fileAccess ? new ClientFiles(ask, this.uris) : undefined;
     this.files = new EditorFiles((path) => this.documents.text(path), host.disk, throughClient);
-    this.workspace = new Workspace(this.files, () => new Promise((resolve) => host.defer(resolve)));
+    const slices = new Slices(
+      () => new Promise((resolve) => host.defer(resolve)),
+      () => host.now(),
+    );
+    this.workspace = new Workspace(this.files, slices);
     this.documents = new Documents(this.workspace, this.positions);
     this.severityFiles = new SeverityFiles(this.files);
     this.analyses = new Analyses(this.workspace, this.severityFiles, () => host.now());

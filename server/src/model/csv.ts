@@ -1,4 +1,5 @@
 import { isFormulaGuarded } from '../base/csvText';
+import type { Steps } from '../base/steps';
 import { fold, nearest } from '../base/words';
 import type { ColumnsNode } from '../syntax/ast';
 import { hashFolded, rowProperties } from '../syntax/rowScanner';
@@ -103,14 +104,18 @@ function isRecordEnd(code: number): boolean {
   return code === 10 || code === 13;
 }
 
-/** Reads a CSV file's users. A `columns` block names the headers; without one they are the properties' and the cmdlets' names. */
-export function readCsv(
+/**
+ * Reads a CSV file's users, a page at a time. A `columns` block names the headers; without one they are the properties' and the cmdlets' names.
+ * @param pages where they are put as they are read.
+ */
+export function* readCsv(
   text: string,
   delimiter: string,
   columnsNode: ColumnsNode | undefined,
   symbols: SymbolTable,
   table: ShapeTable,
-): CsvTable {
+  pages: CsvPage[] = [],
+): Steps<CsvTable> {
   const problems: ModelProblem[] = [];
   const separator = delimiter.charCodeAt(0);
   const header = headerOf(text, delimiter);
@@ -121,7 +126,6 @@ export function readCsv(
     : standardColumns(header.cells, problems, delimiter);
   const layout: Layout = { columns, width: header.cells.length, lost };
   if (!columns.some((column) => column.property === ADDRESS)) return { pages: [], count: 0, problems };
-  const pages: CsvPage[] = [];
   let count = 0;
   let position = skipBlankLines(text, header.end, separator);
   while (position < text.length) {
@@ -137,6 +141,7 @@ export function readCsv(
       recordContent(splitRecord(current, base + (starts[row] ?? 0), delimiter).cells, base, columns),
     );
     pages.push({ start: from, page });
+    yield;
   }
   return { pages, count, problems };
 }

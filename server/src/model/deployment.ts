@@ -1,3 +1,4 @@
+import type { Steps } from '../base/steps';
 import { fold } from '../base/words';
 import type { ColumnsNode, Element, ExpectNode, Item, Problem } from '../syntax/ast';
 import { hashFolded } from '../syntax/rowScanner';
@@ -9,7 +10,7 @@ import { type Fact, UNKNOWN } from './facts';
 import { Placement, UserRow } from './placement';
 import type { RowIndex } from './rowIndex';
 import { ShapeTable } from './shapes';
-import type { SourceFile, TopologyFile } from './sourceFile';
+import type { CsvFile, SourceFile, TopologyFile } from './sourceFile';
 import { SymbolTable } from './symbols';
 import { UserIndex } from './userIndex';
 import type { UserPage } from './userRows';
@@ -112,6 +113,32 @@ export class Deployment {
     this.expectations = expectations;
     if (changed) this.takeDeclarations(declarations);
     this.takeUsers(csv);
+    this.tables.letGo(false);
+    this.sweep();
+  }
+
+  /** Reads the rows of a file before it is taken, in slices: it yields again and again. */
+  prepare(file: TopologyFile): Steps<void> {
+    return this.tables.prepare(file);
+  }
+
+  /**
+   * Reads a CSV file before it is taken, in slices, as the groups say that name it.
+   * @param isMeant whether a name in a file means it.
+   */
+  *prepareCsv(csv: CsvFile, isMeant: (from: TopologyFile, name: string) => boolean): Steps<void> {
+    for (const { declaration } of this.blocks) {
+      const file = this.files.find(({ path }) => path === declaration.path);
+      const written = declaration.written.get('csv');
+      if (file === undefined || !Array.isArray(written?.value)) continue;
+      if (written.node.values.some(({ text }) => isMeant(file, text)))
+        yield* this.tables.prepareCsv(csv, this.delimiterOf(declaration), this.columnsOf(declaration));
+    }
+  }
+
+  /** What was read and not taken is forgotten. */
+  endPreparing(): void {
+    this.tables.letGo(true);
     this.sweep();
   }
 

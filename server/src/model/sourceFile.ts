@@ -1,7 +1,8 @@
 import type { TextChange } from '../base/span';
+import type { Steps } from '../base/steps';
 import type { SyntaxTree } from '../syntax/ast';
 import { LineIndex } from '../syntax/lineIndex';
-import { parse, reparse } from '../syntax/parse';
+import { parse, parseInSlices, reparse } from '../syntax/parse';
 
 /** A file of a deployment, in a state that never changes: an edit makes a new one. */
 export interface SourceFile {
@@ -24,6 +25,11 @@ export class TopologyFile implements SourceFile {
 
   static read(path: string, text: string): TopologyFile {
     return new TopologyFile(path, text, parse(text));
+  }
+
+  /** The same in slices: it yields again and again, and returns the file. */
+  static *readInSlices(path: string, text: string): Steps<TopologyFile> {
+    return new TopologyFile(path, text, yield* parseInSlices(text));
   }
 
   /** The file after an edit; the tree of this one must not be used any more. */

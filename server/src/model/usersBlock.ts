@@ -1,6 +1,7 @@
 import type { Span } from '../base/span';
+import { finished, type Steps } from '../base/steps';
 import type { ColumnsNode, Item, PageNode, RowNode, RowPage } from '../syntax/ast';
-import { type CsvTable, readCsv } from './csv';
+import { type CsvPage, type CsvTable, readCsv } from './csv';
 import type { Declaration, ModelProblem } from './declaration';
 import { UNKNOWN } from './facts';
 import type { Placement } from './placement';
@@ -27,10 +28,69 @@ export class UserTables {
   readonly pages = new WeakMap<RowPage | RowNode, UserPage>();
   readonly csv = new WeakMap<CsvFile, Map<string, CsvTable>>();
 
+  /** Pages that were read before a block has them: their shapes are kept until then. */
+  private prepared: UserPage[] = [];
+
   constructor(
     readonly symbols: SymbolTable,
     readonly shapes: ShapeTable,
   ) {}
+
+  /** Reads the rows of a file that is about to be a block's, in slices. */
+  *prepare(file: TopologyFile): Steps<void> {
+    for (const item of file.tree.items) {
+      if (item.node?.type !== 'declaration') continue;
+      for (const element of item.node.body?.elements ?? []) {
+        if (element.type !== 'page') continue;
+        this.keep(this.inline(file, item, element).page);
+        yield;
+      }
+    }
+  }
+
+  /** Reads the records of a CSV file that is about to be a block's, in slices. */
+  *prepareCsv(file: CsvFile, delimiter: string, columns: ColumnsNode | undefined): Steps<void> {
+    const layout = layoutOf(delimiter, columns);
+    if (this.csv.get(file)?.has(layout)) return;
+    const pages: CsvPage[] = [];
+    const reading = readCsv(file.text, delimiter, columns, this.symbols, this.shapes, pages);
+    for (let kept = 0; ; ) {
+      const { done, value } = reading.next();
+      for (; kept < pages.length; kept++) this.keep((pages[kept] as CsvPage).page);
+      if (done) {
+        this.tablesOf(file).set(layout, value);
+        return;
+      }
+      yield;
+    }
+  }
+
+  private keep(page: UserPage): void {
+    for (const shape of page.shapeCounts.keys()) this.shapes.retain(shape);
+    this.prepared.push(page);
+  }
+
+  /** Lets go of the pages that blocks have by now, or of all. */
+  letGo(all: boolean): void {
+    const left: UserPage[] = [];
+    for (const page of this.prepared) {
+      if (page.uses === 0 && !all) left.push(page);
+      else {
+        for (const shape of page.shapeCounts.keys()) this.shapes.release(shape);
+        if (page.uses === 0) page.gone = true;
+      }
+    }
+    this.prepared = left;
+  }
+
+  private tablesOf(file: CsvFile): Map<string, CsvTable> {
+    let tables = this.csv.get(file);
+    if (tables === undefined) {
+      tables = new Map();
+      this.csv.set(file, tables);
+    }
+    return tables;
+  }
 
   inline(file: TopologyFile, item: Item, element: PageNode | RowNode): Segment {
     if (element.type === 'row') {
@@ -51,19 +111,19 @@ export class UserTables {
   }
 
   csvTable(file: CsvFile, delimiter: string, columns: ColumnsNode | undefined): CsvTable {
-    const layout = `${delimiter}${columns ? JSON.stringify(columns.columns) : ''}`;
-    let tables = this.csv.get(file);
-    if (tables === undefined) {
-      tables = new Map();
-      this.csv.set(file, tables);
-    }
+    const layout = layoutOf(delimiter, columns);
+    const tables = this.tablesOf(file);
     let table = tables.get(layout);
     if (table === undefined || table.pages.some(({ page }) => page.gone)) {
-      table = readCsv(file.text, delimiter, columns, this.symbols, this.shapes);
+      table = finished(readCsv(file.text, delimiter, columns, this.symbols, this.shapes));
       tables.set(layout, table);
     }
     return table;
   }
+}
+
+function layoutOf(delimiter: string, columns: ColumnsNode | undefined): string {
+  return `${delimiter}${columns ? JSON.stringify(columns.columns) : ''}`;
 }
 
 /** A problem with the file it stands in and its place there. */

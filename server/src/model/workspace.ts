@@ -1,5 +1,6 @@
 import type { Decoded } from '../base/decode';
 import { folderOf, isBelow, joinPath } from '../base/paths';
+import { oneSlice, type Slices } from '../base/slices';
 import type { TextChange } from '../base/span';
 import { sameWord } from '../base/words';
 import { Deployment } from './deployment';
@@ -15,6 +16,9 @@ export interface UnreadableFile {
 
 /** After so many characters others have their turn. */
 const PORTION = 1_000_000;
+
+/** Files of so many characters are read in slices. */
+const LARGE = 100_000;
 
 type CsvState = { readonly file: CsvFile } | { readonly fault: string };
 
@@ -38,12 +42,12 @@ export class Workspace {
   private size = 0;
 
   /**
-   * @param pause lets others have their turn; while a large folder is read it is awaited again and again.
+   * @param slices in which a large folder is read, so that others have their turn between them.
    * @param limit how many characters are held at most. Files beyond them are not read, and say so.
    */
   constructor(
     private readonly access?: FileAccess,
-    private readonly pause: () => Promise<void> = async () => {},
+    readonly slices: Slices = oneSlice,
     private readonly limit = 1_000_000_000,
   ) {}
 
@@ -59,14 +63,40 @@ export class Workspace {
       const following = paths[index + 1];
       next = following === undefined ? undefined : access.read(following);
       // Opened in the editor meanwhile: what it shows counts.
-      if (!this.files.has(path)) this.take(path, read);
+      if (!this.files.has(path)) await this.takeInSlices(path, read);
       if (this.size - taken < PORTION) continue;
       taken = this.size;
-      await this.pause();
+      await this.slices.give();
       this.refresh();
-      await this.pause();
+      await this.slices.give();
     }
     await this.settle();
+    for (const deployment of this.current.values()) deployment.endPreparing();
+  }
+
+  /** Large files are read in slices; meanwhile they aren't there yet. */
+  private async takeInSlices(path: string, found: Decoded | undefined): Promise<void> {
+    const text = found?.text;
+    if (text === undefined || text.length < LARGE || !path.endsWith('.umtopo') || this.csv.has(path)) {
+      this.take(path, found);
+      return;
+    }
+    const file = await this.slices.run(TopologyFile.readInSlices(path, text));
+    if (this.files.has(path)) return;
+    // What was read so far may declare it.
+    if (this.deploymentAround(path) === undefined) this.refresh();
+    const deployment = this.deploymentAround(path);
+    if (deployment) await this.slices.run(deployment.prepare(file));
+    if (!this.files.has(path)) this.take(path, found, file);
+  }
+
+  /** The deployment that a file will belong to, as far as is known by now. */
+  private deploymentAround(path: string): Deployment | undefined {
+    for (let folder = folderOf(path); ; folder = folderOf(folder)) {
+      const found = this.current.get(folder);
+      if (found) return found;
+      if (folder === '' || folder === folderOf(folder)) return undefined;
+    }
   }
 
   /** Reads a file again, as after a change outside the editor. */
@@ -74,9 +104,10 @@ export class Workspace {
     this.take(path, await this.access?.read(path));
   }
 
-  private take(path: string, found: Decoded | undefined): void {
+  private take(path: string, found: Decoded | undefined, file?: TopologyFile): void {
     const read = found && this.bounded(path, found);
     if (read === undefined) this.remove(path);
+    else if (read.fault === undefined && file) this.files.set(path, file);
     else if (read.fault === undefined) this.set(path, read.text);
     else if (path.endsWith('.umtopo')) {
       this.files.delete(path);
@@ -101,7 +132,7 @@ export class Workspace {
       this.wanted.clear();
       for (const path of paths) {
         await this.readCsv(path);
-        await this.pause();
+        await this.slices.give();
       }
       this.refresh();
     }
@@ -113,7 +144,15 @@ export class Workspace {
     const read = found && this.bounded(path, found);
     if (read === undefined) this.setCsv(path, { fault: `There is no file ${name}: looked for ${path}` });
     else if (read.fault !== undefined) this.setCsv(path, { fault: `${name} can't be read: ${read.fault}` });
-    else this.setCsv(path, { file: new CsvFile(path, read.text) });
+    else {
+      const file = new CsvFile(path, read.text);
+      // Before it is there, as who asks meanwhile would read it as a whole.
+      for (const deployment of this.deployments.filter(({ root, standalone }) => standalone || isBelow(path, root)))
+        await this.slices.run(
+          deployment.prepareCsv(file, (from, other) => joinPath(folderOf(from.path), other) === path),
+        );
+      this.setCsv(path, { file });
+    }
   }
 
   /** Puts a file's text in, replacing what was known of it. */

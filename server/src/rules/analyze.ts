@@ -107,7 +107,7 @@ export class Analyzer {
     yield* this.runPlacements(outcomes, needs);
     yield* this.runIndividuals(outcomes);
     yield* this.runIndexes(outcomes);
-    const proofs = deployment.standalone ? [] : this.runCrowd(outcomes);
+    const proofs = deployment.standalone ? [] : yield* this.runCrowd(outcomes);
     this.made.begin();
     const collector = new Collector(deployment, severities, readSuppressions(deployment), this.made);
     for (const problem of deployment.textProblems()) collector.text(problem);
@@ -259,10 +259,12 @@ export class Analyzer {
     }
   }
 
-  private runCrowd(outcomes: Outcome[]): Proof[] {
+  private *runCrowd(outcomes: Outcome[]): Steps<Proof[]> {
     const crowd = new Crowd(this.deployment, this.placements, this.signature);
-    for (const { rule, check } of this.checks.crowd)
+    for (const { rule, check } of this.checks.crowd) {
       this.run(rule, 0, outcomes, (context) => check.check(crowd, context));
+      yield;
+    }
     // Where rules are looked at one by one, nothing is proved.
     return this.checks === everyCheck ? proofsOf(crowd) : [];
   }

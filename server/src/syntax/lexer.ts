@@ -1,4 +1,5 @@
 import type { TokenType } from 'chevrotain';
+import type { Steps } from '../base/steps';
 import { detached } from '../base/words';
 import type { Doc, Problem, RowPage } from './ast';
 import {
@@ -47,6 +48,16 @@ export function lex(text: string, from: number, to: number, known?: KnownPages, 
   return new LexerRun(text, from, to, known, pages).run();
 }
 
+/** The same in slices: it yields again and again, and returns what it found. */
+export function* lexInSlices(text: string, from: number, to: number): Steps<Lexed> {
+  const run = new LexerRun(text, from, to, undefined, true);
+  while (run.goOn(SLICE)) yield;
+  return run.run();
+}
+
+/** So many characters at a time, and a page of rows. */
+const SLICE = 20_000;
+
 class LexerRun {
   private position: number;
   private readonly tokens: Token[] = [];
@@ -70,8 +81,16 @@ class LexerRun {
   }
 
   run(): Lexed {
+    this.goOn(Number.POSITIVE_INFINITY);
+    const { tokens, problems, openStrings, reused, hidden } = this;
+    return { tokens, problems, openStrings, reused, hidden };
+  }
+
+  /** @returns whether something is left. */
+  goOn(characters: number): boolean {
     const { text, to } = this;
-    while (this.position < to) {
+    const end = Math.min(to, this.position + characters);
+    while (this.position < end) {
       const code = text.charCodeAt(this.position);
       if (isLineEnd(code)) {
         this.newline = true;
@@ -86,8 +105,7 @@ class LexerRun {
       else if (isControl(code)) this.controls();
       else if (!this.rows()) this.atom();
     }
-    const { tokens, problems, openStrings, reused, hidden } = this;
-    return { tokens, problems, openStrings, reused, hidden };
+    return this.position < to;
   }
 
   private push(type: TokenType, start: number, end: number, value: string, more?: Pick<Token, 'page' | 'unfit'>): void {

@@ -1,9 +1,11 @@
 import { packed } from '../base/packed';
 import type { TextChange } from '../base/span';
+import type { Steps } from '../base/steps';
 import type { Item, Problem, RowPage, SyntaxTree } from './ast';
 import { isLineEnd, lineEndFrom } from './characters';
-import { type KnownPages, type Lexed, lex } from './lexer';
+import { type KnownPages, type Lexed, lex, lexInSlices } from './lexer';
 import { type ParsedItem, UmTopologyParser } from './parser';
+import type { Token } from './tokens';
 
 let parser: UmTopologyParser | undefined;
 
@@ -27,6 +29,53 @@ export function parse(text: string, pages = true): SyntaxTree {
   return { items: withTrailer(items, end, text, start) };
 }
 
+/** Parses a whole file in slices: it yields again and again, and returns the tree. */
+export function* parseInSlices(text: string): Steps<SyntaxTree> {
+  if (isBinary(text)) return { items: [binaryItem(text)] };
+  const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  parseStats.charactersLexed += text.length - start;
+  parseStats.charactersScanned += text.length - start;
+  const lexed = yield* lexInSlices(text, start, text.length);
+  const parsed: ParsedItem[] = [];
+  for (let from = start, first = 0; first < lexed.tokens.length; ) {
+    const portion: ParsedItem[] = grammar().parseItems(lexed.tokens, from, after(PORTION), lexed.hidden, first);
+    for (const item of portion) parsed.push(item);
+    from = portion[portion.length - 1]?.end ?? text.length;
+    first = firstFrom(lexed.tokens, from);
+    yield;
+  }
+  parseStats.itemsParsed += parsed.length;
+  const items = toItems(parsed, lexed);
+  const end = items.length === 0 ? start : endOf(items[items.length - 1] as Item);
+  return { items: withTrailer(items, end, text, start) };
+}
+
+/** So many items are parsed at a time. */
+const PORTION = 200;
+
+/** Stops behind so many items. */
+function after(items: number): () => boolean {
+  let left = items;
+  return () => left-- === 0;
+}
+
+/** The first token at an offset or behind it. */
+function firstFrom(tokens: readonly Token[], offset: number): number {
+  let low = 0;
+  let high = tokens.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((tokens[middle] as Token).startOffset < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function grammar(): UmTopologyParser {
+  parser ??= new UmTopologyParser();
+  return parser;
+}
+
 function parseRange(
   text: string,
   from: number,
@@ -35,11 +84,10 @@ function parseRange(
   done: (offset: number) => boolean,
   pages = true,
 ): { items: Item[]; end: number; lexed: Lexed } {
-  parser ??= new UmTopologyParser();
   parseStats.charactersLexed += to - from;
   const lexed = lex(text, from, to, known, pages);
   parseStats.charactersScanned += to - from - lexed.reused;
-  const parsed = parser.parseItems(lexed.tokens, from, done, lexed.hidden);
+  const parsed = grammar().parseItems(lexed.tokens, from, done, lexed.hidden);
   parseStats.itemsParsed += parsed.length;
   const items = toItems(parsed, lexed);
   return { items, end: items.length === 0 ? from : endOf(items[items.length - 1] as Item), lexed };

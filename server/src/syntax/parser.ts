@@ -31,9 +31,18 @@ export class UmTopologyParser extends ColumnsGrammar {
    * Reads items from tokens until these end or `done` says that an item starts where one of the earlier parse did.
    * @param from where the first item starts, with the white space and comments before it.
    * @param hidden behind the tokens stands a comment without end.
+   * @param first the token that the first item starts with.
    */
-  parseItems(tokens: Token[], from: number, done: (offset: number) => boolean, hidden = false): ParsedItem[] {
+  parseItems(
+    tokens: Token[],
+    from: number,
+    done: (offset: number) => boolean,
+    hidden = false,
+    first = 0,
+  ): ParsedItem[] {
     this.input = tokens;
+    // Which its own types keep to itself.
+    if (first > 0) (this as unknown as { importLexerState(last: number): void }).importLexerState(first - 1);
     this.base = from;
     this.items = [];
     this.problems = [];
