@@ -3,7 +3,13 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { isShort, type Measure, median, publish } from './measure';
 import { type Run, runProgram } from './programs';
-import { generateProvider, type ProviderOptions } from './provider';
+import {
+  type GeneratedDeployment,
+  generateProvider,
+  generateTenants,
+  type ProviderOptions,
+  type Variety,
+} from './provider';
 
 /** `umtopo check` from a cold start to the exit, beside a program that only reads the same bytes, visits each row and hashes each address. By turns. */
 
@@ -11,10 +17,10 @@ const folder = mkdtempSync(join(tmpdir(), 'umtopo-bench-'));
 /** The mistakes among the users are found: the check ends with 1. */
 const run = (program: readonly string[]): Run => runProgram(program, [0, 1]);
 
-function write(options: ProviderOptions): { readonly path: string; readonly bytes: number } {
-  const path = join(folder, `${options.form ?? 'umtopo'}-${options.users}-${options.variety ?? 'usual'}`);
+function write(files: GeneratedDeployment): { readonly path: string; readonly bytes: number } {
+  const path = join(folder, 'input');
   let bytes = 0;
-  for (const [name, text] of generateProvider(options)) {
+  for (const [name, text] of files) {
     const file = join(path, name);
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, text);
@@ -30,8 +36,25 @@ function spread(numbers: readonly number[]): readonly [number, number] {
 const measures: Measure[] = [];
 const walls = new Map<string, number>();
 
-function check(options: ProviderOptions, runs: number, limit?: number): void {
-  const { path, bytes } = write(options);
+function check(options: ProviderOptions, runs: number, limit?: number): number {
+  const form = options.form === 'csv' ? 'CSV' : '.umtopo';
+  const what = [form, ...(options.variety ? [options.variety] : []), ...(options.files === 1 ? ['one file'] : [])];
+  const name = `${options.users.toLocaleString('en')} users, ${what.join(', ')}`;
+  const usual = options.users === 1_000_000 && !options.variety && options.files === undefined;
+  const { wall, cpu } = checkFiles(name, generateProvider(options), runs, limit, usual ? 700 : undefined);
+  if (options.variety === undefined) walls.set(`${form} ${options.users}`, wall);
+  return cpu;
+}
+
+/** @returns milliseconds of the check */
+function checkFiles(
+  what: string,
+  files: GeneratedDeployment,
+  runs: number,
+  limit?: number,
+  megabytes?: number,
+): { readonly wall: number; readonly cpu: number } {
+  const { path, bytes } = write(files);
   const own: Run[] = [];
   const floor: Run[] = [];
   for (let i = 0; i <= runs; i++) {
@@ -40,11 +63,8 @@ function check(options: ProviderOptions, runs: number, limit?: number): void {
     own.push(pair[0]);
     floor.push(pair[1]);
   }
-  const form = options.form === 'csv' ? 'CSV' : '.umtopo';
-  const variety = options.variety ? `, ${options.variety}` : '';
-  const name = `check ${options.users.toLocaleString('en')} users, ${form}${variety} (${(bytes / 1e6).toFixed(1)} MB)`;
+  const name = `check ${what} (${(bytes / 1e6).toFixed(1)} MB)`;
   const times = own.map(({ wallMs }) => wallMs);
-  walls.set(`${form} ${options.users}`, median(times));
   const [least, ours] = [median(floor.map(({ wallMs }) => wallMs)), median(times)];
   measures.push({
     name,
@@ -64,9 +84,43 @@ function check(options: ProviderOptions, runs: number, limit?: number): void {
     unit: 'MB',
     median: median(rss),
     runs,
-    ...(options.users === 1_000_000 && !options.variety && { goal: { of: 'median' as const, limit: 700 } }),
+    ...(megabytes !== undefined && { goal: { of: 'median' as const, limit: megabytes } }),
   });
   rmSync(path, { recursive: true });
+  return { wall: ours, cpu };
+}
+
+/** How the processor time grows from a small input to one that is `times` as large: 1 is in proportion. */
+function growth(name: string, small: number, large: number, times: number): void {
+  const exponent = Math.log(large / small) / Math.log(times);
+  measures.push({ name, unit: 'exponent', median: exponent, runs: 1, goal: { of: 'median', limit: 1.15 } });
+}
+
+/** What nobody expects, as others would generate it: slower is fine, growing faster than the users isn't. */
+function unusual(): void {
+  const varieties: readonly [Variety, ProviderOptions['form']?][] = [
+    ['long rows'],
+    ['own policies'],
+    ['own placements'],
+    ['own facts'],
+    ['other columns', 'csv'],
+  ];
+  for (const [variety, form] of varieties) {
+    const [small, large] = [10_000, 100_000].map((users) => check({ users, variety, ...(form && { form }) }, 1));
+    growth(`growth of processor time from 10,000 to 100,000 users, ${variety}`, small ?? 1, large ?? 1, 10);
+    if (variety !== 'own facts') continue;
+    const million = check({ users: 1_000_000, variety }, 1);
+    growth(`growth of processor time from 100,000 to 1,000,000 users, ${variety}`, large ?? 1, million, 10);
+  }
+  check({ users: 1_000_000, files: 1 }, 1);
+  const [few, many] = [200, 2000].map((tenants) =>
+    checkFiles(
+      `${tenants.toLocaleString('en')} deployments of 50 users in one folder`,
+      generateTenants(tenants, 50),
+      1,
+    ),
+  );
+  growth('growth of processor time from 200 to 2,000 deployments', few?.cpu ?? 1, many?.cpu ?? 1, 10);
 }
 
 try {
@@ -87,8 +141,7 @@ try {
         goal: { of: 'median', limit: 1.05 },
       });
     }
-    for (const variety of ['long rows', 'own policies', 'own placements'] as const)
-      for (const users of [10_000, 100_000]) check({ users, variety }, 1);
+    unusual();
   }
 } finally {
   rmSync(folder, { recursive: true });
