@@ -8,7 +8,11 @@ export function isFormulaGuarded(cell: string): boolean {
 
 /** A cell as it is written: guarded where a spreadsheet would take it for a formula, quoted where it has to be. */
 export function csvCell(text: string, delimiter = ','): string {
-  const guarded = formula.test(text) ? `'${text}` : text;
-  const needsQuotes = guarded.includes(delimiter) || /["\r\n]|^\s|\s$/.test(guarded);
-  return needsQuotes ? `"${guarded.replaceAll('"', '""')}"` : guarded;
+  return quotedCell(formula.test(text) ? `'${text}` : text, delimiter);
+}
+
+/** A text in quotes where a cell needs them, or has them already. */
+export function quotedCell(text: string, delimiter: string, quoted = false): string {
+  const needsQuotes = quoted || text.includes(delimiter) || /["\r\n]|^\s|\s$/.test(text);
+  return needsQuotes ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -24,6 +24,8 @@ export interface ModelProblem extends Span {
   readonly severity?: 'error' | 'warning' | 'information' | 'hint';
   readonly fixes?: readonly {
     readonly title: string;
+    /** What is meant may be another value: never written without being chosen. */
+    readonly guess?: true;
     readonly changes: readonly { start: number; end: number; text: string }[];
   }[];
 }
@@ -213,6 +215,8 @@ export function rowFact(row: DeclaredRow, property: string): Fact | undefined {
 export function faultProblem(word: Word, fault: ValueFault): ModelProblem {
   const fixes = fault.suggestions.slice(0, 4).map((text) => ({
     title: `Change to ${text}`,
+    // The country code may be missing as well.
+    ...(fault.code === 'UM1010' && { guess: true as const }),
     changes: [{ start: word.start, end: word.end, text: word.quoted ? JSON.stringify(text) : text }],
   }));
   return {
@@ -357,6 +361,7 @@ function insertions({ start }: Body, property: Property): NonNullable<ModelProbl
       : [property.default ?? (type.type === 'boolean' ? 'false' : 'unknown')];
   return values.map((value) => ({
     title: `Add \`${property.name} ${value}\``,
+    guess: true as const,
     changes: [{ start: start + 1, end: start + 1, text: ` ${property.name} ${value} ` }],
   }));
 }

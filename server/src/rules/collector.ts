@@ -43,6 +43,7 @@ export class Collector {
     const found = (): Fix[] =>
       (problem.fixes ?? []).map((fix) => ({
         title: fix.title,
+        ...(fix.guess && { guess: fix.guess }),
         edits: fix.changes.map((change) => ({
           path,
           start: base + change.start,
@@ -281,10 +282,13 @@ function together(findings: readonly Finding[], placements: readonly Placement[]
   });
 }
 
-/** The first of fixes that make the same change; the first of all is preferred unless another one is. */
+/** The first of fixes that make the same change; the first of all is preferred unless another one is: a guess, where there are several. */
 function withoutRepetition(fixes: readonly Fix[]): Fix[] {
   const key = (fix: Fix): string => JSON.stringify(fix.edits);
   const distinct = fixes.filter((fix, i) => fixes.findIndex((other) => key(other) === key(fix)) === i);
   const chosen = distinct.some((fix) => fix.preferred);
-  return distinct.map((fix, i) => (i === 0 && !chosen ? { ...fix, preferred: true } : fix));
+  const isGuess = distinct.length > 1;
+  return distinct.map((fix, i) =>
+    i === 0 && !chosen ? { ...fix, preferred: true, ...(isGuess && { guess: true as const }) } : fix,
+  );
 }

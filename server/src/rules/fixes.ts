@@ -1,3 +1,4 @@
+import { quotedCell } from '../base/csvText';
 import { fold } from '../base/words';
 import type { Declaration } from '../model/declaration';
 import type { Deployment } from '../model/deployment';
@@ -80,6 +81,12 @@ export function addDeclaration(
   return { title, edits: [{ path, start: at, end: at, text: `\n${text}` }] };
 }
 
+/** A value as its cell holds it: the parts of a list joined, in quotes where the cell had some or needs them. */
+function cellText(user: UserRow, value: string, quoted: boolean): string {
+  const bare = value.replace(/",\s*"/g, ';').replaceAll('"', '');
+  return quotedCell(bare, user.deployment.delimiterOf(user.placement.block.declaration), quoted);
+}
+
 /** Writes a value into a row: in place of the ones it has, or behind its last value. In a CSV file only a cell that exists can change. */
 export function rowEdit(user: UserRow, property: string, value: string): FixEdit[] {
   const written = user.written.filter((entry) => fold(entry.property) === fold(property));
@@ -87,9 +94,9 @@ export function rowEdit(user: UserRow, property: string, value: string): FixEdit
   const last = written[written.length - 1];
   const isCsv = user.path.toLowerCase().endsWith('.csv');
   if (first && last) {
-    const text = isCsv ? value.replace(/",\s*"/g, ';').replaceAll('"', '') : value;
     // The span of a string on a plain row lies inside its quotes.
     const source = user.deployment.textOf(user.path);
+    const text = isCsv ? cellText(user, value, source.charCodeAt(first.span.start) === 34) : value;
     const start = !isCsv && source[first.span.start - 1] === '"' ? first.span.start - 1 : first.span.start;
     const end = !isCsv && source[last.span.end] === '"' ? last.span.end + 1 : last.span.end;
     return [{ path: user.path, start, end, text }];

@@ -28,6 +28,8 @@ export interface Fix {
   readonly edits: readonly FixEdit[];
   /** The one that a single key applies. */
   readonly preferred?: boolean;
+  /** What is meant may be something else: it is offered, and never applied without being chosen. */
+  readonly guess?: true;
 }
 
 /** Where a finding about users stands: at the property that causes it, wherever that is written. */

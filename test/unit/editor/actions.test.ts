@@ -89,6 +89,43 @@ describe('quick fixes', () => {
     expect(titles('hostingProvider P { enabled tr$0eu }\n')).not.toContain('Fix all UM0004 in this file');
   });
 
+  it('leave alone on saving what may be meant otherwise', () => {
+    const fixed = (source: string) => titles(`$0${source}`, ['source.fixAll']);
+    expect(fixed('hostingProvider P { enabled treu }\n')).toHaveLength(1);
+    // Which role, which mailbox, whether the country code is missing: nobody can tell.
+    expect(fixed('hostingProvider P { enabled true }\n')).toEqual([]);
+    expect(fixed('site A { pool p.contoso.com { } }\n')).toEqual([]);
+    expect(fixed('users U {\n  a@contoso.com line 4255550101\n}\n')).toEqual([]);
+    const mixed = `$0deployment A { server lync2013  mode mixed }
+site S { pool p.contoso.com { role frontEnd } }
+users U {
+  a@contoso.com  pool p.contoso.com  line +14255550101
+}
+`;
+    const title = 'Fix all problems that have a fix';
+    expect(done(mixed, title, ['source.fixAll'])['/main.umtopo']).not.toContain('mailbox');
+  });
+
+  it('keep to the rules of CSV in a cell', () => {
+    const source = `
+      //- /t/main.umtopo
+      deployment A { server lync2013  mode mixed }
+      hostedVoicemailPolicy "Clouds, high" { }
+      users U { csv "u.csv" }
+      //- /t/u.csv
+      SipAddress,HostedVoicemailPolicy
+      a@contoso.com,Cl$0ouds high
+      b@contoso.com,"Clouds high"
+    `;
+    expect(done(source, 'Fix all UM2010 in this file')).toEqual({
+      '/t/u.csv': 'SipAddress,HostedVoicemailPolicy\na@contoso.com,"Clouds, high"\nb@contoso.com,"Clouds, high"\n',
+    });
+    const quoted = source.replaceAll('Clouds, high', 'Cloud').replaceAll('ouds high', 'oud1');
+    expect(done(quoted, 'Fix all UM2010 in this file')).toEqual({
+      '/t/u.csv': 'SipAddress,HostedVoicemailPolicy\na@contoso.com,Cloud\nb@contoso.com,"Cloud"\n',
+    });
+  });
+
   it('mend the file on saving, and only then', () => {
     const source = '$0hostingProvider P { enabled treu }\n';
     expect(titles(source)).not.toContain('Fix all problems that have a fix');

@@ -1,12 +1,23 @@
 import type { Diagnostic } from '../../rules/analyze';
-import type { FixEdit } from '../../rules/types';
+import type { Fix, FixEdit } from '../../rules/types';
 import type { Action, ActionPlace } from './action';
 
-/** The preferred fixes of many diagnostics, as far as they don't touch the same text. */
-function combined(diagnostics: readonly Diagnostic[]): FixEdit[] {
+/** The fix that a diagnostic is mended with, if it has one. */
+type Choose = (diagnostic: Diagnostic) => Fix | undefined;
+
+const preferredFix: Choose = (diagnostic) => diagnostic.fixes().find(({ preferred }) => preferred);
+
+/** The one fix that there is no choice about: none where several are equally good, or where the value is a guess. */
+const sureFix: Choose = (diagnostic) => {
+  const [fix, other] = diagnostic.fixes().filter(({ preferred }) => preferred);
+  return fix?.guess || other ? undefined : fix;
+};
+
+/** The fixes of many diagnostics, as far as they don't touch the same text. */
+function combined(diagnostics: readonly Diagnostic[], choose: Choose): FixEdit[] {
   const taken: FixEdit[] = [];
   for (const diagnostic of diagnostics) {
-    const fix = diagnostic.fixes().find(({ preferred }) => preferred);
+    const fix = choose(diagnostic);
     const edits = fix?.edits ?? [];
     if (edits.some((edit) => taken.some((other) => overlap(edit, other)))) continue;
     taken.push(...edits);
@@ -21,7 +32,7 @@ function overlap(a: FixEdit, b: FixEdit): boolean {
 }
 
 function isMendable(diagnostic: Diagnostic): boolean {
-  return diagnostic.fixes().some(({ preferred }) => preferred);
+  return preferredFix(diagnostic) !== undefined;
 }
 
 /** Mends every diagnostic of one code in the file, when several have a fix. */
@@ -31,13 +42,26 @@ export function fixAllOfCode({ diagnostics, range }: ActionPlace): Action[] {
   return codes.flatMap((code): Action[] => {
     const same = diagnostics.filter((diagnostic) => diagnostic.code === code);
     if (same.length < 2 || same.filter(isMendable).length < 2) return [];
-    return [{ title: `Fix all ${code} in this file`, kind: 'quickfix', edits: () => combined(same), mends: same }];
+    return [
+      {
+        title: `Fix all ${code} in this file`,
+        kind: 'quickfix',
+        edits: () => combined(same, preferredFix),
+        mends: same,
+      },
+    ];
   });
 }
 
-/** Applies the preferred fix of whatever has one, as on saving. */
+/** Applies the fix of whatever has one that there is no choice about, as on saving. */
 export function fixAllInFile({ diagnostics }: ActionPlace): Action[] {
-  const mendable = diagnostics.filter(isMendable);
+  const mendable = diagnostics.filter((diagnostic) => sureFix(diagnostic) !== undefined);
   if (mendable.length === 0) return [];
-  return [{ title: 'Fix all problems that have a fix', kind: 'source.fixAll.umtopo', edits: () => combined(mendable) }];
+  return [
+    {
+      title: 'Fix all problems that have a fix',
+      kind: 'source.fixAll.umtopo',
+      edits: () => combined(mendable, sureFix),
+    },
+  ];
 }

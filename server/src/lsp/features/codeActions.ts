@@ -36,7 +36,7 @@ const kinds = [
 
 export const codeActions: Feature = {
   methods: ['textDocument/codeAction', 'codeAction/resolve'],
-  doc: 'Quick fixes of diagnostics, the best one preferred; all of one code; the declaration of a name that nobody has declared. `source.fixAll.umtopo`, `source.organize`. Refactorings: common values of rows into the group, rows to another group, to a new one, to a CSV file and back, a per-user policy from that of a site. Edits when an action is resolved, where the client can.',
+  doc: 'Quick fixes of diagnostics, the best one preferred; all of one code; the declaration of a name that nobody has declared. `source.fixAll.umtopo` (only what there is no choice about), `source.organize`. Refactorings: common values of rows into the group, rows to another group, to a new one, to a CSV file and back, a per-user policy from that of a site. Edits when an action is resolved, where the client can.',
   capabilities: ({ codeActionLiterals, resolvesActions }) =>
     codeActionLiterals ? { codeActionProvider: { codeActionKinds: kinds, resolveProvider: resolvesActions } } : {},
   register(connection, current) {

@@ -25,8 +25,8 @@ const kinds: Readonly<Record<Candidate['type'], CompletionItemKind>> = {
   file: CompletionItemKind.File,
 };
 
-/** What may be one of several: a comma takes it and goes on to the next. */
-const listed: ReadonlySet<Candidate['type']> = new Set(['name', 'value', 'user', 'domain']);
+/** What may be one of several: a comma takes it and goes on to the next. Not an address: a new one may begin as a known one does. */
+const listed: ReadonlySet<Candidate['type']> = new Set(['name', 'value']);
 
 /** What a client sends back to get the documentation of an item. */
 interface ItemData {
