@@ -1,3 +1,4 @@
+import type { Span } from '../base/span';
 import { finished, type Steps } from '../base/steps';
 import { fold } from '../base/words';
 import type { Deployment } from '../model/deployment';
@@ -26,19 +27,55 @@ export function mentionsOf(deployment: Deployment, thing: Thing, only?: string, 
   return finished(mentionSteps(deployment, thing, only, rows));
 }
 
-export function* mentionSteps(
+export function mentionSteps(
   deployment: Deployment,
   thing: Thing,
   only?: string,
   rows = MAXIMUM_ROWS,
 ): Steps<Mention[]> {
+  return gather(deployment, thing, only, rows, (mention) => mention);
+}
+
+export interface Reference extends Span {
+  readonly path: string;
+  /** It is where the thing is declared. */
+  readonly declares: boolean;
+}
+
+/** The places of all mentions, in the order of the files. Of the thousands of rows that they may stand in nothing else is kept. */
+export function referenceSteps(deployment: Deployment, thing: Thing): Steps<Reference[]> {
+  return gather(deployment, thing, undefined, MAXIMUM_ROWS, ({ path, start, end, naming }) => ({
+    path,
+    start,
+    end,
+    declares: naming.by === 'declaration',
+  }));
+}
+
+function* gather<T extends Span & { readonly path: string }>(
+  deployment: Deployment,
+  thing: Thing,
+  only: string | undefined,
+  rows: number,
+  keep: (mention: Mention) => T,
+): Steps<T[]> {
   const wanted = textsOf(thing);
-  const found: Mention[] = [];
+  const found: T[] = [];
   const take = (mentions: readonly Mention[]): void => {
     for (const mention of mentions) {
-      if (!wanted.has(keyText(mention))) continue;
-      if (thingsOf(deployment, mention).some((each) => sameThing(each, thing))) found.push(mention);
+      if (wanted.has(keyText(mention)) && means(mention)) found.push(keep(mention));
     }
+  };
+  // Thousands of rows write the same name.
+  const known = new Map<string, boolean>();
+  const means = (mention: Mention): boolean => {
+    const key = nameKey(mention);
+    let result = key === undefined ? undefined : known.get(key);
+    if (result === undefined) {
+      result = thingsOf(deployment, mention).some((each) => sameThing(each, thing));
+      if (key !== undefined) known.set(key, result);
+    }
+    return result;
   };
   const declarations = declarationsOf(deployment);
   for (const { path, tree } of deployment.files) {
@@ -50,10 +87,21 @@ export function* mentionSteps(
   }
   for (const user of usersNaming(deployment, thing, rows)) {
     if (only !== undefined && user.path !== only) continue;
-    for (const spot of rowSpots(user)) take(mentionsIn(spot));
+    for (const spot of rowSpots(user)) if (hasSome(spot.text, wanted)) take(mentionsIn(spot));
     yield;
   }
   return found.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.start - b.start));
+}
+
+/** What alone decides what a mention by name means; `undefined` of other mentions. */
+function nameKey({ naming, text, qualified = text }: Mention): string | undefined {
+  return naming.by === 'name' ? `${naming.kinds.join()} ${naming.around?.id ?? ''} ${qualified}` : undefined;
+}
+
+function hasSome(text: string, wanted: ReadonlySet<string>): boolean {
+  const folded = fold(text);
+  for (const each of wanted) if (folded.includes(each)) return true;
+  return false;
 }
 
 /** The texts by which a thing can be named, folded. */

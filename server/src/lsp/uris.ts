@@ -6,6 +6,7 @@ import { URI } from 'vscode-uri';
  */
 export class Uris {
   private readonly written = new Map<string, string>();
+  private readonly encoded = new Map<string, string>();
 
   toPath(uri: string): string {
     const path = decode(uri);
@@ -14,7 +15,11 @@ export class Uris {
   }
 
   toUri(path: string): string {
-    return this.written.get(path) ?? encode(path);
+    const known = this.written.get(path) ?? this.encoded.get(path);
+    if (known !== undefined) return known;
+    const uri = encode(path);
+    this.encoded.set(path, uri);
+    return uri;
   }
 }
 

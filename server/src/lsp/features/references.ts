@@ -1,6 +1,6 @@
 import { DocumentHighlightKind, type Location } from 'vscode-languageserver';
 import { mapSteps, type Steps } from '../../base/steps';
-import { highlights, mentionSteps, thingAt } from '../../editor/references';
+import { highlights, referenceSteps, thingAt } from '../../editor/references';
 import type { Feature } from './feature';
 
 export const references: Feature = {
@@ -16,13 +16,13 @@ export const references: Feature = {
       const thing = thingAt(deployment, path, session.offset(target, position));
       if (thing === undefined) return null;
       const steps = function* (): Steps<Location[]> {
-        const mentions = (yield* mentionSteps(deployment, thing)).filter(
-          ({ naming }) => context.includeDeclaration || naming.by !== 'declaration',
+        const found = (yield* referenceSteps(deployment, thing)).filter(
+          ({ declares }) => context.includeDeclaration || !declares,
         );
-        return (yield* mapSteps(mentions, (mention): Location[] => {
-          const file = session.documents.source(mention.path);
-          const uri = session.uris.toUri(mention.path);
-          return file ? [{ uri, range: session.positions.range(file, mention) }] : [];
+        return (yield* mapSteps(found, (place): Location[] => {
+          const file = session.documents.source(place.path);
+          const uri = session.uris.toUri(place.path);
+          return file ? [{ uri, range: session.positions.range(file, place) }] : [];
         })).flat();
       };
       return session.turns.run(steps(), token);
