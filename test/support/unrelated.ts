@@ -1,17 +1,19 @@
+import type { Span } from '../../server/src/base/span';
+import type { Deployment } from '../../server/src/model/deployment';
 import { Workspace } from '../../server/src/model/workspace';
 import { Analyzer } from '../../server/src/rules/analyze';
 import type { Diagnostic } from '../../server/src/rules/types';
 import { lex } from '../../server/src/syntax/lexer';
 import { parse } from '../../server/src/syntax/parse';
-import { type KindName, kinds, type Property, userRow } from '../../server/src/vocabulary';
+import { kinds, type Property, userRow } from '../../server/src/vocabulary';
 import { tokenVariants } from './halfTyped';
 
 const path = '/t/main.umtopo';
 
 interface Looked {
   readonly diagnostics: readonly Diagnostic[];
-  /** The names of the objects of a kind. */
-  readonly names: (kind: KindName) => readonly string[];
+  /** What the text declares, fact by fact, each with the names in it. */
+  readonly facts: ReadonlyMap<string, readonly string[]>;
 }
 
 /** A topology that stands alone, with the CSV file that the examples name. */
@@ -23,8 +25,43 @@ function look(text: string): Looked {
   const [deployment] = workspace.deployments;
   return {
     diagnostics: deployment ? new Analyzer(deployment).analyze().diagnostics : [],
-    names: (kind) => deployment?.all(kind).map(({ key }) => key) ?? [],
+    facts: new Map([...(deployment ? factsOf(deployment) : [])].map((fact) => [fact.says.join(' '), fact.names])),
   };
+}
+
+interface FactOfText {
+  readonly says: readonly string[];
+  readonly names: readonly string[];
+}
+
+/** Each fact names its object, what is in it, and what the value names. */
+function* factsOf(deployment: Deployment): Generator<FactOfText> {
+  const { text } = deployment.files[0] as { readonly text: string };
+  const textOf = ({ start, length }: { start: number; length: number }) => text.slice(start, start + length).trim();
+  for (const { kind, key, parent, children, written, rows, item } of deployment.declarations) {
+    const users = deployment.placements().filter(({ block }) => kind.name === 'users' && block.declaration.key === key);
+    const addresses = users.flatMap((each) => each.users(1_000).map(({ address }) => address));
+    const names = [key, ...children.map((child) => child.key), ...addresses].filter((name) => name !== '');
+    yield { says: [kind.name, key], names };
+    if (parent) yield { says: [kind.name, key, parent.kind.name, parent.key], names: [...names, parent.key] };
+    for (const { node } of [...written.values(), ...rows.flatMap((row) => [...row.written.values()])]) {
+      for (const value of node.values)
+        yield { says: [kind.name, key, node.word.text, value.text], names: [...names, ...namesOf(value.text)] };
+    }
+    for (const { owner } of rows) yield { says: [kind.name, key, owner], names: [...names, owner] };
+    if (kind.name === 'wave')
+      yield { says: [kind.name, key, textOf(item)], names: [...names, ...namesOf(textOf(item))] };
+  }
+  for (const placement of deployment.placements()) {
+    const group = placement.block.declaration.key;
+    for (const user of placement.users(1_000)) {
+      const names = [group, user.address];
+      yield { says: names, names };
+      for (const { property, text: value } of user.written)
+        yield { says: [...names, property, value], names: [...names, ...namesOf(value)] };
+    }
+  }
+  for (const { item } of deployment.expectations) yield { says: [textOf(item)], names: namesOf(textOf(item)) };
 }
 
 /** What a diagnostic says and of what, wherever its line has moved to and however many users it counts. */
@@ -47,74 +84,85 @@ class Undisturbed {
   }
 
   /**
-   * The diagnostics that an edit brings and that have nothing to do with it: outside of the declaration that was edited, at a place that doesn't speak of its
-   * names, and not about objects of a kind of which the edit took one away.
+   * The diagnostics that an edit brings and that have nothing to do with it: outside of the declaration that was edited, at a place where nothing refers to what the
+   * edit removed. A place refers to what the declaration around it names and to what is said of it; what was removed are the facts that the text no longer declares, or
+   * declares otherwise.
    * @param at where the edit was; the text is the same before it, and again behind it
    */
   unrelated(edited: string, at: number): string[] {
-    const touched = touchedItems(this.text, edited, at);
-    const { diagnostics, names } = look(edited);
-    const gone = kinds.filter(({ name }) => this.looked.names(name).some((each) => !names(name).includes(each)));
-    return (
-      diagnostics
-        .filter((diagnostic) => !this.before.has(keyOf(diagnostic, edited)))
-        // What a CSV file is read as, is said by the group that names it.
-        .filter((diagnostic) => diagnostic.path === path || !touched.words.has('sales.csv'))
-        .filter(({ start, end }) => !touched.spans.some((span) => span.start <= end && start <= span.end))
-        .filter(({ start, message }) => {
-          const spoken = [...namesAt(edited, start), ...message.toLowerCase().split(/[\s,;:"]+|\.(?= |$)/)];
-          if (gone.some(({ name, singular }) => message.includes(name) || message.includes(singular))) return false;
-          return !spoken.some((word) => touched.words.has(word));
-        })
-        .map(({ code, message }) => `${code} ${message}`)
-    );
+    const { diagnostics, facts } = look(edited);
+    const changed = [...difference(this.looked.facts, facts), ...difference(facts, this.looked.facts)];
+    const removed = new Set([...changed, ...namesOf(wordsAt(this.text, at))].map((name) => name.toLowerCase()));
+    const own = editedItems(this.text, edited, at);
+    return diagnostics
+      .filter((diagnostic) => !this.before.has(keyOf(diagnostic, edited)))
+      .filter((diagnostic) => !(diagnostic.path === path && own.some((span) => touch(span, diagnostic))))
+      .filter(({ path: where, start, message }) => {
+        // A CSV file refers to the group that names it.
+        const place = where === path ? itemAt(edited, start) : itemAt(edited, edited.indexOf('sales.csv'));
+        return ![...wordsOf(place), ...wordsOf(message)].some((word) => removed.has(word));
+      })
+      .map(({ code, message }) => `${code} ${message}`);
   }
 }
 
-/** The declarations of the new text that the edit is in, and the words of the old ones: their names, what they refer to. */
-function touchedItems(
-  before: string,
-  after: string,
-  at: number,
-): { spans: { start: number; end: number }[]; words: ReadonlySet<string> } {
+/** The names in what one of two texts says and the other doesn't. */
+function difference(one: Looked['facts'], other: Looked['facts']): string[] {
+  return [...one].flatMap(([fact, names]) => (other.has(fact) ? [] : names));
+}
+
+function touch(a: Span, b: Span): boolean {
+  return a.start <= b.end && b.start <= a.end;
+}
+
+/** The declarations of the text before the edit that it is in, where they are now; not what a missing brace makes part of them. */
+function editedItems(before: string, after: string, at: number): Span[] {
   let tail = 0;
   while (tail < before.length - at && tail < after.length - at && before.at(-1 - tail) === after.at(-1 - tail)) tail++;
-  const itemsOf = (text: string) => {
-    const found = parse(text).items.map(({ start, length }) => ({ start, end: start + length }));
-    return found.filter(({ start, end }) => start <= text.length - tail && at <= end);
-  };
-  const old = itemsOf(before);
-  // What was the declaration, wherever its end is now, and what the edit has made of it.
-  const moved = old.map(({ start, end }) => ({ start, end: end + after.length - before.length }));
-  const words = new Set(old.flatMap(({ start, end }) => namesIn(before, start, end)));
-  return { spans: [...moved, ...itemsOf(after)], words };
+  return parse(before)
+    .items.map(({ start, length }) => ({ start, end: start + length }))
+    .filter(({ start, end }) => start <= before.length - tail && at <= end)
+    .map(({ start, end }) => ({ start, end: end + after.length - before.length }));
+}
+
+/** The token at an offset and the one behind it: what is deleted, doubled or swapped. */
+function wordsAt(text: string, at: number): string {
+  const { tokens } = lex(text, at, Math.min(text.length, at + 400), undefined, false);
+  return tokens
+    .slice(0, 2)
+    .map(({ image }) => image)
+    .join(' ');
+}
+
+function itemAt(text: string, offset: number): string {
+  const item = parse(text).items.find(({ start, length }) => start <= offset && offset < start + length);
+  return item ? text.slice(item.start, item.start + item.length) : '';
 }
 
 const vocabulary = new Set(
   [
-    ...kinds.flatMap(({ name, properties }) => [name, ...properties.flatMap(wordsOf)]),
-    ...userRow.properties.flatMap(wordsOf),
+    ...kinds.flatMap(({ name, properties }) => [name, ...properties.flatMap(spellings)]),
+    ...userRow.properties.flatMap(spellings),
     ...['true', 'false', 'expect', 'every', 'user', 'contact', 'reaches', 'move', 'columns', 'unset', 'unknown'],
   ].map((word) => word.toLowerCase()),
 );
 
-function wordsOf({ name, type }: Property): string[] {
+function spellings({ name, type }: Property): string[] {
   return [name, ...(type.type === 'enum' ? type.values.map(({ value }) => value) : [])];
 }
 
-/** The words of a stretch that aren't the language's own: names, addresses, numbers; of a scope the site as well. */
-function namesIn(text: string, start: number, end: number): string[] {
-  const words = lex(text, start, end, undefined, false).tokens.map(({ image }) =>
-    image.replace(/"/g, '').toLowerCase(),
-  );
-  return words
-    .flatMap((word) => [word, ...word.split(/[:\\]/)])
-    .filter((word) => word.length > 2 && !vocabulary.has(word));
+/** The words of a text; of a scope the site as well. */
+function wordsOf(text: string): string[] {
+  return text
+    .toLowerCase()
+    .split(/[\s,"(){}`]+/)
+    .map((word) => word.replace(/[.:;]$/, ''))
+    .flatMap((word) => [word, ...word.split(/[:\\]/)]);
 }
 
-function namesAt(text: string, offset: number): string[] {
-  const item = parse(text).items.find(({ start, length }) => start <= offset && offset < start + length);
-  return item ? namesIn(text, item.start, item.start + item.length) : [];
+/** The words of a text that aren't the language's own: names, addresses, numbers. */
+function namesOf(text: string): string[] {
+  return wordsOf(text).filter((word) => word.length > 2 && !vocabulary.has(word));
 }
 
 /** The share of edits of tokens that bring nothing unrelated, and what the others bring. */

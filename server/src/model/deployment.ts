@@ -12,6 +12,7 @@ import type { RowIndex } from './rowIndex';
 import { ShapeTable } from './shapes';
 import type { CsvFile, SourceFile, TopologyFile } from './sourceFile';
 import { SymbolTable } from './symbols';
+import { type Hidden, hiddenIn, isSame, together } from './torn';
 import { UserIndex } from './userIndex';
 import type { UserPage } from './userRows';
 import {
@@ -66,6 +67,7 @@ export class Deployment {
   private byKind = new Map<KindName, Declaration[]>();
   private byKey = new Map<KindName, Map<string, Declaration[]>>();
   private incompleteKinds: ReadonlySet<string> = new Set();
+  private hidden: Hidden = new Set();
   private sources = new Map<string, SourceFile>();
 
   private readonly left: [UserPage, number][] = [];
@@ -96,21 +98,26 @@ export class Deployment {
     const declarations: Declaration[] = [];
     const expectations: Expectation[] = [];
     const known = this.knownUsers();
+    const torn: Hidden[] = [];
     for (const file of this.files) {
       for (const item of file.tree.items) {
         items.push(item);
+        if (item.problems.length > 0) torn.push(hiddenIn(file.text, item));
         if (item.node?.type === 'expect') expectations.push({ path: file.path, item, node: item.node });
         declarations.push(...this.readItem(file, item, known).declarations);
       }
     }
     this.items = items;
+    const hidden = together(torn);
     const changed =
+      !isSame(this.hidden, hidden) ||
       !sameElements(this.declarations, declarations) ||
       !sameElements(
         this.expectations.map((e) => e.node),
         expectations.map((e) => e.node),
       );
     this.expectations = expectations;
+    this.hidden = hidden;
     if (changed) this.takeDeclarations(declarations);
     this.takeUsers(csv);
     this.tables.letGo(false);
@@ -337,11 +344,12 @@ export class Deployment {
   }
 
   /**
-   * An object of the kind has a fault of its own that hides what it is called or what it is: it may be the one that seems to be missing, so that nothing more is
-   * concluded from an absence.
+   * An object of the kind has a fault of its own that hides what it is called or what it is, or stands in a text that isn't understood: it may be the one that seems to
+   * be missing, so that nothing more is concluded from an absence.
    */
   hasFaulty(kind: KindName): boolean {
-    return this.all(kind).some((declaration) => declaration.isFaulty);
+    if (this.all(kind).some((declaration) => declaration.isFaulty)) return true;
+    return this.hidden === 'any' || this.hidden.has(kind);
   }
 
   /** All declarations of a kind that have a name, without regard to case. A policy is found with and without `tag:`. */

@@ -75,6 +75,8 @@ export function hostedRoute(
   }
   const edge = edgeFor(deployment, read, pool, trace);
   if (edge === undefined) {
+    // One whose text is torn may be the one that seems to be missing: that fault is reported at it.
+    if (deployment.hasFaulty('pool')) throw new UnknownFact(undefined, 'pool', true);
     return trace.fail({
       at: 'edge',
       reason: 'Hosted UM is reached through an Edge, and none is declared',
@@ -148,6 +150,8 @@ function accessEdge(deployment: Deployment, read: FactReader, trace: Trace): Rou
   if (configuration === undefined && deployment.isIncomplete('accessEdgeConfiguration'))
     throw new UnknownFact(undefined, 'accessEdgeConfiguration', false);
   if (configuration === undefined && deployment.standalone) return undefined;
+  if (configuration === undefined && deployment.hasFaulty('accessEdgeConfiguration'))
+    throw new UnknownFact(undefined, 'accessEdgeConfiguration', true);
   if (configuration && read.flag(configuration, 'useDefaultRouting') === true) {
     return trace.fail({
       at: 'accessEdge',
