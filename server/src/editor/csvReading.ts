@@ -1,6 +1,7 @@
 import { folderOf, joinPath } from '../base/paths';
 import { fold, sameWord } from '../base/words';
-import { type Cell, headerOf, splitRecord } from '../model/csv';
+import { headerOf } from '../model/csv';
+import { type Cell, splitRecord } from '../model/csvRecord';
 import type { Declaration } from '../model/declaration';
 import type { Deployment } from '../model/deployment';
 import type { ColumnNode, ColumnsNode } from '../syntax/ast';

@@ -1,8 +1,11 @@
 import { isFormulaGuarded } from '../base/csvText';
 import type { Steps } from '../base/steps';
-import { fold, nearest } from '../base/words';
+import { fold } from '../base/words';
 import type { ColumnsNode } from '../syntax/ast';
 import { hashFolded, rowProperties } from '../syntax/rowScanner';
+import { ADDRESS, type Column, namedColumns, standardColumns } from './csvColumns';
+import { QuickRecords } from './csvQuick';
+import { behindQuote, type Cell, isRecordEnd, splitRecord } from './csvRecord';
 import type { ModelProblem } from './declaration';
 import type { ShapeTable } from './shapes';
 import type { SymbolTable } from './symbols';
@@ -22,91 +25,12 @@ export interface CsvTable {
   readonly problems: readonly ModelProblem[];
 }
 
-/** What a cell of each record means: -1 the address, else the index of a row's property. One cell may mean several. */
-interface Column {
-  readonly cell: number;
-  readonly property: number;
-  /** Cells that stand for a value, folded. */
-  readonly cells?: ReadonlyMap<string, string>;
-}
-
-const ADDRESS = -1;
 const RECORDS = 256;
-
-/** One cell of a record: its text without quotes, and where it stands. */
-export interface Cell {
-  text: string;
-  start: number;
-  end: number;
-  /** What is wrong with its quotes. */
-  fault?: string;
-}
-
-const openQuote = 'This cell has no closing quote: all that follows in the file is read as part of it';
-const behindQuote =
-  'Text behind the closing quote of a cell is left out: a quote inside of quotes is written twice, ""';
-
-/** Splits the record at `start` into cells; the end is behind its line end. Quoted cells may hold delimiters, doubled quotes and line ends. */
-export function splitRecord(
-  text: string,
-  start: number,
-  delimiter: string,
-): { readonly cells: Cell[]; readonly end: number } {
-  const cells: Cell[] = [];
-  const separator = delimiter.charCodeAt(0);
-  let position = start;
-  for (;;) {
-    let value: string;
-    const from = position;
-    if (text.charCodeAt(position) === 34) {
-      let close = position + 1;
-      let fault: string | undefined;
-      for (;;) {
-        close = text.indexOf('"', close);
-        if (close < 0) {
-          close = text.length;
-          fault = openQuote;
-          break;
-        }
-        if (text.charCodeAt(close + 1) !== 34) break;
-        close += 2;
-      }
-      value = text.slice(position + 1, close).replaceAll('""', '"');
-      position = Math.min(close + 1, text.length);
-      for (; position < text.length; position++) {
-        const code = text.charCodeAt(position);
-        if (isRecordEnd(code) || code === separator) break;
-        if (code !== 32 && code !== 9) fault = behindQuote;
-      }
-      cells.push({ text: value, start: from, end: position, ...(fault && { fault }) });
-    } else {
-      while (position < text.length) {
-        const code = text.charCodeAt(position);
-        if (code === separator || isRecordEnd(code)) break;
-        position++;
-      }
-      value = text.slice(from, position);
-      const trimmed = value.trim();
-      const lead = value.length - value.trimStart().length;
-      cells.push({ text: trimmed, start: from + lead, end: from + lead + trimmed.length });
-    }
-    if (text.charCodeAt(position) === separator && position < text.length) {
-      position++;
-      continue;
-    }
-    if (text.charCodeAt(position) === 13) position++;
-    if (text.charCodeAt(position) === 10) position++;
-    return { cells, end: position };
-  }
-}
-
-function isRecordEnd(code: number): boolean {
-  return code === 10 || code === 13;
-}
 
 /**
  * Reads a CSV file's users, a page at a time. A `columns` block names the headers; without one they are the properties' and the cmdlets' names.
  * @param pages where they are put as they are read.
+ * @param quick false: every record is read as those are that the fast path leaves alone.
  */
 export function* readCsv(
   text: string,
@@ -115,6 +39,7 @@ export function* readCsv(
   symbols: SymbolTable,
   table: ShapeTable,
   pages: CsvPage[] = [],
+  quick = true,
 ): Steps<CsvTable> {
   const problems: ModelProblem[] = [];
   const separator = delimiter.charCodeAt(0);
@@ -126,15 +51,26 @@ export function* readCsv(
     : standardColumns(header.cells, problems, delimiter);
   const layout: Layout = { columns, width: header.cells.length, lost };
   if (!columns.some((column) => column.property === ADDRESS)) return { pages: [], count: 0, problems };
+  let from = 0;
+  const report = (start: number, problems: ModelProblem[]): void =>
+    checkRow(recordContent(splitRecord(text, start, delimiter).cells, from, columns), problems);
+  const records = quick
+    ? new QuickRecords(text, separator, layout, report, (shape) => table.isInvalid(shape))
+    : undefined;
   let count = 0;
   let position = skipBlankLines(text, header.end, separator);
   while (position < text.length) {
-    const from = position;
+    from = position;
     const starts: number[] = [];
     const builder = new PageBuilder(RECORDS, symbols, table);
     while (position < text.length && starts.length < RECORDS) {
       starts.push(position - from);
-      position = skipBlankLines(text, readRecord(text, position, from, delimiter, layout, builder, table), separator);
+      const end = records?.read(position, builder) ?? -1;
+      position = skipBlankLines(
+        text,
+        end >= 0 ? end : readRecord(text, position, from, delimiter, layout, builder, table),
+        separator,
+      );
     }
     count += starts.length;
     const page = builder.build((current, base, row) =>
@@ -155,7 +91,7 @@ export function headerOf(text: string, delimiter: string): ReturnType<typeof spl
 }
 
 /** The columns of a file: how many there are, what they mean, and which of those named are missing. */
-interface Layout {
+export interface Layout {
   readonly columns: readonly Column[];
   readonly width: number;
   readonly lost: readonly number[];
@@ -288,86 +224,3 @@ function recordContent(cells: readonly Cell[], base: number, columns: readonly C
 const homedHere = /^srv:$/i;
 
 const csvBooleans: Readonly<Record<string, string>> = { '1': 'true', '0': 'false', yes: 'true', no: 'false' };
-
-function propertyIndex(word: string): number | undefined {
-  const wanted = fold(word);
-  if (wanted === 'sipaddress') return ADDRESS;
-  const index = rowProperties.findIndex((property) =>
-    [property.name, ...(property.aliases ?? []), ...(property.csvHeaders ?? [])].some((name) => fold(name) === wanted),
-  );
-  return index < 0 ? undefined : index;
-}
-
-function standardColumns(cells: readonly Cell[], problems: ModelProblem[], delimiter: string): Column[] {
-  const columns: Column[] = [];
-  cells.forEach(({ text, start, end }, cell) => {
-    const property = propertyIndex(text);
-    if (property === undefined) return;
-    if (!rowProperties[property]?.list && columns.some((column) => column.property === property)) {
-      const message = `"${text}" is a second column of the same meaning: the first one counts`;
-      problems.push({ code: 'UM0006', start, end, message });
-    } else columns.push({ cell, property });
-  });
-  if (!columns.some((column) => column.property === ADDRESS))
-    problems.push(missingColumn('SipAddress', cells, delimiter));
-  return columns;
-}
-
-function namedColumns(
-  cells: readonly Cell[],
-  node: ColumnsNode,
-  problems: ModelProblem[],
-  delimiter: string,
-  lost: number[],
-): Column[] {
-  const columns: Column[] = [];
-  let hasAddress = false;
-  for (const column of node.columns) {
-    if (column.header === undefined) continue;
-    const property = propertyIndex(column.property.text);
-    if (property === undefined || columns.some((other) => other.property === property)) continue;
-    if (property === ADDRESS) hasAddress = true;
-    const index = cells.findIndex((cell) => fold(cell.text) === fold(column.header?.text ?? ''));
-    if (index < 0) {
-      // A wrong delimiter hides all columns: said once.
-      if (cells.length > 1 || problems.length === 0) problems.push(missingColumn(column.header.text, cells, delimiter));
-      if (property >= 0) lost.push(property);
-      continue;
-    }
-    const meanings = new Map<string, string>();
-    for (const { value, cells: texts } of column.values)
-      for (const cell of texts) meanings.set(fold(cell.text), value.text);
-    columns.push({ cell: index, property, cells: meanings });
-  }
-  if (!hasAddress && node.columns.length > 0) {
-    const index = cells.findIndex((cell) => fold(cell.text) === 'sipaddress');
-    if (index >= 0) columns.push({ cell: index, property: ADDRESS });
-    else if (problems.length === 0) problems.push(missingColumn('SipAddress', cells, delimiter));
-  }
-  return columns;
-}
-
-function missingColumn(header: string, cells: readonly Cell[], delimiter: string): ModelProblem {
-  const names = cells.map((cell) => cell.text);
-  const guess = nearest(header, names);
-  const isEmpty = names.every((name) => name === '');
-  const first = cells[0];
-  const last = cells[cells.length - 1];
-  const other =
-    names.length === 1
-      ? [';', '\t', ',', '|'].find((sign) => sign !== delimiter && names[0]?.includes(sign))
-      : undefined;
-  const hint = other
-    ? `; its cells seem to be separated by ${other === '\t' ? 'tabs' : `"${other}"`}: say so by \`delimiter\``
-    : guess
-      ? `; "${guess}" is the nearest: name it by \`columns\``
-      : `; it has ${names.map((name) => `"${name}"`).join(', ')}`;
-  return {
-    code: 'UM0012',
-    start: first?.start ?? 0,
-    end: last?.end ?? 0,
-    message: isEmpty
-      ? 'This file is empty: its first line names the columns'
-      : `This file has no column "${header}"${hint}`,
-  };
-}

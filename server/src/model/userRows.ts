@@ -192,8 +192,7 @@ export function readPage(text: string, base: number, page: RowPage, symbols: Sym
       const from = scan.valueStart[i] as number;
       const to = scan.valueEnd[i] as number;
       builder.value(property, text, from, to, scan.valueHash[i] as number, text.charCodeAt(from - 1) === 34);
-      if (checked[property] && (property !== lineProperty || !isPlainLine(text, from, to))) suspicious = true;
-      else if (patterns[property] && !patterns[property].test(text.slice(from, to))) suspicious = true;
+      if (!isUnsuspicious(property, text, from, to)) suspicious = true;
       if (i > 0 && scan.property[i - 1] === property && !lists[property]) suspicious = true;
     }
     const shape = builder.end(text, scan.at, scan.addressEnd, scan.addressHash);
@@ -205,20 +204,37 @@ export function readPage(text: string, base: number, page: RowPage, symbols: Sym
   return builder.build((current, at, row) => contentOf(current, at, at + (page.starts[row] as number)));
 }
 
+/** Whether a value of a property has a form in which there is nothing to report; of properties that many users share it is asked of the shape. */
+export function isUnsuspicious(property: number, text: string, start: number, end: number): boolean {
+  if (checked[property]) return property === lineProperty && isPlainLine(text, start, end);
+  const pattern = patterns[property];
+  return pattern === undefined || pattern.test(text.slice(start, end));
+}
+
 /** `+` and at most 15 digits, perhaps with an extension: nothing to report. */
 function isPlainLine(text: string, start: number, end: number): boolean {
-  if (text.charCodeAt(start) !== 43) return plusDigits.test(bareNumber(text.slice(start, end)));
-  const first = start + 1;
-  let i = first;
+  let first = start;
+  if (text.charCodeAt(start) === 116 && text.startsWith('tel:', start)) first += 4;
+  if (text.charCodeAt(first++) !== 43) return plusDigits.test(bareNumber(text.slice(start, end)));
+  const behind = digitsEnd(text, first, end);
+  if (behind === first || behind - first > 15) return false;
+  if (behind === end) return true;
+  if (text.startsWith(';ext=', behind) && behind + 5 < end && digitsEnd(text, behind + 5, end) === end) return true;
+  return plusDigits.test(bareNumber(text.slice(start, end)));
+}
+
+function digitsEnd(text: string, start: number, end: number): number {
+  let i = start;
   while (i < end) {
     const code = text.charCodeAt(i);
     if (code < 48 || code > 57) break;
     i++;
   }
-  return (i === end && i > first && i - first <= 15) || plusDigits.test(bareNumber(text.slice(start, end)));
+  return i;
 }
 
-function isPlainAddress(text: string, start: number, end: number): boolean {
+/** An address of letters, digits, dots and hyphens around one `@`, or another that has no fault. */
+export function isPlainAddress(text: string, start: number, end: number): boolean {
   let at = 0;
   for (let i = start; i < end; i++) {
     const code = text.charCodeAt(i);
