@@ -1,7 +1,7 @@
 import type { Span } from '../base/span';
 import { detached } from '../base/words';
 import type { RowNode, RowPage } from '../syntax/ast';
-import { hashFolded, RowScan, rowProperties } from '../syntax/rowScanner';
+import { hashFolded, RowScan, rowProperties, takeScan } from '../syntax/rowScanner';
 import { userRow } from '../vocabulary';
 import { faultProblem, type ModelProblem, readProperty, type WrittenProperty } from './declaration';
 import { LOST, quotedSymbol, type ShapeTable } from './shapes';
@@ -183,9 +183,12 @@ const scan = new RowScan();
 /** The columns of a page that the fast path scanned. */
 export function readPage(text: string, base: number, page: RowPage, symbols: SymbolTable, table: ShapeTable): UserPage {
   const builder = new PageBuilder(page.count, symbols, table);
+  const scanned = takeScan(page);
+  let next = 0;
   for (let row = 0; row < page.count; row++) {
     const start = base + (page.starts[row] as number);
-    scan.scan(text, start, base + (page.ends[row] as number));
+    if (scanned) next = scan.take(scanned, next, base);
+    else scan.scan(text, start, base + (page.ends[row] as number));
     let suspicious = false;
     for (let i = 0; i < scan.count; i++) {
       const property = scan.property[i] as number;

@@ -159,6 +159,26 @@ export class RowScan {
     }
   }
 
+  /**
+   * Takes over what was written of a row.
+   * @returns where the next row was written.
+   */
+  take(written: Int32Array, from: number, base: number): number {
+    let at = from;
+    this.addressStart = (written[at++] as number) + base;
+    this.addressEnd = (written[at++] as number) + base;
+    this.at = (written[at++] as number) + base;
+    this.addressHash = written[at++] as number;
+    this.count = written[at++] as number;
+    for (let i = 0; i < this.count; i++) {
+      this.property[i] = written[at++] as number;
+      this.valueStart[i] = (written[at++] as number) + base;
+      this.valueEnd[i] = (written[at++] as number) + base;
+      this.valueHash[i] = written[at++] as number;
+    }
+    return at;
+  }
+
   private value(text: string, start: number, limit: number, property: number, wordStart: number): number {
     if (this.count === MAXIMUM_VALUES || start >= limit) return -1;
     let position = start;
@@ -206,6 +226,43 @@ export class RowScan {
   }
 }
 
+/**
+ * What the rows of a page say, as it was found while looking for its end: whoever reads the page next needn't scan it once more. Kept until then. For each row its
+ * address (start, end, `@`, hash), the number of its values, and for each of these property, start, end and hash; offsets are the page's.
+ */
+const scans = new WeakMap<RowPage, Int32Array>();
+
+/** What was found of a page, once. */
+export function takeScan(page: RowPage): Int32Array | undefined {
+  const found = scans.get(page);
+  scans.delete(page);
+  return found;
+}
+
+let written = new Int32Array(1 << 14);
+
+/** Writes a row that was scanned behind those before it. */
+function write(scan: RowScan, base: number, from: number): number {
+  if (from + 5 + 4 * MAXIMUM_VALUES > written.length) {
+    const larger = new Int32Array(written.length * 2);
+    larger.set(written);
+    written = larger;
+  }
+  let to = from;
+  written[to++] = scan.addressStart - base;
+  written[to++] = scan.addressEnd - base;
+  written[to++] = scan.at - base;
+  written[to++] = scan.addressHash;
+  written[to++] = scan.count;
+  for (let i = 0; i < scan.count; i++) {
+    written[to++] = scan.property[i] as number;
+    written[to++] = (scan.valueStart[i] as number) - base;
+    written[to++] = (scan.valueEnd[i] as number) - base;
+    written[to++] = scan.valueHash[i] as number;
+  }
+  return to;
+}
+
 /** Rows of a page when nothing has to be met again; a page that an edit touched may grow to twice that. */
 const PAGE_ROWS = 256;
 const scratch = new RowScan();
@@ -247,10 +304,12 @@ export function scanPage(
   const ends: number[] = [];
   let position = start;
   let end = start;
+  let size = 0;
   const maximum = known === undefined ? PAGE_ROWS : PAGE_ROWS * 2;
   while (starts.length < maximum) {
     const rowEnd = scratch.scan(text, position, limit);
     if (rowEnd < 0 || !lineEndsAt(text, rowEnd, limit)) break;
+    size = write(scratch, start, size);
     starts.push(position - start);
     ends.push(rowEnd - start);
     end = rowEnd;
@@ -265,5 +324,12 @@ export function scanPage(
     position = next;
   }
   if (starts.length === 0) return undefined;
-  return { length: end - start, count: starts.length, starts: Uint32Array.from(starts), ends: Uint32Array.from(ends) };
+  const page = {
+    length: end - start,
+    count: starts.length,
+    starts: Uint32Array.from(starts),
+    ends: Uint32Array.from(ends),
+  };
+  scans.set(page, written.slice(0, size));
+  return page;
 }
