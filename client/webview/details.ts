@@ -22,6 +22,9 @@ export class Details {
     container.append(this.#card);
     this.#card.addEventListener('pointerenter', () => clearTimeout(this.#timer));
     this.#card.addEventListener('pointerleave', () => this.leave());
+    this.#card.addEventListener('focusout', ({ relatedTarget }) => {
+      if (relatedTarget instanceof Node && !this.#card.contains(relatedTarget)) this.close();
+    });
     this.#card.addEventListener('keydown', (event) => {
       if (event.key !== 'Escape') return;
       event.stopPropagation();
@@ -118,15 +121,25 @@ export class Details {
     refill(this.#card, () => this.#card.replaceChildren(...parts));
   }
 
-  /** Below the part, or above it, wherever there is room. */
+  /** Below the part, above or beside it, wherever there is room: what the card is about stays in sight. */
   #place(at: DOMRect): void {
     const around = this.container.getBoundingClientRect();
     const { offsetWidth: width, offsetHeight: height } = this.#card;
-    const left = Math.min(Math.max(at.left - around.left, 8), Math.max(8, around.width - width - 8));
+    const within = (start: number, length: number, room: number) => Math.max(8, Math.min(start, room - length - 8));
+    const left = within(at.left - around.left, width, around.width);
+    const top = within(at.top - around.top, height, around.height);
     const below = at.bottom - around.top + 8;
     const above = at.top - around.top - height - 8;
-    const top = below + height <= around.height || above < 0 ? below : above;
-    this.#card.style.left = `${left}px`;
-    this.#card.style.top = `${Math.max(8, Math.min(top, around.height - height - 8))}px`;
+    const right = at.right - around.left + 8;
+    const before = at.left - around.left - width - 8;
+    const places = [
+      { left, top: below, fits: below + height + 8 <= around.height },
+      { left, top: above, fits: above >= 8 },
+      { left: right, top, fits: right + width + 8 <= around.width },
+      { left: before, top, fits: before >= 8 },
+    ];
+    const place = places.find(({ fits }) => fits) ?? { left, top: within(below, height, around.height) };
+    this.#card.style.left = `${place.left}px`;
+    this.#card.style.top = `${place.top}px`;
   }
 }

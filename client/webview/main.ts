@@ -125,7 +125,7 @@ page.drawing.addEventListener('keydown', (event) => {
 });
 document.addEventListener('keydown', (event) => {
   const { key, target } = event;
-  if (event.altKey || event.ctrlKey || event.metaKey || target instanceof HTMLInputElement) return;
+  if (event.altKey || event.ctrlKey || event.metaKey || takesLetters(target)) return;
   if (key === 'Escape' && details.isOpen) details.close();
   else if (key === 'Escape' && question.question) clearQuestion();
   else if (key === '/') askBar.focus();
@@ -135,6 +135,11 @@ document.addEventListener('keydown', (event) => {
   event.preventDefault();
 });
 bridge.send({ type: 'ready', look: saved.look });
+
+/** Letters are typed into it, or choose from it. */
+function takesLetters(target: EventTarget | null): boolean {
+  return target instanceof HTMLSelectElement || (target instanceof HTMLInputElement && target.type !== 'range');
+}
 
 const directions: Readonly<Record<string, Direction | undefined>> = {
   ArrowLeft: 'left',

@@ -53,6 +53,7 @@ export class RouteSection {
     if (this.#isOther(route)) refill(this.#list, () => this.#fill(route));
     this.#route = route;
     this.#stop = stop;
+    const stepping = this.#stops.some(({ button }) => button === document.activeElement);
     this.#position.textContent = `${stop + 1} of ${this.#stops.length}`;
     this.#back.disabled = stop <= 0;
     this.#forward.disabled = stop >= this.#stops.length - 1;
@@ -63,6 +64,7 @@ export class RouteSection {
       else button.removeAttribute('aria-current');
     }
     this.#stops[stop]?.item.scrollIntoView({ block: 'nearest' });
+    if (stepping) this.focus();
   }
 
   /** Puts the focus on the stop that is looked at: from there arrow keys step on. */
