@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { failThenMend } from '../lib/failThenMend';
 import { useWorkbench } from '../lib/useWorkbench';
 
 const workbench = useWorkbench({ example: 'mixed', settings: { 'files.autoSave': 'off' } });
@@ -26,6 +27,13 @@ async function topology(): Promise<Locator> {
   await toggle('mixed', false);
   return pane('UM Topology').locator('.monaco-list-row');
 }
+
+it('opens a folder and shows a topology in its language', async () => {
+  await workbench().openFile('users.umtopo');
+  await workbench().page.locator('.statusbar-item', { hasText: 'UM Topology' }).first().waitFor();
+  expect((await workbench().visibleText()).trim()).not.toBe('');
+  await workbench().screenshot('open');
+});
 
 describe('the tree in the Explorer', () => {
   it('is opened by keyboard, says what stands there, and leads to the text', async () => {
@@ -97,4 +105,9 @@ describe('a block in Markdown', () => {
     await workbench().command('File: Revert File');
     await workbench().webview(`p.umtopo-route img[alt^="${carol}"]`);
   });
+});
+
+describe('the Test Explorer', () => {
+  it('fails an expectation with its route, leads to the line that decides, and turns green when it is mended', () =>
+    failThenMend(workbench()));
 });

@@ -72,8 +72,8 @@ async function cursorIsOn(line: number): Promise<void> {
     .waitFor();
 }
 
-describe('the preview', () => {
-  beforeEach(openFabrikam);
+describe('the preview of a topology', () => {
+  beforeAll(openFabrikam);
 
   it('draws where unanswered calls go, beside the editor', async () => {
     expect(await frame.locator('.node .name').allTextContents()).toEqual(
@@ -83,6 +83,68 @@ describe('the preview', () => {
     await workbench().line('deployment Fabrikam').waitFor();
     await workbench().screenshot('preview');
   });
+
+  it('can be used by keyboard alone', async () => {
+    await frame.locator('.stage').focus();
+    await workbench().press('Tab');
+    const focused = () => frame.evaluate(() => document.activeElement?.getAttribute('aria-description') ?? '');
+    expect(await focused()).toContain('PSTN');
+    await workbench().press('ArrowRight');
+    expect(await focused()).toContain('pool01.fabrikam.com');
+    await workbench().press('Enter');
+    await cursorIsOn(lineOf('pool pool01'));
+  });
+
+  it('goes to the source of what is clicked', async () => {
+    await frame.locator('.node', { hasText: 'ExchangeOnline' }).click();
+    await cursorIsOn(lineOf('hostingProvider ExchangeOnline'));
+    await frame.locator('.node', { hasText: 'edge01' }).click();
+    await cursorIsOn(lineOf('pool edge01'));
+  });
+
+  it('zooms by buttons, wheel and keys, and fits again', async () => {
+    const scale = () => frame.locator('.umtopo').evaluate((drawing) => drawing.getBoundingClientRect().width);
+    await frame.locator('button[aria-label^="Fit"]').click();
+    const fitted = await scale();
+    await frame.locator('button[aria-label^="Zoom in"]').click();
+    expect(await scale()).toBeGreaterThan(fitted);
+    await frame.locator('.stage').focus();
+    await workbench().press('0');
+    expect(await scale()).toBeCloseTo(fitted, 0);
+    await frame.locator('.stage').dispatchEvent('wheel', { deltaY: -100, clientX: 100, clientY: 100 });
+    expect(await scale()).toBeGreaterThan(fitted);
+
+    // Texts are laid out for the size at which they are seen, also when all styles are computed anew.
+    await workbench().press('0');
+    await frame.locator('.layer[style*="will-change: auto"]').waitFor();
+    await workbench().page.emulateMedia({ reducedMotion: 'reduce' });
+    const [length, width] = await frame.locator('.caption').evaluateAll(([caption]) => {
+      const drawing = (caption as SVGTextElement).ownerSVGElement;
+      const scale = (drawing?.getBoundingClientRect().width ?? 0) / Number(drawing?.getAttribute('width'));
+      const text = caption as SVGTextElement;
+      return [text.getComputedTextLength() * scale, text.getBoundingClientRect().width];
+    });
+    expect(length).toBeCloseTo(width ?? 0, -1);
+    await workbench().page.emulateMedia({ reducedMotion: null });
+  });
+
+  it('shows the same as a table, and remembers that over a reload', async () => {
+    await frame.locator('button[aria-label="Show as a table"]').click();
+    const row = frame.locator('tbody tr', { hasText: 'pool01.fabrikam.com' }).first();
+    expect(await row.locator('.number').textContent()).toBe('2');
+    await frame.locator('tbody button', { hasText: /^ExchangeOnline$/ }).click();
+    await cursorIsOn(lineOf('hostingProvider ExchangeOnline'));
+
+    await reload();
+    await frame.locator('h1', { hasText: 'Fabrikam' }).waitFor();
+    expect(await frame.locator('.stage').isHidden()).toBe(true);
+    await frame.locator('button[aria-label="Show as a table"]').click();
+    await frame.locator('.stage').waitFor();
+  });
+});
+
+describe('the preview of a text that changes', () => {
+  beforeEach(openFabrikam);
 
   it('follows what is typed, and moves nothing', async () => {
     const before = await places();
@@ -125,64 +187,6 @@ describe('the preview', () => {
     await workbench().squiggles('error').first().waitFor();
     expect(await places()).toEqual(expect.arrayContaining(before.slice(0, 3)));
     expect(await frame.locator('.node').count()).toBeGreaterThan(3);
-  });
-
-  it('goes to the source of what is clicked', async () => {
-    await frame.locator('.node', { hasText: 'ExchangeOnline' }).click();
-    await cursorIsOn(lineOf('hostingProvider ExchangeOnline'));
-    await frame.locator('.node', { hasText: 'edge01' }).click();
-    await cursorIsOn(lineOf('pool edge01'));
-  });
-
-  it('can be used by keyboard alone', async () => {
-    await frame.locator('.stage').focus();
-    await workbench().press('Tab');
-    const focused = () => frame.evaluate(() => document.activeElement?.getAttribute('aria-description') ?? '');
-    expect(await focused()).toContain('PSTN');
-    await workbench().press('ArrowRight');
-    expect(await focused()).toContain('pool01.fabrikam.com');
-    await workbench().press('Enter');
-    await cursorIsOn(lineOf('pool pool01'));
-  });
-
-  it('shows the same as a table, and remembers that over a reload', async () => {
-    await frame.locator('button[aria-label="Show as a table"]').click();
-    const row = frame.locator('tbody tr', { hasText: 'pool01.fabrikam.com' }).first();
-    expect(await row.locator('.number').textContent()).toBe('2');
-    await frame.locator('tbody button', { hasText: /^ExchangeOnline$/ }).click();
-    await cursorIsOn(lineOf('hostingProvider ExchangeOnline'));
-
-    await reload();
-    await frame.locator('h1', { hasText: 'Fabrikam' }).waitFor();
-    expect(await frame.locator('.stage').isHidden()).toBe(true);
-    await frame.locator('button[aria-label="Show as a table"]').click();
-    await frame.locator('.stage').waitFor();
-  });
-
-  it('zooms by buttons, wheel and keys, and fits again', async () => {
-    const scale = () => frame.locator('.umtopo').evaluate((drawing) => drawing.getBoundingClientRect().width);
-    await frame.locator('button[aria-label^="Fit"]').click();
-    const fitted = await scale();
-    await frame.locator('button[aria-label^="Zoom in"]').click();
-    expect(await scale()).toBeGreaterThan(fitted);
-    await frame.locator('.stage').focus();
-    await workbench().press('0');
-    expect(await scale()).toBeCloseTo(fitted, 0);
-    await frame.locator('.stage').dispatchEvent('wheel', { deltaY: -100, clientX: 100, clientY: 100 });
-    expect(await scale()).toBeGreaterThan(fitted);
-
-    // Texts are laid out for the size at which they are seen, also when all styles are computed anew.
-    await workbench().press('0');
-    await frame.locator('.layer[style*="will-change: auto"]').waitFor();
-    await workbench().page.emulateMedia({ reducedMotion: 'reduce' });
-    const [length, width] = await frame.locator('.caption').evaluateAll(([caption]) => {
-      const drawing = (caption as SVGTextElement).ownerSVGElement;
-      const scale = (drawing?.getBoundingClientRect().width ?? 0) / Number(drawing?.getAttribute('width'));
-      const text = caption as SVGTextElement;
-      return [text.getComputedTextLength() * scale, text.getBoundingClientRect().width];
-    });
-    expect(length).toBeCloseTo(width ?? 0, -1);
-    await workbench().page.emulateMedia({ reducedMotion: null });
   });
 
   it('shows the problem of a part, and mends it from there', async () => {
@@ -405,6 +409,8 @@ async function reload(): Promise<void> {
   await workbench().press('F1');
   await workbench().choose('>Developer: Reload Window', 'Developer: Reload Window');
   await reloaded;
+  await workbench().page.locator('.tab[aria-label^="Routing"]').waitFor();
+  await workbench().webview('.tools');
   frame = await workbench().webview('.node, tbody tr');
 }
 

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { fabrikam, lineOf } from '../lib/fabrikam';
+import { failThenMend } from '../lib/failThenMend';
 import { useWorkbench } from '../lib/useWorkbench';
 
 /** As in a browser without a server: extension and language server are web workers, which get files from VS Code. */
@@ -72,3 +73,6 @@ it('shows an export beside the topology, and lights what belongs together', asyn
   await workbench().press('F12');
   await topology.locator('.monaco-editor.focused').waitFor();
 });
+
+it('fails an expectation with its route, leads to the line that decides, and turns green when it is mended', () =>
+  failThenMend(workbench()));
