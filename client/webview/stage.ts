@@ -103,6 +103,8 @@ export class Stage {
     this.#laidOut = this.#view.scale;
     const drawing = this.layer.querySelector('svg');
     drawing?.setAttribute('width', drawing.getAttribute('width') ?? '');
+    // Now, and not in the next frame, which may have another scale.
+    drawing?.getBoundingClientRect();
   }
 
   #wheel(event: WheelEvent): void {
