@@ -110,6 +110,13 @@ describe('settings', () => {
     expect(schema).toHaveProperty('default');
   });
 
+  it('have defaults for the language and for the pages of rules', () => {
+    expect(Object.keys(contributes.configurationDefaults ?? {}).sort()).toEqual([
+      '[umtopo]',
+      'workbench.editorAssociations',
+    ]);
+  });
+
   it('are few', () => {
     expect(Object.keys(properties).length).toBeLessThanOrEqual(15);
   });
