@@ -43,12 +43,7 @@ export function everyRequest(uri: string, position: Position, range: Range, resu
     { method: 'textDocument/documentSymbol', params: { textDocument } },
     { method: 'workspace/symbol', params: { query: 'alice' }, workspaceWide: true },
     { method: 'textDocument/semanticTokens/range', params: { textDocument, range: visible } },
-    // As formatting the whole file would do it: the columns of rows are those of their whole group.
-    {
-      method: 'textDocument/rangeFormatting',
-      params: { textDocument, range: visible, options },
-      workspaceWide: true,
-    },
+    { method: 'textDocument/rangeFormatting', params: { textDocument, range: visible, options } },
     { method: 'textDocument/onTypeFormatting', params: { ...at, ch: '}', options } },
     { method: 'textDocument/selectionRange', params: { textDocument, positions: [position] } },
     { method: 'textDocument/documentLink', params: { textDocument } },

@@ -279,6 +279,25 @@ describe('formatting a range', () => {
   });
 });
 
+describe('formatting a range of very many users', () => {
+  const users = format(manyUsers(6000));
+  const line = (at: number): { start: number; end: number } => {
+    const start = users.indexOf(`  user${String(at).padStart(6, '0')}@`);
+    return { start, end: users.indexOf('\n', start) };
+  };
+
+  it('changes nothing where all stands as it should', () => {
+    for (const at of [0, 511, 3000, 5999]) expect(formatRange(users, parse(users), line(at))).toEqual([]);
+  });
+
+  it('sets a row among those near it', () => {
+    const { start, end } = line(3000);
+    const torn = users.slice(0, start) + users.slice(start, end).replace(/ {2,}/g, ' ') + users.slice(end);
+    const changes = formatRange(torn, parse(torn), { start, end: start + 10 });
+    expect(applyChanges(torn, changes)).toBe(users);
+  });
+});
+
 describe('formatting while one types', () => {
   function types(source: string, typed: string, after: string): void {
     const { files, cursor } = fixture(source);

@@ -18,6 +18,11 @@ export interface BodyRows {
 
 const MAXIMUM_CELLS = 64;
 
+/**
+ * In blocks that are longer only the rows near the range decide about columns: their widths, and the columns where those stand that stay. Counts UTF-16 code units.
+ */
+const LONG = 200_000;
+
 /** The columns of a block's rows; `undefined` when it has none. */
 export function* measureRows(
   scope: FormatScope,
@@ -26,7 +31,9 @@ export function* measureRows(
   context: Context,
 ): Steps<BodyRows | undefined> {
   if (!isUsers(context) && !context.kind?.rows) return undefined;
-  const { text, range, nearby } = scope;
+  const { text, range } = scope;
+  const long = (elements.at(-1)?.end ?? 0) - (elements[0]?.start ?? 0) > LONG;
+  const nearby = scope.nearby || long;
   const touches = (element: Element | undefined): boolean =>
     element !== undefined && base + element.start <= range.end && base + element.end >= range.start;
   if (!elements.some((element) => (element.type === 'page' || element.type === 'row') && touches(element)))
@@ -42,7 +49,8 @@ export function* measureRows(
     }
     const regular = element.type === 'page' || (element.type === 'row' && isRegular(text, base, element, context));
     if (regular) lines.set(index, table.count);
-    if (regular && element.type === 'page') measurePage(table, text, element.page, base + element.start, before);
+    if (regular && element.type === 'page')
+      measurePage(table, text, element.page, base + element.start, before, long ? range : undefined);
     if (regular && element.type === 'row') {
       const inner = rowContext(element, context);
       const joined = before >= 0 && areNeighbours(text, before, base + element.start);

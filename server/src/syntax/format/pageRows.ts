@@ -1,3 +1,4 @@
+import type { Span } from '../../base/span';
 import type { RowPage } from '../ast';
 import { QUOTE, SPACE } from '../characters';
 import { RowScan, rowProperties } from '../rowScanner';
@@ -42,18 +43,28 @@ function valueWidth(text: string, value: number): number {
 }
 
 /** Adds the rows of a page to a table. */
-export function measurePage(table: RowTable, text: string, page: RowPage, start: number, follows: number): void {
+export function measurePage(
+  table: RowTable,
+  text: string,
+  page: RowPage,
+  start: number,
+  follows: number,
+  only?: Span,
+): void {
   let before = follows;
   for (let row = 0; row < page.count; row++) {
     const from = read(text, page, start, row);
+    const end = start + (page.ends[row] as number);
+    const stays = only !== undefined && (end < only.start || from > only.end);
     table.row(before >= 0 && areNeighbours(text, before, from), scan.addressEnd - from);
     for (let value = 0; value < scan.count; ) {
       const property = scan.property[value] as number;
+      const column = (scan.wordStart[value] as number) - from;
       let width = rowProperties[property]!.name.length - 1;
       for (; value < scan.count && scan.property[value] === property; value++) width += 2 + valueWidth(text, value);
-      table.cell(property, width);
+      table.cell(property, width, stays ? column : 0);
     }
-    before = start + (page.ends[row] as number);
+    before = end;
   }
 }
 

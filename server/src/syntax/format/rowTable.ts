@@ -14,6 +14,8 @@ export class RowTable {
   private readonly joined: boolean[] = [];
   private readonly words: number[] = [];
   private readonly widths: number[] = [];
+  /** Where cells stand that stay there; 0 of others. */
+  private readonly kept: number[] = [];
   private starts = new Uint32Array(0);
 
   /**
@@ -26,10 +28,14 @@ export class RowTable {
     this.first.push(this.words.length);
   }
 
-  /** @param word the same number for the same property */
-  cell(word: number, width: number): void {
+  /**
+   * @param word the same number for the same property
+   * @param kept the column where it stands and stays: rows that aren't measured may have put it there, and those beside it are to stand in line with it
+   */
+  cell(word: number, width: number, kept = 0): void {
     this.words.push(word);
     this.widths.push(width);
+    this.kept.push(kept);
   }
 
   get count(): number {
@@ -51,8 +57,9 @@ export class RowTable {
   }
 
   /** Lays out one column after the other; a run of rows is as long as their words agree. */
-  private *columns(from: number, to: number, column: number, start: number): Steps<void> {
+  private *columns(from: number, to: number, column: number, least: number): Steps<void> {
     const { first, words, widths } = this;
+    const start = this.inLine(from, to, column, least);
     for (let row = from; row < to; ) {
       const cell = (first[row] as number) + column;
       if (cell >= (first[row + 1] as number)) {
@@ -74,6 +81,17 @@ export class RowTable {
       if ((row ^ end) >= ROWS) yield;
       row = end;
     }
+  }
+
+  /** Where a column of several rows begins: where it stands in those that stay, unless that is too far to the left. */
+  private inLine(from: number, to: number, column: number, least: number): number {
+    let start = Number.POSITIVE_INFINITY;
+    for (let row = from; row < to; row++) {
+      const index = (this.first[row] as number) + column;
+      const kept = index < (this.first[row + 1] as number) ? (this.kept[index] as number) : 0;
+      if (kept >= least && kept < start) start = kept;
+    }
+    return start === Number.POSITIVE_INFINITY ? least : start;
   }
 
   /** Of a row that is unlike its neighbours, each cell stands behind the one before. */
