@@ -24,6 +24,9 @@ export const plainText: FileForm = { bom: false, lineEnd: '\n' };
 
 const PIECE = 1 << 16;
 
+/** So much text is encoded at once: little enough to be gone before the collector of garbage would move it to where it stays for long. */
+const ENCODED = 1 << 12;
+
 /** An exported file. Its text is made while it is read, so that a file of a million users never stands in memory; reading it again makes the same bytes. */
 export class ExportFile {
   /** Sees the lines whenever the bytes are made: what it has seen is complete once `digest` has been asked for. */
@@ -49,25 +52,38 @@ export class ExportFile {
   /** The file's bytes, in pieces of about 64 KB. A piece is good until the next one is asked for: all share their memory. @param hash of SHA-256, where the runtime has a faster one */
   *bytes(hash: Hash = new Sha256()): Generator<Uint8Array> {
     const encoder = new TextEncoder();
-    let memory = new Uint8Array(0);
+    let memory = new Uint8Array(PIECE);
+    let filled = 0;
     let size = 0;
     let text = this.form.bom ? '\ufeff' : '';
-    const take = (): Uint8Array => {
+    const encode = (): void => {
       // A UTF-16 unit takes three bytes at most.
-      if (memory.length < text.length * 3) memory = new Uint8Array(text.length * 4);
-      const piece = memory.subarray(0, encoder.encodeInto(text, memory).written);
+      const most = filled + text.length * 3;
+      if (memory.length < most) {
+        const larger = new Uint8Array(most + PIECE);
+        larger.set(memory.subarray(0, filled));
+        memory = larger;
+      }
+      filled += encoder.encodeInto(text, memory.subarray(filled)).written;
       text = '';
+    };
+    const take = (): Uint8Array => {
+      const piece = memory.subarray(0, filled);
       hash.update(piece);
-      size += piece.length;
+      size += filled;
+      filled = 0;
       return piece;
     };
     this.observer?.start();
     for (const line of this.makeLines()) {
       this.observer?.line(line);
       text += line.text + this.form.lineEnd;
-      if (text.length >= PIECE) yield take();
+      if (text.length < ENCODED) continue;
+      encode();
+      if (filled >= PIECE - ENCODED * 3) yield take();
     }
-    if (text !== '') yield take();
+    encode();
+    if (filled > 0) yield take();
     this.known = { sha256: hash.digest(), size };
   }
 

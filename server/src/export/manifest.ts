@@ -4,7 +4,7 @@ import type { Place } from '../rules/types';
 import type { EarlierExport, ListedFile } from './earlier';
 import { ExportFile, plainText } from './file';
 import { type Hash, Sha256 } from './sha256';
-import { sourcePath } from './sourceMap';
+import { sourcePath } from './sourceLines';
 
 /** The text of the deployment's files, as digests: what an export was made of. Without a BOM, which editors take off when they open a file. */
 export interface SourceDigest {

@@ -1,6 +1,6 @@
 import type { Deployment } from '../model/deployment';
 import type { ExportFile } from './file';
-import { type MappedRun, RunCollector } from './sourceMap';
+import { type MappedRun, RunCollector } from './runCollector';
 
 /** A file of an export for somebody who looks at it while the topology changes. */
 export interface ExportView {

@@ -2,7 +2,7 @@ import type { Connection } from 'vscode-languageserver';
 import { exportDeployment } from '../export/export';
 import type { ExportFile } from '../export/file';
 import { fileText } from '../export/readme';
-import { sourcePath } from '../export/sourceMap';
+import { sourcePath } from '../export/sourceLines';
 import { viewOf } from '../export/view';
 import type { Deployment } from '../model/deployment';
 import { pictureGraph } from '../preview/buildGraph';

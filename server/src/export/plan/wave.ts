@@ -2,7 +2,7 @@ import type { Declaration } from '../../model/declaration';
 import type { Deployment } from '../../model/deployment';
 import { contactMoves, type Move, type Wave, waveOrder } from '../../model/waves';
 import { contactAfter } from '../../routing/numbers';
-import { type DeclaredObject, listFact } from '../facts';
+import { type DeclaredObject, listFact, textFact } from '../facts';
 import type { Plan, UserSetting } from '../plan';
 import { movedUsers, type UserSelection } from '../users/usersFile';
 import { causesOf, PlanBuilder } from './builder';
@@ -138,6 +138,7 @@ function waveContacts(builder: PlanBuilder, wave: Wave, index: number): void {
         has: (property) => contact.written.has(property) || moves.some((move) => move.written.has(property)),
       },
     };
+    if (before === after && moves.some((move) => move.written.has('pool'))) moveContact(builder, wave, moved);
     if (after === 'newCsExUmContact') {
       const id = before === after ? undefined : addHostedContact(builder, contact, moved);
       if (before !== after || moves.some((move) => move.written.has('policy')))
@@ -146,11 +147,36 @@ function waveContacts(builder: PlanBuilder, wave: Wave, index: number): void {
   }
 }
 
+/** The home pool of a contact. The cmdlet asks whatever it is told, so it is nothing for a script that may run alone. [PS-MOVECON] */
+function moveContact(builder: PlanBuilder, wave: Wave, contact: DeclaredObject): void {
+  const pool = textFact(contact, 'pool');
+  if (pool === undefined) return;
+  builder.add('hostedContacts', ['Contact', contact.name, 'Pool'], {
+    title: `Home pool of contact ${contact.name}`,
+    why: 'Its pool decides which hosted voice mail policy of a site applies to it. The script does not move it: Move-CsExUmContact asks before it moves, also with -Force.',
+    proof: `Get-CsExUmContact -Identity sip:${contact.name} shows RegistrarPool ${pool}.`,
+    action: {
+      type: 'manual',
+      instructions: ['Run Move-CsExUmContact with this identity and target, and answer its question.'],
+      fields: [
+        { name: 'Identity', value: `sip:${contact.name}` },
+        { name: 'Target', value: pool },
+      ],
+    },
+    undo: {
+      type: 'irreversible',
+      reason: 'Move-CsExUmContact moves it back to the pool that it was homed on, and asks as well.',
+    },
+    source: ['PS-MOVECON', 'POL'],
+    causes: causesOf(builder.deployment.named('exUmContact', contact.name)[0], wave.declaration),
+  });
+}
+
 /** One number, one contact: the old one goes before the new one comes, and calls to the number are lost between. [PS-NEWCON] */
 function removeOld(builder: PlanBuilder, wave: Wave, contact: Declaration, tool: string): void {
   builder.add('hostedContacts', ['Contact', contact.name, 'Remove'], {
     title: `Contact ${contact.name}, the one of ${tool === 'ocsUmUtil' ? 'OcsUmUtil.exe' : 'New-CsExUmContact'}`,
-    why: 'The address and the number of a contact are unique: the old one has to go before the new one can be made. Until then nobody answers the number.',
+    why: 'The address and the number of a contact are unique: the old one has to go before the new one can be made. Until then nobody answers the number. The script does not do it: both have the same address, so a second run would remove the new one.',
     proof: `Get-CsExUmContact -Identity sip:${contact.name} finds nothing.`,
     action: {
       type: 'manual',

@@ -3,7 +3,7 @@ import { verdictSentence } from '../../routing/verdictMessage';
 import { rules } from '../../rules/registry';
 import type { Severity } from '../../rules/types';
 import type { LineWriter } from '../lines';
-import { whereOf } from '../sourceMap';
+import { whereOf } from '../sourceLines';
 import type { Examined, ReportContext } from './context';
 import { html } from './html';
 import { type Cell, table } from './page';
