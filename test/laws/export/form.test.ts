@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Node } from 'web-tree-sitter';
+import { fileNames } from '../../../server/src/export/paths';
+import { exchangeOrganizations } from '../../../server/src/export/plan/exchange';
+import type { Declaration } from '../../../server/src/model/declaration';
 import type { Deployment } from '../../../server/src/model/deployment';
 import { waveOrder } from '../../../server/src/model/waves';
 import type { ServerVersion } from '../../../server/src/vocabulary/types';
@@ -12,6 +15,16 @@ import { withTree } from '../../unit/export/powershell';
 import { everything, serverVersions } from '../../unit/export/samples';
 import { strictModeFaults } from '../../unit/export/strictMode';
 
+/** A script for each organization, and a wave that moves contacts in both ways. */
+const secondOrganization = `
+exchange "Old One" {
+  version 2013  forest old.example
+  umDialPlan Lyon { uriType sipName  voIPSecurity secured  numberOfDigitsInExtension 4  countryOrRegionCode 33 }
+  umServer old01.contoso.com { umStartupMode dual  dialPlans Lyon }
+}
+users Lyon { pool pool01.contoso.com  mailbox local  umDialPlan "Old One\\Lyon"  colette@contoso.com  extensions 1001 }
+`;
+
 const random = new Random(runSeed());
 
 const cases: Record<string, Deployment> = Object.fromEntries(
@@ -23,6 +36,7 @@ for (const [i, server] of serverVersions.entries())
     cases[`everything for ${server}, ${mode}`] = deploymentOf(
       everything(server, mode, server === 'lync2010' ? '2010SP1' : server === 'lync2013' ? '2013' : '2016'),
     );
+cases['two Exchange organizations'] = deploymentOf(everything('sfb2015', 'mixed', '2016') + secondOrganization);
 for (let i = 0; i < (process.env.FUZZ ? 200 : 3); i++) cases[`random ${i}`] = deploymentOf(deployableTopology(random));
 
 /** Verbs that Microsoft approves of, as far as the functions of scripts use them. */
@@ -41,8 +55,8 @@ describe.each(Object.entries(cases))('the scripts of %s', (_, deployment) => {
 
   it('call nothing but what their shell has, with parameters and values that it takes', async () => {
     for (const file of scripts) {
-      const products = productsOf(deployment, file.path);
-      if (products) expect(await scriptFaults(file.text(), products), file.path).toEqual([]);
+      const products = productsOf(deployment, file.path) ?? [];
+      expect(await scriptFaults(file.text(), products), file.path).toEqual([]);
     }
   });
 
@@ -59,11 +73,20 @@ function productsOf(deployment: Deployment, path: string): readonly string[] | u
   if (path.endsWith('10-lync.ps1')) return [windowsProducts.lync[deployment.server as ServerVersion]];
   if (path.includes('30-online')) return windowsProducts.online;
   if (path.startsWith('dns/')) return windowsProducts.dns;
-  if (path.includes('20-exchange')) {
-    const versions = deployment.all('exchange').map((organization) => String(organization.fact('version')));
-    return versions.length === 1 ? [windowsProducts.exchange[versions[0] as string] ?? ''] : undefined;
-  }
-  return undefined;
+  const organizations = exchangeOrganizations(deployment);
+  const exchange = (organization: Declaration | undefined): string =>
+    windowsProducts.exchange[String(organization?.fact('version'))] ?? '';
+  // Each asks what its shell has.
+  if (path.endsWith('verify.ps1'))
+    return [
+      windowsProducts.lync[deployment.server as ServerVersion],
+      ...organizations.map(exchange),
+      ...windowsProducts.online,
+    ];
+  const ofExchange = /20-exchange(?:-(.*))?\.ps1$/.exec(path);
+  if (ofExchange === null) return undefined;
+  const names = fileNames(organizations.map((organization) => organization.name));
+  return [exchange(organizations[ofExchange[1] === undefined ? 0 : names.indexOf(ofExchange[1])])];
 }
 
 /** What can be seen in the text. */
@@ -76,6 +99,7 @@ function formFaults(path: string, text: string): string[] {
   must('a BOM', text.startsWith('\ufeff'));
   must('CRLF', !/[^\r]\n|\r[^\n]/.test(text));
   must('no tabs', !text.includes('\t'));
+  must('no line that goes on after a back-tick', !lines.some((line) => /`\s*$/.test(line)));
   must('its version of PowerShell', lines.includes(`#requires -Version ${path.includes('30-online') ? '5.1' : '3.0'}`));
   must('strict mode', lines.includes('Set-StrictMode -Version Latest'));
   must('errors that stop', lines.includes("$ErrorActionPreference = 'Stop'"));
@@ -120,6 +144,13 @@ function treeFaults(root: Node): string[] {
       faults.push(`line ${line}: text between double quotes`);
     if (node.type === ';' && !isInTable(node)) faults.push(`line ${line}: two statements`);
     if (/^(?:\?\?|\?\.|&&|\|\|)$/.test(node.type)) faults.push(`line ${line}: ${node.type} is not PowerShell 3.0`);
+    if (/here_string/.test(node.type)) faults.push(`line ${line}: a here-string, whose lines could end it`);
+    if (/^(?:ternary|null_)/.test(node.type)) faults.push(`line ${line}: ${node.type} is not PowerShell 3.0`);
+    if (node.type === 'invokation_expression' && /::new\(|\.(?:ForEach|Where)\(/i.test(node.text))
+      faults.push(`line ${line}: ${node.text.slice(0, 40)} is not PowerShell 3.0`);
+    // What .NET takes for the folder to start from isn't where the shell is.
+    if (node.type === 'invokation_expression' && /^\[System\.IO\.File\]::(?!ReadAllText|OpenRead)/.test(node.text))
+      faults.push(`line ${line}: a path that may be relative`);
     if (node.type === 'function_name' && !verbs.test(node.text)) faults.push(`${node.text}: no approved verb`);
     if (node.type === 'comparison_expression' && /-(?:eq|ne) \$null$/i.test(node.text))
       faults.push(`line ${line}: $null on the right`);

@@ -2,37 +2,40 @@ import type { ServerVersion } from '../../../server/src/vocabulary/types';
 import { cmdletOf } from '../vocabulary/cmdlets';
 import { literalValue, type ReadCommand, readScript } from './powershell';
 
-/** What Windows PowerShell 3.0 brings itself, as far as the scripts use it. */
-const own = new Set([
-  'Export-Clixml',
-  'Export-Csv',
-  'ForEach-Object',
-  'Get-Command',
-  'Get-Date',
-  'Get-Module',
-  'Get-Service',
-  'Import-Clixml',
-  'Import-Csv',
-  'Import-Module',
-  'Join-Path',
-  'New-Item',
-  'nslookup.exe',
-  'Out-Host',
-  'Out-Null',
-  'Read-Host',
-  'Restart-Service',
-  'Select-Object',
-  'Set-StrictMode',
-  'Sort-Object',
-  'Start-Sleep',
-  'Start-Transcript',
-  'Stop-Transcript',
-  'Test-Path',
-  'Where-Object',
-  'Write-Progress',
-  'Write-Verbose',
-  'Write-Warning',
-]);
+/** What Windows PowerShell 3.0 brings itself, with the parameters that it has there, as far as the scripts use them. */
+const own: Readonly<Record<string, string>> = {
+  'ConvertFrom-Json': 'InputObject',
+  'Export-Clixml': 'InputObject LiteralPath Depth WhatIf Confirm',
+  'Export-Csv': 'InputObject LiteralPath Append NoTypeInformation Encoding WhatIf Confirm',
+  'ForEach-Object': '',
+  'Get-Command': 'Name ErrorAction',
+  'Get-Date': 'Format',
+  'Get-Module': 'Name ListAvailable',
+  'Get-Service': 'ComputerName Name',
+  'Import-Clixml': 'LiteralPath',
+  'Import-Csv': 'LiteralPath Encoding',
+  'Import-Module': 'Name Verbose',
+  'Join-Path': 'Path ChildPath',
+  'New-Item': 'ItemType Path Force WhatIf Confirm',
+  'nslookup.exe': '',
+  'Out-Host': '',
+  'Out-Null': '',
+  'Read-Host': 'Prompt',
+  'Remove-Item': 'LiteralPath WhatIf Confirm',
+  'Restart-Service': 'InputObject Force WhatIf Confirm',
+  'Select-Object': 'First Skip',
+  'Set-StrictMode': 'Version Off',
+  'Sort-Object': '',
+  'Split-Path': 'Path Parent',
+  'Start-Sleep': 'Seconds',
+  'Start-Transcript': 'Path Confirm',
+  'Stop-Transcript': '',
+  'Test-Path': 'LiteralPath',
+  'Where-Object': '',
+  'Write-Progress': 'Activity Status PercentComplete CurrentOperation Completed',
+  'Write-Verbose': 'Message',
+  'Write-Warning': 'Message',
+};
 
 /** The names by which the cmdlets' reference calls the servers. The Subscription Edition has the cmdlets of 2019. */
 const lync: Readonly<Record<ServerVersion, string>> = {
@@ -101,7 +104,13 @@ export async function scriptFaults(script: string, products: readonly string[]):
   for (const command of commands) {
     if (changesElsewhere.has(command.name) && !command.asked)
       found.push(`${command.name} in line ${command.line} doesn't ask`);
-    if (functions.includes(command.name) || own.has(command.name)) continue;
+    if (functions.includes(command.name)) continue;
+    const ofShell = own[command.name]?.split(' ');
+    if (ofShell !== undefined) {
+      for (const { name } of command.parameters)
+        if (name !== '' && !ofShell.includes(name)) found.push(`${command.name} -${name} in line ${command.line}`);
+      continue;
+    }
     found.push(...faultsOf(command, products));
     const changes = !/^(?:Get|Test)-/.test(command.name);
     if (changes && !command.asked) found.push(`${command.name} in line ${command.line} doesn't ask`);
@@ -119,5 +128,7 @@ const changesElsewhere = new Set(['Restart-RemoteService', 'Invoke-ExchangeTool'
 /** The cmdlets of products that a script calls. */
 export async function cmdletsOf(script: string): Promise<Set<string>> {
   const { commands, functions } = await readScript(script);
-  return new Set(commands.map(({ name }) => name).filter((name) => !functions.includes(name) && !own.has(name)));
+  return new Set(
+    commands.map(({ name }) => name).filter((name) => !functions.includes(name) && own[name] === undefined),
+  );
 }
