@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -487,13 +488,30 @@ describe('export', () => {
     expect(against()).toMatchObject({ code: 0 });
   });
 
-  it('leaves the rest of a whole export where only a part is written again', () => {
+  it('leaves the rest of a whole export where only a part is written again, and changes nothing where nothing changed', () => {
     const root = folder('//- /note.txt\nx');
-    const example = resolve('examples/on-premises');
-    expect(umtopo(root, 'export', example, '--out', 'out').code).toBe(0);
-    const before = Object.keys(read(join(root, 'out'))).sort();
-    expect(umtopo(root, 'export', example, '--out', 'out', '--target', 'dns').code).toBe(0);
-    expect(Object.keys(read(join(root, 'out'))).sort()).toEqual(before);
+    cpSync('examples/mixed', join(root, 'in'), { recursive: true });
+    const out = join(root, 'out');
+    expect(umtopo(root, 'export', 'in', '--out', 'out').code).toBe(0);
+    const before = read(out);
+    for (const part of [
+      ['--target', 'dns'],
+      ['--wave', 'Pilot'],
+    ]) {
+      expect(umtopo(root, 'export', 'in', '--out', 'out', ...part).code).toBe(0);
+      expect(read(out)).toEqual(before);
+    }
+
+    writeFileSync(join(root, 'in/later.umtopo'), '// later\n');
+    expect(umtopo(root, 'export', 'in', '--out', 'out', '--target', 'dns').code).toBe(0);
+    const after = read(out);
+    expect(Object.keys(after)).toEqual(Object.keys(before));
+    expect(after['README.md']).toContain('Export all of it again before you run anything: ');
+    expect(after['README.md']).toMatch(/before you run anything: .*`powershell\/10-lync\.ps1`/);
+    expect(after['README.md']).not.toMatch(/before you run anything: .*`dns\/dns\.ps1`/);
+    const lines = Object.keys(JSON.parse(after['source-map.json'] ?? '').files);
+    expect(lines).toContain('dns/dns.ps1');
+    expect(lines).not.toContain('powershell/10-lync.ps1');
   });
 
   it.each([

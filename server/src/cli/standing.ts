@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { lstat, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type EarlierExport, readManifest, type Standing } from '../export/earlier';
+import { type EarlierExport, readManifest, readSourceMap, type Standing } from '../export/earlier';
 import { codeOf, reasonOf, slashed } from './disk';
 import { UsageError } from './usage';
 
@@ -13,6 +13,14 @@ export async function earlierExport(folder: string): Promise<EarlierExport | und
   } catch {
     return undefined;
   }
+}
+
+/** The same, with what its source map says of its files' lines. */
+export async function earlierWithMap(folder: string): Promise<EarlierExport | undefined> {
+  const earlier = await earlierExport(folder);
+  if (earlier === undefined) return undefined;
+  const map = readSourceMap(await readFile(join(folder, 'source-map.json'), 'utf8').catch(() => ''));
+  return { ...earlier, ...(map && { map }) };
 }
 
 /**

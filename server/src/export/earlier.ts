@@ -17,6 +17,35 @@ export interface EarlierExport {
     readonly files: readonly { readonly path: string; readonly sha256: string }[];
   };
   readonly files: readonly ListedFile[];
+  /** Of its `source-map.json`, where one is there: the lines of each file, and what comes of no script, as they stand in it. */
+  readonly map?: EarlierMap;
+}
+
+export interface EarlierMap {
+  readonly files: ReadonlyMap<string, readonly unknown[]>;
+  readonly unscripted?: readonly unknown[];
+}
+
+/** Reads a source map; nothing where the text is none. */
+export function readSourceMap(text: string): EarlierMap | undefined {
+  const json = parsed(text);
+  if (!isObject(json) || json.version !== 1 || !isObject(json.files)) return undefined;
+  const { files, unscripted } = json;
+  return {
+    files: new Map(Object.entries(files).filter((entry): entry is [string, unknown[]] => Array.isArray(entry[1]))),
+    ...(Array.isArray(unscripted) && { unscripted }),
+  };
+}
+
+/** The files of an earlier export that one of a part leaves where they are, each with the digest of the topology that it was made of. */
+export function keptFiles(
+  kept: EarlierExport | undefined,
+  written: readonly string[],
+): (ListedFile & { readonly source: string })[] {
+  const now = new Set(written);
+  return (kept?.files ?? [])
+    .filter(({ path }) => !now.has(path))
+    .map((file) => ({ ...file, source: file.source ?? kept?.source.sha256 ?? '' }));
 }
 
 /** What an export never gives another name than: letters, digits, `.`, `_` and `-` between slashes. */
@@ -24,12 +53,7 @@ const ownPath = /^[A-Za-z0-9._-]+(?:\/[A-Za-z0-9._-]+)*$/;
 
 /** Reads a manifest; nothing where the text is none. Entries that an export never writes are left out: a manifest may have been edited, and a path may lead elsewhere. */
 export function readManifest(text: string): EarlierExport | undefined {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  const json = parsed(text);
   if (!isObject(json) || json.version !== 1 || !isObject(json.source) || !Array.isArray(json.files)) return undefined;
   const { deployment, source, files } = json;
   if (typeof deployment !== 'string' || typeof source.sha256 !== 'string') return undefined;
@@ -39,6 +63,14 @@ export function readManifest(text: string): EarlierExport | undefined {
     source: { sha256: source.sha256, files: sources.filter(hasDigest) },
     files: files.filter(isListed),
   };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -4,7 +4,7 @@ import type { Analysis, Diagnostic } from '../rules/analyze';
 import type { Place } from '../rules/types';
 import { zoneFiles } from './dns/zoneFile';
 import { zonesOf } from './dns/zones';
-import type { EarlierExport } from './earlier';
+import { type EarlierExport, keptFiles } from './earlier';
 import { placeOf } from './facts';
 import { ExportFile, plainText } from './file';
 import { topologySchema } from './json/schema';
@@ -17,7 +17,7 @@ import type { Graph, ReportContext } from './report/context';
 import { reportFile } from './report/reportFile';
 import { dnsScript, rollbackScript, type Script, scriptFile, verifyScript, waveScripts, wholeScripts } from './scripts';
 import type { Hash } from './sha256';
-import { sourceMapFile } from './sourceMap';
+import { type KeptMap, sourceMapFile } from './sourceMap';
 import { declaredUsers, movedUsers, usersFile } from './users/usersFile';
 
 export const exportTargets = ['powershell', 'dns', 'csv', 'json', 'report'] as const;
@@ -42,7 +42,7 @@ export interface ExportOptions {
   readonly newHash?: () => Hash;
   /** For somebody who looks while typing: made whatever is wrong, without digests, which change with every letter, and without the files that are about them. */
   readonly live?: boolean;
-  /** An earlier export into the same folder of which the files that this one doesn't write stay: the manifest goes on listing them. */
+  /** An earlier export into the same folder of which the files that this one doesn't write stay: the files that are about the others go on telling of them. */
   readonly kept?: EarlierExport;
 }
 
@@ -92,15 +92,18 @@ export function exportDeployment(
   };
   const wave = options.wave === undefined ? undefined : waveNamed(deployment, options.wave);
   const made = wave === undefined ? wholeFiles(context, analysis, sha256) : waveFiles(context, wave);
-  const readme = readmeFile({ ...context, paths: made.map((file) => file.path), source: sha256, wave });
+  const written = made.map((file) => file.path);
+  const kept = keptFiles(options.kept, [...written, ...aboutOthers]);
+  const readme = readmeFile({ ...context, paths: written, kept, source: sha256, wave });
   const files = [readme, ...made];
   if (source === undefined) return { files };
-  const map = sourceMapFile(files, deployment, context.root, wave === undefined && wants(context, 'powershell'));
+  const whole = wave === undefined && wants(context, 'powershell');
+  const map = sourceMapFile(files, deployment, context.root, whole, keptMap(options.kept, kept, source.sha256));
   const manifest = manifestFile(
     [...files, map],
     {
       deployment: deployment.name,
-      wave: wave === undefined ? null : (waveOrder(deployment).waves[wave]?.name ?? null),
+      wave: wave === undefined || kept.length > 0 ? null : (waveOrder(deployment).waves[wave]?.name ?? null),
       forced: errors.length > 0,
       source,
       ...(options.kept && { kept: options.kept }),
@@ -108,6 +111,22 @@ export function exportDeployment(
     context.root,
   );
   return { files: [...files, map, manifest] };
+}
+
+/** The files that are about the others: of an export of a part they are about the files that stay as well. */
+const aboutOthers = ['README.md', 'source-map.json', 'manifest.json'];
+
+/** The lines of files that stay lead to where they led, as long as the topology is the same. */
+function keptMap(earlier: EarlierExport | undefined, kept: ReturnType<typeof keptFiles>, source: string): KeptMap {
+  const same = kept.filter((file) => file.source === source);
+  const files = same.flatMap(({ path }): [string, readonly unknown[]][] => {
+    const runs = earlier?.map?.files.get(path);
+    return runs === undefined ? [] : [[path, runs]];
+  });
+  return {
+    files: new Map(files),
+    ...(earlier?.source.sha256 === source && { unscripted: earlier.map?.unscripted }),
+  };
 }
 
 function refusal(

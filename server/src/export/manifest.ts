@@ -1,7 +1,7 @@
 import { withoutMark } from '../base/decode';
 import type { Deployment } from '../model/deployment';
 import type { Place } from '../rules/types';
-import type { EarlierExport, ListedFile } from './earlier';
+import { type EarlierExport, keptFiles, type ListedFile } from './earlier';
 import { ExportFile, plainText } from './file';
 import { type Hash, Sha256 } from './sha256';
 import { sourcePath } from './sourceLines';
@@ -49,15 +49,17 @@ function listed(
   { source, kept }: { readonly source: SourceDigest; readonly kept?: EarlierExport },
 ): ListedFile[] {
   const now = files.map((file): ListedFile => ({ path: file.path, ...file.digest() }));
-  const paths = new Set(now.map(({ path }) => path));
-  const stay = (kept?.files ?? []).filter(({ path }) => !paths.has(path));
+  const stay = keptFiles(
+    kept,
+    now.map(({ path }) => path),
+  );
   return [
     ...now,
-    ...stay.map(({ path, sha256, size, source: own = kept?.source.sha256 }) => ({
+    ...stay.map(({ path, sha256, size, source: own }) => ({
       path,
       sha256,
       size,
-      ...(own !== undefined && own !== source.sha256 && { source: own }),
+      ...(own !== source.sha256 && { source: own }),
     })),
   ];
 }

@@ -10,23 +10,30 @@ export interface ReadmeContext {
   readonly deployment: Deployment;
   readonly root: readonly Place[];
   readonly origin: readonly string[];
-  /** Of the files beside it. */
+  /** Of the files that are written with it. */
   readonly paths: readonly string[];
+  /** Files of an earlier export beside them, each with the digest of the topology that it was made of. */
+  readonly kept: readonly { readonly path: string; readonly source: string }[];
   readonly source: string;
   /** The index of the wave that is exported alone. */
   readonly wave: number | undefined;
 }
 
 /** `README.md`: what to run, where, in which order, and what must be true before. */
-export function readmeFile(context: ReadmeContext): ExportFile {
-  const writer = new LineWriter(context.root);
-  const { deployment, wave, origin } = context;
+export function readmeFile(given: ReadmeContext): ExportFile {
+  const writer = new LineWriter(given.root);
+  const { deployment, origin, kept, source } = given;
+  const paths = [...given.paths, ...kept.map(({ path }) => path)].sort();
+  // Beside other files a wave is a part of the whole.
+  const wave = kept.length > 0 ? undefined : given.wave;
+  const context = { ...given, paths, wave };
   const waveName = wave === undefined ? undefined : waveOrder(deployment).waves[wave]?.name;
   writer.line(`# ${text(deployment.name)}${waveName === undefined ? '' : `, wave ${text(waveName)}`}`);
   writer.line();
   for (const line of origin) writer.line(`${text(line)}  `);
   writer.line();
   section(writer, 'Before anything is run', waveName === undefined ? prerequisites(deployment) : wavePrerequisites());
+  section(writer, 'Made of another state of the topology', olderFiles(kept, source));
   section(writer, 'What is not decided', undecided(deployment, wave));
   section(writer, 'In this order', waveName === undefined ? order(context) : waveSteps(context), true);
   section(writer, 'How the scripts work', [
@@ -39,7 +46,7 @@ export function readmeFile(context: ReadmeContext): ExportFile {
   section(
     writer,
     'The files',
-    [...context.paths, 'manifest.json', 'source-map.json'].map((path) => `\`${path}\`: ${fileText(path)}`),
+    [...paths, 'manifest.json', 'source-map.json'].map((path) => `\`${path}\`: ${fileText(path)}`),
   );
   return ExportFile.of('README.md', plainText, writer.lines);
 }
@@ -79,7 +86,7 @@ function prerequisites(deployment: Deployment): string[] {
   ];
   if (isHosted(deployment)) {
     items.push(
-      `Public DNS has the federation record of each SIP domain (${list(domains)}): \`_sipfederationtls._tcp\`, port 5061, to the Access Edge.`,
+      `Public DNS has the federation record of each SIP domain (${list(domains)}): \`_sipfederationtls._tcp\`, port 5061, to the Access Edge; the Edge servers resolve it too.`,
       `The external certificate of the Edge comes from a public certification authority and names \`sip.\` of each SIP domain.`,
       'Port 5061 is open between the Edge and the Internet in both directions, 4443 from the Front End servers to the Edge.',
     );
@@ -154,6 +161,13 @@ function exchangeWork(deployment: Deployment, paths: readonly string[]): string[
       'Lync Server Management Shell: `powershell/10-lync.ps1 -From FrontEnd.Restart -RestartServices` restarts the Front End service and leads through the contacts of local UM.',
     );
   return items;
+}
+
+/** Files that an export of a part left: don't run them with those that were made since. */
+function olderFiles(kept: ReadmeContext['kept'], source: string): string[] {
+  const older = kept.filter((file) => file.source !== source).map(({ path }) => `\`${path}\``);
+  if (older.length === 0) return [];
+  return [`Export all of it again before you run anything: ${older.join(', ')}.`];
 }
 
 /** Users of whom a wave can't tell whether it moves them: they are in no list. */

@@ -27,6 +27,12 @@ function* withoutScript(
   }
 }
 
+/** What of an earlier export's map is still right: an export of a part leaves its files where they are. */
+export interface KeptMap {
+  readonly files: ReadonlyMap<string, readonly unknown[]>;
+  readonly unscripted?: readonly unknown[] | undefined;
+}
+
 /**
  * `source-map.json`: which lines of the topology caused which lines of which file.
  * @param whole all that is run is among the files: what none of it comes of is listed
@@ -36,30 +42,36 @@ export function sourceMapFile(
   deployment: Deployment,
   root: readonly Place[],
   whole: boolean,
+  kept: KeptMap = { files: new Map() },
 ): ExportFile {
   for (const file of files) file.observer = new RunCollector(deployment, isRun(file.path));
+  const made = new Map(files.map((file) => [file.path, file]));
+  const paths = [...new Set([...made.keys(), ...kept.files.keys()])].sort();
+  const runsOf = (path: string): readonly unknown[] => {
+    const file = made.get(path);
+    if (file === undefined) return kept.files.get(path) ?? [];
+    file.digest();
+    return (file.observer as RunCollector).finish();
+  };
   return new ExportFile('source-map.json', plainText, function* lines() {
     const own = (text: string): ExportLine => ({ text, causes: root });
+    const entries = (margin: string, list: readonly unknown[]): ExportLine[] =>
+      list.map((entry, n) => own(`${margin}${JSON.stringify(entry)}${n < list.length - 1 ? ',' : ''}`));
     yield own('{');
     yield own('  "version": 1,');
     yield own('  "files": {');
-    for (const [i, file] of files.entries()) {
-      file.digest();
-      const runs = (file.observer as RunCollector).finish();
-      yield own(`    ${JSON.stringify(file.path)}: [`);
-      for (const [n, run] of runs.entries()) yield own(`      ${JSON.stringify(run)}${n < runs.length - 1 ? ',' : ''}`);
-      yield own(`    ]${i < files.length - 1 ? ',' : ''}`);
+    for (const [i, path] of paths.entries()) {
+      yield own(`    ${JSON.stringify(path)}: [`);
+      yield* entries('      ', runsOf(path));
+      yield own(`    ]${i < paths.length - 1 ? ',' : ''}`);
     }
-    yield own(whole ? '  },' : '  }');
-    if (!whole) {
-      yield own('}');
-      return;
-    }
-    yield own('  "unscripted": [');
-    const unscripted = [...withoutScript(deployment, files)];
-    for (const [n, entry] of unscripted.entries())
-      yield own(`    ${JSON.stringify(entry)}${n < unscripted.length - 1 ? ',' : ''}`);
-    yield own('  ]');
+    const unscripted = whole ? [...withoutScript(deployment, files)] : kept.unscripted;
+    if (unscripted) {
+      yield own('  },');
+      yield own('  "unscripted": [');
+      yield* entries('    ', unscripted);
+      yield own('  ]');
+    } else yield own('  }');
     yield own('}');
   });
 }

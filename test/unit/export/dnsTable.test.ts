@@ -97,7 +97,9 @@ describe.each(modes)('the records of a deployment that is %s', (mode) => {
 
   it('are no more in dns.ps1', () => {
     const steps = [...script.matchAll(/# (?:Public|Internal)\.[^\r\n]+ - /g)].length;
-    const perDomain = rows.filter(([, , owner, , , ...where]) => !once.has(owner) && where[modes.indexOf(mode)] !== 'none');
+    const perDomain = rows.filter(
+      ([, , owner, , , ...where]) => !once.has(owner) && where[modes.indexOf(mode)] !== 'none',
+    );
     expect(steps).toBe(perDomain.length * 2 + once.size);
   });
 });

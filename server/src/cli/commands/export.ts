@@ -13,7 +13,7 @@ import { newHash } from '../hash';
 import { type Io, styleFor } from '../io';
 import { type Judged, judge, openOne } from '../open';
 import { Staging } from '../staging';
-import { earlierExport, standingAt } from '../standing';
+import { earlierExport, earlierWithMap, standingAt } from '../standing';
 import { exitCodes, UsageError } from '../usage';
 
 export const exportCommand: Command = {
@@ -57,10 +57,10 @@ export const exportCommand: Command = {
     const targets = targetsOf(textValue(values, 'target'));
     const wave = textValue(values, 'wave');
     const wantsReport = wave === undefined && (targets === undefined || targets.includes('report'));
-    // An export of a part says nothing about the other files of a whole one: these stay, and stay listed.
+    // An export of a part leaves the other files of an earlier one: these stay listed, and README.md and the source map go on telling of them.
     const whole = targets === undefined && wave === undefined;
     const folder = resolve(io.cwd, out);
-    const earlier = await earlierExport(folder);
+    const earlier = await (whole ? earlierExport(folder) : earlierWithMap(folder));
     const result = exportDeployment(deployment, analysis, {
       ...(wantsReport && {
         graph: (waves: number, ids: string) =>

@@ -274,7 +274,7 @@ function Save-Snapshot {
 # Where making an object fails it may be there, and only could not be read: the way back must not remove it.
 function Undo-Snapshot {
     if ($script:newSnapshot -ne '') {
-        [System.IO.File]::Delete($script:newSnapshot)
+        Remove-Item -LiteralPath $script:newSnapshot -WhatIf:$false -Confirm:$false
         $script:newSnapshot = ''
     }
 }
