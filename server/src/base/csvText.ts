@@ -6,8 +6,12 @@ export function isFormulaGuarded(cell: string): boolean {
   return cell.charCodeAt(0) === 39 && formula.test(cell);
 }
 
+/** What most cells are: no formula, and nothing in it that has to be quoted. */
+const plain = /^[A-Za-z0-9](?:[\w.:@+/-]*\w)?$/;
+
 /** A cell as it is written: guarded where a spreadsheet would take it for a formula, quoted where it has to be. */
 export function csvCell(text: string, delimiter = ','): string {
+  if (text === '' || (delimiter === ',' && plain.test(text))) return text;
   return quotedCell(formula.test(text) ? `'${text}` : text, delimiter);
 }
 

@@ -17,25 +17,27 @@ const PIECE = 1 << 16;
 
 /** @param newHash of SHA-256, where the runtime has a faster one */
 export function sourceDigest(deployment: Deployment, newHash: () => Hash = () => new Sha256()): SourceDigest {
+  // One for all pieces: a UTF-16 unit takes three bytes at most.
+  const memory = new Uint8Array((PIECE + 1) * 3);
   const files = deployment.paths
     .map((path) => ({
       path: sourcePath(deployment, path),
-      ...digestOf(withoutMark(deployment.textOf(path)), newHash()),
+      ...digestOf(withoutMark(deployment.textOf(path)), newHash(), memory),
     }))
     .sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
   const list = files.map((file) => `${file.sha256}  ${file.path}\n`).join('');
-  return { sha256: digestOf(list, newHash()).sha256, files };
+  return { sha256: digestOf(list, newHash(), memory).sha256, files };
 }
 
 /** The digest of a text in UTF-8, in pieces that part no pair of surrogates. */
-function digestOf(text: string, hash: Hash): { sha256: string; size: number } {
+function digestOf(text: string, hash: Hash, memory: Uint8Array): { sha256: string; size: number } {
   const encoder = new TextEncoder();
   let size = 0;
   for (let at = 0; at < text.length; ) {
     let end = Math.min(at + PIECE, text.length);
     const last = text.charCodeAt(end - 1);
     if (end < text.length && last >= 0xd800 && last <= 0xdbff) end++;
-    const bytes = encoder.encode(text.slice(at, end));
+    const bytes = memory.subarray(0, encoder.encodeInto(text.slice(at, end), memory).written);
     hash.update(bytes);
     size += bytes.length;
     at = end;

@@ -110,6 +110,18 @@ export function phoneRemark(property: Property, text: string): ValueFault | unde
   return fault('UM1010', `"${text}": ${why}`, `+${bare}`);
 }
 
+const forms = new Map<string, RegExp>();
+
+/** The form that a property's values have: made once, as there may be a million of them. */
+function formOf(pattern: string): RegExp {
+  let form = forms.get(pattern);
+  if (form === undefined) {
+    form = new RegExp(pattern);
+    forms.set(pattern, form);
+  }
+  return form;
+}
+
 function phoneFault(text: string, property: Property): ValueFault | undefined {
   const bare = bareNumber(text);
   const { maximumLength, code } = property.limits ?? {};
@@ -122,7 +134,7 @@ function phoneFault(text: string, property: Property): ValueFault | undefined {
       lineForm.test(short) && short.length <= maximumLength ? short : undefined,
     );
   }
-  const pattern = property.limits?.pattern === undefined ? lineForm : new RegExp(property.limits.pattern);
+  const pattern = property.limits?.pattern === undefined ? lineForm : formOf(property.limits.pattern);
   if (pattern.test(bare)) return undefined;
   const digits = bare.replace(/[\s().-]/g, '');
   const suggestion = pattern.test(digits) ? digits : undefined;
@@ -162,7 +174,7 @@ function limitFault(text: string, value: Scalar, property: Property): ValueFault
   if (maximumLength !== undefined && String(value).length > maximumLength) {
     return fault(code, `\`${property.name}\` has ${String(value).length} characters; the limit is ${maximumLength}`);
   }
-  if (pattern !== undefined && !new RegExp(pattern).test(String(value))) {
+  if (pattern !== undefined && !formOf(pattern).test(String(value))) {
     return fault(code, `${parameterOf(property)} "${text}" must be ${limits.form}`);
   }
   return undefined;

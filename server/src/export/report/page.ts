@@ -40,13 +40,18 @@ export function checklist(
 ): void {
   writer.line('<ul class="checklist">');
   for (const { what, how, causes } of items) {
-    const lines = how.filter((line) => line !== '').map(html);
+    const lines = how.filter((line) => line !== '').map(instruction);
     writer.line(
       `<li><span class="what">${html(what)}</span><span class="how">${lines.join('<br />')}</span></li>`,
       causes,
     );
   }
   writer.line('</ul>');
+}
+
+/** A line of what is to be done: what is typed isn't broken at its hyphens. */
+function instruction(line: string): string {
+  return html(line).replace(/(^|[ (])(-[A-Z][A-Za-z]+|[A-Z][a-z]+-[A-Z][A-Za-z]+)/g, '$1<span class="typed">$2</span>');
 }
 
 /** A drawing that says itself what it shows. */

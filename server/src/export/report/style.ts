@@ -32,6 +32,7 @@ ul.checklist li { padding: 0.55rem 0 0.55rem 2rem; border-bottom: 1px solid var(
 ul.checklist li::before { content: ""; position: absolute; left: 0.2rem; top: 0.8rem; width: 0.95rem; height: 0.95rem; border: 1.5px solid var(--muted); border-radius: 3px; }
 ul.checklist .what { display: block; font-weight: 600; }
 ul.checklist .how { display: block; white-space: pre-line; color: var(--muted); }
+.typed { white-space: nowrap; }
 footer { margin-top: 3rem; color: var(--muted); font-size: 0.87rem; overflow-wrap: anywhere; }
 @page { size: A4; margin: 16mm 14mm 18mm; @bottom-right { content: counter(page) " / " counter(pages); font: 9pt sans-serif; color: #586474; } }
 @media print {
