@@ -149,7 +149,11 @@ function treeFaults(root: Node): string[] {
     if (node.type === 'invokation_expression' && /::new\(|\.(?:ForEach|Where)\(/i.test(node.text))
       faults.push(`line ${line}: ${node.text.slice(0, 40)} is not PowerShell 3.0`);
     // What .NET takes for the folder to start from isn't where the shell is.
-    if (node.type === 'invokation_expression' && /^\[System\.IO\.File\]::(?!ReadAllText|OpenRead)/.test(node.text))
+    if (
+      node.type === 'invokation_expression' &&
+      /^\[System\.IO\.File\]::/.test(node.text) &&
+      !/::(?:ReadAllText|OpenRead)\(|\(\$PSCmdlet\.GetUnresolvedProviderPathFromPSPath\(/.test(node.text)
+    )
       faults.push(`line ${line}: a path that may be relative`);
     if (node.type === 'function_name' && !verbs.test(node.text)) faults.push(`${node.text}: no approved verb`);
     if (node.type === 'comparison_expression' && /-(?:eq|ne) \$null$/i.test(node.text))

@@ -21,7 +21,6 @@ const own: Readonly<Record<string, string>> = {
   'Out-Host': '',
   'Out-Null': '',
   'Read-Host': 'Prompt',
-  'Remove-Item': 'LiteralPath WhatIf Confirm',
   'Restart-Service': 'InputObject Force WhatIf Confirm',
   'Select-Object': 'First Skip',
   'Set-StrictMode': 'Version Off',

@@ -58,4 +58,4 @@ param(
         'Internal.contoso.com._sipfederationtls._tcp.SRV',
         'Internal.contoso.com._sip._tls.SRV',
         'Internal.contoso.com.sip.A',
-… and 988 more lines
+… and 989 more lines

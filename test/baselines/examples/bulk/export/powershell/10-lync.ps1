@@ -58,4 +58,4 @@ param(
         'Pool.edge.contoso.com',
         'Pool.pool03.contoso.com',
         'Pool.sba01.contoso.com',
-… and 1245 more lines
+… and 1246 more lines

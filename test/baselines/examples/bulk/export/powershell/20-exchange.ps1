@@ -58,4 +58,4 @@ param(
         'UMCallRouter.ex02.contoso.com',
         'UMService.ex03.contoso.com',
         'UMCallRouter.ex03.contoso.com',
-… and 834 more lines
+… and 835 more lines

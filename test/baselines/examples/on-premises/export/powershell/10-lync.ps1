@@ -274,7 +274,8 @@ function Save-Snapshot {
 # Where making an object fails it may be there, and only could not be read: the way back must not remove it.
 function Undo-Snapshot {
     if ($script:newSnapshot -ne '') {
-        Remove-Item -LiteralPath $script:newSnapshot -WhatIf:$false -Confirm:$false
+        # .NET starts from another folder than the shell.
+        [System.IO.File]::Delete($PSCmdlet.GetUnresolvedProviderPathFromPSPath($script:newSnapshot))
         $script:newSnapshot = ''
     }
 }
