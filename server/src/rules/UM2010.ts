@@ -48,7 +48,7 @@ function declare(deployment: Deployment, { name, owner }: ReferenceSite, placeme
   return fitting(deployment, domains)
     .filter(({ organization }) => organization.length > 0)
     .map(({ destination, organization }) => {
-      const text = `hostedVoicemailPolicy ${writtenName(bare)} { destination ${destination}  organization ${organization.join(', ')} }`;
+      const text = `hostedVoicemailPolicy ${writtenName(bare)} { destination ${writtenName(destination)}  organization ${organization.map(writtenName).join(', ')} }`;
       return addDeclaration(deployment, text, near, `Declare policy ${bare} with destination ${destination}`);
     });
 }

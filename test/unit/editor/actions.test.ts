@@ -229,6 +229,12 @@ users Plant {
 `);
   });
 
+  it('move no rows out of a group with a string that has no end: it would take in the comment behind them', () => {
+    const torn = two.replace('  pool p.contoso.com', '  pool "p.contoso.com');
+    expect(titles(torn).filter((title) => title.startsWith('Move'))).toEqual([]);
+    expect(titles(two).filter((title) => title.startsWith('Move'))).not.toEqual([]);
+  });
+
   it('move rows to a new group', () => {
     expect(done(two, 'Move 2 users to a new group')['/main.umtopo']).toContain(`}
 

@@ -13,7 +13,8 @@ const GROUPS = 8;
 /** Moves the rows that are selected to another group, or to a new one. A row takes along what it had from its block and the other one doesn't give it. */
 export function moveRows({ deployment, path, range }: ActionPlace): Action[] {
   const group = groupAt(deployment, path, range.start, range.end);
-  if (!group?.node.body?.closed) return [];
+  // A value without its closing quote would take in what comes to stand behind it.
+  if (!group?.node.body?.closed || group.item.openString) return [];
   const text = deployment.textOf(path);
   const users = [...usersIn(deployment, path, range)].filter((user) => standsAlone(text, user));
   const [first] = users;
