@@ -27,6 +27,18 @@ export function hands(page) {
     /** An element of the preview's page. */
     inside,
 
+    /** Until the picture lies still, and is drawn sharp. */
+    async rest() {
+      const layer = inside('.layer[style*="will-change: auto"]');
+      await layer.waitFor();
+      await layer.evaluate(async (element) => {
+        const moving = element.getAnimations({ subtree: true }).filter(({ effect }) => {
+          return effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY;
+        });
+        await Promise.all(moving.map(({ finished }) => finished));
+      });
+    },
+
     /** @param {string} file relative to the folder */
     async openFile(file) {
       const name = file.slice(file.lastIndexOf('/') + 1);

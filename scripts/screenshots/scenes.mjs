@@ -72,6 +72,7 @@ async function askedCall({ do: hand }) {
   await hand.inside('.stop').nth(2).click();
   await hand.inside('.now .stop').waitFor();
   await hand.inside('button[aria-label^="Fit"]').click();
+  await hand.rest();
 }
 
 /**
