@@ -11,6 +11,7 @@ import { registerLiveExports } from './export/register';
 import { serveFiles } from './fileAccess';
 import { RoutePictures } from './markdown/pictures';
 import { type MarkdownIt, routeBlocks } from './markdown/plugin';
+import { withPageLinks } from './pageLinks';
 import { pagesUri, registerPages } from './pages';
 import { registerPreview } from './preview/register';
 import { say } from './say';
@@ -68,6 +69,7 @@ function clientOptions(output: LogOutputChannel, fileAccess: boolean): LanguageC
     middleware: {
       didOpen: (document, next) => (isExport(document) ? Promise.resolve() : next(document)),
       didChange: (event, next) => (isExport(event.document) ? Promise.resolve() : next(event)),
+      provideHover: async (document, position, token, next) => withPageLinks(await next(document, position, token)),
       didClose: (document, next) => (isExport(document) ? Promise.resolve() : next(document)),
     },
     outputChannel: output,

@@ -102,6 +102,13 @@ describe('the language in an editor', () => {
     );
     const texts = hovers.flatMap(({ contents }) => contents.map((each) => (each as vscode.MarkdownString).value));
     assert.match(texts.join('\n'), /hostingProvider ExchangeOnline \{/);
+    const [ofKind] = await vscode.commands.executeCommand<vscode.Hover[]>(
+      'vscode.executeHoverProvider',
+      document.uri,
+      at('hostedVoicemailPolicy'),
+    );
+    const [kind] = (ofKind?.contents ?? []) as vscode.MarkdownString[];
+    assert.match(kind?.value ?? '', /\[hostedVoicemailPolicy\]\(command:vscode\.open\?/);
     const links = await vscode.commands.executeCommand<(vscode.Location | vscode.LocationLink)[]>(
       'vscode.executeDefinitionProvider',
       document.uri,
