@@ -1,6 +1,7 @@
 import * as assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import * as vscode from 'vscode';
+import { until } from './until';
 
 describe('the extension', () => {
   it('is activated by a .umtopo file', async () => {
@@ -23,8 +24,11 @@ describe('the extension', () => {
     assert.match(kind.getText(), /^# /m);
 
     await vscode.commands.executeCommand('vscode.open', page);
-    const { input } = vscode.window.tabGroups.activeTabGroup.activeTab ?? {};
-    assert.ok(input instanceof vscode.TabInputCustom || input instanceof vscode.TabInputWebview, 'not a text editor');
+    // Not a text editor.
+    await until(vscode.window.tabGroups.onDidChangeTabs, () => {
+      const { input } = vscode.window.tabGroups.activeTabGroup.activeTab ?? {};
+      return input instanceof vscode.TabInputCustom || input instanceof vscode.TabInputWebview;
+    });
     await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
   });
 

@@ -2,6 +2,7 @@ import * as assert from 'node:assert/strict';
 import { before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import { fabrikam } from '../lib/fabrikam';
+import { until } from './until';
 
 describe('the commands', () => {
   let folder: vscode.Uri;
@@ -20,18 +21,6 @@ describe('the commands', () => {
     const opened = await vscode.workspace.openTextDocument(uri);
     await vscode.window.showTextDocument(opened);
     return opened;
-  }
-
-  /** The next event for which a condition holds; the condition is asked at once as well. */
-  async function until<T>(event: vscode.Event<T>, holds: () => boolean): Promise<void> {
-    if (holds()) return;
-    await new Promise<void>((resolve) => {
-      const listener = event(() => {
-        if (!holds()) return;
-        listener.dispose();
-        resolve();
-      });
-    });
   }
 
   it('are all there', async () => {
