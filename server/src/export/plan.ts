@@ -105,6 +105,8 @@ export type Check =
       readonly shell: string;
       readonly cmdlets: readonly string[];
       readonly modules: readonly string[];
+      /** Finds something in no other session than the right one: its cmdlets have names that others have too. */
+      readonly only?: Call;
     }
   /** The call finds something. */
   | { readonly kind: 'found'; readonly get: Call; readonly missing: string }

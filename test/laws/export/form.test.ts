@@ -124,11 +124,32 @@ function formFaults(path: string, text: string): string[] {
     count('Exit-Step ') ===
       lines.filter((line) => line.includes('(Enter-Step ') || line.startsWith('    if (Enter-Step ')).length + 1,
   );
+  if (!/verify\.ps1$|rollback-/.test(path)) faults.push(...unkeptChanges(lines));
   if (!path.endsWith('verify.ps1'))
     for (const block of text.split(/\r\n\r\n(?= {4}# [\w.~-]+ - )/).slice(1)) {
       must(`why: ${block.slice(0, 60)}`, /^ {4}# Why: \S/m.test(block));
       must(`how to see it: ${block.slice(0, 60)}`, /^ {4}# See: \S/m.test(block));
     }
+  return faults;
+}
+
+/** A line that changes an object, a record or a user. What is restarted or run as a tool has nothing to keep. */
+const changing = /^(?:New|Set|Enable|Disable|Grant|Move|Add|Remove)-(?:Cs|UM|Dns|Exchange|Accepted)\w+ /;
+
+/** Whoever kills the script between a change and what is kept of before has no way back: in each block that asks, keeping comes first. */
+function unkeptChanges(lines: readonly string[]): string[] {
+  const faults: string[] = [];
+  let indent = -1;
+  let kept = false;
+  for (const [i, line] of lines.entries()) {
+    const text = line.trimStart();
+    if (text.startsWith('if ($PSCmdlet.ShouldProcess(')) {
+      indent = line.length - text.length;
+      kept = false;
+    } else if (indent >= 0 && line.length - text.length === indent) indent = -1;
+    if (/^Save-(?:User|Mailbox)?Snapshot /.test(text)) kept = true;
+    if (changing.test(text) && !(indent >= 0 && kept)) faults.push(`line ${i + 1}: changed before it is kept`);
+  }
   return faults;
 }
 

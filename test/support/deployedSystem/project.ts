@@ -1,5 +1,7 @@
+import { zonesOf } from '../../../server/src/export/dns/zones';
 import type { JsonProperties } from '../../../server/src/export/json/shape';
 import type { Plan, Step } from '../../../server/src/export/plan';
+import { dnsPlan } from '../../../server/src/export/plan/dns';
 import { exchangeOrganizations, exchangePlan, exchangeWavePlan } from '../../../server/src/export/plan/exchange';
 import { lyncPlan } from '../../../server/src/export/plan/lync';
 import { onlinePlan, onlineTenants } from '../../../server/src/export/plan/online';
@@ -58,6 +60,15 @@ export function wholeScriptsOf(deployment: Deployment): Runnable[] {
   return [lync, ...exchange, ...online, ...again];
 }
 
+/** `dns.ps1` as it is run with -Zones, once for the servers of each side. */
+export function dnsScriptsOf(deployment: Deployment): Runnable[] {
+  const plan = dnsPlan(deployment, zonesOf(deployment), 3600);
+  return (['public', 'internal'] as const).map((scope): Runnable => {
+    const steps = plan.steps.filter(({ action }) => action.type !== 'dnsRecords' || action.zones === scope);
+    return { name: `dns ${scope}`, plan: { ...plan, steps }, session: `dns:${scope}`, rows: [], folder: 'dns' };
+  });
+}
+
 /** The scripts of a wave. @param index of the wave in the order of waves. */
 export function waveScriptsOf(deployment: Deployment, index: number): Runnable[] {
   const users = movedUsers(deployment, index);
@@ -99,7 +110,13 @@ export class Project {
     return known;
   }
 
-  run(script: Runnable, only?: (step: Step, i: number) => boolean, breakAtUser?: number): Outcome {
+  /** @param at may throw, as if somebody closed the window there. */
+  run(
+    script: Runnable,
+    only?: (step: Step, i: number) => boolean,
+    breakAtUser?: number,
+    at?: (place: 'saved' | 'changed') => void,
+  ): Outcome {
     const run: Run = {
       system: this.system,
       session: script.session,
@@ -108,6 +125,7 @@ export class Project {
       snapshot: this.snapshot(script.folder, script.session),
       byHand: (step) => this.byHand(step, script),
       ...(breakAtUser !== undefined && { breakAtUser }),
+      ...(at && { at }),
     };
     return runPlan(script.plan, run, only);
   }

@@ -41,6 +41,8 @@ export interface Run {
   readonly snapshot: Snapshot;
   /** Does by hand what a step asks for; the administrator. */
   readonly byHand: (step: Step) => void;
+  /** Told between what is kept and what is changed by it: a script can be killed there. */
+  readonly at?: (place: 'saved' | 'changed') => void;
   /** The script is broken off before the user of this number. */
   readonly breakAtUser?: number;
 }

@@ -1,6 +1,7 @@
 import type { Call, ObjectAction, Plan, RestoreAction, Step, Wanted } from '../../../server/src/export/plan';
 import { look, run } from './cmdlets';
 import { differs } from './compare';
+import { runRecords } from './dns';
 import { CmdletError } from './objects';
 import { Refused, type Row, type Run } from './run';
 import { type DeployedSystem, type Session, textOf } from './system';
@@ -61,7 +62,7 @@ function runStep(step: Step, run: Run, outcome: Outcome): string {
     case 'restore':
       return runRestore(step.id, action, run);
     case 'dnsRecords':
-      throw new Error('Windows DNS has tests of its own');
+      return runRecords(step.id, action, run);
   }
 }
 
@@ -74,12 +75,16 @@ function guarded(row: Row, outcome: Outcome, act: () => void): void {
   }
 }
 
-function runObject(id: string, action: ObjectAction, { system, session, snapshot }: Run): string {
+function runObject(id: string, action: ObjectAction, { system, session, snapshot, at = () => {} }: Run): string {
   const found = look(system, session, action.get);
   if (found === undefined) {
     if (action.create === undefined) throw new Refused(action.absent ?? '');
     snapshot.save(id, undefined);
-    for (const call of action.create) run(system, session, call);
+    at('saved');
+    for (const call of action.create) {
+      run(system, session, call);
+      at('changed');
+    }
     return 'created';
   }
   for (const wanted of action.wanted)
@@ -89,7 +94,9 @@ function runObject(id: string, action: ObjectAction, { system, session, snapshot
   if (action.change === undefined || !(otherWay || changing.some((wanted) => differs(found, wanted))))
     return 'unchanged';
   snapshot.save(id, found);
+  at('saved');
   run(system, session, action.change);
+  at('changed');
   return 'changed';
 }
 

@@ -13,12 +13,18 @@ function cellValue(row: Row, column: string, type: 'boolean' | 'text', clear: bo
   return type === 'boolean' ? ['true', 'yes', '1'].includes(cell.toLowerCase()) : cell;
 }
 
-export function setUser(row: Row, settings: readonly UserSetting[], { system, session, snapshot }: Run): void {
+export function setUser(
+  row: Row,
+  settings: readonly UserSetting[],
+  { system, session, snapshot, at = () => {} }: Run,
+): void {
   if ((row.HostingProvider ?? '') !== '') return;
   const address = row.SipAddress ?? '';
   const identity = { name: 'Identity', value: address };
   if (system.get(session, 'CsUser', address) === undefined) {
     if (!settings.some((setting) => setting.kind === 'enable')) throw new CmdletError('The user is not enabled');
+    snapshot.saveUser(address, undefined);
+    at('saved');
     run(system, session, {
       cmdlet: 'Enable-CsUser',
       parameters: [
@@ -27,17 +33,19 @@ export function setUser(row: Row, settings: readonly UserSetting[], { system, se
         { name: 'SipAddress', value: address },
       ],
     });
-    snapshot.saveUser(address, undefined);
+    at('changed');
   }
   for (const setting of settings) {
     const user = system.get(session, 'CsUser', address) ?? {};
     const wanted = settingOf(row, setting);
     if (wanted === undefined || isSame(user[wanted.property] ?? null, wanted.value, wanted.compare)) continue;
     snapshot.saveUser(address, user);
+    at('saved');
     run(system, session, {
       cmdlet: wanted.cmdlet,
       parameters: [identity, { name: wanted.parameter, value: wanted.value }],
     });
+    at('changed');
   }
 }
 
@@ -94,6 +102,10 @@ export function userBack(
   settings: readonly UserSetting[],
   { system, session }: Run,
 ): void {
+  if (system.get(session, 'CsUser', address) === undefined) {
+    if (before !== undefined) throw new CmdletError('The user is not there any more');
+    return;
+  }
   const identity = { name: 'Identity', value: address };
   const off = { Enabled: false, AudioVideoDisabled: false, EnterpriseVoiceEnabled: false };
   const row: Row = Object.fromEntries(Object.entries(before ?? off).map(([name, value]) => [name, textOf(value)]));
@@ -114,7 +126,7 @@ export function enableMailbox(
   row: Row,
   dialPlans: readonly string[],
   cloud: boolean,
-  { system, session, snapshot }: Run,
+  { system, session, snapshot, at = () => {} }: Run,
 ): void {
   const isCloud = row.EnableCloudVoiceMail === 'True';
   const isOurs = dialPlans.some((plan) => plan.toLowerCase() === (row.UmDialPlan ?? '').toLowerCase());
@@ -133,8 +145,10 @@ export function enableMailbox(
           { name: 'SIPResourceIdentifier', value: (row.SipAddress ?? '').replace(/^sip:/, '') },
           ...((row.Extension ?? '') === '' ? [] : [{ name: 'Extensions', value: (row.Extension ?? '').split(';') }]),
         ];
-  run(system, session, { cmdlet: 'Enable-UMMailbox', parameters: [identity, ...rest] });
   snapshot.mailboxes.add(String(identity.value));
+  at('saved');
+  run(system, session, { cmdlet: 'Enable-UMMailbox', parameters: [identity, ...rest] });
+  at('changed');
 }
 
 export function disableMailbox(account: string, { system, session }: Run): void {

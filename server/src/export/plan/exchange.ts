@@ -6,9 +6,9 @@ import { textFact } from '../facts';
 import type { Along, Call, Parameter, Plan, Value } from '../plan';
 import type { UserSelection } from '../users/usersFile';
 import { causesOf, PlanBuilder } from './builder';
-import { usedCmdlets } from './lync';
 import { objectAction, undoOf } from './objects';
 import { serverSteps } from './umServers';
+import { usedCmdlets } from './usedCmdlets';
 
 /** The local Exchange organizations that have something to be made by their shell, and cmdlets that are known. */
 export function exchangeOrganizations(deployment: Deployment): Declaration[] {
@@ -43,7 +43,7 @@ function shellSteps(builder: PlanBuilder, organization: Declaration, users: User
     proof: 'Get-Command finds them.',
     action: {
       type: 'check',
-      check: { kind: 'shell', shell: 'Exchange Management Shell', cmdlets: usedCmdlets(builder), modules: [] },
+      check: { kind: 'shell', shell: 'Exchange Management Shell', cmdlets: usedCmdlets(builder.steps), modules: [] },
     },
     undo: { type: 'nothing' },
     source: ['OP-UM'],

@@ -1,6 +1,6 @@
 import type { Deployment } from '../../model/deployment';
 import { textFact } from '../facts';
-import type { Action, Call, Plan, UserSetting } from '../plan';
+import type { Plan } from '../plan';
 import type { UserSelection } from '../users/usersFile';
 import { causesOf, PlanBuilder } from './builder';
 import { hostedContactSteps, localUmSteps } from './contacts';
@@ -14,6 +14,7 @@ import {
   sipDomainSteps,
 } from './federation';
 import { hostedPolicySteps, mediaSteps, reroutingSteps, voiceSteps } from './policies';
+import { usedCmdlets } from './usedCmdlets';
 import { userSteps } from './users';
 
 /** What the Lync Server Management Shell does to make a deployment as it is declared. */
@@ -51,7 +52,7 @@ export function prerequisiteSteps(builder: PlanBuilder, users: UserSelection, wh
       check: {
         kind: 'shell',
         shell: 'Lync Server (Skype for Business Server) Management Shell',
-        cmdlets: usedCmdlets(builder),
+        cmdlets: usedCmdlets(builder.steps),
         modules: ['SkypeForBusiness', 'Lync'],
       },
     },
@@ -84,42 +85,6 @@ function readColumns(builder: PlanBuilder): string[] {
     for (const setting of action.settings) if ('column' in setting) columns.add(setting.column);
   }
   return [...columns];
-}
-
-/** The cmdlets that the steps call. */
-export function usedCmdlets(builder: PlanBuilder): string[] {
-  return [...new Set(builder.steps.flatMap(({ action }) => cmdletsOf(action)))].sort();
-}
-
-function cmdletsOf(action: Action): string[] {
-  switch (action.type) {
-    case 'object':
-      return [action.get, ...(action.create ?? []), ...(action.change ? [action.change] : [])].map(nameOf);
-    case 'users':
-      return ['Get-CsUser', ...action.settings.map(settingCmdlet)];
-    case 'mailboxes':
-      return ['Get-UMMailbox', 'Enable-UMMailbox'];
-    case 'manual':
-      return [...(action.done ? [action.done] : []), ...(action.calls ?? [])].map(nameOf);
-    case 'check':
-      if (action.check.kind === 'found') return [action.check.get.cmdlet];
-      if (action.check.kind === 'true') return [action.check.test.cmdlet];
-      return action.check.kind === 'replication'
-        ? ['Get-CsManagementStoreReplicationStatus', 'Invoke-CsManagementStoreReplication']
-        : [];
-    default:
-      return [];
-  }
-}
-
-function nameOf(call: Call): string {
-  return call.cmdlet;
-}
-
-function settingCmdlet(setting: UserSetting): string {
-  if (setting.kind === 'enable') return 'Enable-CsUser';
-  if (setting.kind === 'pool') return 'Move-CsUser';
-  return setting.kind === 'grant' ? setting.cmdlet : 'Set-CsUser';
 }
 
 /** Pools and sites that the steps name: Topology Builder makes them. */

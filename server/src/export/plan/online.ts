@@ -4,7 +4,7 @@ import { parameterOf } from '../../vocabulary';
 import { cmdletValue, hasSince, listFact, parametersOf, propertyNamed, textFact } from '../facts';
 import type { Parameter, Plan } from '../plan';
 import { causesOf, PlanBuilder } from './builder';
-import { usedCmdlets } from './lync';
+import { usedCmdlets } from './usedCmdlets';
 
 /** The tenants of a deployment in which something is hosted. */
 export function onlineTenants(deployment: Deployment): readonly Declaration[] {
@@ -19,17 +19,22 @@ export function onlinePlan(deployment: Deployment, tenant: Declaration): Plan {
   for (const domain of inside('acceptedDomain')) acceptedDomainStep(builder, tenant, domain);
   federationSteps(builder, tenant);
   for (const object of inside('umDialPlan', 'umMailboxPolicy', 'umAutoAttendant')) umStep(builder, tenant, object);
+  const domains = usedCmdlets(builder.steps).includes('Get-AcceptedDomain');
   builder.add('prerequisites', ['Shell'], {
     title: 'The sessions of the tenant',
     why: `Connect to ${tenant.name} before: Exchange Online, and Skype for Business Online or Teams where federation is set. The cmdlets of a local Exchange must not be in the same session, they have the same names.`,
-    proof: 'Get-Command finds the cmdlets.',
+    proof: `Get-Command finds the cmdlets${domains ? `, Get-AcceptedDomain the domain ${tenant.name}` : ''}.`,
     action: {
       type: 'check',
       check: {
         kind: 'shell',
         shell: 'Windows PowerShell connected to the tenant (Connect-ExchangeOnline, Connect-MicrosoftTeams)',
-        cmdlets: usedCmdlets(builder),
+        cmdlets: usedCmdlets(builder.steps),
         modules: [],
+        // The tenant has the domain of its own name; a local Exchange and other tenants don't.
+        ...(domains && {
+          only: { cmdlet: 'Get-AcceptedDomain', parameters: [{ name: 'Identity', value: tenant.name }] },
+        }),
       },
     },
     undo: { type: 'nothing' },

@@ -1,4 +1,5 @@
 import type { Plan, Step, UserSetting } from '../plan';
+import { usedCmdlets } from './usedCmdlets';
 
 /** The way back of a script: its steps in reverse order, each by what it found before it changed anything. */
 export function rollbackPlan(plan: Plan): Plan {
@@ -18,11 +19,16 @@ export function rollbackPlan(plan: Plan): Plan {
     if (back) steps.push(back);
   }
   if (users.length > 0) steps.push(usersBack(users));
-  return { shell: plan.shell, steps: [...shellStep(plan), ...steps.map((step) => ({ ...step, requires: [] }))] };
+  return { shell: plan.shell, steps: [...shellStep(plan, steps), ...steps.map((step) => ({ ...step, requires: [] }))] };
 }
 
-function shellStep(plan: Plan): Step[] {
-  return plan.steps.filter((step) => step.action.type === 'check' && step.action.check.kind === 'shell');
+/** Whether the shell has what takes the steps back: who may make an object may not be allowed to remove it. */
+function shellStep(plan: Plan, back: readonly Step[]): Step[] {
+  return plan.steps.flatMap((step): Step[] => {
+    const { action } = step;
+    if (action.type !== 'check' || action.check.kind !== 'shell') return [];
+    return [{ ...step, action: { ...action, check: { ...action.check, cmdlets: usedCmdlets(back) } } }];
+  });
 }
 
 function stepBack(step: Step): Step | undefined {

@@ -25,3 +25,15 @@ export function noWayBack(writer: LineWriter, undo: Undo): void {
         : undefined;
   if (reason !== undefined) writer.line(`Write-NoWayBack -Reason ${literal(reason)}`);
 }
+
+/** A call for which something was kept before: where it fails that is taken off again, by `undo`. */
+export function orUndone(writer: LineWriter, undo: string, call: () => void): void {
+  writer.line('try {');
+  writer.inside(call);
+  writer.line('} catch {');
+  writer.inside(() => {
+    writer.line(undo);
+    writer.line('throw');
+  });
+  writer.line('}');
+}

@@ -23,6 +23,10 @@ export function printCheck(writer: LineWriter, { check }: CheckAction): void {
           `throw ('This shell has no ' + ($missing -join ', ') + '. Run the script in the ' + ${literal(check.shell)} + '.')`,
         );
       });
+      if (check.only)
+        writer.block(`if ($null -eq (${callText(check.only)} -ErrorAction SilentlyContinue)) {`, () => {
+          writer.line(`throw ${literal(`This is another session. Run the script in the ${check.shell}.`)}`);
+        });
       break;
     case 'found':
       writer.block(`if ($null -eq (${callText(check.get)} -ErrorAction SilentlyContinue)) {`, () => {

@@ -52,6 +52,7 @@ function printAdd(writer: LineWriter, action: DnsRecordsAction, add: NonNullable
           writer.inside(() => {
             writer.line('Save-Snapshot -Found $found');
             printCall(writer, call);
+            writer.line(`$script:newSnapshot = ''`);
             writer.line(`$result = 'created'`);
           });
           writer.line('} else {');

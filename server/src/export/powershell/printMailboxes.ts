@@ -1,6 +1,6 @@
 import type { LineWriter } from '../lines';
 import type { MailboxesAction, Undo } from '../plan';
-import { noWayBack } from './phrases';
+import { noWayBack, orUndone } from './phrases';
 import { literal } from './quote';
 
 /** The loop that enables local mailboxes for UM. No PIN is ever written: Exchange makes one and sends it. */
@@ -55,8 +55,8 @@ function printMailbox(writer: LineWriter, cloud: boolean, undo: Undo): void {
     noWayBack(writer, undo);
     writer.line(`if ($PSCmdlet.ShouldProcess($address, 'Enable-UMMailbox')) {`);
     writer.inside(() => {
-      printEnable(writer, cloud);
       writer.line('Save-MailboxSnapshot -Address $address -Account $account');
+      orUndone(writer, 'Undo-SnapshotRow', () => printEnable(writer, cloud));
       writer.line('$changed++');
     });
     writer.line('} else {');

@@ -50,6 +50,10 @@ export function printRestore(writer: LineWriter, id: string, action: RestoreActi
     }
     writer.line('}');
   });
+  if (of.afterwards !== undefined) {
+    const { afterwards } = of;
+    writer.block(`if ($result -eq 'restored') {`, () => writer.line(`Write-Warning -Message ${literal(afterwards)}`));
+  }
   writer.line('Exit-Step -Result $result -Detail $detail');
 }
 

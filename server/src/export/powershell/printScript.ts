@@ -134,11 +134,15 @@ function parametersOf(plan: Plan, head: ScriptHead): ScriptParameter[] {
       );
     add(
       'FirstUser',
-      '[int]$FirstUser = 1',
-      'The row of users.csv to begin with, counted from 1: to go on sooner after a break. Without it every user is looked at, and those that are right are left alone.',
+      '[ValidateRange(1, 2147483647)]\n[int]$FirstUser = 1',
+      `The row of ${uses(plan, readsList) ? 'users.csv' : 'the list in the snapshot'} to begin with, counted from 1: to go on sooner after a break. Without it every user is looked at, and those that are right are left alone.`,
     );
-    add('BatchSize', '[int]$BatchSize = 100', 'After so many users progress is told, and -PauseSeconds waited.');
-    add('PauseSeconds', '[int]$PauseSeconds = 0', 'The pause after each batch of users.');
+    add(
+      'BatchSize',
+      '[ValidateRange(1, 2147483647)]\n[int]$BatchSize = 100',
+      'After so many users progress is told, and -PauseSeconds waited.',
+    );
+    add('PauseSeconds', '[ValidateRange(0, 86400)]\n[int]$PauseSeconds = 0', 'The pause after each batch of users.');
   }
   if (uses(plan, checksWave))
     add(
@@ -176,7 +180,9 @@ function parametersOf(plan: Plan, head: ScriptHead): ScriptParameter[] {
     add(
       'SnapshotFolder',
       '[string]$SnapshotFolder',
-      'Where the values found before the first change are kept; without it a folder of its name in the folder snapshot beside the script. What is there is never written over.',
+      uses(plan, usesDns)
+        ? 'Where the values found before the first change are kept; without it a folder of the name of the DNS server in the folder snapshot\\dns beside the script. What is there is never written over.'
+        : 'Where the values found before the first change are kept; without it a folder of its name in the folder snapshot beside the script. What is there is never written over.',
     );
   const idList = `[ValidateSet(\n${ids.map((id, i) => `    ${literal(id)}${i < ids.length - 1 ? ',' : ''}`).join('\n')}\n)]`;
   add('Only', `${idList}\n[string[]]$Only`, 'Only these steps.');
@@ -248,8 +254,17 @@ function printStart(writer: LineWriter, plan: Plan, head: ScriptHead): void {
       writer.line(`$PSDefaultParameterValues = @{ '*-DnsServer*:ComputerName' = $DnsServer }`);
     });
   folder('LogFolder', 'log');
+  // Two servers may hold different records, and what is kept of one says nothing of the other.
+  if (uses(plan, usesDns))
+    writer.block(`if ($SnapshotFolder -eq '') {`, () => {
+      writer.line('$server = $DnsServer');
+      writer.block(`if ($server -eq '') {`, () => writer.line('$server = [System.Environment]::MachineName'));
+      writer.line(
+        `$SnapshotFolder = Join-Path -Path $PSScriptRoot -ChildPath ('snapshot\\dns\\' + ($server -replace '[^\\w.-]', '_').ToLowerInvariant())`,
+      );
+    });
   // Steps of scripts for two organizations may have the same names.
-  if (!head.verifies) folder('SnapshotFolder', `snapshot\\${head.name.replace(/^rollback-|\.ps1$/g, '')}`);
+  else if (!head.verifies) folder('SnapshotFolder', `snapshot\\${head.name.replace(/^rollback-|\.ps1$/g, '')}`);
   writer.line(`$activity = ${literal(head.name)}`);
   writer.line(`$stepCount = ${plan.steps.length}`);
   writer.line('$transcript = $false');
@@ -261,6 +276,8 @@ function printStart(writer: LineWriter, plan: Plan, head: ScriptHead): void {
   writer.line('$script:started = $false');
   writer.line('$script:changedSteps = @()');
   writer.line(`$script:newSnapshot = ''`);
+  writer.line(`$script:newRow = ''`);
+  writer.line('$script:rowStart = 0');
   writer.line(`$script:saidOf = ''`);
   writer.line('# Cmdlets that come with a session look at the preference of the session, not at that of a script.');
   writer.line('$globalPreference = $global:ErrorActionPreference');

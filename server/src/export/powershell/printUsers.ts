@@ -1,6 +1,6 @@
 import type { LineWriter } from '../lines';
 import type { Undo, UserSetting, UsersAction } from '../plan';
-import { noWayBack } from './phrases';
+import { noWayBack, orUndone } from './phrases';
 import { literal } from './quote';
 
 /** The loop over `users.csv`. Everything about a user comes from the row, so no name of a user stands in the script. */
@@ -89,17 +89,18 @@ function printUser(writer: LineWriter, action: UsersAction, undo: Undo): void {
 /** A user who was not there before is set back and switched off, not deleted: `Disable-CsUser` would take along what others have set since. [PS-SETUSER] */
 function printUserBack(writer: LineWriter, action: UsersAction): void {
   writer.line('$user = Get-CsUser -Identity $address -ErrorAction SilentlyContinue');
-  writer.block('if ($null -eq $user) {', () => writer.line(`throw 'The user is not there any more.'`));
-  for (const setting of action.settings) printSetting(writer, setting, false);
-  writer.block(
-    `if ((Get-Cell -Row $row -Name 'Existed') -eq 'False' -and [string](Get-PropertyValue -Of $user -Name 'Enabled') -ne 'False') {`,
-    () => {
+  writer.line(`$isNew = (Get-Cell -Row $row -Name 'Existed') -eq 'False'`);
+  // One who is new and isn't there was about to be enabled when the script was killed.
+  writer.block('if ($null -eq $user -and -not $isNew) {', () => writer.line(`throw 'The user is not there any more.'`));
+  writer.block('if ($null -ne $user) {', () => {
+    for (const setting of action.settings) printSetting(writer, setting, false);
+    writer.block(`if ($isNew -and [string](Get-PropertyValue -Of $user -Name 'Enabled') -ne 'False') {`, () => {
       guarded(writer, `'Set-CsUser -Enabled'`, () => {
         writer.line('Set-CsUser -Identity $address -Enabled $false -Confirm:$false');
         writer.line(`$did += 'Enabled'`);
       });
-    },
-  );
+    });
+  });
 }
 
 function printEnable(writer: LineWriter, undo: Undo): void {
@@ -110,11 +111,12 @@ function printEnable(writer: LineWriter, undo: Undo): void {
   });
   noWayBack(writer, undo);
   guarded(writer, `'Enable-CsUser'`, () => {
-    writer.line(
-      'Enable-CsUser -Identity $account -RegistrarPool $pool -SipAddress $address -Confirm:$false | Out-Null',
-    );
-    // Behind it: a user who is there and only could not be read must not be switched off on the way back.
     writer.line('Save-UserSnapshot -Address $address -User $null');
+    orUndone(writer, 'Undo-UserSnapshot -Address $address', () =>
+      writer.line(
+        'Enable-CsUser -Identity $account -RegistrarPool $pool -SipAddress $address -Confirm:$false | Out-Null',
+      ),
+    );
     writer.line(`$did += 'Enable-CsUser'`);
     writer.line('$user = Get-CsUser -Identity $address');
   });

@@ -31,13 +31,10 @@ function Get-Before {
     return [string]$value
 }
 
-# Which mailboxes were enabled.
+# Which mailboxes were not enabled before.
 function Save-MailboxSnapshot {
     param([string]$Address, [string]$Account)
-    New-Folder -Path $SnapshotFolder
-    $path = Join-Path -Path $SnapshotFolder -ChildPath 'mailboxes.csv'
-    $record = [pscustomobject]@{ SipAddress = $Address; Identity = $Account }
-    Export-Csv -InputObject $record -LiteralPath $path -Append -NoTypeInformation -Encoding UTF8 -WhatIf:$false -Confirm:$false
+    Save-SnapshotRow -Name 'mailboxes.csv' -Record ([pscustomobject]@{ SipAddress = $Address; Identity = $Account })
 }
 
 function Read-MailboxSnapshot {

@@ -127,15 +127,16 @@ function New-Folder {
     }
 }
 
-# What is found before the first change is kept for the way back, and never written over.
+# What is found before the first change is kept for the way back, and never written over. It is there whole or not at all.
 function Save-Snapshot {
     param([AllowNull()][object]$Found)
     New-Folder -Path $SnapshotFolder
     $path = Join-Path -Path $SnapshotFolder -ChildPath ($script:stepId + '.xml')
     if (-not (Test-Path -LiteralPath $path)) {
         $snapshot = @{ Step = $script:stepId; Existed = ($null -ne $Found); Found = $Found }
-        Export-Clixml -InputObject $snapshot -LiteralPath $path -Depth 3 -WhatIf:$false -Confirm:$false
-        if ($null -eq $Found) {
+        Export-Clixml -InputObject $snapshot -LiteralPath ($path + '.part') -Depth 3 -WhatIf:$false -Confirm:$false
+        Move-Item -LiteralPath ($path + '.part') -Destination $path -WhatIf:$false -Confirm:$false
+        if (@($Found | Where-Object { $null -ne $_ }).Count -eq 0) {
             $script:newSnapshot = $path
         }
     }
@@ -147,6 +148,33 @@ function Undo-Snapshot {
         # .NET starts from another folder than the shell.
         [System.IO.File]::Delete($PSCmdlet.GetUnresolvedProviderPathFromPSPath($script:newSnapshot))
         $script:newSnapshot = ''
+    }
+}
+
+# A row of what is kept for the way back; it is written before the change.
+function Save-SnapshotRow {
+    param([string]$Name, [object]$Record)
+    New-Folder -Path $SnapshotFolder
+    $path = Join-Path -Path $SnapshotFolder -ChildPath $Name
+    $script:rowStart = 0
+    if (Test-Path -LiteralPath $path) {
+        $script:rowStart = (Get-Item -LiteralPath $path).Length
+    }
+    Export-Csv -InputObject $Record -LiteralPath $path -Append -NoTypeInformation -Encoding UTF8 -WhatIf:$false -Confirm:$false
+    $script:newRow = $path
+}
+
+# Where enabling fails somebody may be enabled, and only could not be read: the way back must not disable him.
+function Undo-SnapshotRow {
+    if ($script:newRow -ne '') {
+        if ($script:rowStart -eq 0) {
+            [System.IO.File]::Delete($PSCmdlet.GetUnresolvedProviderPathFromPSPath($script:newRow))
+        } else {
+            $stream = [System.IO.File]::OpenWrite($PSCmdlet.GetUnresolvedProviderPathFromPSPath($script:newRow))
+            $stream.SetLength($script:rowStart)
+            $stream.Close()
+        }
+        $script:newRow = ''
     }
 }
 `.trim();

@@ -53,10 +53,10 @@ function Get-FlagText {
 
 function Save-UserSnapshot {
     param([string]$Address, [AllowNull()][object]$User)
-    New-Folder -Path $SnapshotFolder
-    $path = Join-Path -Path $SnapshotFolder -ChildPath 'users.csv'
+    $script:newRow = ''
     if ($null -eq $script:savedUsers) {
         $script:savedUsers = @{}
+        $path = Join-Path -Path $SnapshotFolder -ChildPath 'users.csv'
         if (Test-Path -LiteralPath $path) {
             Import-Csv -LiteralPath $path -Encoding UTF8 | ForEach-Object { $script:savedUsers[$_.SipAddress] = $true }
         }
@@ -76,8 +76,16 @@ function Save-UserSnapshot {
             DialPlan = [string](Get-PropertyValue -Of $User -Name 'DialPlan')
             HostedVoiceMail = [string](Get-PropertyValue -Of $User -Name 'HostedVoiceMail')
         }
-        Export-Csv -InputObject $record -LiteralPath $path -Append -NoTypeInformation -Encoding UTF8 -WhatIf:$false -Confirm:$false
+        Save-SnapshotRow -Name 'users.csv' -Record $record
         $script:savedUsers[$Address] = $true
+    }
+}
+
+function Undo-UserSnapshot {
+    param([string]$Address)
+    if ($script:newRow -ne '') {
+        Undo-SnapshotRow
+        $script:savedUsers.Remove($Address)
     }
 }
 `.trim();

@@ -21,8 +21,8 @@
 .PARAMETER LogFolder
     Where the transcript and the list of failed users go; without it the folder log beside the script.
 .PARAMETER SnapshotFolder
-    Where the values found before the first change are kept; without it a folder of its name in the folder
-    snapshot beside the script. What is there is never written over.
+    Where the values found before the first change are kept; without it a folder of the name of the DNS server in
+    the folder snapshot\dns beside the script. What is there is never written over.
 .PARAMETER Only
     Only these steps.
 .PARAMETER From
@@ -58,4 +58,4 @@ param(
         'Internal.contoso.com._sipfederationtls._tcp.SRV',
         'Internal.contoso.com._sip._tls.SRV',
         'Internal.contoso.com.sip.A',
-… and 989 more lines
+… and 1006 more lines

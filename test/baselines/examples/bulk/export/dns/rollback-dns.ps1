@@ -17,8 +17,8 @@
 .PARAMETER LogFolder
     Where the transcript and the list of failed users go; without it the folder log beside the script.
 .PARAMETER SnapshotFolder
-    Where the values found before the first change are kept; without it a folder of its name in the folder
-    snapshot beside the script. What is there is never written over.
+    Where the values found before the first change are kept; without it a folder of the name of the DNS server in
+    the folder snapshot\dns beside the script. What is there is never written over.
 .PARAMETER Only
     Only these steps.
 .PARAMETER From
@@ -58,4 +58,4 @@ param(
         'Internal.contoso.com.lyncdiscoverinternal.CNAME',
         'Internal.contoso.com._sipinternaltls._tcp.SRV',
         'Public.contoso.com.sip.A',
-… and 393 more lines
+… and 399 more lines

@@ -43,8 +43,11 @@
 [CmdletBinding(SupportsShouldProcess = $true, ConfirmImpact = 'Medium')]
 param(
     [string]$UsersPath,
+    [ValidateRange(1, 2147483647)]
     [int]$FirstUser = 1,
+    [ValidateRange(1, 2147483647)]
     [int]$BatchSize = 100,
+    [ValidateRange(0, 86400)]
     [int]$PauseSeconds = 0,
     [string]$LogFolder,
     [string]$SnapshotFolder,
@@ -55,7 +58,4 @@ param(
         'UMService.ex01.contoso.com',
         'UMCallRouter.ex01.contoso.com',
         'UMService.ex02.contoso.com',
-        'UMCallRouter.ex02.contoso.com',
-        'UMService.ex03.contoso.com',
-        'UMCallRouter.ex03.contoso.com',
-… and 835 more lines
+… and 870 more lines

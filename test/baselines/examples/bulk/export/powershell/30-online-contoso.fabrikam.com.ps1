@@ -58,4 +58,4 @@ if ($SnapshotFolder -eq '') {
 $activity = '30-online-contoso.fabrikam.com.ps1'
 $stepCount = 3
 $transcript = $false
-… and 243 more lines
+… and 249 more lines

@@ -58,4 +58,4 @@ if ($SnapshotFolder -eq '') {
     $SnapshotFolder = Join-Path -Path $PSScriptRoot -ChildPath 'snapshot\30-online-contoso.onmicrosoft.com'
 }
 $activity = '30-online-contoso.onmicrosoft.com.ps1'
-… and 268 more lines
+… and 274 more lines

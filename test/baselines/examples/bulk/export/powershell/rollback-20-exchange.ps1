@@ -10,8 +10,8 @@
     keep that folder. What is not in it was not changed, and stays.
     What can not be taken back is said by its step. Run it in the same shell.
 .PARAMETER FirstUser
-    The row of users.csv to begin with, counted from 1: to go on sooner after a break. Without it every user is
-    looked at, and those that are right are left alone.
+    The row of the list in the snapshot to begin with, counted from 1: to go on sooner after a break. Without it
+    every user is looked at, and those that are right are left alone.
 .PARAMETER BatchSize
     After so many users progress is told, and -PauseSeconds waited.
 .PARAMETER PauseSeconds
@@ -34,8 +34,11 @@
 #>
 [CmdletBinding(SupportsShouldProcess = $true, ConfirmImpact = 'Medium')]
 param(
+    [ValidateRange(1, 2147483647)]
     [int]$FirstUser = 1,
+    [ValidateRange(1, 2147483647)]
     [int]$BatchSize = 100,
+    [ValidateRange(0, 86400)]
     [int]$PauseSeconds = 0,
     [string]$LogFolder,
     [string]$SnapshotFolder,
@@ -55,7 +58,4 @@ param(
         'UMCallRouter.ex01.contoso.com',
         'UMService.ex01.contoso.com',
         'UMDialPlan.Redmond'
-    )]
-    [string[]]$Only,
-    [ValidateSet(
-… and 713 more lines
+… and 736 more lines

@@ -58,4 +58,4 @@ $transcript = $false
 $notDone = 'declined'
 if ($WhatIfPreference) {
     $notDone = 'whatIf'
-… and 241 more lines
+… and 246 more lines

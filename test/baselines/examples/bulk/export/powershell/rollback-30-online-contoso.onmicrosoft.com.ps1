@@ -58,4 +58,4 @@ $activity = 'rollback-30-online-contoso.onmicrosoft.com.ps1'
 $stepCount = 4
 $transcript = $false
 $notDone = 'declined'
-… and 252 more lines
+… and 257 more lines

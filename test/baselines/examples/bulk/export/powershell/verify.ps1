@@ -45,8 +45,11 @@
 [CmdletBinding(SupportsShouldProcess = $true, ConfirmImpact = 'Medium')]
 param(
     [string]$UsersPath,
+    [ValidateRange(1, 2147483647)]
     [int]$FirstUser = 1,
+    [ValidateRange(1, 2147483647)]
     [int]$BatchSize = 100,
+    [ValidateRange(0, 86400)]
     [int]$PauseSeconds = 0,
     [string]$TestUser = '',
     [System.Management.Automation.PSCredential]$TestCredential,
@@ -55,7 +58,4 @@ param(
     [ValidateSet(
         'Files',
         'Pool.pool01.contoso.com',
-        'Pool.pool02.contoso.com',
-        'Pool.edge.contoso.com',
-        'Pool.pool03.contoso.com',
-… and 1793 more lines
+… and 1798 more lines

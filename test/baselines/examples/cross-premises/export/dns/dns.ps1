@@ -21,8 +21,8 @@
 .PARAMETER LogFolder
     Where the transcript and the list of failed users go; without it the folder log beside the script.
 .PARAMETER SnapshotFolder
-    Where the values found before the first change are kept; without it a folder of its name in the folder
-    snapshot beside the script. What is there is never written over.
+    Where the values found before the first change are kept; without it a folder of the name of the DNS server in
+    the folder snapshot\dns beside the script. What is there is never written over.
 .PARAMETER Only
     Only these steps.
 .PARAMETER From
@@ -138,7 +138,11 @@ if ($LogFolder -eq '') {
     $LogFolder = Join-Path -Path $PSScriptRoot -ChildPath 'log'
 }
 if ($SnapshotFolder -eq '') {
-    $SnapshotFolder = Join-Path -Path $PSScriptRoot -ChildPath 'snapshot\dns'
+    $server = $DnsServer
+    if ($server -eq '') {
+        $server = [System.Environment]::MachineName
+    }
+    $SnapshotFolder = Join-Path -Path $PSScriptRoot -ChildPath ('snapshot\dns\' + ($server -replace '[^\w.-]', '_').ToLowerInvariant())
 }
 $activity = 'dns.ps1'
 $stepCount = 39
@@ -153,6 +157,8 @@ $script:stepNumber = 0
 $script:started = $false
 $script:changedSteps = @()
 $script:newSnapshot = ''
+$script:newRow = ''
+$script:rowStart = 0
 $script:saidOf = ''
 # Cmdlets that come with a session look at the preference of the session, not at that of a script.
 $globalPreference = $global:ErrorActionPreference
@@ -209,15 +215,16 @@ function New-Folder {
     }
 }
 
-# What is found before the first change is kept for the way back, and never written over.
+# What is found before the first change is kept for the way back, and never written over. It is there whole or not at all.
 function Save-Snapshot {
     param([AllowNull()][object]$Found)
     New-Folder -Path $SnapshotFolder
     $path = Join-Path -Path $SnapshotFolder -ChildPath ($script:stepId + '.xml')
     if (-not (Test-Path -LiteralPath $path)) {
         $snapshot = @{ Step = $script:stepId; Existed = ($null -ne $Found); Found = $Found }
-        Export-Clixml -InputObject $snapshot -LiteralPath $path -Depth 3 -WhatIf:$false -Confirm:$false
-        if ($null -eq $Found) {
+        Export-Clixml -InputObject $snapshot -LiteralPath ($path + '.part') -Depth 3 -WhatIf:$false -Confirm:$false
+        Move-Item -LiteralPath ($path + '.part') -Destination $path -WhatIf:$false -Confirm:$false
+        if (@($Found | Where-Object { $null -ne $_ }).Count -eq 0) {
             $script:newSnapshot = $path
         }
     }
@@ -322,6 +329,7 @@ try {
                         Save-Snapshot -Found $found
                         $address = @{ 'IPv4Address' = '203.0.113.10' }
                         Add-DnsServerResourceRecordA -ZoneName 'europe.litware.com' -Name 'sip' -TimeToLive '0.01:00:00' -Confirm:$false @address | Out-Null
+                        $script:newSnapshot = ''
                         $result = 'created'
                     } else {
                         $result = $notDone
@@ -332,6 +340,7 @@ try {
                         Save-Snapshot -Found $found
                         $address = @{ 'IPv4Address' = '203.0.113.11' }
                         Add-DnsServerResourceRecordA -ZoneName 'europe.litware.com' -Name 'sip' -TimeToLive '0.01:00:00' -Confirm:$false @address | Out-Null
+                        $script:newSnapshot = ''
                         $result = 'created'
                     } else {
                         $result = $notDone
@@ -365,6 +374,7 @@ try {
                     if ($PSCmdlet.ShouldProcess('lyncdiscover.europe.litware.com CNAME web-ext.litware.com', 'Add-DnsServerResourceRecordCName')) {
                         Save-Snapshot -Found $found
                         Add-DnsServerResourceRecordCName -ZoneName 'europe.litware.com' -Name 'lyncdiscover' -HostNameAlias 'web-ext.litware.com' -TimeToLive '0.01:00:00' -Confirm:$false | Out-Null
+                        $script:newSnapshot = ''
                         $result = 'created'
                     } else {
                         $result = $notDone
@@ -399,6 +409,7 @@ try {
                     if ($PSCmdlet.ShouldProcess('_sipfederationtls._tcp.europe.litware.com SRV 0 0 5061 sip.europe.litware.com', 'Add-DnsServerResourceRecord')) {
                         Save-Snapshot -Found $found
                         Add-DnsServerResourceRecord -Srv -ZoneName 'europe.litware.com' -Name '_sipfederationtls._tcp' -DomainName 'sip.europe.litware.com' -Priority 0 -Weight 0 -Port 5061 -TimeToLive '0.01:00:00' -Confirm:$false | Out-Null
+                        $script:newSnapshot = ''
                         $result = 'created'
                     } else {
                         $result = $notDone
@@ -432,6 +443,7 @@ try {
                     if ($PSCmdlet.ShouldProcess('_sip._tls.europe.litware.com SRV 0 0 443 sip.europe.litware.com', 'Add-DnsServerResourceRecord')) {
                         Save-Snapshot -Found $found
                         Add-DnsServerResourceRecord -Srv -ZoneName 'europe.litware.com' -Name '_sip._tls' -DomainName 'sip.europe.litware.com' -Priority 0 -Weight 0 -Port 443 -TimeToLive '0.01:00:00' -Confirm:$false | Out-Null
+                        $script:newSnapshot = ''
                         $result = 'created'
                     } else {
                         $result = $notDone
@@ -465,6 +477,7 @@ try {
                     if ($PSCmdlet.ShouldProcess('autodiscover.europe.litware.com CNAME autodiscover.outlook.com', 'Add-DnsServerResourceRecordCName')) {
                         Save-Snapshot -Found $found
                         Add-DnsServerResourceRecordCName -ZoneName 'europe.litware.com' -Name 'autodiscover' -HostNameAlias 'autodiscover.outlook.com' -TimeToLive '0.01:00:00' -Confirm:$false | Out-Null
+                        $script:newSnapshot = ''
                         $result = 'created'
                     } else {
                         $result = $notDone
@@ -498,6 +511,7 @@ try {
                     if ($PSCmdlet.ShouldProcess('europe.litware.com MX 0 europe-litware-com.mail.protection.outlook.com', 'Add-DnsServerResourceRecordMX')) {
                         Save-Snapshot -Found $found
                         Add-DnsServerResourceRecordMX -ZoneName 'europe.litware.com' -Name '@' -Preference 0 -MailExchange 'europe-litware-com.mail.protection.outlook.com' -TimeToLive '0.01:00:00' -Confirm:$false | Out-Null
+                        $script:newSnapshot = ''
                         $result = 'created'
                     } else {
                         $result = $notDone
@@ -531,6 +545,7 @@ try {
                     if ($PSCmdlet.ShouldProcess('europe.litware.com TXT v=spf1 include:spf.protection.outlook.com -all', 'Add-DnsServerResourceRecord')) {
                         Save-Snapshot -Found $found
                         Add-DnsServerResourceRecord -Txt -ZoneName 'europe.litware.com' -Name '@' -DescriptiveText 'v=spf1 include:spf.protection.outlook.com -all' -TimeToLive '0.01:00:00' -Confirm:$false | Out-Null
+                        $script:newSnapshot = ''
                         $result = 'created'
                     } else {
                         $result = $notDone
@@ -565,6 +580,7 @@ try {
                         Save-Snapshot -Found $found
                         $address = @{ 'IPv4Address' = '203.0.113.10' }
                         Add-DnsServerResourceRecordA -ZoneName 'litware.com' -Name 'sip' -TimeToLive '0.01:00:00' -Confirm:$false @address | Out-Null
+                        $script:newSnapshot = ''
                         $result = 'created'
                     } else {
                         $result = $notDone
@@ -575,6 +591,7 @@ try {
                         Save-Snapshot -Found $found
                         $address = @{ 'IPv4Address' = '203.0.113.11' }
                         Add-DnsServerResourceRecordA -ZoneName 'litware.com' -Name 'sip' -TimeToLive '0.01:00:00' -Confirm:$false @address | Out-Null
+                        $script:newSnapshot = ''
                         $result = 'created'
                     } else {
                         $result = $notDone
@@ -609,6 +626,7 @@ try {
                         Save-Snapshot -Found $found
                         $address = @{ 'IPv4Address' = '203.0.113.12' }
                         Add-DnsServerResourceRecordA -ZoneName 'litware.com' -Name 'webconf' -TimeToLive '0.01:00:00' -Confirm:$false @address | Out-Null
+                        $script:newSnapshot = ''
                         $result = 'created'
                     } else {
                         $result = $notDone
@@ -619,6 +637,7 @@ try {
                         Save-Snapshot -Found $found
                         $address = @{ 'IPv4Address' = '203.0.113.13' }
                         Add-DnsServerResourceRecordA -ZoneName 'litware.com' -Name 'webconf' -TimeToLive '0.01:00:00' -Confirm:$false @address | Out-Null
+                        $script:newSnapshot = ''
                         $result = 'created'
                     } else {
                         $result = $notDone
@@ -653,6 +672,7 @@ try {
                         Save-Snapshot -Found $found
                         $address = @{ 'IPv4Address' = '203.0.113.14' }
                         Add-DnsServerResourceRecordA -ZoneName 'litware.com' -Name 'av' -TimeToLive '0.01:00:00' -Confirm:$false @address | Out-Null
+                        $script:newSnapshot = ''
                         $result = 'created'
                     } else {
                         $result = $notDone
@@ -663,6 +683,7 @@ try {
                         Save-Snapshot -Found $found
                         $address = @{ 'IPv4Address' = '203.0.113.15' }
                         Add-DnsServerResourceRecordA -ZoneName 'litware.com' -Name 'av' -TimeToLive '0.01:00:00' -Confirm:$false @address | Out-Null
+                        $script:newSnapshot = ''
                         $result = 'created'
                     } else {
                         $result = $notDone
@@ -697,6 +718,7 @@ try {
                         Save-Snapshot -Found $found
                         $address = @{ 'IPv4Address' = '203.0.113.20' }
                         Add-DnsServerResourceRecordA -ZoneName 'litware.com' -Name 'web-ext' -TimeToLive '0.01:00:00' -Confirm:$false @address | Out-Null
+                        $script:newSnapshot = ''
                         $result = 'created'
                     } else {
                         $result = $notDone
@@ -730,6 +752,7 @@ try {
                     if ($PSCmdlet.ShouldProcess('lyncdiscover.litware.com CNAME web-ext.litware.com', 'Add-DnsServerResourceRecordCName')) {
                         Save-Snapshot -Found $found
                         Add-DnsServerResourceRecordCName -ZoneName 'litware.com' -Name 'lyncdiscover' -HostNameAlias 'web-ext.litware.com' -TimeToLive '0.01:00:00' -Confirm:$false | Out-Null
+                        $script:newSnapshot = ''
                         $result = 'created'
                     } else {
                         $result = $notDone
@@ -764,6 +787,7 @@ try {
                     if ($PSCmdlet.ShouldProcess('_sipfederationtls._tcp.litware.com SRV 0 0 5061 sip.litware.com', 'Add-DnsServerResourceRecord')) {
                         Save-Snapshot -Found $found
                         Add-DnsServerResourceRecord -Srv -ZoneName 'litware.com' -Name '_sipfederationtls._tcp' -DomainName 'sip.litware.com' -Priority 0 -Weight 0 -Port 5061 -TimeToLive '0.01:00:00' -Confirm:$false | Out-Null
+                        $script:newSnapshot = ''
                         $result = 'created'
                     } else {
                         $result = $notDone
@@ -797,6 +821,7 @@ try {
                     if ($PSCmdlet.ShouldProcess('_sip._tls.litware.com SRV 0 0 443 sip.litware.com', 'Add-DnsServerResourceRecord')) {
                         Save-Snapshot -Found $found
                         Add-DnsServerResourceRecord -Srv -ZoneName 'litware.com' -Name '_sip._tls' -DomainName 'sip.litware.com' -Priority 0 -Weight 0 -Port 443 -TimeToLive '0.01:00:00' -Confirm:$false | Out-Null
+                        $script:newSnapshot = ''
                         $result = 'created'
                     } else {
                         $result = $notDone
@@ -830,6 +855,7 @@ try {
                     if ($PSCmdlet.ShouldProcess('autodiscover.litware.com CNAME autodiscover.outlook.com', 'Add-DnsServerResourceRecordCName')) {
                         Save-Snapshot -Found $found
                         Add-DnsServerResourceRecordCName -ZoneName 'litware.com' -Name 'autodiscover' -HostNameAlias 'autodiscover.outlook.com' -TimeToLive '0.01:00:00' -Confirm:$false | Out-Null
+                        $script:newSnapshot = ''
                         $result = 'created'
                     } else {
                         $result = $notDone
@@ -863,6 +889,7 @@ try {
                     if ($PSCmdlet.ShouldProcess('litware.com MX 0 litware-com.mail.protection.outlook.com', 'Add-DnsServerResourceRecordMX')) {
                         Save-Snapshot -Found $found
                         Add-DnsServerResourceRecordMX -ZoneName 'litware.com' -Name '@' -Preference 0 -MailExchange 'litware-com.mail.protection.outlook.com' -TimeToLive '0.01:00:00' -Confirm:$false | Out-Null
+                        $script:newSnapshot = ''
                         $result = 'created'
                     } else {
                         $result = $notDone
@@ -896,6 +923,7 @@ try {
                     if ($PSCmdlet.ShouldProcess('litware.com TXT v=spf1 include:spf.protection.outlook.com -all', 'Add-DnsServerResourceRecord')) {
                         Save-Snapshot -Found $found
                         Add-DnsServerResourceRecord -Txt -ZoneName 'litware.com' -Name '@' -DescriptiveText 'v=spf1 include:spf.protection.outlook.com -all' -TimeToLive '0.01:00:00' -Confirm:$false | Out-Null
+                        $script:newSnapshot = ''
                         $result = 'created'
                     } else {
                         $result = $notDone
@@ -930,6 +958,7 @@ try {
                     if ($PSCmdlet.ShouldProcess('_sipinternaltls._tcp.europe.litware.com SRV 0 0 5061 pool02.europe.litware.com', 'Add-DnsServerResourceRecord')) {
                         Save-Snapshot -Found $found
                         Add-DnsServerResourceRecord -Srv -ZoneName 'europe.litware.com' -Name '_sipinternaltls._tcp' -DomainName 'pool02.europe.litware.com' -Priority 0 -Weight 0 -Port 5061 -TimeToLive '0.01:00:00' -Confirm:$false | Out-Null
+                        $script:newSnapshot = ''
                         $result = 'created'
                     } else {
                         $result = $notDone
@@ -964,6 +993,7 @@ try {
                     if ($PSCmdlet.ShouldProcess('_sipfederationtls._tcp.europe.litware.com SRV 0 0 5061 sip.europe.litware.com', 'Add-DnsServerResourceRecord')) {
                         Save-Snapshot -Found $found
                         Add-DnsServerResourceRecord -Srv -ZoneName 'europe.litware.com' -Name '_sipfederationtls._tcp' -DomainName 'sip.europe.litware.com' -Priority 0 -Weight 0 -Port 5061 -TimeToLive '0.01:00:00' -Confirm:$false | Out-Null
+                        $script:newSnapshot = ''
                         $result = 'created'
                     } else {
                         $result = $notDone
@@ -998,6 +1028,7 @@ try {
                     if ($PSCmdlet.ShouldProcess('_sip._tls.europe.litware.com SRV 0 0 443 sip.europe.litware.com', 'Add-DnsServerResourceRecord')) {
                         Save-Snapshot -Found $found
                         Add-DnsServerResourceRecord -Srv -ZoneName 'europe.litware.com' -Name '_sip._tls' -DomainName 'sip.europe.litware.com' -Priority 0 -Weight 0 -Port 443 -TimeToLive '0.01:00:00' -Confirm:$false | Out-Null
+                        $script:newSnapshot = ''
                         $result = 'created'
                     } else {
                         $result = $notDone
@@ -1032,6 +1063,7 @@ try {
                         Save-Snapshot -Found $found
                         $address = @{ 'IPv4Address' = '203.0.113.10' }
                         Add-DnsServerResourceRecordA -ZoneName 'europe.litware.com' -Name 'sip' -TimeToLive '0.01:00:00' -Confirm:$false @address | Out-Null
+                        $script:newSnapshot = ''
                         $result = 'created'
                     } else {
                         $result = $notDone
@@ -1042,6 +1074,7 @@ try {
                         Save-Snapshot -Found $found
                         $address = @{ 'IPv4Address' = '203.0.113.11' }
                         Add-DnsServerResourceRecordA -ZoneName 'europe.litware.com' -Name 'sip' -TimeToLive '0.01:00:00' -Confirm:$false @address | Out-Null
+                        $script:newSnapshot = ''
                         $result = 'created'
                     } else {
                         $result = $notDone
@@ -1076,6 +1109,7 @@ try {
                         Save-Snapshot -Found $found
                         $address = @{ 'IPv4Address' = '192.0.2.13' }
                         Add-DnsServerResourceRecordA -ZoneName 'europe.litware.com' -Name 'pool02' -TimeToLive '0.01:00:00' -Confirm:$false @address | Out-Null
+                        $script:newSnapshot = ''
                         $result = 'created'
                     } else {
                         $result = $notDone
@@ -1110,6 +1144,7 @@ try {
                         Save-Snapshot -Found $found
                         $address = @{ 'IPv4Address' = '192.0.2.13' }
                         Add-DnsServerResourceRecordA -ZoneName 'europe.litware.com' -Name 'fe03' -TimeToLive '0.01:00:00' -Confirm:$false @address | Out-Null
+                        $script:newSnapshot = ''
                         $result = 'created'
                     } else {
                         $result = $notDone
@@ -1144,6 +1179,7 @@ try {
                     if ($PSCmdlet.ShouldProcess('lyncdiscoverinternal.europe.litware.com CNAME web-int.litware.com', 'Add-DnsServerResourceRecordCName')) {
                         Save-Snapshot -Found $found
                         Add-DnsServerResourceRecordCName -ZoneName 'europe.litware.com' -Name 'lyncdiscoverinternal' -HostNameAlias 'web-int.litware.com' -TimeToLive '0.01:00:00' -Confirm:$false | Out-Null
+                        $script:newSnapshot = ''
                         $result = 'created'
                     } else {
                         $result = $notDone
@@ -1178,6 +1214,7 @@ try {
                     if ($PSCmdlet.ShouldProcess('lyncdiscover.europe.litware.com CNAME web-int.litware.com', 'Add-DnsServerResourceRecordCName')) {
                         Save-Snapshot -Found $found
                         Add-DnsServerResourceRecordCName -ZoneName 'europe.litware.com' -Name 'lyncdiscover' -HostNameAlias 'web-int.litware.com' -TimeToLive '0.01:00:00' -Confirm:$false | Out-Null
+                        $script:newSnapshot = ''
                         $result = 'created'
                     } else {
                         $result = $notDone
@@ -1212,6 +1249,7 @@ try {
                     if ($PSCmdlet.ShouldProcess('_sipinternaltls._tcp.litware.com SRV 0 0 5061 pool01.litware.com', 'Add-DnsServerResourceRecord')) {
                         Save-Snapshot -Found $found
                         Add-DnsServerResourceRecord -Srv -ZoneName 'litware.com' -Name '_sipinternaltls._tcp' -DomainName 'pool01.litware.com' -Priority 0 -Weight 0 -Port 5061 -TimeToLive '0.01:00:00' -Confirm:$false | Out-Null
+                        $script:newSnapshot = ''
                         $result = 'created'
                     } else {
                         $result = $notDone
@@ -1246,6 +1284,7 @@ try {
                     if ($PSCmdlet.ShouldProcess('_sipfederationtls._tcp.litware.com SRV 0 0 5061 sip.litware.com', 'Add-DnsServerResourceRecord')) {
                         Save-Snapshot -Found $found
                         Add-DnsServerResourceRecord -Srv -ZoneName 'litware.com' -Name '_sipfederationtls._tcp' -DomainName 'sip.litware.com' -Priority 0 -Weight 0 -Port 5061 -TimeToLive '0.01:00:00' -Confirm:$false | Out-Null
+                        $script:newSnapshot = ''
                         $result = 'created'
                     } else {
                         $result = $notDone
@@ -1279,6 +1318,7 @@ try {
                     if ($PSCmdlet.ShouldProcess('_sip._tls.litware.com SRV 0 0 443 sip.litware.com', 'Add-DnsServerResourceRecord')) {
                         Save-Snapshot -Found $found
                         Add-DnsServerResourceRecord -Srv -ZoneName 'litware.com' -Name '_sip._tls' -DomainName 'sip.litware.com' -Priority 0 -Weight 0 -Port 443 -TimeToLive '0.01:00:00' -Confirm:$false | Out-Null
+                        $script:newSnapshot = ''
                         $result = 'created'
                     } else {
                         $result = $notDone
@@ -1313,6 +1353,7 @@ try {
                         Save-Snapshot -Found $found
                         $address = @{ 'IPv4Address' = '203.0.113.10' }
                         Add-DnsServerResourceRecordA -ZoneName 'litware.com' -Name 'sip' -TimeToLive '0.01:00:00' -Confirm:$false @address | Out-Null
+                        $script:newSnapshot = ''
                         $result = 'created'
                     } else {
                         $result = $notDone
@@ -1323,6 +1364,7 @@ try {
                         Save-Snapshot -Found $found
                         $address = @{ 'IPv4Address' = '203.0.113.11' }
                         Add-DnsServerResourceRecordA -ZoneName 'litware.com' -Name 'sip' -TimeToLive '0.01:00:00' -Confirm:$false @address | Out-Null
+                        $script:newSnapshot = ''
                         $result = 'created'
                     } else {
                         $result = $notDone
@@ -1357,6 +1399,7 @@ try {
                         Save-Snapshot -Found $found
                         $address = @{ 'IPv4Address' = '192.0.2.11' }
                         Add-DnsServerResourceRecordA -ZoneName 'litware.com' -Name 'pool01' -TimeToLive '0.01:00:00' -Confirm:$false @address | Out-Null
+                        $script:newSnapshot = ''
                         $result = 'created'
                     } else {
                         $result = $notDone
@@ -1367,6 +1410,7 @@ try {
                         Save-Snapshot -Found $found
                         $address = @{ 'IPv4Address' = '192.0.2.12' }
                         Add-DnsServerResourceRecordA -ZoneName 'litware.com' -Name 'pool01' -TimeToLive '0.01:00:00' -Confirm:$false @address | Out-Null
+                        $script:newSnapshot = ''
                         $result = 'created'
                     } else {
                         $result = $notDone
@@ -1401,6 +1445,7 @@ try {
                         Save-Snapshot -Found $found
                         $address = @{ 'IPv4Address' = '192.0.2.11' }
                         Add-DnsServerResourceRecordA -ZoneName 'litware.com' -Name 'fe01' -TimeToLive '0.01:00:00' -Confirm:$false @address | Out-Null
+                        $script:newSnapshot = ''
                         $result = 'created'
                     } else {
                         $result = $notDone
@@ -1435,6 +1480,7 @@ try {
                         Save-Snapshot -Found $found
                         $address = @{ 'IPv4Address' = '192.0.2.12' }
                         Add-DnsServerResourceRecordA -ZoneName 'litware.com' -Name 'fe02' -TimeToLive '0.01:00:00' -Confirm:$false @address | Out-Null
+                        $script:newSnapshot = ''
                         $result = 'created'
                     } else {
                         $result = $notDone
@@ -1469,6 +1515,7 @@ try {
                         Save-Snapshot -Found $found
                         $address = @{ 'IPv4Address' = '192.0.2.21' }
                         Add-DnsServerResourceRecordA -ZoneName 'litware.com' -Name 'edge' -TimeToLive '0.01:00:00' -Confirm:$false @address | Out-Null
+                        $script:newSnapshot = ''
                         $result = 'created'
                     } else {
                         $result = $notDone
@@ -1479,6 +1526,7 @@ try {
                         Save-Snapshot -Found $found
                         $address = @{ 'IPv4Address' = '192.0.2.22' }
                         Add-DnsServerResourceRecordA -ZoneName 'litware.com' -Name 'edge' -TimeToLive '0.01:00:00' -Confirm:$false @address | Out-Null
+                        $script:newSnapshot = ''
                         $result = 'created'
                     } else {
                         $result = $notDone
@@ -1513,6 +1561,7 @@ try {
                         Save-Snapshot -Found $found
                         $address = @{ 'IPv4Address' = '192.0.2.21' }
                         Add-DnsServerResourceRecordA -ZoneName 'litware.com' -Name 'edge01' -TimeToLive '0.01:00:00' -Confirm:$false @address | Out-Null
+                        $script:newSnapshot = ''
                         $result = 'created'
                     } else {
                         $result = $notDone
@@ -1547,6 +1596,7 @@ try {
                         Save-Snapshot -Found $found
                         $address = @{ 'IPv4Address' = '192.0.2.22' }
                         Add-DnsServerResourceRecordA -ZoneName 'litware.com' -Name 'edge02' -TimeToLive '0.01:00:00' -Confirm:$false @address | Out-Null
+                        $script:newSnapshot = ''
                         $result = 'created'
                     } else {
                         $result = $notDone
@@ -1581,6 +1631,7 @@ try {
                         Save-Snapshot -Found $found
                         $address = @{ 'IPv4Address' = '192.0.2.30' }
                         Add-DnsServerResourceRecordA -ZoneName 'litware.com' -Name 'web-int' -TimeToLive '0.01:00:00' -Confirm:$false @address | Out-Null
+                        $script:newSnapshot = ''
                         $result = 'created'
                     } else {
                         $result = $notDone
@@ -1615,6 +1666,7 @@ try {
                     if ($PSCmdlet.ShouldProcess('lyncdiscoverinternal.litware.com CNAME web-int.litware.com', 'Add-DnsServerResourceRecordCName')) {
                         Save-Snapshot -Found $found
                         Add-DnsServerResourceRecordCName -ZoneName 'litware.com' -Name 'lyncdiscoverinternal' -HostNameAlias 'web-int.litware.com' -TimeToLive '0.01:00:00' -Confirm:$false | Out-Null
+                        $script:newSnapshot = ''
                         $result = 'created'
                     } else {
                         $result = $notDone
@@ -1649,6 +1701,7 @@ try {
                     if ($PSCmdlet.ShouldProcess('lyncdiscover.litware.com CNAME web-int.litware.com', 'Add-DnsServerResourceRecordCName')) {
                         Save-Snapshot -Found $found
                         Add-DnsServerResourceRecordCName -ZoneName 'litware.com' -Name 'lyncdiscover' -HostNameAlias 'web-int.litware.com' -TimeToLive '0.01:00:00' -Confirm:$false | Out-Null
+                        $script:newSnapshot = ''
                         $result = 'created'
                     } else {
                         $result = $notDone

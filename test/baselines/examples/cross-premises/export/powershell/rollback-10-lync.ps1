@@ -10,8 +10,8 @@
     that folder. What is not in it was not changed, and stays.
     What can not be taken back is said by its step. Run it in the same shell.
 .PARAMETER FirstUser
-    The row of users.csv to begin with, counted from 1: to go on sooner after a break. Without it every user is
-    looked at, and those that are right are left alone.
+    The row of the list in the snapshot to begin with, counted from 1: to go on sooner after a break. Without it
+    every user is looked at, and those that are right are left alone.
 .PARAMETER BatchSize
     After so many users progress is told, and -PauseSeconds waited.
 .PARAMETER PauseSeconds
@@ -36,8 +36,11 @@
 #>
 [CmdletBinding(SupportsShouldProcess = $true, ConfirmImpact = 'Medium')]
 param(
+    [ValidateRange(1, 2147483647)]
     [int]$FirstUser = 1,
+    [ValidateRange(1, 2147483647)]
     [int]$BatchSize = 100,
+    [ValidateRange(0, 86400)]
     [int]$PauseSeconds = 0,
     [string]$LogFolder,
     [string]$SnapshotFolder,
@@ -100,6 +103,8 @@ $script:stepNumber = 0
 $script:started = $false
 $script:changedSteps = @()
 $script:newSnapshot = ''
+$script:newRow = ''
+$script:rowStart = 0
 $script:saidOf = ''
 # Cmdlets that come with a session look at the preference of the session, not at that of a script.
 $globalPreference = $global:ErrorActionPreference
@@ -326,7 +331,7 @@ try {
                 Import-Module -Name $module -Verbose:$false
             }
         }
-        $missing = @(@('Enable-CsUser', 'Get-CsAccessEdgeConfiguration', 'Get-CsAllowedDomain', 'Get-CsExUmContact', 'Get-CsHostedVoicemailPolicy', 'Get-CsHostingProvider', 'Get-CsManagementStoreReplicationStatus', 'Get-CsSipDomain', 'Get-CsUser', 'Grant-CsHostedVoicemailPolicy', 'Invoke-CsManagementStoreReplication', 'Move-CsUser', 'New-CsAllowedDomain', 'New-CsExUmContact', 'New-CsHostedVoicemailPolicy', 'New-CsHostingProvider', 'New-CsSipDomain', 'Set-CsAccessEdgeConfiguration', 'Set-CsAllowedDomain', 'Set-CsExUmContact', 'Set-CsHostedVoicemailPolicy', 'Set-CsHostingProvider', 'Set-CsSipDomain', 'Set-CsUser') | Where-Object { $null -eq (Get-Command -Name $_ -ErrorAction SilentlyContinue) })
+        $missing = @(@('Get-CsAccessEdgeConfiguration', 'Get-CsAllowedDomain', 'Get-CsExUmContact', 'Get-CsHostedVoicemailPolicy', 'Get-CsHostingProvider', 'Get-CsSipDomain', 'Get-CsUser', 'Grant-CsHostedVoicemailPolicy', 'Move-CsUser', 'Remove-CsAllowedDomain', 'Remove-CsExUmContact', 'Remove-CsHostedVoicemailPolicy', 'Remove-CsHostingProvider', 'Remove-CsSipDomain', 'Set-CsAccessEdgeConfiguration', 'Set-CsAllowedDomain', 'Set-CsExUmContact', 'Set-CsHostedVoicemailPolicy', 'Set-CsHostingProvider', 'Set-CsUser') | Where-Object { $null -eq (Get-Command -Name $_ -ErrorAction SilentlyContinue) })
         if ($missing.Count -gt 0) {
             throw ('This shell has no ' + ($missing -join ', ') + '. Run the script in the ' + 'Lync Server (Skype for Business Server) Management Shell' + '.')
         }
@@ -472,71 +477,74 @@ try {
             } else {
                 try {
                     $user = Get-CsUser -Identity $address -ErrorAction SilentlyContinue
-                    if ($null -eq $user) {
+                    $isNew = (Get-Cell -Row $row -Name 'Existed') -eq 'False'
+                    if ($null -eq $user -and -not $isNew) {
                         throw 'The user is not there any more.'
                     }
-                    $cell = Get-Cell -Row $row -Name 'HostedVoiceMail'
-                    $wanted = ConvertTo-Wanted -Cell $cell -Type 'boolean'
-                    if ((Test-Said -Cell $cell -Clear) -and -not (Test-Same -Found (Get-PropertyValue -Of $user -Name 'HostedVoiceMail') -Wanted $wanted)) {
-                        if ($PSCmdlet.ShouldProcess($address, 'Set-CsUser -HostedVoiceMail')) {
-                            Set-CsUser -Identity $address -HostedVoiceMail $wanted -Confirm:$false
-                            $did += 'HostedVoiceMail'
-                        } else {
-                            $left += 'Set-CsUser -HostedVoiceMail'
+                    if ($null -ne $user) {
+                        $cell = Get-Cell -Row $row -Name 'HostedVoiceMail'
+                        $wanted = ConvertTo-Wanted -Cell $cell -Type 'boolean'
+                        if ((Test-Said -Cell $cell -Clear) -and -not (Test-Same -Found (Get-PropertyValue -Of $user -Name 'HostedVoiceMail') -Wanted $wanted)) {
+                            if ($PSCmdlet.ShouldProcess($address, 'Set-CsUser -HostedVoiceMail')) {
+                                Set-CsUser -Identity $address -HostedVoiceMail $wanted -Confirm:$false
+                                $did += 'HostedVoiceMail'
+                            } else {
+                                $left += 'Set-CsUser -HostedVoiceMail'
+                            }
                         }
-                    }
-                    $cell = Get-Cell -Row $row -Name 'HostedVoicemailPolicy'
-                    $wanted = (ConvertTo-Wanted -Cell $cell -Type 'text') -replace '^tag:', ''
-                    if ($wanted -eq '') {
-                        $wanted = $null
-                    }
-                    if ((Test-Said -Cell $cell -Clear) -and -not (Test-Same -Found (Get-PropertyValue -Of $user -Name 'HostedVoicemailPolicy') -Wanted $wanted -Comparison 'policy')) {
-                        if ($PSCmdlet.ShouldProcess($address, 'Grant-CsHostedVoicemailPolicy')) {
-                            Grant-CsHostedVoicemailPolicy -Identity $address -PolicyName $wanted -Confirm:$false
-                            $did += 'HostedVoicemailPolicy'
-                        } else {
-                            $left += 'Grant-CsHostedVoicemailPolicy'
+                        $cell = Get-Cell -Row $row -Name 'HostedVoicemailPolicy'
+                        $wanted = (ConvertTo-Wanted -Cell $cell -Type 'text') -replace '^tag:', ''
+                        if ($wanted -eq '') {
+                            $wanted = $null
                         }
-                    }
-                    $cell = Get-Cell -Row $row -Name 'LineURI'
-                    $wanted = ConvertTo-Wanted -Cell $cell -Type 'text'
-                    if ((Test-Said -Cell $cell -Clear) -and -not (Test-Same -Found (Get-PropertyValue -Of $user -Name 'LineURI') -Wanted $wanted)) {
-                        if ($PSCmdlet.ShouldProcess($address, 'Set-CsUser -LineURI')) {
-                            Set-CsUser -Identity $address -LineURI $wanted -Confirm:$false
-                            $did += 'LineURI'
-                        } else {
-                            $left += 'Set-CsUser -LineURI'
+                        if ((Test-Said -Cell $cell -Clear) -and -not (Test-Same -Found (Get-PropertyValue -Of $user -Name 'HostedVoicemailPolicy') -Wanted $wanted -Comparison 'policy')) {
+                            if ($PSCmdlet.ShouldProcess($address, 'Grant-CsHostedVoicemailPolicy')) {
+                                Grant-CsHostedVoicemailPolicy -Identity $address -PolicyName $wanted -Confirm:$false
+                                $did += 'HostedVoicemailPolicy'
+                            } else {
+                                $left += 'Grant-CsHostedVoicemailPolicy'
+                            }
                         }
-                    }
-                    $cell = Get-Cell -Row $row -Name 'EnterpriseVoiceEnabled'
-                    $wanted = ConvertTo-Wanted -Cell $cell -Type 'boolean'
-                    if ((Test-Said -Cell $cell -Clear) -and -not (Test-Same -Found (Get-PropertyValue -Of $user -Name 'EnterpriseVoiceEnabled') -Wanted $wanted)) {
-                        if ($PSCmdlet.ShouldProcess($address, 'Set-CsUser -EnterpriseVoiceEnabled')) {
-                            Set-CsUser -Identity $address -EnterpriseVoiceEnabled $wanted -Confirm:$false
-                            $did += 'EnterpriseVoiceEnabled'
-                        } else {
-                            $left += 'Set-CsUser -EnterpriseVoiceEnabled'
+                        $cell = Get-Cell -Row $row -Name 'LineURI'
+                        $wanted = ConvertTo-Wanted -Cell $cell -Type 'text'
+                        if ((Test-Said -Cell $cell -Clear) -and -not (Test-Same -Found (Get-PropertyValue -Of $user -Name 'LineURI') -Wanted $wanted)) {
+                            if ($PSCmdlet.ShouldProcess($address, 'Set-CsUser -LineURI')) {
+                                Set-CsUser -Identity $address -LineURI $wanted -Confirm:$false
+                                $did += 'LineURI'
+                            } else {
+                                $left += 'Set-CsUser -LineURI'
+                            }
                         }
-                    }
-                    $cell = Get-Cell -Row $row -Name 'RegistrarPool'
-                    $homePool = [string](Get-PropertyValue -Of $user -Name 'RegistrarPool')
-                    if ((Test-Said -Cell $cell) -and -not (Test-Same -Found $homePool -Wanted $cell)) {
-                        if (-not $MoveUsers) {
-                            throw ('The user is homed on ' + $homePool + ', declared is ' + $cell + ': run the script with -MoveUsers, or correct the topology.')
+                        $cell = Get-Cell -Row $row -Name 'EnterpriseVoiceEnabled'
+                        $wanted = ConvertTo-Wanted -Cell $cell -Type 'boolean'
+                        if ((Test-Said -Cell $cell -Clear) -and -not (Test-Same -Found (Get-PropertyValue -Of $user -Name 'EnterpriseVoiceEnabled') -Wanted $wanted)) {
+                            if ($PSCmdlet.ShouldProcess($address, 'Set-CsUser -EnterpriseVoiceEnabled')) {
+                                Set-CsUser -Identity $address -EnterpriseVoiceEnabled $wanted -Confirm:$false
+                                $did += 'EnterpriseVoiceEnabled'
+                            } else {
+                                $left += 'Set-CsUser -EnterpriseVoiceEnabled'
+                            }
                         }
-                        if ($PSCmdlet.ShouldProcess($address, 'Move-CsUser')) {
-                            Move-CsUser -Identity $address -Target $cell -Confirm:$false | Out-Null
-                            $did += 'RegistrarPool'
-                        } else {
-                            $left += 'Move-CsUser'
+                        $cell = Get-Cell -Row $row -Name 'RegistrarPool'
+                        $homePool = [string](Get-PropertyValue -Of $user -Name 'RegistrarPool')
+                        if ((Test-Said -Cell $cell) -and -not (Test-Same -Found $homePool -Wanted $cell)) {
+                            if (-not $MoveUsers) {
+                                throw ('The user is homed on ' + $homePool + ', declared is ' + $cell + ': run the script with -MoveUsers, or correct the topology.')
+                            }
+                            if ($PSCmdlet.ShouldProcess($address, 'Move-CsUser')) {
+                                Move-CsUser -Identity $address -Target $cell -Confirm:$false | Out-Null
+                                $did += 'RegistrarPool'
+                            } else {
+                                $left += 'Move-CsUser'
+                            }
                         }
-                    }
-                    if ((Get-Cell -Row $row -Name 'Existed') -eq 'False' -and [string](Get-PropertyValue -Of $user -Name 'Enabled') -ne 'False') {
-                        if ($PSCmdlet.ShouldProcess($address, 'Set-CsUser -Enabled')) {
-                            Set-CsUser -Identity $address -Enabled $false -Confirm:$false
-                            $did += 'Enabled'
-                        } else {
-                            $left += 'Set-CsUser -Enabled'
+                        if ($isNew -and [string](Get-PropertyValue -Of $user -Name 'Enabled') -ne 'False') {
+                            if ($PSCmdlet.ShouldProcess($address, 'Set-CsUser -Enabled')) {
+                                Set-CsUser -Identity $address -Enabled $false -Confirm:$false
+                                $did += 'Enabled'
+                            } else {
+                                $left += 'Set-CsUser -Enabled'
+                            }
                         }
                     }
                 } catch {

@@ -67,6 +67,8 @@ $script:stepNumber = 0
 $script:started = $false
 $script:changedSteps = @()
 $script:newSnapshot = ''
+$script:newRow = ''
+$script:rowStart = 0
 $script:saidOf = ''
 # Cmdlets that come with a session look at the preference of the session, not at that of a script.
 $globalPreference = $global:ErrorActionPreference
@@ -236,12 +238,15 @@ try {
     # Shell - The sessions of the tenant
     # Why: Connect to litware.onmicrosoft.com before: Exchange Online, and Skype for Business Online or Teams where
     #      federation is set. The cmdlets of a local Exchange must not be in the same session, they have the same names.
-    # See: Get-Command finds the cmdlets.
+    # See: Get-Command finds the cmdlets, Get-AcceptedDomain the domain litware.onmicrosoft.com.
     if (Enter-Step -Id 'Shell' -Title 'The sessions of the tenant') {
         $result = 'ok'
         $missing = @(@('Get-AcceptedDomain', 'Set-AcceptedDomain') | Where-Object { $null -eq (Get-Command -Name $_ -ErrorAction SilentlyContinue) })
         if ($missing.Count -gt 0) {
             throw ('This shell has no ' + ($missing -join ', ') + '. Run the script in the ' + 'Windows PowerShell connected to the tenant (Connect-ExchangeOnline, Connect-MicrosoftTeams)' + '.')
+        }
+        if ($null -eq (Get-AcceptedDomain -Identity 'litware.onmicrosoft.com' -ErrorAction SilentlyContinue)) {
+            throw 'This is another session. Run the script in the Windows PowerShell connected to the tenant (Connect-ExchangeOnline, Connect-MicrosoftTeams).'
         }
         Exit-Step -Result $result -Detail ''
     }

@@ -21,8 +21,8 @@
 .PARAMETER LogFolder
     Where the transcript and the list of failed users go; without it the folder log beside the script.
 .PARAMETER SnapshotFolder
-    Where the values found before the first change are kept; without it a folder of its name in the folder
-    snapshot beside the script. What is there is never written over.
+    Where the values found before the first change are kept; without it a folder of the name of the DNS server in
+    the folder snapshot\dns beside the script. What is there is never written over.
 .PARAMETER Only
     Only these steps.
 .PARAMETER From
@@ -100,7 +100,11 @@ if ($LogFolder -eq '') {
     $LogFolder = Join-Path -Path $PSScriptRoot -ChildPath 'log'
 }
 if ($SnapshotFolder -eq '') {
-    $SnapshotFolder = Join-Path -Path $PSScriptRoot -ChildPath 'snapshot\dns'
+    $server = $DnsServer
+    if ($server -eq '') {
+        $server = [System.Environment]::MachineName
+    }
+    $SnapshotFolder = Join-Path -Path $PSScriptRoot -ChildPath ('snapshot\dns\' + ($server -replace '[^\w.-]', '_').ToLowerInvariant())
 }
 $activity = 'dns.ps1'
 $stepCount = 20
@@ -115,6 +119,8 @@ $script:stepNumber = 0
 $script:started = $false
 $script:changedSteps = @()
 $script:newSnapshot = ''
+$script:newRow = ''
+$script:rowStart = 0
 $script:saidOf = ''
 # Cmdlets that come with a session look at the preference of the session, not at that of a script.
 $globalPreference = $global:ErrorActionPreference
@@ -171,15 +177,16 @@ function New-Folder {
     }
 }
 
-# What is found before the first change is kept for the way back, and never written over.
+# What is found before the first change is kept for the way back, and never written over. It is there whole or not at all.
 function Save-Snapshot {
     param([AllowNull()][object]$Found)
     New-Folder -Path $SnapshotFolder
     $path = Join-Path -Path $SnapshotFolder -ChildPath ($script:stepId + '.xml')
     if (-not (Test-Path -LiteralPath $path)) {
         $snapshot = @{ Step = $script:stepId; Existed = ($null -ne $Found); Found = $Found }
-        Export-Clixml -InputObject $snapshot -LiteralPath $path -Depth 3 -WhatIf:$false -Confirm:$false
-        if ($null -eq $Found) {
+        Export-Clixml -InputObject $snapshot -LiteralPath ($path + '.part') -Depth 3 -WhatIf:$false -Confirm:$false
+        Move-Item -LiteralPath ($path + '.part') -Destination $path -WhatIf:$false -Confirm:$false
+        if (@($Found | Where-Object { $null -ne $_ }).Count -eq 0) {
             $script:newSnapshot = $path
         }
     }
@@ -284,6 +291,7 @@ try {
                         Save-Snapshot -Found $found
                         $address = @{ 'IPv4Address' = '203.0.113.10' }
                         Add-DnsServerResourceRecordA -ZoneName 'contoso.com' -Name 'sip' -TimeToLive '0.01:00:00' -Confirm:$false @address | Out-Null
+                        $script:newSnapshot = ''
                         $result = 'created'
                     } else {
                         $result = $notDone
@@ -318,6 +326,7 @@ try {
                         Save-Snapshot -Found $found
                         $address = @{ 'IPv4Address' = '203.0.113.11' }
                         Add-DnsServerResourceRecordA -ZoneName 'contoso.com' -Name 'webconf' -TimeToLive '0.01:00:00' -Confirm:$false @address | Out-Null
+                        $script:newSnapshot = ''
                         $result = 'created'
                     } else {
                         $result = $notDone
@@ -352,6 +361,7 @@ try {
                         Save-Snapshot -Found $found
                         $address = @{ 'IPv4Address' = '203.0.113.12' }
                         Add-DnsServerResourceRecordA -ZoneName 'contoso.com' -Name 'av' -TimeToLive '0.01:00:00' -Confirm:$false @address | Out-Null
+                        $script:newSnapshot = ''
                         $result = 'created'
                     } else {
                         $result = $notDone
@@ -386,6 +396,7 @@ try {
                         Save-Snapshot -Found $found
                         $address = @{ 'IPv4Address' = '203.0.113.20' }
                         Add-DnsServerResourceRecordA -ZoneName 'contoso.com' -Name 'lyncdiscover' -TimeToLive '0.01:00:00' -Confirm:$false @address | Out-Null
+                        $script:newSnapshot = ''
                         $result = 'created'
                     } else {
                         $result = $notDone
@@ -420,6 +431,7 @@ try {
                     if ($PSCmdlet.ShouldProcess('_sipfederationtls._tcp.contoso.com SRV 0 0 5061 sip.contoso.com', 'Add-DnsServerResourceRecord')) {
                         Save-Snapshot -Found $found
                         Add-DnsServerResourceRecord -Srv -ZoneName 'contoso.com' -Name '_sipfederationtls._tcp' -DomainName 'sip.contoso.com' -Priority 0 -Weight 0 -Port 5061 -TimeToLive '0.01:00:00' -Confirm:$false | Out-Null
+                        $script:newSnapshot = ''
                         $result = 'created'
                     } else {
                         $result = $notDone
@@ -453,6 +465,7 @@ try {
                     if ($PSCmdlet.ShouldProcess('_sip._tls.contoso.com SRV 0 0 443 sip.contoso.com', 'Add-DnsServerResourceRecord')) {
                         Save-Snapshot -Found $found
                         Add-DnsServerResourceRecord -Srv -ZoneName 'contoso.com' -Name '_sip._tls' -DomainName 'sip.contoso.com' -Priority 0 -Weight 0 -Port 443 -TimeToLive '0.01:00:00' -Confirm:$false | Out-Null
+                        $script:newSnapshot = ''
                         $result = 'created'
                     } else {
                         $result = $notDone
@@ -553,6 +566,7 @@ try {
                     if ($PSCmdlet.ShouldProcess('_sipinternaltls._tcp.contoso.com SRV 0 0 5061 pool01.contoso.com', 'Add-DnsServerResourceRecord')) {
                         Save-Snapshot -Found $found
                         Add-DnsServerResourceRecord -Srv -ZoneName 'contoso.com' -Name '_sipinternaltls._tcp' -DomainName 'pool01.contoso.com' -Priority 0 -Weight 0 -Port 5061 -TimeToLive '0.01:00:00' -Confirm:$false | Out-Null
+                        $script:newSnapshot = ''
                         $result = 'created'
                     } else {
                         $result = $notDone
@@ -587,6 +601,7 @@ try {
                     if ($PSCmdlet.ShouldProcess('lyncdiscoverinternal.contoso.com CNAME pool01.contoso.com', 'Add-DnsServerResourceRecordCName')) {
                         Save-Snapshot -Found $found
                         Add-DnsServerResourceRecordCName -ZoneName 'contoso.com' -Name 'lyncdiscoverinternal' -HostNameAlias 'pool01.contoso.com' -TimeToLive '0.01:00:00' -Confirm:$false | Out-Null
+                        $script:newSnapshot = ''
                         $result = 'created'
                     } else {
                         $result = $notDone
@@ -622,6 +637,7 @@ try {
                     if ($PSCmdlet.ShouldProcess('_sipfederationtls._tcp.contoso.com SRV 0 0 5061 sip.contoso.com', 'Add-DnsServerResourceRecord')) {
                         Save-Snapshot -Found $found
                         Add-DnsServerResourceRecord -Srv -ZoneName 'contoso.com' -Name '_sipfederationtls._tcp' -DomainName 'sip.contoso.com' -Priority 0 -Weight 0 -Port 5061 -TimeToLive '0.01:00:00' -Confirm:$false | Out-Null
+                        $script:newSnapshot = ''
                         $result = 'created'
                     } else {
                         $result = $notDone
@@ -656,6 +672,7 @@ try {
                     if ($PSCmdlet.ShouldProcess('_sip._tls.contoso.com SRV 0 0 443 sip.contoso.com', 'Add-DnsServerResourceRecord')) {
                         Save-Snapshot -Found $found
                         Add-DnsServerResourceRecord -Srv -ZoneName 'contoso.com' -Name '_sip._tls' -DomainName 'sip.contoso.com' -Priority 0 -Weight 0 -Port 443 -TimeToLive '0.01:00:00' -Confirm:$false | Out-Null
+                        $script:newSnapshot = ''
                         $result = 'created'
                     } else {
                         $result = $notDone
@@ -690,6 +707,7 @@ try {
                         Save-Snapshot -Found $found
                         $address = @{ 'IPv4Address' = '203.0.113.10' }
                         Add-DnsServerResourceRecordA -ZoneName 'contoso.com' -Name 'sip' -TimeToLive '0.01:00:00' -Confirm:$false @address | Out-Null
+                        $script:newSnapshot = ''
                         $result = 'created'
                     } else {
                         $result = $notDone

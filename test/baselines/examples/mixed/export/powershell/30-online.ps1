@@ -72,6 +72,8 @@ $script:stepNumber = 0
 $script:started = $false
 $script:changedSteps = @()
 $script:newSnapshot = ''
+$script:newRow = ''
+$script:rowStart = 0
 $script:saidOf = ''
 # Cmdlets that come with a session look at the preference of the session, not at that of a script.
 $globalPreference = $global:ErrorActionPreference
@@ -194,15 +196,16 @@ function New-Folder {
     }
 }
 
-# What is found before the first change is kept for the way back, and never written over.
+# What is found before the first change is kept for the way back, and never written over. It is there whole or not at all.
 function Save-Snapshot {
     param([AllowNull()][object]$Found)
     New-Folder -Path $SnapshotFolder
     $path = Join-Path -Path $SnapshotFolder -ChildPath ($script:stepId + '.xml')
     if (-not (Test-Path -LiteralPath $path)) {
         $snapshot = @{ Step = $script:stepId; Existed = ($null -ne $Found); Found = $Found }
-        Export-Clixml -InputObject $snapshot -LiteralPath $path -Depth 3 -WhatIf:$false -Confirm:$false
-        if ($null -eq $Found) {
+        Export-Clixml -InputObject $snapshot -LiteralPath ($path + '.part') -Depth 3 -WhatIf:$false -Confirm:$false
+        Move-Item -LiteralPath ($path + '.part') -Destination $path -WhatIf:$false -Confirm:$false
+        if (@($Found | Where-Object { $null -ne $_ }).Count -eq 0) {
             $script:newSnapshot = $path
         }
     }
@@ -233,12 +236,15 @@ try {
     # Shell - The sessions of the tenant
     # Why: Connect to contoso.onmicrosoft.com before: Exchange Online, and Skype for Business Online or Teams where
     #      federation is set. The cmdlets of a local Exchange must not be in the same session, they have the same names.
-    # See: Get-Command finds the cmdlets.
+    # See: Get-Command finds the cmdlets, Get-AcceptedDomain the domain contoso.onmicrosoft.com.
     if (Enter-Step -Id 'Shell' -Title 'The sessions of the tenant') {
         $result = 'ok'
         $missing = @(@('Get-AcceptedDomain', 'Set-AcceptedDomain') | Where-Object { $null -eq (Get-Command -Name $_ -ErrorAction SilentlyContinue) })
         if ($missing.Count -gt 0) {
             throw ('This shell has no ' + ($missing -join ', ') + '. Run the script in the ' + 'Windows PowerShell connected to the tenant (Connect-ExchangeOnline, Connect-MicrosoftTeams)' + '.')
+        }
+        if ($null -eq (Get-AcceptedDomain -Identity 'contoso.onmicrosoft.com' -ErrorAction SilentlyContinue)) {
+            throw 'This is another session. Run the script in the Windows PowerShell connected to the tenant (Connect-ExchangeOnline, Connect-MicrosoftTeams).'
         }
         Exit-Step -Result $result -Detail ''
     }

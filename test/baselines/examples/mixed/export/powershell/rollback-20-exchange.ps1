@@ -10,8 +10,8 @@
     keep that folder. What is not in it was not changed, and stays.
     What can not be taken back is said by its step. Run it in the same shell.
 .PARAMETER FirstUser
-    The row of users.csv to begin with, counted from 1: to go on sooner after a break. Without it every user is
-    looked at, and those that are right are left alone.
+    The row of the list in the snapshot to begin with, counted from 1: to go on sooner after a break. Without it
+    every user is looked at, and those that are right are left alone.
 .PARAMETER BatchSize
     After so many users progress is told, and -PauseSeconds waited.
 .PARAMETER PauseSeconds
@@ -34,8 +34,11 @@
 #>
 [CmdletBinding(SupportsShouldProcess = $true, ConfirmImpact = 'Medium')]
 param(
+    [ValidateRange(1, 2147483647)]
     [int]$FirstUser = 1,
+    [ValidateRange(1, 2147483647)]
     [int]$BatchSize = 100,
+    [ValidateRange(0, 86400)]
     [int]$PauseSeconds = 0,
     [string]$LogFolder,
     [string]$SnapshotFolder,
@@ -91,6 +94,8 @@ $script:stepNumber = 0
 $script:started = $false
 $script:changedSteps = @()
 $script:newSnapshot = ''
+$script:newRow = ''
+$script:rowStart = 0
 $script:saidOf = ''
 # Cmdlets that come with a session look at the preference of the session, not at that of a script.
 $globalPreference = $global:ErrorActionPreference
@@ -292,7 +297,7 @@ try {
     # See: Get-Command finds them.
     if (Enter-Step -Id 'Shell' -Title 'The management shell') {
         $result = 'ok'
-        $missing = @(@('Enable-UMMailbox', 'Get-UMCallRouterSettings', 'Get-UMDialPlan', 'Get-UMHuntGroup', 'Get-UMIPGateway', 'Get-UMMailbox', 'Get-UMService', 'New-UMDialPlan', 'New-UMHuntGroup', 'New-UMIPGateway', 'Set-UMCallRouterSettings', 'Set-UMDialPlan', 'Set-UMIPGateway', 'Set-UMService') | Where-Object { $null -eq (Get-Command -Name $_ -ErrorAction SilentlyContinue) })
+        $missing = @(@('Disable-UMMailbox', 'Get-UMCallRouterSettings', 'Get-UMDialPlan', 'Get-UMHuntGroup', 'Get-UMIPGateway', 'Get-UMMailbox', 'Get-UMMailboxPolicy', 'Get-UMService', 'Remove-UMDialPlan', 'Remove-UMHuntGroup', 'Remove-UMIPGateway', 'Remove-UMMailboxPolicy', 'Set-UMCallRouterSettings', 'Set-UMDialPlan', 'Set-UMIPGateway', 'Set-UMService') | Where-Object { $null -eq (Get-Command -Name $_ -ErrorAction SilentlyContinue) })
         if ($missing.Count -gt 0) {
             throw ('This shell has no ' + ($missing -join ', ') + '. Run the script in the ' + 'Exchange Management Shell' + '.')
         }
@@ -463,6 +468,9 @@ try {
                 }
             }
         }
+        if ($result -eq 'restored') {
+            Write-Warning -Message 'The service MSExchangeUMCR on ex02.contoso.com listens as before until it is restarted.'
+        }
         Exit-Step -Result $result -Detail $detail
     }
 
@@ -497,6 +505,9 @@ try {
                     }
                 }
             }
+        }
+        if ($result -eq 'restored') {
+            Write-Warning -Message 'The service MSExchangeUM on ex02.contoso.com listens as before until it is restarted.'
         }
         Exit-Step -Result $result -Detail $detail
     }
@@ -533,6 +544,9 @@ try {
                 }
             }
         }
+        if ($result -eq 'restored') {
+            Write-Warning -Message 'The service MSExchangeUMCR on ex01.contoso.com listens as before until it is restarted.'
+        }
         Exit-Step -Result $result -Detail $detail
     }
 
@@ -567,6 +581,9 @@ try {
                     }
                 }
             }
+        }
+        if ($result -eq 'restored') {
+            Write-Warning -Message 'The service MSExchangeUM on ex01.contoso.com listens as before until it is restarted.'
         }
         Exit-Step -Result $result -Detail $detail
     }

@@ -21,8 +21,8 @@
 .PARAMETER LogFolder
     Where the transcript and the list of failed users go; without it the folder log beside the script.
 .PARAMETER SnapshotFolder
-    Where the values found before the first change are kept; without it a folder of its name in the folder
-    snapshot beside the script. What is there is never written over.
+    Where the values found before the first change are kept; without it a folder of the name of the DNS server in
+    the folder snapshot\dns beside the script. What is there is never written over.
 .PARAMETER Only
     Only these steps.
 .PARAMETER From
@@ -88,7 +88,11 @@ if ($LogFolder -eq '') {
     $LogFolder = Join-Path -Path $PSScriptRoot -ChildPath 'log'
 }
 if ($SnapshotFolder -eq '') {
-    $SnapshotFolder = Join-Path -Path $PSScriptRoot -ChildPath 'snapshot\dns'
+    $server = $DnsServer
+    if ($server -eq '') {
+        $server = [System.Environment]::MachineName
+    }
+    $SnapshotFolder = Join-Path -Path $PSScriptRoot -ChildPath ('snapshot\dns\' + ($server -replace '[^\w.-]', '_').ToLowerInvariant())
 }
 $activity = 'dns.ps1'
 $stepCount = 14
@@ -103,6 +107,8 @@ $script:stepNumber = 0
 $script:started = $false
 $script:changedSteps = @()
 $script:newSnapshot = ''
+$script:newRow = ''
+$script:rowStart = 0
 $script:saidOf = ''
 # Cmdlets that come with a session look at the preference of the session, not at that of a script.
 $globalPreference = $global:ErrorActionPreference
@@ -159,15 +165,16 @@ function New-Folder {
     }
 }
 
-# What is found before the first change is kept for the way back, and never written over.
+# What is found before the first change is kept for the way back, and never written over. It is there whole or not at all.
 function Save-Snapshot {
     param([AllowNull()][object]$Found)
     New-Folder -Path $SnapshotFolder
     $path = Join-Path -Path $SnapshotFolder -ChildPath ($script:stepId + '.xml')
     if (-not (Test-Path -LiteralPath $path)) {
         $snapshot = @{ Step = $script:stepId; Existed = ($null -ne $Found); Found = $Found }
-        Export-Clixml -InputObject $snapshot -LiteralPath $path -Depth 3 -WhatIf:$false -Confirm:$false
-        if ($null -eq $Found) {
+        Export-Clixml -InputObject $snapshot -LiteralPath ($path + '.part') -Depth 3 -WhatIf:$false -Confirm:$false
+        Move-Item -LiteralPath ($path + '.part') -Destination $path -WhatIf:$false -Confirm:$false
+        if (@($Found | Where-Object { $null -ne $_ }).Count -eq 0) {
             $script:newSnapshot = $path
         }
     }
@@ -294,6 +301,7 @@ try {
                     if ($PSCmdlet.ShouldProcess('_sipinternaltls._tcp.fabrikam.com SRV 0 0 5061 pool01.fabrikam.com', 'Add-DnsServerResourceRecord')) {
                         Save-Snapshot -Found $found
                         Add-DnsServerResourceRecord -Srv -ZoneName 'fabrikam.com' -Name '_sipinternaltls._tcp' -DomainName 'pool01.fabrikam.com' -Priority 0 -Weight 0 -Port 5061 -TimeToLive '0.01:00:00' -Confirm:$false | Out-Null
+                        $script:newSnapshot = ''
                         $result = 'created'
                     } else {
                         $result = $notDone
@@ -328,6 +336,7 @@ try {
                         Save-Snapshot -Found $found
                         $address = @{ 'IPv4Address' = '192.0.2.11' }
                         Add-DnsServerResourceRecordA -ZoneName 'fabrikam.com' -Name 'pool01' -TimeToLive '0.01:00:00' -Confirm:$false @address | Out-Null
+                        $script:newSnapshot = ''
                         $result = 'created'
                     } else {
                         $result = $notDone
@@ -338,6 +347,7 @@ try {
                         Save-Snapshot -Found $found
                         $address = @{ 'IPv4Address' = '192.0.2.12' }
                         Add-DnsServerResourceRecordA -ZoneName 'fabrikam.com' -Name 'pool01' -TimeToLive '0.01:00:00' -Confirm:$false @address | Out-Null
+                        $script:newSnapshot = ''
                         $result = 'created'
                     } else {
                         $result = $notDone
@@ -348,6 +358,7 @@ try {
                         Save-Snapshot -Found $found
                         $address = @{ 'IPv4Address' = '192.0.2.13' }
                         Add-DnsServerResourceRecordA -ZoneName 'fabrikam.com' -Name 'pool01' -TimeToLive '0.01:00:00' -Confirm:$false @address | Out-Null
+                        $script:newSnapshot = ''
                         $result = 'created'
                     } else {
                         $result = $notDone
@@ -382,6 +393,7 @@ try {
                         Save-Snapshot -Found $found
                         $address = @{ 'IPv4Address' = '192.0.2.11' }
                         Add-DnsServerResourceRecordA -ZoneName 'fabrikam.com' -Name 'fe01' -TimeToLive '0.01:00:00' -Confirm:$false @address | Out-Null
+                        $script:newSnapshot = ''
                         $result = 'created'
                     } else {
                         $result = $notDone
@@ -416,6 +428,7 @@ try {
                         Save-Snapshot -Found $found
                         $address = @{ 'IPv4Address' = '192.0.2.12' }
                         Add-DnsServerResourceRecordA -ZoneName 'fabrikam.com' -Name 'fe02' -TimeToLive '0.01:00:00' -Confirm:$false @address | Out-Null
+                        $script:newSnapshot = ''
                         $result = 'created'
                     } else {
                         $result = $notDone
@@ -450,6 +463,7 @@ try {
                         Save-Snapshot -Found $found
                         $address = @{ 'IPv4Address' = '192.0.2.13' }
                         Add-DnsServerResourceRecordA -ZoneName 'fabrikam.com' -Name 'fe03' -TimeToLive '0.01:00:00' -Confirm:$false @address | Out-Null
+                        $script:newSnapshot = ''
                         $result = 'created'
                     } else {
                         $result = $notDone
@@ -484,6 +498,7 @@ try {
                         Save-Snapshot -Found $found
                         $address = @{ 'IPv4Address' = '192.0.2.20' }
                         Add-DnsServerResourceRecordA -ZoneName 'fabrikam.com' -Name 'web01' -TimeToLive '0.01:00:00' -Confirm:$false @address | Out-Null
+                        $script:newSnapshot = ''
                         $result = 'created'
                     } else {
                         $result = $notDone
@@ -518,6 +533,7 @@ try {
                         Save-Snapshot -Found $found
                         $address = @{ 'IPv4Address' = '192.0.2.15' }
                         Add-DnsServerResourceRecordA -ZoneName 'fabrikam.com' -Name 'dir01' -TimeToLive '0.01:00:00' -Confirm:$false @address | Out-Null
+                        $script:newSnapshot = ''
                         $result = 'created'
                     } else {
                         $result = $notDone
@@ -552,6 +568,7 @@ try {
                         Save-Snapshot -Found $found
                         $address = @{ 'IPv4Address' = '192.0.2.16' }
                         Add-DnsServerResourceRecordA -ZoneName 'fabrikam.com' -Name 'med01' -TimeToLive '0.01:00:00' -Confirm:$false @address | Out-Null
+                        $script:newSnapshot = ''
                         $result = 'created'
                     } else {
                         $result = $notDone
@@ -586,6 +603,7 @@ try {
                         Save-Snapshot -Found $found
                         $address = @{ 'IPv4Address' = '192.0.2.30' }
                         Add-DnsServerResourceRecordA -ZoneName 'fabrikam.com' -Name 'se01' -TimeToLive '0.01:00:00' -Confirm:$false @address | Out-Null
+                        $script:newSnapshot = ''
                         $result = 'created'
                     } else {
                         $result = $notDone
@@ -620,6 +638,7 @@ try {
                         Save-Snapshot -Found $found
                         $address = @{ 'IPv4Address' = '192.0.2.41' }
                         Add-DnsServerResourceRecordA -ZoneName 'fabrikam.com' -Name 'ex01' -TimeToLive '0.01:00:00' -Confirm:$false @address | Out-Null
+                        $script:newSnapshot = ''
                         $result = 'created'
                     } else {
                         $result = $notDone
@@ -654,6 +673,7 @@ try {
                         Save-Snapshot -Found $found
                         $address = @{ 'IPv4Address' = '192.0.2.42' }
                         Add-DnsServerResourceRecordA -ZoneName 'fabrikam.com' -Name 'ex02' -TimeToLive '0.01:00:00' -Confirm:$false @address | Out-Null
+                        $script:newSnapshot = ''
                         $result = 'created'
                     } else {
                         $result = $notDone
@@ -688,6 +708,7 @@ try {
                     if ($PSCmdlet.ShouldProcess('lyncdiscoverinternal.fabrikam.com CNAME web01.fabrikam.com', 'Add-DnsServerResourceRecordCName')) {
                         Save-Snapshot -Found $found
                         Add-DnsServerResourceRecordCName -ZoneName 'fabrikam.com' -Name 'lyncdiscoverinternal' -HostNameAlias 'web01.fabrikam.com' -TimeToLive '0.01:00:00' -Confirm:$false | Out-Null
+                        $script:newSnapshot = ''
                         $result = 'created'
                     } else {
                         $result = $notDone

@@ -17,8 +17,8 @@
 .PARAMETER LogFolder
     Where the transcript and the list of failed users go; without it the folder log beside the script.
 .PARAMETER SnapshotFolder
-    Where the values found before the first change are kept; without it a folder of its name in the folder
-    snapshot beside the script. What is there is never written over.
+    Where the values found before the first change are kept; without it a folder of the name of the DNS server in
+    the folder snapshot\dns beside the script. What is there is never written over.
 .PARAMETER Only
     Only these steps.
 .PARAMETER From
@@ -82,7 +82,11 @@ if ($LogFolder -eq '') {
     $LogFolder = Join-Path -Path $PSScriptRoot -ChildPath 'log'
 }
 if ($SnapshotFolder -eq '') {
-    $SnapshotFolder = Join-Path -Path $PSScriptRoot -ChildPath 'snapshot\dns'
+    $server = $DnsServer
+    if ($server -eq '') {
+        $server = [System.Environment]::MachineName
+    }
+    $SnapshotFolder = Join-Path -Path $PSScriptRoot -ChildPath ('snapshot\dns\' + ($server -replace '[^\w.-]', '_').ToLowerInvariant())
 }
 $activity = 'rollback-dns.ps1'
 $stepCount = 13
@@ -97,6 +101,8 @@ $script:stepNumber = 0
 $script:started = $false
 $script:changedSteps = @()
 $script:newSnapshot = ''
+$script:newRow = ''
+$script:rowStart = 0
 $script:saidOf = ''
 # Cmdlets that come with a session look at the preference of the session, not at that of a script.
 $globalPreference = $global:ErrorActionPreference
@@ -209,7 +215,7 @@ try {
                 Import-Module -Name $module -Verbose:$false
             }
         }
-        $missing = @(@('Get-DnsServerZone', 'Get-DnsServerResourceRecord', 'Add-DnsServerResourceRecord') | Where-Object { $null -eq (Get-Command -Name $_ -ErrorAction SilentlyContinue) })
+        $missing = @(@('Get-DnsServerResourceRecord', 'Get-DnsServerZone', 'Remove-DnsServerResourceRecord') | Where-Object { $null -eq (Get-Command -Name $_ -ErrorAction SilentlyContinue) })
         if ($missing.Count -gt 0) {
             throw ('This shell has no ' + ($missing -join ', ') + '. Run the script in the ' + 'Windows PowerShell of a DNS server, or where the DNS Server Tools are installed' + '.')
         }

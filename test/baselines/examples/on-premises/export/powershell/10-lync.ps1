@@ -44,8 +44,11 @@
 [CmdletBinding(SupportsShouldProcess = $true, ConfirmImpact = 'Medium')]
 param(
     [string]$UsersPath,
+    [ValidateRange(1, 2147483647)]
     [int]$FirstUser = 1,
+    [ValidateRange(1, 2147483647)]
     [int]$BatchSize = 100,
+    [ValidateRange(0, 86400)]
     [int]$PauseSeconds = 0,
     [string]$LogFolder,
     [string]$SnapshotFolder,
@@ -125,6 +128,8 @@ $script:stepNumber = 0
 $script:started = $false
 $script:changedSteps = @()
 $script:newSnapshot = ''
+$script:newRow = ''
+$script:rowStart = 0
 $script:saidOf = ''
 # Cmdlets that come with a session look at the preference of the session, not at that of a script.
 $globalPreference = $global:ErrorActionPreference
@@ -257,15 +262,16 @@ function New-Folder {
     }
 }
 
-# What is found before the first change is kept for the way back, and never written over.
+# What is found before the first change is kept for the way back, and never written over. It is there whole or not at all.
 function Save-Snapshot {
     param([AllowNull()][object]$Found)
     New-Folder -Path $SnapshotFolder
     $path = Join-Path -Path $SnapshotFolder -ChildPath ($script:stepId + '.xml')
     if (-not (Test-Path -LiteralPath $path)) {
         $snapshot = @{ Step = $script:stepId; Existed = ($null -ne $Found); Found = $Found }
-        Export-Clixml -InputObject $snapshot -LiteralPath $path -Depth 3 -WhatIf:$false -Confirm:$false
-        if ($null -eq $Found) {
+        Export-Clixml -InputObject $snapshot -LiteralPath ($path + '.part') -Depth 3 -WhatIf:$false -Confirm:$false
+        Move-Item -LiteralPath ($path + '.part') -Destination $path -WhatIf:$false -Confirm:$false
+        if (@($Found | Where-Object { $null -ne $_ }).Count -eq 0) {
             $script:newSnapshot = $path
         }
     }
@@ -277,6 +283,33 @@ function Undo-Snapshot {
         # .NET starts from another folder than the shell.
         [System.IO.File]::Delete($PSCmdlet.GetUnresolvedProviderPathFromPSPath($script:newSnapshot))
         $script:newSnapshot = ''
+    }
+}
+
+# A row of what is kept for the way back; it is written before the change.
+function Save-SnapshotRow {
+    param([string]$Name, [object]$Record)
+    New-Folder -Path $SnapshotFolder
+    $path = Join-Path -Path $SnapshotFolder -ChildPath $Name
+    $script:rowStart = 0
+    if (Test-Path -LiteralPath $path) {
+        $script:rowStart = (Get-Item -LiteralPath $path).Length
+    }
+    Export-Csv -InputObject $Record -LiteralPath $path -Append -NoTypeInformation -Encoding UTF8 -WhatIf:$false -Confirm:$false
+    $script:newRow = $path
+}
+
+# Where enabling fails somebody may be enabled, and only could not be read: the way back must not disable him.
+function Undo-SnapshotRow {
+    if ($script:newRow -ne '') {
+        if ($script:rowStart -eq 0) {
+            [System.IO.File]::Delete($PSCmdlet.GetUnresolvedProviderPathFromPSPath($script:newRow))
+        } else {
+            $stream = [System.IO.File]::OpenWrite($PSCmdlet.GetUnresolvedProviderPathFromPSPath($script:newRow))
+            $stream.SetLength($script:rowStart)
+            $stream.Close()
+        }
+        $script:newRow = ''
     }
 }
 
@@ -333,10 +366,10 @@ function Get-FlagText {
 
 function Save-UserSnapshot {
     param([string]$Address, [AllowNull()][object]$User)
-    New-Folder -Path $SnapshotFolder
-    $path = Join-Path -Path $SnapshotFolder -ChildPath 'users.csv'
+    $script:newRow = ''
     if ($null -eq $script:savedUsers) {
         $script:savedUsers = @{}
+        $path = Join-Path -Path $SnapshotFolder -ChildPath 'users.csv'
         if (Test-Path -LiteralPath $path) {
             Import-Csv -LiteralPath $path -Encoding UTF8 | ForEach-Object { $script:savedUsers[$_.SipAddress] = $true }
         }
@@ -356,8 +389,16 @@ function Save-UserSnapshot {
             DialPlan = [string](Get-PropertyValue -Of $User -Name 'DialPlan')
             HostedVoiceMail = [string](Get-PropertyValue -Of $User -Name 'HostedVoiceMail')
         }
-        Export-Csv -InputObject $record -LiteralPath $path -Append -NoTypeInformation -Encoding UTF8 -WhatIf:$false -Confirm:$false
+        Save-SnapshotRow -Name 'users.csv' -Record $record
         $script:savedUsers[$Address] = $true
+    }
+}
+
+function Undo-UserSnapshot {
+    param([string]$Address)
+    if ($script:newRow -ne '') {
+        Undo-SnapshotRow
+        $script:savedUsers.Remove($Address)
     }
 }
 
@@ -669,8 +710,13 @@ try {
                         }
                         Write-NoWayBack -Reason 'A user who had to be enabled for Lync is set back and switched off on the way back, not disabled: Disable-CsUser would delete what others have set since.'
                         if ($PSCmdlet.ShouldProcess($address, 'Enable-CsUser')) {
-                            Enable-CsUser -Identity $account -RegistrarPool $pool -SipAddress $address -Confirm:$false | Out-Null
                             Save-UserSnapshot -Address $address -User $null
+                            try {
+                                Enable-CsUser -Identity $account -RegistrarPool $pool -SipAddress $address -Confirm:$false | Out-Null
+                            } catch {
+                                Undo-UserSnapshot -Address $address
+                                throw
+                            }
                             $did += 'Enable-CsUser'
                             $user = Get-CsUser -Identity $address
                         } else {

@@ -43,8 +43,11 @@
 [CmdletBinding(SupportsShouldProcess = $true, ConfirmImpact = 'Medium')]
 param(
     [string]$UsersPath,
+    [ValidateRange(1, 2147483647)]
     [int]$FirstUser = 1,
+    [ValidateRange(1, 2147483647)]
     [int]$BatchSize = 100,
+    [ValidateRange(0, 86400)]
     [int]$PauseSeconds = 0,
     [string]$LogFolder,
     [string]$SnapshotFolder,
@@ -131,6 +134,8 @@ $script:stepNumber = 0
 $script:started = $false
 $script:changedSteps = @()
 $script:newSnapshot = ''
+$script:newRow = ''
+$script:rowStart = 0
 $script:saidOf = ''
 # Cmdlets that come with a session look at the preference of the session, not at that of a script.
 $globalPreference = $global:ErrorActionPreference
@@ -262,15 +267,16 @@ function New-Folder {
     }
 }
 
-# What is found before the first change is kept for the way back, and never written over.
+# What is found before the first change is kept for the way back, and never written over. It is there whole or not at all.
 function Save-Snapshot {
     param([AllowNull()][object]$Found)
     New-Folder -Path $SnapshotFolder
     $path = Join-Path -Path $SnapshotFolder -ChildPath ($script:stepId + '.xml')
     if (-not (Test-Path -LiteralPath $path)) {
         $snapshot = @{ Step = $script:stepId; Existed = ($null -ne $Found); Found = $Found }
-        Export-Clixml -InputObject $snapshot -LiteralPath $path -Depth 3 -WhatIf:$false -Confirm:$false
-        if ($null -eq $Found) {
+        Export-Clixml -InputObject $snapshot -LiteralPath ($path + '.part') -Depth 3 -WhatIf:$false -Confirm:$false
+        Move-Item -LiteralPath ($path + '.part') -Destination $path -WhatIf:$false -Confirm:$false
+        if (@($Found | Where-Object { $null -ne $_ }).Count -eq 0) {
             $script:newSnapshot = $path
         }
     }
@@ -282,6 +288,33 @@ function Undo-Snapshot {
         # .NET starts from another folder than the shell.
         [System.IO.File]::Delete($PSCmdlet.GetUnresolvedProviderPathFromPSPath($script:newSnapshot))
         $script:newSnapshot = ''
+    }
+}
+
+# A row of what is kept for the way back; it is written before the change.
+function Save-SnapshotRow {
+    param([string]$Name, [object]$Record)
+    New-Folder -Path $SnapshotFolder
+    $path = Join-Path -Path $SnapshotFolder -ChildPath $Name
+    $script:rowStart = 0
+    if (Test-Path -LiteralPath $path) {
+        $script:rowStart = (Get-Item -LiteralPath $path).Length
+    }
+    Export-Csv -InputObject $Record -LiteralPath $path -Append -NoTypeInformation -Encoding UTF8 -WhatIf:$false -Confirm:$false
+    $script:newRow = $path
+}
+
+# Where enabling fails somebody may be enabled, and only could not be read: the way back must not disable him.
+function Undo-SnapshotRow {
+    if ($script:newRow -ne '') {
+        if ($script:rowStart -eq 0) {
+            [System.IO.File]::Delete($PSCmdlet.GetUnresolvedProviderPathFromPSPath($script:newRow))
+        } else {
+            $stream = [System.IO.File]::OpenWrite($PSCmdlet.GetUnresolvedProviderPathFromPSPath($script:newRow))
+            $stream.SetLength($script:rowStart)
+            $stream.Close()
+        }
+        $script:newRow = ''
     }
 }
 
@@ -356,13 +389,10 @@ function Save-Failure {
     }
 }
 
-# Which mailboxes were enabled.
+# Which mailboxes were not enabled before.
 function Save-MailboxSnapshot {
     param([string]$Address, [string]$Account)
-    New-Folder -Path $SnapshotFolder
-    $path = Join-Path -Path $SnapshotFolder -ChildPath 'mailboxes.csv'
-    $record = [pscustomobject]@{ SipAddress = $Address; Identity = $Account }
-    Export-Csv -InputObject $record -LiteralPath $path -Append -NoTypeInformation -Encoding UTF8 -WhatIf:$false -Confirm:$false
+    Save-SnapshotRow -Name 'mailboxes.csv' -Record ([pscustomobject]@{ SipAddress = $Address; Identity = $Account })
 }
 
 try {
@@ -1104,12 +1134,17 @@ try {
                     } else {
                         Write-NoWayBack -Reason 'Exchange sends each user a welcome message with a PIN: that is not taken back. The way back disables whom this step has enabled, and keeps greetings and settings in the mailbox.'
                         if ($PSCmdlet.ShouldProcess($address, 'Enable-UMMailbox')) {
-                            if ($extension -eq '') {
-                                Enable-UMMailbox -Identity $account -UMMailboxPolicy $policy -SIPResourceIdentifier $address -Confirm:$false | Out-Null
-                            } else {
-                                Enable-UMMailbox -Identity $account -UMMailboxPolicy $policy -SIPResourceIdentifier $address -Extensions $extension.Split(';') -Confirm:$false | Out-Null
-                            }
                             Save-MailboxSnapshot -Address $address -Account $account
+                            try {
+                                if ($extension -eq '') {
+                                    Enable-UMMailbox -Identity $account -UMMailboxPolicy $policy -SIPResourceIdentifier $address -Confirm:$false | Out-Null
+                                } else {
+                                    Enable-UMMailbox -Identity $account -UMMailboxPolicy $policy -SIPResourceIdentifier $address -Extensions $extension.Split(';') -Confirm:$false | Out-Null
+                                }
+                            } catch {
+                                Undo-SnapshotRow
+                                throw
+                            }
                             $changed++
                         } else {
                             $undone++

@@ -41,8 +41,11 @@
 [CmdletBinding(SupportsShouldProcess = $true, ConfirmImpact = 'Medium')]
 param(
     [string]$UsersPath,
+    [ValidateRange(1, 2147483647)]
     [int]$FirstUser = 1,
+    [ValidateRange(1, 2147483647)]
     [int]$BatchSize = 100,
+    [ValidateRange(0, 86400)]
     [int]$PauseSeconds = 0,
     [string]$TestUser = 'sip:anna@fabrikam.com',
     [System.Management.Automation.PSCredential]$TestCredential,
@@ -179,6 +182,8 @@ $script:stepNumber = 0
 $script:started = $false
 $script:changedSteps = @()
 $script:newSnapshot = ''
+$script:newRow = ''
+$script:rowStart = 0
 $script:saidOf = ''
 # Cmdlets that come with a session look at the preference of the session, not at that of a script.
 $globalPreference = $global:ErrorActionPreference

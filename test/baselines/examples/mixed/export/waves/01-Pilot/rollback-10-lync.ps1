@@ -10,8 +10,8 @@
     that folder. What is not in it was not changed, and stays.
     What can not be taken back is said by its step. Run it in the same shell.
 .PARAMETER FirstUser
-    The row of users.csv to begin with, counted from 1: to go on sooner after a break. Without it every user is
-    looked at, and those that are right are left alone.
+    The row of the list in the snapshot to begin with, counted from 1: to go on sooner after a break. Without it
+    every user is looked at, and those that are right are left alone.
 .PARAMETER BatchSize
     After so many users progress is told, and -PauseSeconds waited.
 .PARAMETER PauseSeconds
@@ -34,8 +34,11 @@
 #>
 [CmdletBinding(SupportsShouldProcess = $true, ConfirmImpact = 'Medium')]
 param(
+    [ValidateRange(1, 2147483647)]
     [int]$FirstUser = 1,
+    [ValidateRange(1, 2147483647)]
     [int]$BatchSize = 100,
+    [ValidateRange(0, 86400)]
     [int]$PauseSeconds = 0,
     [string]$LogFolder,
     [string]$SnapshotFolder,
@@ -75,6 +78,8 @@ $script:stepNumber = 0
 $script:started = $false
 $script:changedSteps = @()
 $script:newSnapshot = ''
+$script:newRow = ''
+$script:rowStart = 0
 $script:saidOf = ''
 # Cmdlets that come with a session look at the preference of the session, not at that of a script.
 $globalPreference = $global:ErrorActionPreference
@@ -276,38 +281,41 @@ try {
             } else {
                 try {
                     $user = Get-CsUser -Identity $address -ErrorAction SilentlyContinue
-                    if ($null -eq $user) {
+                    $isNew = (Get-Cell -Row $row -Name 'Existed') -eq 'False'
+                    if ($null -eq $user -and -not $isNew) {
                         throw 'The user is not there any more.'
                     }
-                    $cell = Get-Cell -Row $row -Name 'HostedVoiceMail'
-                    $wanted = ConvertTo-Wanted -Cell $cell -Type 'boolean'
-                    if ((Test-Said -Cell $cell -Clear) -and -not (Test-Same -Found (Get-PropertyValue -Of $user -Name 'HostedVoiceMail') -Wanted $wanted)) {
-                        if ($PSCmdlet.ShouldProcess($address, 'Set-CsUser -HostedVoiceMail')) {
-                            Set-CsUser -Identity $address -HostedVoiceMail $wanted -Confirm:$false
-                            $did += 'HostedVoiceMail'
-                        } else {
-                            $left += 'Set-CsUser -HostedVoiceMail'
+                    if ($null -ne $user) {
+                        $cell = Get-Cell -Row $row -Name 'HostedVoiceMail'
+                        $wanted = ConvertTo-Wanted -Cell $cell -Type 'boolean'
+                        if ((Test-Said -Cell $cell -Clear) -and -not (Test-Same -Found (Get-PropertyValue -Of $user -Name 'HostedVoiceMail') -Wanted $wanted)) {
+                            if ($PSCmdlet.ShouldProcess($address, 'Set-CsUser -HostedVoiceMail')) {
+                                Set-CsUser -Identity $address -HostedVoiceMail $wanted -Confirm:$false
+                                $did += 'HostedVoiceMail'
+                            } else {
+                                $left += 'Set-CsUser -HostedVoiceMail'
+                            }
                         }
-                    }
-                    $cell = Get-Cell -Row $row -Name 'HostedVoicemailPolicy'
-                    $wanted = (ConvertTo-Wanted -Cell $cell -Type 'text') -replace '^tag:', ''
-                    if ($wanted -eq '') {
-                        $wanted = $null
-                    }
-                    if ((Test-Said -Cell $cell -Clear) -and -not (Test-Same -Found (Get-PropertyValue -Of $user -Name 'HostedVoicemailPolicy') -Wanted $wanted -Comparison 'policy')) {
-                        if ($PSCmdlet.ShouldProcess($address, 'Grant-CsHostedVoicemailPolicy')) {
-                            Grant-CsHostedVoicemailPolicy -Identity $address -PolicyName $wanted -Confirm:$false
-                            $did += 'HostedVoicemailPolicy'
-                        } else {
-                            $left += 'Grant-CsHostedVoicemailPolicy'
+                        $cell = Get-Cell -Row $row -Name 'HostedVoicemailPolicy'
+                        $wanted = (ConvertTo-Wanted -Cell $cell -Type 'text') -replace '^tag:', ''
+                        if ($wanted -eq '') {
+                            $wanted = $null
                         }
-                    }
-                    if ((Get-Cell -Row $row -Name 'Existed') -eq 'False' -and [string](Get-PropertyValue -Of $user -Name 'Enabled') -ne 'False') {
-                        if ($PSCmdlet.ShouldProcess($address, 'Set-CsUser -Enabled')) {
-                            Set-CsUser -Identity $address -Enabled $false -Confirm:$false
-                            $did += 'Enabled'
-                        } else {
-                            $left += 'Set-CsUser -Enabled'
+                        if ((Test-Said -Cell $cell -Clear) -and -not (Test-Same -Found (Get-PropertyValue -Of $user -Name 'HostedVoicemailPolicy') -Wanted $wanted -Comparison 'policy')) {
+                            if ($PSCmdlet.ShouldProcess($address, 'Grant-CsHostedVoicemailPolicy')) {
+                                Grant-CsHostedVoicemailPolicy -Identity $address -PolicyName $wanted -Confirm:$false
+                                $did += 'HostedVoicemailPolicy'
+                            } else {
+                                $left += 'Grant-CsHostedVoicemailPolicy'
+                            }
+                        }
+                        if ($isNew -and [string](Get-PropertyValue -Of $user -Name 'Enabled') -ne 'False') {
+                            if ($PSCmdlet.ShouldProcess($address, 'Set-CsUser -Enabled')) {
+                                Set-CsUser -Identity $address -Enabled $false -Confirm:$false
+                                $did += 'Enabled'
+                            } else {
+                                $left += 'Set-CsUser -Enabled'
+                            }
                         }
                     }
                 } catch {

@@ -42,8 +42,11 @@
 [CmdletBinding(SupportsShouldProcess = $true, ConfirmImpact = 'Medium')]
 param(
     [string]$UsersPath,
+    [ValidateRange(1, 2147483647)]
     [int]$FirstUser = 1,
+    [ValidateRange(1, 2147483647)]
     [int]$BatchSize = 100,
+    [ValidateRange(0, 86400)]
     [int]$PauseSeconds = 0,
     [string]$PreviousUsersPath,
     [string]$LogFolder,
@@ -99,6 +102,8 @@ $script:stepNumber = 0
 $script:started = $false
 $script:changedSteps = @()
 $script:newSnapshot = ''
+$script:newRow = ''
+$script:rowStart = 0
 $script:saidOf = ''
 # Cmdlets that come with a session look at the preference of the session, not at that of a script.
 $globalPreference = $global:ErrorActionPreference
@@ -199,6 +204,19 @@ function New-Folder {
     }
 }
 
+# A row of what is kept for the way back; it is written before the change.
+function Save-SnapshotRow {
+    param([string]$Name, [object]$Record)
+    New-Folder -Path $SnapshotFolder
+    $path = Join-Path -Path $SnapshotFolder -ChildPath $Name
+    $script:rowStart = 0
+    if (Test-Path -LiteralPath $path) {
+        $script:rowStart = (Get-Item -LiteralPath $path).Length
+    }
+    Export-Csv -InputObject $Record -LiteralPath $path -Append -NoTypeInformation -Encoding UTF8 -WhatIf:$false -Confirm:$false
+    $script:newRow = $path
+}
+
 # A cell of users.csv, without the apostrophe that keeps a spreadsheet from taking it for a formula.
 function Get-Cell {
     param([object]$Row, [string]$Name)
@@ -252,10 +270,10 @@ function Get-FlagText {
 
 function Save-UserSnapshot {
     param([string]$Address, [AllowNull()][object]$User)
-    New-Folder -Path $SnapshotFolder
-    $path = Join-Path -Path $SnapshotFolder -ChildPath 'users.csv'
+    $script:newRow = ''
     if ($null -eq $script:savedUsers) {
         $script:savedUsers = @{}
+        $path = Join-Path -Path $SnapshotFolder -ChildPath 'users.csv'
         if (Test-Path -LiteralPath $path) {
             Import-Csv -LiteralPath $path -Encoding UTF8 | ForEach-Object { $script:savedUsers[$_.SipAddress] = $true }
         }
@@ -275,7 +293,7 @@ function Save-UserSnapshot {
             DialPlan = [string](Get-PropertyValue -Of $User -Name 'DialPlan')
             HostedVoiceMail = [string](Get-PropertyValue -Of $User -Name 'HostedVoiceMail')
         }
-        Export-Csv -InputObject $record -LiteralPath $path -Append -NoTypeInformation -Encoding UTF8 -WhatIf:$false -Confirm:$false
+        Save-SnapshotRow -Name 'users.csv' -Record $record
         $script:savedUsers[$Address] = $true
     }
 }
