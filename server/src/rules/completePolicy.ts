@@ -51,14 +51,14 @@ function takes(deployment: Deployment, organization: readonly string[], domains:
 export function completePolicy(deployment: Deployment, policy: Declaration, domains: readonly string[]): Fix[] {
   return fitting(deployment, domains).map(({ destination, organization }, i) => {
     const edits: FixEdit[] = [];
-    const [tenant] = organization;
+    const tenants = organization.join(', ');
     const own = policy.fact('organization');
-    const needsTenant = tenant !== undefined && !(Array.isArray(own) && own.length > 0);
+    const needsTenant = tenants !== '' && !(Array.isArray(own) && own.length > 0);
     if (needsTenant && !policy.written.has('destination') && !policy.written.has('organization'))
-      edits.push(setPropertyEdit(policy, 'destination', `${destination}  organization ${tenant}`));
+      edits.push(setPropertyEdit(policy, 'destination', `${destination}  organization ${tenants}`));
     else {
       edits.push(setPropertyEdit(policy, 'destination', destination));
-      if (needsTenant) edits.push(setPropertyEdit(policy, 'organization', organization.join(', ')));
+      if (needsTenant) edits.push(setPropertyEdit(policy, 'organization', tenants));
     }
     return { title: `Send the calls of ${policy.name} to ${destination}`, edits, ...(i === 0 && { preferred: true }) };
   });

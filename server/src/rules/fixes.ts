@@ -20,8 +20,7 @@ export function setPropertyEdit(declaration: Declaration, property: string, valu
   const written = declaration.written.get(property)?.node;
   const first = written?.values[0];
   const last = written?.values[written.values.length - 1];
-  if (written && first && last)
-    return { path, start: item.start + first.start, end: item.start + last.end, text: value };
+  if (first && last) return { path, start: item.start + first.start, end: item.start + last.end, text: value };
   if (written)
     return { path, start: item.start + written.word.end, end: item.start + written.word.end, text: ` ${value}` };
   if (node.body === undefined) {

@@ -25,7 +25,7 @@ export function usersBehind(deployment: Deployment, read: FactReader, plan: Decl
   for (const placement of deployment.placements()) {
     const home = placement.fact('pool');
     if (typeof home !== 'string' || deployment.find('pool', home) !== pool) continue;
-    if (placement.fact('umDialPlan') === undefined || typeof placement.fact('umDialPlan') !== 'string') continue;
+    if (typeof placement.fact('umDialPlan') !== 'string') continue;
     if (planOf(deployment, read, placement) === plan) users += placement.count;
   }
   return users;

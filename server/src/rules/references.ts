@@ -1,7 +1,7 @@
 import { nearest, withArticle } from '../base/words';
 import type { Declaration } from '../model/declaration';
 import type { Deployment } from '../model/deployment';
-import { INVALID, UNKNOWN, UnknownFact } from '../model/facts';
+import { UnknownFact } from '../model/facts';
 import type { Placement } from '../model/placement';
 import { type Move, waveOrder } from '../model/waves';
 import { kinds, userRow } from '../vocabulary';
@@ -127,7 +127,7 @@ export function* sitesOf(
 
 function rowSite(placement: Placement, property: Property): ReferenceSite | undefined {
   const fact = placement.fact(property.name);
-  if (fact === UNKNOWN || fact === INVALID || typeof fact !== 'string') return undefined;
+  if (typeof fact !== 'string') return undefined;
   return {
     property,
     kinds: kindsOf(property),
