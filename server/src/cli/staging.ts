@@ -1,4 +1,6 @@
-import { mkdir, mkdtemp, open, rename, rm, rmdir, stat } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { mkdir, mkdtemp, open, readdir, rename, rm, rmdir, stat } from 'node:fs/promises';
+import { constants } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { codeOf, reasonOf, slashed } from './disk';
 import { UsageError } from './usage';
@@ -6,18 +8,32 @@ import { UsageError } from './usage';
 /** Without the right to write beside the folder the temporary one lies in it. */
 const notBeside = new Set(['EACCES', 'EPERM', 'EROFS']);
 
-/** Files on their way into a folder: first all are written into a temporary one, then all are moved, or none. */
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/**
+ * Files on their way into a folder: first all are written into a temporary one, then all are moved, or none. Who interrupts the program leaves nothing behind; while
+ * files are moved it is too late for that, and the program goes on.
+ */
 export class Staging {
   private readonly paths: string[] = [];
+  private moving = false;
 
   private constructor(
     private readonly folder: string,
     private readonly temporary: string,
-  ) {}
+  ) {
+    for (const signal of signals) process.on(signal, this.interrupted);
+  }
+
+  private readonly interrupted = (signal: NodeJS.Signals): void => {
+    if (this.moving) return;
+    rmSync(this.temporary, { recursive: true, force: true });
+    process.exit(128 + constants.signals[signal]);
+  };
 
   /** Makes the temporary folder: beside the one that the files go to, so that moving them is renaming them. @throws UsageError */
   static async beside(folder: string): Promise<Staging> {
-    const name = `.${basename(folder) || 'export'}.umtopo-`;
+    const name = temporaryName(folder);
     try {
       await mkdir(dirname(folder), { recursive: true });
       if (!(await isOnOneDevice(folder))) return new Staging(folder, await mkdtemp(join(folder, name)));
@@ -54,6 +70,7 @@ export class Staging {
    * @throws UsageError
    */
   async move(remove: readonly string[]): Promise<void> {
+    this.moving = true;
     const done: (() => Promise<void>)[] = [];
     try {
       await mkdir(this.folder, { recursive: true });
@@ -78,8 +95,24 @@ export class Staging {
 
   /** Removes the temporary folder, with what is left in it. */
   async end(): Promise<void> {
+    for (const signal of signals) process.off(signal, this.interrupted);
     await rm(this.temporary, { recursive: true, force: true }).catch(() => undefined);
   }
+}
+
+/** Temporary folders of exports into this folder that were killed, or are under way: what they hold may be wanted, so nobody removes them unasked. */
+export async function leftBehind(folder: string): Promise<string[]> {
+  const found = await Promise.all(
+    [dirname(folder), folder].map(async (parent) => {
+      const names = await readdir(parent).catch((): string[] => []);
+      return names.filter((name) => name.startsWith(temporaryName(folder))).map((name) => join(parent, name));
+    }),
+  );
+  return found.flat().sort();
+}
+
+function temporaryName(folder: string): string {
+  return `.${basename(folder) || 'export'}.umtopo-`;
 }
 
 /** From one device to another nothing is renamed: a folder where another one is mounted takes the temporary one inside. */

@@ -85,6 +85,40 @@ describe('the commands', () => {
     assert.deepEqual(await unfinished(), []);
   });
 
+  it('ask before they replace a file that somebody changed', async () => {
+    const target = vscode.Uri.joinPath(folder, 'asked');
+    await vscode.commands.executeCommand('umtopo.export', document.uri, target);
+    const readme = vscode.Uri.joinPath(target, 'README.md');
+    const own = new TextEncoder().encode('notes of the administrator');
+    await vscode.workspace.fs.writeFile(readme, own);
+
+    const { showWarningMessage } = vscode.window;
+    const asked: { message: string; detail: string | undefined; modal: boolean | undefined }[] = [];
+    let answer: string | undefined;
+    Object.assign(vscode.window, {
+      showWarningMessage: async (message: string, { detail, modal }: vscode.MessageOptions) => {
+        asked.push({ message, detail, modal });
+        return answer;
+      },
+    });
+    try {
+      assert.equal(await vscode.commands.executeCommand('umtopo.export', document.uri, target), undefined);
+      assert.deepEqual([...(await vscode.workspace.fs.readFile(readme))], [...own], 'dismissed: nothing was written');
+      answer = 'Replace';
+      assert.ok(await vscode.commands.executeCommand('umtopo.export', document.uri, target));
+      assert.match(new TextDecoder().decode(await vscode.workspace.fs.readFile(readme)), /^# Fabrikam/);
+    } finally {
+      Object.assign(vscode.window, { showWarningMessage });
+    }
+    assert.equal(asked.length, 2);
+    assert.equal(asked[0]?.modal, true);
+    assert.match(
+      asked[0]?.message ?? '',
+      /^The export would replace a file in .*asked that is not as an export left it\.$/,
+    );
+    assert.match(asked[0]?.detail ?? '', /^README\.md /);
+  });
+
   it('show a route as a document', async () => {
     await vscode.commands.executeCommand('umtopo.showRoute', document.uri, 'alice@fabrikam.com');
     const route = vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === 'umtopo-route');

@@ -8,11 +8,12 @@ import { pictureGraph } from '../../preview/buildGraph';
 import { standaloneSvg } from '../../preview/svg';
 import { textValue } from '../arguments';
 import type { Command } from '../command';
+import { slashed } from '../disk';
 import { diagnosticText } from '../formats/checkText';
 import { newHash } from '../hash';
 import { type Io, styleFor } from '../io';
 import { type Judged, judge, openOne } from '../open';
-import { Staging } from '../staging';
+import { leftBehind, Staging } from '../staging';
 import { earlierExport, earlierWithMap, standingAt } from '../standing';
 import { exitCodes, UsageError } from '../usage';
 
@@ -85,6 +86,10 @@ export const exportCommand: Command = {
       return exitCodes.errors;
     }
     for (const { path } of result.files) io.out(`${out}/${path}\n`);
+    for (const path of await leftBehind(folder))
+      io.err(
+        `umtopo: ${slashed(path)} is of an export that was killed, or is under way: \`old\` in it has files of ${out} that were to be replaced, if any; delete it when you have seen to these\n`,
+      );
     for (const path of leftOver.keep)
       io.err(
         `umtopo: ${out}/${path} is of an earlier export and was changed since: it was kept, though this export has it no more; move or delete it\n`,
