@@ -115,6 +115,8 @@ function formFaults(path: string, text: string): string[] {
   ].map(([, name]) => name);
   const helped = [...text.matchAll(/^\.PARAMETER (\w+)\r$/gm)].map(([, name]) => name);
   must(`help for each parameter: ${declared.join()} and ${helped.join()}`, declared.join() === helped.join());
+  const body = text.slice(text.indexOf('\r\n)\r\n'));
+  for (const name of declared) must(`a use of -${name}`, new RegExp(`[$@]${name}\\b|'${name}'`).test(body));
   must('progress', text.includes('Write-Progress -Activity $activity -Status $Title'));
   must('a transcript', text.includes('Start-Transcript -Path $transcriptPath'));
   const count = (start: string): number => lines.filter((line) => line.trim().startsWith(start)).length;

@@ -187,9 +187,9 @@ function parametersOf(plan: Plan, head: ScriptHead): ScriptParameter[] {
   const idList = `[ValidateSet(\n${ids.map((id, i) => `    ${literal(id)}${i < ids.length - 1 ? ',' : ''}`).join('\n')}\n)]`;
   add('Only', `${idList}\n[string[]]$Only`, 'Only these steps.');
   add('From', `${idList}\n[string]$From = ${literal(ids[0] ?? '')}`, 'This step and those after it.');
+  if (head.verifies) return found;
   if (uses(plan, usesReplication))
     add('ReplicationMinutes', '[int]$ReplicationMinutes = 5', 'How long replication to the Edge is waited for.');
-  if (head.verifies) return found;
   if (uses(plan, asksMove))
     add(
       'MoveUsers',

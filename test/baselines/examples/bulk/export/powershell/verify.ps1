@@ -33,8 +33,6 @@
     Only these steps.
 .PARAMETER From
     This step and those after it.
-.PARAMETER ReplicationMinutes
-    How long replication to the Edge is waited for.
 .EXAMPLE
     .\verify.ps1 | Format-Table -AutoSize
     Asks for everything, and shows one line for each answer.
@@ -58,4 +56,6 @@ param(
     [ValidateSet(
         'Files',
         'Pool.pool01.contoso.com',
-… and 1798 more lines
+        'Pool.pool02.contoso.com',
+        'Pool.edge.contoso.com',
+… and 1795 more lines

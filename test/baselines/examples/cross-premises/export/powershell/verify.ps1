@@ -33,8 +33,6 @@
     Only these steps.
 .PARAMETER From
     This step and those after it.
-.PARAMETER ReplicationMinutes
-    How long replication to the Edge is waited for.
 .EXAMPLE
     .\verify.ps1 | Format-Table -AutoSize
     Asks for everything, and shows one line for each answer.
@@ -196,8 +194,7 @@ param(
         'Connectivity.pool01.litware.com',
         'Connectivity.pool02.europe.litware.com'
     )]
-    [string]$From = 'Files',
-    [int]$ReplicationMinutes = 5
+    [string]$From = 'Files'
 )
 
 Set-StrictMode -Version Latest

@@ -33,8 +33,6 @@
     Only these steps.
 .PARAMETER From
     This step and those after it.
-.PARAMETER ReplicationMinutes
-    How long replication to the Edge is waited for.
 .EXAMPLE
     .\verify.ps1 | Format-Table -AutoSize
     Asks for everything, and shows one line for each answer.
@@ -154,8 +152,7 @@ param(
         'Dns.internal.sip.contoso.com.A',
         'Connectivity.pool01.contoso.com'
     )]
-    [string]$From = 'Files',
-    [int]$ReplicationMinutes = 5
+    [string]$From = 'Files'
 )
 
 Set-StrictMode -Version Latest
