@@ -1,5 +1,5 @@
-import { rmSync } from 'node:fs';
-import { mkdir, mkdtemp, open, readdir, rename, rm, rmdir, stat } from 'node:fs/promises';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdir, open, readdir, rename, rm, rmdir, stat } from 'node:fs/promises';
 import { constants } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { codeOf, reasonOf, slashed } from './disk';
@@ -16,42 +16,56 @@ const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
  */
 export class Staging {
   private readonly paths: string[] = [];
+  private temporary: string | undefined;
   private moving = false;
 
-  private constructor(
-    private readonly folder: string,
-    private readonly temporary: string,
-  ) {
+  private constructor(private readonly folder: string) {
     for (const signal of signals) process.on(signal, this.interrupted);
   }
 
   private readonly interrupted = (signal: NodeJS.Signals): void => {
     if (this.moving) return;
-    rmSync(this.temporary, { recursive: true, force: true });
+    if (this.temporary !== undefined) rmSync(this.temporary, { recursive: true, force: true });
     process.exit(128 + constants.signals[signal]);
   };
 
   /** Makes the temporary folder: beside the one that the files go to, so that moving them is renaming them. @throws UsageError */
   static async beside(folder: string): Promise<Staging> {
-    const name = temporaryName(folder);
+    const staging = new Staging(folder);
     try {
       await mkdir(dirname(folder), { recursive: true });
-      if (!(await isOnOneDevice(folder))) return new Staging(folder, await mkdtemp(join(folder, name)));
-      return new Staging(folder, await mkdtemp(join(dirname(folder), name)));
+      staging.make((await isOnOneDevice(folder)) ? dirname(folder) : folder);
+      return staging;
     } catch (error) {
-      if (!notBeside.has(codeOf(error) ?? '')) throw cannotWrite(folder, error);
+      if (!notBeside.has(codeOf(error) ?? '')) throw await staging.ended(error);
     }
     try {
-      return new Staging(folder, await mkdtemp(join(folder, name)));
+      staging.make(folder);
+      return staging;
     } catch (error) {
-      throw cannotWrite(folder, error);
+      throw await staging.ended(error);
     }
+  }
+
+  /** At once, so that a signal finds no folder, or one that is known. */
+  private make(parent: string): void {
+    this.temporary = mkdtempSync(join(parent, temporaryName(this.folder)));
+  }
+
+  private async ended(error: unknown): Promise<UsageError> {
+    await this.end();
+    return cannotWrite(this.folder, error);
+  }
+
+  private get place(): string {
+    if (this.temporary === undefined) throw new Error('The temporary folder is not made yet');
+    return this.temporary;
   }
 
   /** Writes a file, in pieces that are made meanwhile. @throws UsageError */
   async write(path: string, pieces: Iterable<Uint8Array>): Promise<void> {
     try {
-      const at = join(this.temporary, 'new', path);
+      const at = join(this.place, 'new', path);
       await mkdir(dirname(at), { recursive: true });
       const file = await open(at, 'w');
       try {
@@ -76,14 +90,14 @@ export class Staging {
       await mkdir(this.folder, { recursive: true });
       for (const path of [...remove, ...this.paths]) {
         const final = join(this.folder, path);
-        const aside = join(this.temporary, 'old', path);
+        const aside = join(this.place, 'old', path);
         await mkdir(dirname(aside), { recursive: true });
         if (await moved(final, aside)) done.push(() => rename(aside, final));
       }
       for (const path of this.paths) {
         const final = join(this.folder, path);
         await mkdir(dirname(final), { recursive: true });
-        await rename(join(this.temporary, 'new', path), final);
+        await rename(join(this.place, 'new', path), final);
         done.push(() => rm(final, { force: true }));
       }
     } catch (error) {
@@ -96,6 +110,7 @@ export class Staging {
   /** Removes the temporary folder, with what is left in it. */
   async end(): Promise<void> {
     for (const signal of signals) process.off(signal, this.interrupted);
+    if (this.temporary === undefined) return;
     await rm(this.temporary, { recursive: true, force: true }).catch(() => undefined);
   }
 }
