@@ -7,6 +7,7 @@ import type { KindName } from '../vocabulary/types';
 import { addresses } from './addresses';
 import { crowdOf, filterKinds, isFilterNamed, verdictOf, wordPlace } from './expectationFaults';
 import { replace } from './fixes';
+import { livePlace } from './livePlace';
 import { writtenName } from './names';
 import { isUndeclared, nearestFix, nearestName, otherKind, referenceChecks, singularOf } from './references';
 import { scopeKinds, scopeOfName } from './scopes';
@@ -70,7 +71,11 @@ export const rule: Rule = {
         for (const { declaration, moves } of waveOrder(context.deployment).waves) {
           for (const { selection } of moves) {
             for (const filter of selection?.type === 'every' ? selection.crowd.filters : [])
-              judgeFilter(filter, { path: declaration.path, ...declaration.absolute(filter.name) }, context);
+              judgeFilter(
+                filter,
+                livePlace(declaration, () => declaration.absolute(filter.name)),
+                context,
+              );
           }
         }
       },

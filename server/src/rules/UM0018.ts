@@ -1,3 +1,4 @@
+import { livePlace } from './livePlace';
 import { contactAnswer } from './proofs';
 import type { Finding, Fix, Rule, RulePage } from './types';
 
@@ -19,7 +20,7 @@ export const rule: Rule = {
         if (property === undefined) return;
         const number = read.text(contact, 'displayNumber') ?? contact.name;
         const state = property === 'enabled' ? 'is disabled' : 'is not enabled for Enterprise Voice';
-        const at = { path: contact.path, ...contact.valueSpan(property) };
+        const at = livePlace(contact, () => contact.valueSpan(property));
         const fixes = (): Fix[] => [
           { title: `Set \`${property} true\``, edits: [{ ...at, text: 'true' }], preferred: true },
         ];

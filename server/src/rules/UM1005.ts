@@ -1,5 +1,6 @@
 import { fold } from '../base/words';
 import { replace } from './fixes';
+import { livePlace } from './livePlace';
 import type { Rule, RulePage } from './types';
 
 export const rule: Rule = {
@@ -20,18 +21,17 @@ export const rule: Rule = {
             seen.set(fold(organization), i);
             return;
           }
-          const span = policy.valueSpan('organization', i);
+          const at = livePlace(policy, () => policy.valueSpan('organization', i));
           report({
-            at: { path: policy.path, ...span },
+            at,
             message: `Organization ${organization} is listed twice`,
             related: [
               { at: { path: policy.path, ...policy.valueSpan('organization', first) }, message: 'The first time' },
             ],
             fixes: () => {
-              const before = /,\s*$/.exec(deployment.textOf(policy.path).slice(0, span.start))?.[0].length ?? 0;
-              return [
-                replace(policy.path, { start: span.start - before, end: span.end }, '', `Remove ${organization}`, true),
-              ];
+              const { start, end } = at;
+              const before = /,\s*$/.exec(deployment.textOf(policy.path).slice(0, start))?.[0].length ?? 0;
+              return [replace(policy.path, { start: start - before, end }, '', `Remove ${organization}`, true)];
             },
           });
         });

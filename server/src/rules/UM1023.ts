@@ -1,6 +1,7 @@
 import type { Declaration } from '../model/declaration';
 import { bareNumber } from '../model/values';
 import { replace } from './fixes';
+import { livePlace } from './livePlace';
 import { eachMarked } from './markers';
 import type { Fix, Place, Rule, RuleContext, RulePage } from './types';
 
@@ -21,7 +22,8 @@ export const rule: Rule = {
         for (const property of ['accessTelephoneNumbers', 'pilotIdentifierList', 'pilotIdentifier']) {
           if (!declaration.written.has(property)) continue;
           context.read.list(declaration, property).forEach((number, i) => {
-            judge(number, { path: declaration.path, ...declaration.valueSpan(property, i) }, context);
+            const at = livePlace(declaration, () => declaration.valueSpan(property, i));
+            judge(number, at, context);
           });
         }
       },
@@ -35,7 +37,8 @@ export const rule: Rule = {
         const plan = deployment.find('umDialPlan', read.text(contact, 'umDialPlan'));
         if (!isExchange2010(plan?.organization, context)) return;
         const number = read.text(contact, 'displayNumber');
-        if (number) judge(number, { path: contact.path, ...contact.valueSpan('displayNumber') }, context);
+        const at = livePlace(contact, () => contact.valueSpan('displayNumber'));
+        if (number) judge(number, at, context);
       },
     },
     {

@@ -5,6 +5,7 @@ import { contactInCrowd, waveOrder } from '../model/waves';
 import { serverVersions } from '../vocabulary';
 import { setProperty } from './fixes';
 import { isHome } from './homes';
+import { livePlace } from './livePlace';
 import type { Rule, RulePage } from './types';
 
 const versions: readonly string[] = ['ocs2007', 'ocs2007R2', ...serverVersions];
@@ -73,7 +74,7 @@ export const rule: Rule = {
               );
             const [first] = moved;
             if (first === undefined || sameWord(String(first.fact('pool')), pool.name)) continue;
-            const at = { path: wave.declaration.path, ...wave.declaration.absolute(word) };
+            const at = livePlace(wave.declaration, () => wave.declaration.absolute(word));
             report({
               at,
               message: `${pool.name}: ExUM contacts need a newer Lync Server pool, so wave ${wave.name} can't move ${first.name} there. It takes Lync Server 2013 or later`,

@@ -1,5 +1,6 @@
 import { nearest, sameWord } from '../base/words';
 import { replace } from './fixes';
+import { livePlace } from './livePlace';
 import type { Rule, RulePage } from './types';
 
 export const rule: Rule = {
@@ -19,9 +20,9 @@ export const rule: Rule = {
         read.list(policy, 'organization').forEach((organization, i) => {
           if (/\.onmicrosoft\.com$/i.test(organization) || deployment.named('tenant', organization).length > 0) return;
           complete('tenant');
-          const span = policy.valueSpan('organization', i);
+          const at = livePlace(policy, () => policy.valueSpan('organization', i));
           report({
-            at: { path: policy.path, ...span },
+            at,
             message: `"${organization}": Microsoft's instructions use the tenant's initial domain, TENANT.onmicrosoft.com. With another name the service may not find the tenant`,
             fixes: () => {
               const taken = read.list(policy, 'organization');
@@ -30,7 +31,7 @@ export const rule: Rule = {
               const built = `${organization.split('.')[0]}.onmicrosoft.com`;
               return [...new Set([...(guess ? [guess] : []), ...free, ...(free.length === 0 ? [built] : [])])]
                 .slice(0, 3)
-                .map((name, n) => replace(policy.path, span, name, `Change to ${name}`, n === 0));
+                .map((name, n) => replace(policy.path, at, name, `Change to ${name}`, n === 0));
             },
           });
         });

@@ -1,5 +1,6 @@
 import { edgeServiceOf, isOnlineName, recordsNamed, recordsOf, rowPlace, rowText, zoneKinds } from './dns';
 import { addressRow } from './dnsFixes';
+import { livePlace } from './livePlace';
 import type { Rule, RulePage } from './types';
 
 export const rule: Rule = {
@@ -23,7 +24,7 @@ export const rule: Rule = {
             const alias = recordsNamed(deployment, kind, target).find(({ row }) => row.kind.head === 'cname');
             // An alias of Lync Online is repointed as a whole (UM5008).
             if (alias === undefined || isOnlineName(rowText(alias, 'hostNameAlias') ?? '')) continue;
-            const whole = { path: alias.zone.path, ...alias.zone.absolute(alias.row.node) };
+            const whole = livePlace(alias.zone, () => alias.zone.absolute(alias.row.node));
             report({
               at: whole,
               message: `${target} is an alias, and the target of an SRV record must own an address record: some partners find no Edge`,

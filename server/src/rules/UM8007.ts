@@ -1,5 +1,6 @@
 import { waveOrder } from '../model/waves';
 import { valuePlace } from './journeys';
+import { livePlace } from './livePlace';
 import { writtenName } from './names';
 import type { Fix, Place, Rule, RuleContext, RulePage } from './types';
 import { setForUsers } from './userFixes';
@@ -31,14 +32,23 @@ export const rule: Rule = {
       kinds: ['exUmContact'],
       check(contact, context) {
         const policy = context.read.text(contact, 'policy');
-        if (policy) judge(context, policy, { path: contact.path, ...contact.valueSpan('policy') });
+        if (policy)
+          judge(
+            context,
+            policy,
+            livePlace(contact, () => contact.valueSpan('policy')),
+          );
       },
     },
     {
       looksAt: 'declaration',
       kinds: ['hostedVoicemailPolicy'],
       check(policy, context) {
-        judge(context, policy.node.name?.text ?? '', { path: policy.path, ...policy.head });
+        judge(
+          context,
+          policy.node.name?.text ?? '',
+          livePlace(policy, () => policy.head),
+        );
       },
     },
     {
@@ -62,8 +72,8 @@ function message(name: string): string {
 function judge({ report }: RuleContext, text: string, at: Place): void {
   if (!prefix.test(text)) return;
   const name = text.replace(prefix, '');
-  const fix: Fix = { title: `Change to ${name}`, edits: [{ ...at, text: writtenName(name) }], preferred: true };
-  report({ at, message: message(name), fixes: () => [fix] });
+  const fix = (): Fix => ({ title: `Change to ${name}`, edits: [{ ...at, text: writtenName(name) }], preferred: true });
+  report({ at, message: message(name), fixes: () => [fix()] });
 }
 
 export const page: RulePage = {

@@ -3,6 +3,7 @@ import { fold } from '../base/words';
 import { type Declaration, type DeclaredRow, rowFact } from '../model/declaration';
 import type { Deployment } from '../model/deployment';
 import { INVALID, UNKNOWN, UnknownFact } from '../model/facts';
+import { livePlace } from './livePlace';
 import type { Place } from './types';
 
 export type ZoneKind = 'publicDnsZone' | 'internalDnsZone';
@@ -74,7 +75,7 @@ export function rowPlace({ zone, row }: { zone: Declaration; row: DeclaredRow },
     first && last
       ? { start: first.start, end: last.end }
       : { start: row.node.head.start, end: (row.node.owner ?? row.node.head).end };
-  return { path: zone.path, ...zone.absolute(span) };
+  return livePlace(zone, () => zone.absolute(span));
 }
 
 /** The service and domain of an SRV record for the Edge. */

@@ -6,6 +6,7 @@ import { bareAddress } from '../model/values';
 import { type Move, movesOf, stateAfter, type Wave, waveOrder } from '../model/waves';
 import { hasPolicy } from '../routing/route';
 import type { Crowd } from './crowd';
+import { livePlace } from './livePlace';
 import type { Finding, Fix, Place, RuleContext } from './types';
 
 /** What a wave does to users. */
@@ -128,7 +129,7 @@ export function destinationPlace(move: Move): Place {
 /** Where a move gives a property its new value. */
 export function valuePlace(move: Move, property: string): Place {
   const node = move.written.get(property)?.node;
-  return { path: move.wave.path, ...move.wave.absolute(node?.values[0] ?? node ?? move.node.word) };
+  return livePlace(move.wave, () => move.wave.absolute(node?.values[0] ?? node ?? move.node.word));
 }
 
 /** A finding about users on their way; the message is made from who is hit. */

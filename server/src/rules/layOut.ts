@@ -20,7 +20,7 @@ function layOutEdit(text: string, edit: FixEdit): FixEdit {
     const blanks = /^[ \t]*/.exec(text.slice(edit.start, lineEnd))?.[0].length ?? 0;
     return { ...edit, end: edit.start + blanks, text: `${edit.text.replaceAll('\n', `\n${indent}  `)}\n${indent}` };
   }
-  if (oneLine) return { ...edit, text: edit.text.replace(/\n\s*/g, '  ').replace(/^ {2}(?=\S)/, '  ') };
+  if (oneLine) return { ...edit, text: edit.text.replace(/\n\s*/g, '  ') };
   return {
     ...edit,
     text: edit.text

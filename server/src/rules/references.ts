@@ -6,6 +6,7 @@ import type { Placement } from '../model/placement';
 import { type Move, waveOrder } from '../model/waves';
 import { kinds, userRow } from '../vocabulary';
 import type { KindName, Property } from '../vocabulary/types';
+import { livePlace } from './livePlace';
 import { writtenName } from './names';
 import type { Check, Fix, Place, PlacementPlace, RuleContext } from './types';
 import { setForUsers } from './userFixes';
@@ -108,7 +109,7 @@ export function* sitesOf(
   const isUsers = declaration.kind.name === 'users';
   const names = namesOf(written.value);
   for (const [i, name] of names.entries()) {
-    const at: Place = { path: declaration.path, ...declaration.valueSpan(property.name, i) };
+    const at = livePlace(declaration, () => declaration.valueSpan(property.name, i));
     yield {
       property,
       kinds: kindsOf(property),
@@ -145,7 +146,7 @@ function* moveSites(move: Move, property: Property): Generator<ReferenceSite> {
   for (const [i, name] of namesOf(written?.value).entries()) {
     const word = written?.node.values[i];
     if (word === undefined) continue;
-    const at: Place = { path: move.wave.path, ...move.wave.absolute(word) };
+    const at = livePlace(move.wave, () => move.wave.absolute(word));
     yield {
       property,
       kinds: kindsOf(property),

@@ -1,3 +1,4 @@
+import type { Span } from '../base/span';
 import type { Deployment } from '../model/deployment';
 import type { UserRow } from '../model/placement';
 import type { SourceFile, TopologyFile } from '../model/sourceFile';
@@ -160,9 +161,7 @@ export function readSuppressions(deployment: Deployment): Suppressions {
                   }
                 : {
                     title: `Remove ${code}`,
-                    edits: [
-                      { path: suppression.path, start, end: withComma(deployment, suppression.path, end), text: '' },
-                    ],
+                    edits: [{ path: suppression.path, ...withComma(deployment, suppression, start, end), text: '' }],
                     preferred: true,
                   },
             ],
@@ -211,6 +210,10 @@ function covers(
   return deployment.source(diagnostic.path)?.lines.lineAt(diagnostic.start) === suppression.line;
 }
 
-function withComma(deployment: Deployment, path: string, end: number): number {
-  return end + (/^\s*,\s*/.exec(deployment.textOf(path).slice(end))?.[0].length ?? 0);
+/** A code with the comma that goes with it: the one behind it, of the last one the one before. */
+function withComma(deployment: Deployment, { path, start: first }: Suppression, start: number, end: number): Span {
+  const text = deployment.textOf(path);
+  const behind = /^\s*,\s*/.exec(text.slice(end));
+  if (behind) return { start, end: end + behind[0].length };
+  return { start: first + text.slice(first, start).replace(/[\s,]+$/, '').length, end };
 }

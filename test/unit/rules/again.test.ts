@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Workspace } from '../../../server/src/model/workspace';
-import { type Analysis, Analyzer } from '../../../server/src/rules/analyze';
+import { Analyzer } from '../../../server/src/rules/analyze';
+import { told } from '../../support/told';
 
 const topology = `deployment Contoso { server lync2013  mode mixed  forest contoso.com }
 sipDomain contoso.com { isDefault true }
@@ -42,36 +43,17 @@ users Plant {
   erin@contoso.com   line +14255550123  extensions 123  hostedVoiceMail unknown
 }
 users Csv { csv "more.csv"  pool pool01.contoso.com  mailbox local  umDialPlan Redmond }
+site Dallas { siteId 1  pool pool02.contoso.com { role frontEnd  edgePool edge09.contoso.com } }
+expect alice@contoso.com reaches ExchangeOnlin
+site Boston { siteId 1 }
+tenant contoso_onmicrosoft.com { acceptedDomain fabrikam.com { } }
+expect every user in pool pool09.contoso.com reaches hosted
 `;
 const csv = `SipAddress,LineURI,Extension
 frank@contoso.com,+14255550131,55131
 alice@contoso.com,+14255550132,55122
 gail@contoso.com,+14255550180,551
 `;
-
-/** What an analysis says, with the fixes it would offer. */
-function told({ diagnostics, notChecked, proofs }: Analysis): unknown {
-  return {
-    diagnostics: diagnostics.map(({ path, start, end, code, severity, message, users, related, fixes, tags }) => ({
-      path,
-      start,
-      end,
-      code,
-      severity,
-      message,
-      users,
-      tags,
-      related: related.map((each) => [each.at.path, each.at.start, each.at.end, each.message]),
-      fixes: fixes().map(({ title, edits, preferred }) => [
-        title,
-        preferred === true,
-        edits.map((edit) => [edit.path, edit.start, edit.end, edit.text]),
-      ]),
-    })),
-    notChecked,
-    proofs,
-  };
-}
 
 function analyzerOf(workspace: Workspace): Analyzer {
   workspace.refresh();

@@ -53,4 +53,90 @@ describe('a suppression', () => {
     ).analyze();
     expect(diagnostics.map(({ code }) => code)).toEqual(expect.arrayContaining(['UM0002', 'UM0016']));
   });
+  it('of an error is said to be that', () => {
+    const said = (text: string): string[] =>
+      new Analyzer(deploymentOf(head + text))
+        .analyze()
+        .diagnostics.filter(({ code }) => code === 'UM0016')
+        .map(({ message }) => message);
+    expect(said('sit Redmond { siteId 1 } // umtopo-disable-line UM0002')).toEqual([
+      "UM0002 is an error here, and errors can't be suppressed",
+    ]);
+    expect(said('sit Redmond { siteId 1 }\nsite Dallas { siteId 2 } // umtopo-disable-line UM0002')).toEqual([
+      'Nothing here is reported as UM0002: this suppression has no effect',
+    ]);
+  });
+  it('is for rows of several CSV files, and for no file of another block', () => {
+    const told = (first: string, second: string): string[] => {
+      const csv = 'SipAddress,LineURI\n';
+      const deployment = deploymentOf(`//- /d/main.umtopo
+${head}users U { mailbox local${first}
+  csv "u.csv", "v.csv"
+}
+users V { mailbox local${second}
+  csv "w.csv"
+}
+//- /d/u.csv
+${csv}c@contoso.com,unknown
+d@contoso.com,unknown
+//- /d/v.csv
+${csv}e@contoso.com,unknown
+//- /d/w.csv
+${csv}f@contoso.com,unknown
+g@contoso.com,unknown
+`);
+      return new Analyzer(deployment)
+        .analyze()
+        .diagnostics.filter(({ code }) => code === 'UM4021' || code === 'UM0016')
+        .map(({ code, path, start, end, users }) =>
+          `${code} ${deployment.textOf(path).slice(start, end)} ${users ?? ''}`.trim(),
+        );
+    };
+    const line = (codes: string): string => `\n  // umtopo-disable-next-line ${codes}: leavers`;
+    expect(told('', '')).toEqual(['UM4021 U 3', 'UM4021 V 2']);
+    expect(told(line('UM4021'), '')).toEqual(['UM4021 V 2']);
+    expect(told(line('UM4020, UM4021'), '')).toEqual(['UM0016 UM4020', 'UM4021 V 2']);
+    expect(told(line('UM4020'), line('um4021'))).toEqual(['UM4021 U 3', 'UM0016 UM4020']);
+    expect(told('', '\n  // umtopo-disable UM4021')).toEqual([]);
+  });
+});
+
+describe('a suppression without effect', () => {
+  const hints = (comment: string): string[] => {
+    const deployment = deploymentOf(`${head}site R { siteId 1 } ${comment}`);
+    const text = deployment.textOf('/main.umtopo');
+    return new Analyzer(deployment)
+      .analyze()
+      .diagnostics.filter(({ code }) => code === 'UM0016')
+      .flatMap(({ start, end, fixes, message }) => [
+        `${text.slice(start, end)}: ${message.slice(0, 24)}`,
+        ...fixes().map(
+          ({ title, edits, preferred }) =>
+            `${title}${preferred ? ' *' : ''}: ${edits.map((edit) => text.slice(text.indexOf('//'), edit.start) + edit.text + text.slice(edit.end)).join()}`,
+        ),
+      ]);
+  };
+  it('is marked at its code, which goes with its comma, or with the comment', () => {
+    expect(hints('// umtopo-disable-line UM0012: why')).toEqual([
+      'UM0012: Nothing here is reported',
+      'Remove the comment *: ',
+    ]);
+    expect(hints('// umtopo-disable-line UM0012 , UM4021,UM4022: why')).toEqual([
+      'UM0012: Nothing here is reported',
+      'Remove UM0012 *: // umtopo-disable-line UM4021,UM4022: why',
+      'UM4021: Nothing here is reported',
+      'Remove UM4021 *: // umtopo-disable-line UM0012 , UM4022: why',
+      'UM4022: Nothing here is reported',
+      'Remove UM4022 *: // umtopo-disable-line UM0012 , UM4021: why',
+    ]);
+  });
+  it('is marked as far as it is written, where it is written wrong, and has no fix', () => {
+    expect(hints('// umtopo-disable-nextline UM0012')).toEqual([
+      '// umtopo-disable-nextline: This suppresses nothing:',
+    ]);
+    expect(hints('// umtopo-disable-line  ')).toEqual(['// umtopo-disable-line: This suppresses nothing:']);
+    expect(hints('// umtopo-disable-line all of it')).toEqual([
+      '// umtopo-disable-line all of it: This suppresses nothing:',
+    ]);
+  });
 });
