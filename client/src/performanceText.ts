@@ -8,6 +8,7 @@ const stages: readonly (readonly [keyof WorkCounts['ms'], string, (work: WorkCou
     (work) => [
       `${counted(work.charactersScanned, 'character')} scanned`,
       `${counted(work.declarationsParsed, 'declaration')} parsed`,
+      `${counted(work.rowsRead, 'row')} of users read in ${counted(work.pagesRead, 'page')}`,
     ],
   ],
   [
@@ -15,11 +16,17 @@ const stages: readonly (readonly [keyof WorkCounts['ms'], string, (work: WorkCou
     'Facts, placements, rules',
     (work) => [
       `${counted(work.placementsJudged, 'placement')} judged`,
-      `${counted(work.pagesRead, 'page')} of rows looked through`,
-      `${counted(work.groupsJudged, 'group')} of rows judged`,
+      `${counted(work.checksRun, 'check')} run`,
+      `${counted(work.pagesSearched, 'page')} of rows searched for who shares an address or a number`,
+      `${counted(work.groupsJudged, 'group')} of those who do judged`,
+      `${counted(work.diagnosticsMade, 'problem')} of users put into words`,
     ],
   ],
-  ['sending', 'Diagnostics', (work) => [`${counted(work.diagnosticsSent, 'diagnostic')} sent`]],
+  [
+    'sending',
+    'Diagnostics',
+    (work) => [`${counted(work.diagnosticsSent, 'problem')} sent for ${counted(work.filesSent, 'file')}`],
+  ],
   ['preview', 'Preview', (work) => [`${counted(work.previewElementsSent, 'part')} of pictures sent`]],
 ];
 

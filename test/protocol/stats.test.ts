@@ -38,6 +38,8 @@ it('says what an edit cost: one declaration, one page, whatever else there is', 
   expect(last).toMatchObject({ declarationsParsed: 1, placementsJudged: 0 });
   expect(last.charactersScanned).toBeLessThan(40_000);
   expect(last.pagesRead).toBeLessThanOrEqual(1);
+  expect(last.rowsRead).toBeLessThanOrEqual(512);
+  expect(last.pagesSearched).toBeLessThanOrEqual(1);
   expect(total.charactersScanned).toBe(opened.total.charactersScanned + last.charactersScanned);
   expect(last.ms.text).toBeGreaterThan(0);
 });

@@ -63,7 +63,7 @@ export class Diagnostics {
 
   private publish(path: string, items: readonly Diagnostic[]): void {
     const { session } = this;
-    session.work.diagnosticsSent += items.length;
+    session.work.sent(items);
     const version = session.client.publishVersion ? session.documents.version(path) : undefined;
     void session.connection.sendDiagnostics({
       uri: session.uris.toUri(path),
@@ -85,7 +85,7 @@ export class Diagnostics {
     await this.session.upToDate(token);
     const { id, items } = this.report(this.session.uris.toPath(uri));
     if (id === previous) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId: id };
-    this.session.work.diagnosticsSent += items.length;
+    this.session.work.sent(items);
     return { kind: DocumentDiagnosticReportKind.Full, resultId: id, items: [...items] };
   }
 
@@ -130,7 +130,7 @@ export class Diagnostics {
     const place = { uri: session.uris.toUri(path), version: session.documents.version(path) ?? null, resultId: id };
     if (known.get(path) === id) return { ...place, kind: DocumentDiagnosticReportKind.Unchanged };
     known.set(path, id);
-    session.work.diagnosticsSent += items.length;
+    session.work.sent(items);
     return { ...place, kind: DocumentDiagnosticReportKind.Full, items: [...items] };
   }
 }

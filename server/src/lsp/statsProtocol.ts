@@ -8,13 +8,22 @@ export interface WorkCounts {
   /** Of these, those that lie in no page of rows that was known already. */
   readonly charactersScanned: number;
   readonly declarationsParsed: number;
+  /** Rows of users whose values were read, those of CSV files among them. */
+  readonly rowsRead: number;
+  /** The pages that they stand in; a row that the fast path leaves alone is a page of its own. */
+  readonly pagesRead: number;
   readonly placementsJudged: number;
+  /** Checks that ran, of whatever they look at: of placements that look alike to a check, once. */
+  readonly checksRun: number;
   /** Groups of rows, such as those that share an address, that were judged. */
   readonly groupsJudged: number;
   /** Pages of rows that were looked through for who shares something. */
-  readonly pagesRead: number;
+  readonly pagesSearched: number;
+  /** Diagnostics of users that were put into words. */
   readonly diagnosticsMade: number;
   readonly diagnosticsSent: number;
+  /** How often the diagnostics of a file were sent. */
+  readonly filesSent: number;
   readonly previewElementsSent: number;
   readonly ms: {
     /** Taking the edit in: lexing and parsing. */

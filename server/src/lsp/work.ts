@@ -1,5 +1,7 @@
 import type { Steps } from '../base/steps';
 import type { Deployment } from '../model/deployment';
+import { readStats } from '../model/userRows';
+import type { AnalysisStats } from '../rules/analyze';
 import { parseStats } from '../syntax/parse';
 import type { Analyses } from './analyses';
 import type { WorkCounts } from './protocol';
@@ -11,9 +13,10 @@ type Stage = keyof WorkCounts['ms'];
  * document that changes and goes on until the next one, so that what is drawn behind the diagnostics belongs to it.
  */
 export class Work {
-  /** What the protocol's side adds to. */
-  diagnosticsSent = 0;
+  /** What the preview adds to. */
   previewElementsSent = 0;
+  private diagnosticsSent = 0;
+  private filesSent = 0;
   private readonly ms: Record<Stage, number> = { text: 0, analysis: 0, sending: 0, preview: 0 };
   private begin: WorkCounts | undefined;
   private analyzed = true;
@@ -22,6 +25,12 @@ export class Work {
     private readonly analyses: Analyses,
     private readonly now: () => number,
   ) {}
+
+  /** The diagnostics of a file went to the client. */
+  sent(diagnostics: readonly unknown[]): void {
+    this.filesSent++;
+    this.diagnosticsSent += diagnostics.length;
+  }
 
   /** Runs a part of the work, and takes its time. */
   in<R>(stage: Stage, task: () => R): R {
@@ -54,17 +63,20 @@ export class Work {
   /** Since the server was started. */
   total(deployments: readonly Deployment[]): WorkCounts {
     const judged = deployments.map((deployment) => this.analyses.stats(deployment));
-    const sum = (name: 'placementsJudged' | 'groupsJudged' | 'pagesRead' | 'diagnosticsMade') =>
-      judged.reduce((total, stats) => total + (stats?.[name] ?? 0), 0);
+    const sum = (name: keyof AnalysisStats) => judged.reduce((total, stats) => total + (stats?.[name] ?? 0), 0);
     return {
       charactersLexed: parseStats.charactersLexed,
       charactersScanned: parseStats.charactersScanned,
       declarationsParsed: parseStats.itemsParsed,
+      rowsRead: readStats.rows,
+      pagesRead: readStats.pages,
       placementsJudged: sum('placementsJudged'),
+      checksRun: sum('checksRun'),
       groupsJudged: sum('groupsJudged'),
-      pagesRead: sum('pagesRead'),
+      pagesSearched: sum('pagesRead'),
       diagnosticsMade: sum('diagnosticsMade'),
       diagnosticsSent: this.diagnosticsSent,
+      filesSent: this.filesSent,
       previewElementsSent: this.previewElementsSent,
       ms: { ...this.ms },
     };

@@ -53,6 +53,9 @@ export interface UserPage {
   read(text: string, base: number, row: number): RowContent;
 }
 
+/** What was read since the start; tests assert these counts instead of times. */
+export const readStats = { rows: 0, pages: 0 };
+
 const individual = rowProperties.map((property) => property.individual === true);
 const lineProperty = rowProperties.findIndex((property) => property.name === 'line');
 const extensionsProperty = rowProperties.findIndex((property) => property.name === 'extensions');
@@ -145,6 +148,8 @@ export class PageBuilder {
   }
 
   build(read: UserPage['read']): UserPage {
+    readStats.rows += this.row;
+    readStats.pages++;
     const { shapes, addresses, lines, lineBases, extensionRows, extensionHashes, extensionLengths, counts, problems } =
       this;
     return {

@@ -40,7 +40,7 @@ export interface AnalysisStats {
   runs: number;
   /** Placements that the rules looked at. */
   placementsJudged: number;
-  /** Checks of placements that ran: of placements that look alike to a check, once. */
+  /** Checks that ran, of whatever they look at: of placements that look alike to a check, once. */
   checksRun: number;
   /** Groups of rows, such as those that share an address, that the rules looked at. */
   groupsJudged: number;
@@ -98,7 +98,7 @@ export class Analyzer {
       this.anchors = new Anchors(deployment);
       this.shared.forget();
       this.groups = new WeakMap();
-      this.made = new MadeDiagnostics();
+      this.made = new MadeDiagnostics(this.made.count);
       this.topology = yield* this.runTopology();
       this.topologyVersion = deployment.topologyVersion;
     }
@@ -129,6 +129,7 @@ export class Analyzer {
   }
 
   private run(rule: Rule, users: number, outcomes: Outcome[], check: (context: RuleContext) => void): void {
+    this.stats.checksRun++;
     const findings: Finding[] = [];
     let needs: Map<string, number> | undefined;
     const { deployment } = this;
@@ -210,7 +211,6 @@ export class Analyzer {
         if (known.value) outcome.push(known.value);
         continue;
       }
-      this.stats.checksRun++;
       const found: Outcome[] = [];
       const look = looking(placement, true, () =>
         this.run(rule, 1, found, (context) => check.check(placement, context)),

@@ -14,8 +14,9 @@ interface Made {
 export class MadeDiagnostics {
   private made = new Map<Finding, Made>();
   private before = new Map<Finding, Made>();
-  /** How many were put together so far. */
-  count = 0;
+
+  /** @param count how many were put together so far. */
+  constructor(public count = 0) {}
 
   /** An analysis begins: what it doesn't ask for is forgotten. */
   begin(): void {
