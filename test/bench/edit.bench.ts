@@ -116,6 +116,24 @@ measures.push({
   runs: 1,
   goal: { of: 'median', limit: 120 },
 });
+await measureCsv();
+
+/** The same of users from a CSV file, which is open: a character typed into records all over it, and taken away again. */
+async function measureCsv(): Promise<void> {
+  const count = isShort ? 10_000 : 50_000;
+  const generated = [...generateProvider({ users: count, files: 1, form: 'csv' })];
+  const edited = new EditedServer(root, new Map(generated.map(([path, each]) => [`${root}/${path}`, each])));
+  await edited.load();
+  const csv = edited.open('users/Group01.csv');
+  const times = Array.from({ length: 120 }, (_, i) => {
+    const line = 100 + (((i >> 1) * 7919) % (count - 200));
+    return edited.edit(csv, line, 2, i % 2, i % 2 ? '' : 'x');
+  });
+  measures.push(
+    measured(`type a character in a CSV file of ${count.toLocaleString('en')} rows → diagnostics`, times.slice(20)),
+  );
+}
+
 /** Types a character into rows all over the file, and takes it away again. What the server put off is done in between, as between the keys of a person. */
 async function typeAndTakeBack(count: number): Promise<void> {
   const rows = (session.workspace.file(group)?.lines.lineCount ?? 1000) - 200;

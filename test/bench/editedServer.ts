@@ -58,7 +58,8 @@ export class EditedServer {
   open(path: string): string {
     const { session } = this;
     const opened = session.uris.toPath(`${this.root}/${path}`);
-    session.documents.opened(opened, 'umtopo', 1, session.workspace.file(opened)?.text ?? '');
+    const { text } = session.workspace.file(opened) ?? session.workspace.csvFile(opened) ?? { text: '' };
+    session.documents.opened(opened, path.endsWith('.csv') ? 'csv' : 'umtopo', 1, text);
     session.analyze();
     return opened;
   }

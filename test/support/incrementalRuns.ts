@@ -11,10 +11,14 @@ const rows = (group: string, n: number) =>
     (_, i) => `  ${group}${i}@contoso.com  line +142555501${i % 100};ext=${i}  policy Cloud`,
   ).join('\n');
 
+const csv = (n: number) =>
+  `SipAddress,LineURI,MailboxLocation,Extension\n${Array.from({ length: n }, (_, i) => `s${i}@contoso.com,+142555502${i % 100};ext=${i},hosted,"${5000 + i}"\n`).join('')}`;
+
 /** Files of a deployment with a group of two pages of rows and more, or of few rows: most edits of these meet something. */
 const startWith = (many: number, few: number) => ({
   '/d/main.umtopo': `${mixedBase}${Object.values(hostedParts).join('\n')}\n`,
-  '/d/users.umtopo': `users Finance {\n  pool pool01.contoso.com\n  mailbox hosted\n${rows('f', many)}\n}\nusers Plant {\n  pool pool01.contoso.com\n  mailbox local\n  umDialPlan Redmond\n${rows('p', few)}\n}\n`,
+  '/d/users.umtopo': `users Finance {\n  pool pool01.contoso.com\n  mailbox hosted\n${rows('f', many)}\n}\nusers Plant {\n  pool pool01.contoso.com\n  mailbox local\n  umDialPlan Redmond\n${rows('p', few)}\n}\nusers Sales { csv "sales.csv"  pool pool01.contoso.com  policy Cloud }\n`,
+  '/d/sales.csv': csv(many),
 });
 
 /** Pieces that an edit may put in: harmless ones, and those that turn a file upside down. */
@@ -41,11 +45,12 @@ const pieces = [
   '\nusers More {\n  pool pool01.contoso.com\n',
   'unknown',
   '\n}\n',
+  'other@contoso.com,+14255550155,local,\n',
   'sipDomain fabrikam.com { }\n',
 ] as const;
 
 interface Edit {
-  readonly file: 0 | 1;
+  readonly file: 0 | 1 | 2;
   readonly at: number;
   readonly remove: number;
   readonly piece: string;
@@ -53,7 +58,7 @@ interface Edit {
 
 const edits = fc.array(
   fc.record<Edit>({
-    file: fc.constantFrom<0 | 1>(0, 1),
+    file: fc.constantFrom<0 | 1 | 2>(0, 1, 2),
     at: fc.double({ min: 0, max: 1, noNaN: true }),
     remove: fc.constantFrom(0, 0, 0, 1, 3, 20, 200),
     piece: fc.constantFrom('', ...pieces),
@@ -106,14 +111,14 @@ export function checkIncremental(runs: number): void {
       analyses();
       for (const { file, at, remove, piece } of sequence) {
         const path = paths[file] as string;
-        const text = edited.file(path)?.text ?? '';
+        const text = textOf(edited, path);
         const from = Math.floor(at * text.length);
         edited.edit(path, [{ start: from, end: Math.min(text.length, from + remove), text: piece }]);
         edited.refresh();
         // The analysis in between fills the caches that must not go stale.
         analyses();
       }
-      const fresh = opened(Object.fromEntries(paths.map((path) => [path, edited.file(path)?.text ?? ''])));
+      const fresh = opened(Object.fromEntries(paths.map((path) => [path, textOf(edited, path)])));
       const full = fresh.deployments.map((deployment) => new Analyzer(deployment).analyze());
       const [now, then] = [edited, fresh].map(({ deployments }) => deployments.map(seen));
       const [told, toBeTold] = [analyses(), full].map((each) => each.map(said));
@@ -126,6 +131,10 @@ export function checkIncremental(runs: number): void {
 
 export const largeStart = startWith(600, 40);
 const small = startWith(30, 10);
+
+function textOf(workspace: Workspace, path: string): string {
+  return (workspace.file(path) ?? workspace.csvFile(path))?.text ?? '';
+}
 
 function opened(files: Files): Workspace {
   const workspace = new Workspace();

@@ -1,6 +1,5 @@
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
-import { applyChanges } from '../base/span';
-import { CsvFile, type SourceFile } from '../model/sourceFile';
+import type { CsvFile, SourceFile } from '../model/sourceFile';
 import type { Workspace } from '../model/workspace';
 import { changeOf } from './editedText';
 import type { Positions } from './positions';
@@ -21,10 +20,19 @@ export class Documents {
   ) {}
 
   opened(path: string, languageId: string, version: number, text: string): void {
-    const other = isTopology(path, languageId) ? undefined : new CsvFile(path, text);
-    this.open.set(path, { version, other });
-    if (other === undefined || path.toLowerCase().endsWith('.csv') || this.workspace.csvFile(path))
+    if (isTopology(path, languageId)) {
+      this.open.set(path, { version, other: undefined });
       this.workspace.set(path, text);
+      return;
+    }
+    const other = this.workspace.csvOf(path, text);
+    this.open.set(path, { version, other });
+    this.put(other);
+  }
+
+  /** Puts a document that is no topology in, where it is one of users. */
+  private put(file: CsvFile): void {
+    if (file.path.toLowerCase().endsWith('.csv') || this.workspace.csvFile(file.path)) this.workspace.put(file);
   }
 
   changed(path: string, version: number, edits: readonly TextDocumentContentChangeEvent[]): void {
@@ -36,9 +44,8 @@ export class Documents {
     if (change === undefined) return;
     if (document.other === undefined) this.workspace.edit(path, [change]);
     else {
-      document.other = new CsvFile(path, applyChanges(file.text, [change]));
-      if (path.toLowerCase().endsWith('.csv') || this.workspace.csvFile(path))
-        this.workspace.set(path, document.other.text);
+      document.other = document.other.edit(change);
+      this.put(document.other);
     }
   }
 

@@ -1,6 +1,6 @@
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
+import { difference } from '../base/difference';
 import type { TextChange } from '../base/span';
-import { difference } from '../editor/difference';
 import { LineIndex } from '../syntax/lineIndex';
 import type { Lined, Positions } from './positions';
 

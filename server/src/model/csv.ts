@@ -1,16 +1,16 @@
-import { isFormulaGuarded } from '../base/csvText';
 import type { Steps } from '../base/steps';
-import { fold } from '../base/words';
+import { detached } from '../base/words';
 import type { ColumnsNode } from '../syntax/ast';
 import { hashFolded, rowProperties } from '../syntax/rowScanner';
 import { ADDRESS, type Column, namedColumns, standardColumns } from './csvColumns';
+import { checkRecord, recordContent, recordReader } from './csvContent';
+import { type CsvBefore, KeptPages } from './csvKept';
 import { QuickRecords } from './csvQuick';
-import { behindQuote, type Cell, isRecordEnd, splitRecord } from './csvRecord';
+import { behindQuote, isRecordEnd, splitRecord } from './csvRecord';
 import type { ModelProblem } from './declaration';
 import type { ShapeTable } from './shapes';
 import type { SymbolTable } from './symbols';
-import { checkRow, PageBuilder, type RowContent, type RowValue, type UserPage } from './userRows';
-import { bareAddress } from './values';
+import { PageBuilder, type UserPage } from './userRows';
 
 /** A page of a CSV file's records and where it starts in the file. */
 export interface CsvPage {
@@ -19,51 +19,60 @@ export interface CsvPage {
 }
 
 export interface CsvTable {
+  /** The names of the columns, by which what is kept of a file before means the same. */
+  readonly header: readonly string[];
   readonly pages: readonly CsvPage[];
-  readonly count: number;
   /** Of the file's header; offsets are the file's. */
   readonly problems: readonly ModelProblem[];
 }
 
 const RECORDS = 256;
 
-/**
- * Reads a CSV file's users, a page at a time. A `columns` block names the headers; without one they are the properties' and the cmdlets' names.
- * @param pages where they are put as they are read.
- * @param quick false: every record is read as those are that the fast path leaves alone.
- */
+export interface CsvReading {
+  /** The file before an edit: only the pages that the edit touched are read again. */
+  readonly before?: CsvBefore | undefined;
+  /** Where pages are put as they are read. */
+  readonly pages?: CsvPage[];
+  /** False: every record is read as those are that the fast path leaves alone. */
+  readonly quick?: boolean;
+}
+
+/** Reads a CSV file's users, a page at a time. A `columns` block names the headers; without one they are the properties' and the cmdlets' names. */
 export function* readCsv(
   text: string,
   delimiter: string,
   columnsNode: ColumnsNode | undefined,
   symbols: SymbolTable,
   table: ShapeTable,
-  pages: CsvPage[] = [],
-  quick = true,
+  { before, pages = [], quick = true }: CsvReading = {},
 ): Steps<CsvTable> {
   const problems: ModelProblem[] = [];
   const separator = delimiter.charCodeAt(0);
-  const header = headerOf(text, delimiter);
+  const { cells, end: headerEnd } = headerOf(text, delimiter);
+  const header = cells.map((cell) => detached(cell.text));
   /** Properties whose column is named and missing: their values are lost rather than unsaid. */
   const lost: number[] = [];
   const columns = columnsNode
-    ? namedColumns(header.cells, columnsNode, problems, delimiter, lost)
-    : standardColumns(header.cells, problems, delimiter);
-  const layout: Layout = { columns, width: header.cells.length, lost };
-  if (!columns.some((column) => column.property === ADDRESS)) return { pages: [], count: 0, problems };
+    ? namedColumns(cells, columnsNode, problems, delimiter, lost)
+    : standardColumns(cells, problems, delimiter);
+  const layout: Layout = { columns, width: cells.length, lost };
+  if (!columns.some((column) => column.property === ADDRESS)) return { header, pages: [], problems };
   let from = 0;
   const report = (start: number, problems: ModelProblem[]): void =>
-    checkRow(recordContent(splitRecord(text, start, delimiter).cells, from, columns), problems);
+    checkRecord(recordContent(splitRecord(text, start, delimiter).cells, from, columns), problems);
   const records = quick
     ? new QuickRecords(text, separator, layout, report, (shape) => table.isInvalid(shape))
     : undefined;
-  let count = 0;
-  let position = skipBlankLines(text, header.end, separator);
-  while (position < text.length) {
+  const kept =
+    before && isSame(before.table.header, header) ? new KeptPages(before, text, separator, RECORDS) : undefined;
+  for (const page of kept?.first ?? []) pages.push(page);
+  let position = kept?.resume ?? skipBlankLines(text, headerEnd, separator);
+  let left = kept?.from(position, 0);
+  while (position < text.length && left === undefined) {
     from = position;
     const starts: number[] = [];
     const builder = new PageBuilder(RECORDS, symbols, table);
-    while (position < text.length && starts.length < RECORDS) {
+    while (position < text.length && starts.length < RECORDS && left === undefined) {
       starts.push(position - from);
       const end = records?.read(position, builder) ?? -1;
       position = skipBlankLines(
@@ -71,15 +80,17 @@ export function* readCsv(
         end >= 0 ? end : readRecord(text, position, from, delimiter, layout, builder, table),
         separator,
       );
+      left = kept?.from(position, starts.length % RECORDS);
     }
-    count += starts.length;
-    const page = builder.build((current, base, row) =>
-      recordContent(splitRecord(current, base + (starts[row] ?? 0), delimiter).cells, base, columns),
-    );
-    pages.push({ start: from, page });
+    pages.push({ start: from, page: builder.build(recordReader(starts, delimiter, columns)) });
     yield;
   }
-  return { pages, count, problems };
+  for (const page of left ?? []) pages.push(page);
+  return { header, pages, problems };
+}
+
+function isSame(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((text, i) => text === other[i]);
 }
 
 /** The record that names the columns of a file: the first that says anything. */
@@ -170,57 +181,9 @@ function readRecord(
     table.isInvalid(shape) ||
     !plainAddress.test(address)
   ) {
-    checkRow(content, builder.problems);
+    checkRecord(content, builder.problems);
   }
   return end;
 }
 
 const plainAddress = /^[a-z0-9.-]+@[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/i;
-
-/** What the cells of a record say. An empty cell says nothing; a cell that stands for a value is that value. */
-function recordContent(cells: readonly Cell[], base: number, columns: readonly Column[]): RowContent {
-  let address = '';
-  const first = cells[0];
-  const last = cells[cells.length - 1];
-  const span = { start: (first?.start ?? base) - base, end: (last?.end ?? base) - base };
-  let addressSpan = span;
-  const values: RowValue[] = [];
-  for (const column of columns) {
-    const cell = cells[column.cell];
-    if (cell === undefined || cell.text === '') continue;
-    const start = cell.start - base;
-    const end = cell.end - base;
-    const raw = isFormulaGuarded(cell.text) ? cell.text.slice(1) : cell.text;
-    if (column.property === ADDRESS) {
-      address = bareAddress(raw);
-      addressSpan = { start, end };
-      continue;
-    }
-    const property = rowProperties[column.property];
-    if (property === undefined) continue;
-    const mapped = column.cells?.get(fold(raw));
-    const parts =
-      mapped === undefined && property.list
-        ? raw
-            .split(';')
-            .map((part) => part.trim())
-            .filter((part) => part !== '')
-        : [mapped ?? raw];
-    for (const part of parts) {
-      const text =
-        property.type.type === 'boolean'
-          ? (csvBooleans[fold(part)] ?? part)
-          : property.name === 'hostingProvider' && homedHere.test(part)
-            ? 'unset'
-            : part;
-      const mapping = mapped !== undefined && { mapped: true as const };
-      values.push({ property: column.property, text, quoted: false, start, end, wordStart: start, ...mapping });
-    }
-  }
-  return { address, addressSpan, span, values };
-}
-
-/** What Get-CsUser gives as HostingProvider of users who are homed on-premises. */
-const homedHere = /^srv:$/i;
-
-const csvBooleans: Readonly<Record<string, string>> = { '1': 'true', '0': 'false', yes: 'true', no: 'false' };

@@ -208,6 +208,7 @@ export class Deployment {
 
   private takeUsers(csv: (from: TopologyFile, name: string) => CsvLookup): void {
     const byPath = new Map(this.files.map((file) => [file.path, file]));
+    const taken: CsvFile[] = [];
     for (const block of this.blockTable.values()) {
       const { declaration } = block;
       const file = byPath.get(declaration.path);
@@ -218,7 +219,11 @@ export class Deployment {
       const delimiter = this.delimiterOf(declaration);
       const columns = this.columnsOf(declaration);
       const sources = found.map((each) => each.file ?? each.fault);
-      for (const each of found) if (each.file) this.sources.set(each.file.path, each.file);
+      for (const each of found) {
+        if (each.file === undefined) continue;
+        this.sources.set(each.file.path, each.file);
+        taken.push(each.file);
+      }
       // Of a folder with many files an edit changes one.
       if (block.isMadeOf([file, delimiter, columns, ...sources])) continue;
       const segments: Segment[] = [];
@@ -242,6 +247,7 @@ export class Deployment {
       }
       this.takeSegments(block, segments);
     }
+    this.tables.take(taken);
   }
 
   /** A page that leaves is taken out at once; that nothing uses a shape any more shows when all blocks have their pages. */

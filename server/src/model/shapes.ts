@@ -35,7 +35,7 @@ export class ShapeTable implements ShapeFacts {
   private unused: number[] = [];
   private serial = 0;
 
-  constructor(private readonly symbols: SymbolTable) {}
+  constructor(readonly symbols: SymbolTable) {}
 
   get(id: number): Shape {
     return this.shapes[id] as Shape;

@@ -83,6 +83,13 @@ export class CsvFile implements SourceFile {
     readonly text: string,
   ) {}
 
+  /** The file after an edit. */
+  edit(change: TextChange): CsvFile {
+    const file = new CsvFile(this.path, this.text.slice(0, change.start) + change.text + this.text.slice(change.end));
+    file.index = this.index?.edited(file.text, change);
+    return file;
+  }
+
   get lines(): LineIndex {
     this.index ??= new LineIndex(this.text);
     return this.index;

@@ -2,6 +2,7 @@ import type { Span } from '../base/span';
 import { finished, type Steps } from '../base/steps';
 import type { ColumnsNode, Item, PageNode, RowNode, RowPage } from '../syntax/ast';
 import { type CsvPage, type CsvTable, readCsv } from './csv';
+import type { CsvBefore } from './csvKept';
 import type { Declaration, ModelProblem } from './declaration';
 import { UNKNOWN } from './facts';
 import type { Placement } from './placement';
@@ -27,6 +28,8 @@ export type CsvLookup =
 export class UserTables {
   readonly pages = new WeakMap<RowPage | RowNode, UserPage>();
   readonly csv = new WeakMap<CsvFile, Map<string, CsvTable>>();
+  /** The CSV files that were taken last, by their paths. */
+  private taken: ReadonlyMap<string, CsvFile> = new Map();
 
   /** Pages that were read before a block has them: their shapes are kept until then. */
   private prepared: UserPage[] = [];
@@ -53,7 +56,8 @@ export class UserTables {
     const layout = layoutOf(delimiter, columns);
     if (this.csv.get(file)?.has(layout)) return;
     const pages: CsvPage[] = [];
-    const reading = readCsv(file.text, delimiter, columns, this.symbols, this.shapes, pages);
+    const before = this.before(file, layout);
+    const reading = readCsv(file.text, delimiter, columns, this.symbols, this.shapes, { before, pages });
     for (let kept = 0; ; ) {
       const { done, value } = reading.next();
       for (; kept < pages.length; kept++) this.keep((pages[kept] as CsvPage).page);
@@ -115,15 +119,34 @@ export class UserTables {
     const tables = this.tablesOf(file);
     let table = tables.get(layout);
     if (table === undefined || table.pages.some(({ page }) => page.gone)) {
-      table = finished(readCsv(file.text, delimiter, columns, this.symbols, this.shapes));
+      const before = this.before(file, layout);
+      table = finished(readCsv(file.text, delimiter, columns, this.symbols, this.shapes, { before }));
       tables.set(layout, table);
     }
     return table;
   }
+
+  /** What a CSV file was when it was taken last. */
+  private before(file: CsvFile, layout: string): CsvBefore | undefined {
+    const before = this.taken.get(file.path);
+    const table = before && this.csv.get(before)?.get(layout);
+    return table && { text: before.text, table };
+  }
+
+  /** All blocks have their rows: what they have is what is kept when a CSV file is edited. */
+  take(files: readonly CsvFile[]): void {
+    this.taken = new Map(files.map((file) => [file.path, file]));
+  }
 }
 
+/** How a CSV file is read, wherever it is said. */
 function layoutOf(delimiter: string, columns: ColumnsNode | undefined): string {
-  return `${delimiter}${columns ? JSON.stringify(columns.columns) : ''}`;
+  const texts = columns?.columns.map(({ property, header, values }) => [
+    property.text,
+    header?.text,
+    values.map(({ value, cells }) => [value.text, cells.map(({ text }) => text)]),
+  ]);
+  return JSON.stringify([delimiter, texts]);
 }
 
 /** A problem with the file it stands in and its place there. */

@@ -1,4 +1,5 @@
 import type { Decoded } from '../base/decode';
+import { difference } from '../base/difference';
 import { folderOf, isBelow, joinPath } from '../base/paths';
 import { oneSlice, type Slices } from '../base/slices';
 import type { TextChange } from '../base/span';
@@ -20,6 +21,13 @@ const PORTION = 1_000_000;
 /** Files of so many characters are read in slices. */
 const LARGE = 100_000;
 
+/** What a deployment was brought up to date with. */
+interface Taken {
+  readonly files: readonly TopologyFile[];
+  /** The CSV files it names, as they were. */
+  readonly csv: ReadonlyMap<string, CsvState | undefined>;
+}
+
 type CsvState = { readonly file: CsvFile } | { readonly fault: string };
 
 /**
@@ -33,10 +41,7 @@ export class Workspace {
   /** CSV files that were asked for and not read yet. */
   private readonly wanted = new Set<string>();
   private current = new Map<string, Deployment>();
-  /** Counts up with every change of a CSV file. */
-  private csvVersion = 0;
-  /** What each deployment was brought up to date with. */
-  private readonly taken = new WeakMap<Deployment, { readonly files: readonly TopologyFile[]; readonly csv: number }>();
+  private readonly taken = new WeakMap<Deployment, Taken>();
 
   /** How many characters of text were read. */
   private size = 0;
@@ -101,7 +106,8 @@ export class Workspace {
 
   /** Reads a file again, as after a change outside the editor. */
   async reload(path: string): Promise<void> {
-    this.take(path, await this.access?.read(path));
+    if (this.csv.has(path)) await this.readCsv(path);
+    else this.take(path, await this.access?.read(path));
   }
 
   private take(path: string, found: Decoded | undefined, file?: TopologyFile): void {
@@ -112,7 +118,7 @@ export class Workspace {
     else if (path.endsWith('.umtopo')) {
       this.files.delete(path);
       this.unreadable.set(path, { path, fault: read.fault });
-    } else this.setCsv(path, { fault: `${path.split('/').pop()} can't be read: ${read.fault}` });
+    } else this.csv.set(path, { fault: `${path.split('/').pop()} can't be read: ${read.fault}` });
   }
 
   private bounded(path: string, read: Decoded): Decoded {
@@ -139,50 +145,70 @@ export class Workspace {
   }
 
   private async readCsv(path: string): Promise<void> {
+    const known = this.csv.get(path);
     const name = path.split('/').pop() ?? path;
     const found = await this.access?.read(path);
     const read = found && this.bounded(path, found);
-    if (read === undefined) this.setCsv(path, { fault: `There is no file ${name}: looked for ${path}` });
-    else if (read.fault !== undefined) this.setCsv(path, { fault: `${name} can't be read: ${read.fault}` });
-    else {
-      const file = new CsvFile(path, read.text);
-      // Before it is there, as who asks meanwhile would read it as a whole.
-      for (const deployment of this.deployments.filter(({ root, standalone }) => standalone || isBelow(path, root)))
-        await this.slices.run(
-          deployment.prepareCsv(file, (from, other) => joinPath(folderOf(from.path), other) === path),
-        );
-      this.setCsv(path, { file });
-    }
+    const file = read?.text === undefined ? undefined : this.csvOf(path, read.text);
+    if (file) await this.prepareCsv(file);
+    // Opened in the editor meanwhile: what it shows counts.
+    if (this.csv.get(path) !== known) return;
+    if (file) this.put(file);
+    else if (read) this.csv.set(path, { fault: `${name} can't be read: ${read.fault}` });
+    else this.csv.set(path, { fault: `There is no file ${name}: looked for ${path}` });
   }
 
-  /** Puts a file's text in, replacing what was known of it. */
+  /** Reads the users of a CSV file before it is there, as who asks meanwhile would read it as a whole. */
+  private async prepareCsv(file: CsvFile): Promise<void> {
+    const { path } = file;
+    for (const deployment of this.deployments.filter(({ root, standalone }) => standalone || isBelow(path, root)))
+      await this.slices.run(
+        deployment.prepareCsv(file, (from, other) => joinPath(folderOf(from.path), other) === path),
+      );
+  }
+
+  /** Puts a file's text in, replacing what was known of it: where that differs little, it is edited. */
   set(path: string, text: string): void {
     this.unreadable.delete(path);
     if (path.toLowerCase().endsWith('.csv') || this.csv.has(path)) {
-      const known = this.csv.get(path);
-      if (!known || !('file' in known) || known.file.text !== text)
-        this.setCsv(path, { file: new CsvFile(path, text) });
-    } else if (this.files.get(path)?.text !== text) this.files.set(path, TopologyFile.read(path, text));
+      this.put(this.csvOf(path, text));
+      return;
+    }
+    const known = this.files.get(path);
+    const change = known && difference(known.text, text);
+    if (known === undefined) this.files.set(path, TopologyFile.read(path, text));
+    else if (change) this.files.set(path, known.edit(change));
   }
 
-  private setCsv(path: string, state: CsvState): void {
-    this.csv.set(path, state);
-    this.csvVersion++;
+  /** A CSV file with a text: the one that is known where that is its text, and where it differs little the one that an edit makes of it. */
+  csvOf(path: string, text: string): CsvFile {
+    const known = this.csvFile(path);
+    const change = known && difference(known.text, text);
+    return change ? known.edit(change) : (known ?? new CsvFile(path, text));
+  }
+
+  /** Puts a CSV file in. */
+  put(file: CsvFile): void {
+    if (this.csvFile(file.path) !== file) this.csv.set(file.path, { file });
   }
 
   /** Edits a file; the changes apply one after the other. */
   edit(path: string, changes: readonly TextChange[]): void {
     let file = this.files.get(path);
-    if (file === undefined) return;
-    for (const change of changes) file = file.edit(change);
-    this.files.set(path, file);
+    let csv = this.csvFile(path);
+    for (const change of changes) {
+      file = file?.edit(change);
+      csv = csv?.edit(change);
+    }
+    if (file) this.files.set(path, file);
+    if (csv) this.put(csv);
   }
 
   remove(path: string): void {
     this.size -= this.files.get(path)?.text.length ?? this.csvFile(path)?.text.length ?? 0;
     this.files.delete(path);
     this.unreadable.delete(path);
-    if (this.csv.delete(path)) this.csvVersion++;
+    this.csv.delete(path);
   }
 
   file(path: string): TopologyFile | undefined {
@@ -241,8 +267,9 @@ export class Workspace {
       const known = this.current.get(key);
       const deployment = known && known.standalone === standalone ? known : new Deployment(key, standalone);
       if (!this.isUpToDate(deployment, files)) {
-        deployment.update(files, (from, name) => this.lookUp(from, name, standalone ? folderOf(key) : key));
-        this.taken.set(deployment, { files, csv: this.csvVersion });
+        const csv = new Map<string, CsvState | undefined>();
+        deployment.update(files, (from, name) => this.lookUp(from, name, standalone ? folderOf(key) : key, csv));
+        this.taken.set(deployment, { files, csv });
       }
       next.set(key, deployment);
     }
@@ -252,11 +279,13 @@ export class Workspace {
   /** Nothing of a deployment changed: of a thousand tenants an edit touches one. */
   private isUpToDate(deployment: Deployment, files: readonly TopologyFile[]): boolean {
     const taken = this.taken.get(deployment);
-    if (taken === undefined || taken.csv !== this.csvVersion || taken.files.length !== files.length) return false;
+    if (taken === undefined || taken.files.length !== files.length) return false;
+    for (const [path, state] of taken.csv) if (this.csv.get(path) !== state) return false;
     return taken.files.every((file, i) => file === files[i]);
   }
 
-  private lookUp(from: TopologyFile, name: string, root: string): CsvLookup {
+  /** @param named gets what is known of the file. */
+  private lookUp(from: TopologyFile, name: string, root: string, named: Map<string, CsvState | undefined>): CsvLookup {
     const path = /^[a-z]:|^\//i.test(name) ? undefined : joinPath(folderOf(from.path), name);
     if (path === undefined || !isBelow(path, root)) {
       return {
@@ -265,6 +294,7 @@ export class Workspace {
     }
     if (path.toLowerCase().endsWith('.umtopo')) return { fault: `"${name}" is a topology, not a CSV file of users` };
     const state = this.csv.get(path);
+    named.set(path, state);
     if (state === undefined) {
       this.wanted.add(path);
       return { fault: `"${name}" isn't read yet` };

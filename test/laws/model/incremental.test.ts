@@ -21,6 +21,6 @@ describe('a deployment that was edited', () => {
     expect(deployment?.topologyVersion).toBe(version);
     expect(deployment?.usersWithAddress('renamed300@contoso.com')).toHaveLength(1);
     expect(deployment?.usersWithAddress('f300@contoso.com')).toHaveLength(0);
-    expect(deployment?.userCount).toBe(640);
+    expect(deployment?.userCount).toBe(1240);
   });
 });

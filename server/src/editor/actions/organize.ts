@@ -1,7 +1,7 @@
+import { difference } from '../../base/difference';
 import type { TopologyFile } from '../../model/sourceFile';
 import type { Item } from '../../syntax/ast';
 import { kindOf, kinds } from '../../vocabulary';
-import { difference } from '../difference';
 import type { Action, ActionPlace } from './action';
 
 /** Puts the declarations of a file in the order of the language's table, each with the comments above it; expectations last. */

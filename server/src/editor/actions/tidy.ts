@@ -1,9 +1,9 @@
+import { difference } from '../../base/difference';
 import { applyChanges, type TextChange } from '../../base/span';
 import type { Deployment } from '../../model/deployment';
 import type { FixEdit } from '../../rules/types';
 import { formatRange } from '../../syntax/format';
 import { parse } from '../../syntax/parse';
-import { difference } from '../difference';
 
 /** A larger file, or edits further apart, are left as they are: `fmt` is there for these. */
 const MAXIMUM_FILE = 300_000;
