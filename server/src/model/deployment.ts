@@ -1,3 +1,4 @@
+import { packed } from '../base/packed';
 import type { Steps } from '../base/steps';
 import { fold } from '../base/words';
 import type { ColumnsNode, Element, ExpectNode, Item, Problem } from '../syntax/ast';
@@ -6,7 +7,9 @@ import { kindNamed, propertyOf } from '../vocabulary';
 import type { KindName, ServerVersion } from '../vocabulary/types';
 import { serverVersions } from '../vocabulary/types';
 import { type Declaration, type ModelProblem, readDeclarations } from './declaration';
+import { Declared, type Resolution } from './declared';
 import { type Fact, UNKNOWN } from './facts';
+import { EVERYTHING, type GroundTable, noteGround } from './grounds';
 import { Placement, UserRow } from './placement';
 import type { RowIndex } from './rowIndex';
 import { ShapeTable } from './shapes';
@@ -20,6 +23,7 @@ import {
   holdsUnknownRows,
   type PagePlace,
   type PlacedProblem,
+  placed,
   type Segment,
   UsersBlock,
   UserTables,
@@ -27,13 +31,6 @@ import {
 import { bareAddress, bareNumber } from './values';
 
 export type Mode = 'onPremises' | 'crossPremises' | 'mixed';
-
-/** What a name stands for. */
-export type Resolution =
-  | { readonly state: 'found'; readonly target: Declaration }
-  | { readonly state: 'ambiguous'; readonly candidates: readonly Declaration[] }
-  /** Nothing declared has the name; `incomplete`: but more objects of the kind exist than are declared. */
-  | { readonly state: 'undeclared'; readonly incomplete: boolean };
 
 /** An expectation with the file it stands in. */
 export interface Expectation {
@@ -64,21 +61,19 @@ export class Deployment {
   private readonly places: (PagePlace | undefined)[] = [undefined];
   private readonly freePlaces: number[] = [];
   private blockTable = new Map<Declaration, UsersBlock>();
-  private byKind = new Map<KindName, Declaration[]>();
-  private byKey = new Map<KindName, Map<string, Declaration[]>>();
-  private incompleteKinds: ReadonlySet<string> = new Set();
+  private readonly declared: Declared;
   private hidden: Hidden = new Set();
   private sources = new Map<string, SourceFile>();
 
+  /** Of files that didn't change. */
+  private readonly problems = new WeakMap<TopologyFile, readonly PlacedProblem[]>();
   private readonly left: [UserPage, number][] = [];
-  /** What was concluded about placements while the declarations are these: see `Remembered`. */
-  conclusions: unknown[] = [];
+  /** What was concluded about placements: see `Remembered`. */
+  readonly conclusions: unknown[] = [];
 
   files: readonly TopologyFile[] = [];
   declarations: readonly Declaration[] = [];
   expectations: readonly Expectation[] = [];
-  /** Counts up whenever anything but users' rows changed. */
-  topologyVersion = 0;
   /** Counts up with every change. */
   version = 0;
 
@@ -87,7 +82,9 @@ export class Deployment {
     readonly root: string,
     /** A file under no deployment stands alone: what needs a mode or another file is not checked. */
     readonly standalone = false,
-  ) {}
+  ) {
+    this.declared = new Declared(standalone);
+  }
 
   /** Takes the state of the files. */
   update(files: readonly TopologyFile[], csv: (from: TopologyFile, name: string) => CsvLookup): void {
@@ -117,7 +114,7 @@ export class Deployment {
         expectations.map((e) => e.node),
       );
     this.expectations = expectations;
-    this.hidden = hidden;
+    if (!isSame(this.hidden, hidden)) this.hidden = hidden;
     if (changed) this.takeDeclarations(declarations);
     this.takeUsers(csv);
     this.tables.letGo(false);
@@ -176,34 +173,15 @@ export class Deployment {
   }
 
   private takeDeclarations(declarations: readonly Declaration[]): void {
-    this.topologyVersion++;
-    this.conclusions = [];
     this.declarations = declarations;
-    this.byKind = new Map();
-    this.byKey = new Map();
-    for (const declaration of declarations) {
-      push(this.byKind, declaration.kind.name, declaration);
-      if (declaration.key === '') continue;
-      let keys = this.byKey.get(declaration.kind.name);
-      if (keys === undefined) {
-        keys = new Map();
-        this.byKey.set(declaration.kind.name, keys);
-      }
-      push(keys, declaration.key, declaration);
-    }
-    const incomplete = this.head?.fact('incomplete');
-    this.incompleteKinds = new Set(Array.isArray(incomplete) ? incomplete.map(String) : []);
+    this.declared.take(declarations, this.hidden);
     const blocks = new Map<Declaration, UsersBlock>();
     for (const declaration of this.all('users'))
       blocks.set(declaration, this.blockTable.get(declaration) ?? new UsersBlock(declaration));
     for (const [declaration, block] of this.blockTable) if (!blocks.has(declaration)) this.takeSegments(block, []);
     this.blockTable = blocks;
     let order = 0;
-    for (const block of blocks.values()) {
-      block.order = order++;
-      block.placements.clear();
-      block.placed = undefined;
-    }
+    for (const block of blocks.values()) block.order = order++;
   }
 
   private takeUsers(csv: (from: TopologyFile, name: string) => CsvLookup): void {
@@ -339,54 +317,39 @@ export class Deployment {
     return count;
   }
 
+  /** Counts up whenever anything but users' rows changed. */
+  get topologyVersion(): number {
+    noteGround(EVERYTHING);
+    return this.declared.grounds.version;
+  }
+
+  /** When what of the declarations changed: what was concluded stands as long as its grounds do. */
+  get grounds(): GroundTable {
+    return this.declared.grounds;
+  }
+
   all(...kinds: readonly KindName[]): readonly Declaration[] {
-    if (kinds.length === 1) return this.byKind.get(kinds[0] as KindName) ?? [];
-    return kinds.flatMap((kind) => this.byKind.get(kind) ?? []);
+    return this.declared.all(...kinds);
   }
 
   /** More objects of the kind exist than are declared. A file that stands alone can't tell about any. */
   isIncomplete(kind: KindName): boolean {
-    return this.standalone || this.incompleteKinds.has(kind);
+    return this.declared.isIncomplete(kind);
   }
 
-  /**
-   * An object of the kind has a fault of its own that hides what it is called or what it is, or stands in a text that isn't understood: it may be the one that seems to
-   * be missing, so that nothing more is concluded from an absence.
-   */
+  /** See `Declared`. */
   hasFaulty(kind: KindName): boolean {
-    if (this.all(kind).some((declaration) => declaration.isFaulty)) return true;
-    return this.hidden === 'any' || this.hidden.has(kind);
+    return this.declared.hasFaulty(kind);
   }
 
-  /** All declarations of a kind that have a name, without regard to case. A policy is found with and without `tag:`. */
+  /** All declarations of a kind that have a name, without regard to case. */
   named(kind: KindName, name: string): readonly Declaration[] {
-    return this.byKey.get(kind)?.get(fold(kind === 'hostedVoicemailPolicy' ? name.replace(/^tag:/i, '') : name)) ?? [];
+    return this.declared.named(kind, name);
   }
 
-  /** What a name stands for: in the organization around the one who names it, then everywhere. `ORG\NAME` says which. */
+  /** What a name stands for: in the organization around the one who names it, then everywhere. */
   resolve(kinds: readonly KindName[], name: string, around?: Declaration): Resolution {
-    let candidates = kinds.flatMap((kind) => this.named(kind, name));
-    const slash = name.indexOf('\\');
-    if (candidates.length === 0 && slash > 0) {
-      const organization = fold(name.slice(0, slash));
-      candidates = kinds.flatMap((kind) =>
-        this.named(kind, name.slice(slash + 1)).filter((found) => found.organization?.key === organization),
-      );
-    } else if (around && candidates.length > 1) {
-      const near = candidates.filter((found) => found.organization === around);
-      if (near.length > 0) candidates = near;
-    }
-    // The organization around may have one of that name that isn't declared.
-    if (around && slash <= 0 && kinds.some((kind) => this.isIncomplete(kind)) && !this.standalone)
-      candidates = candidates.filter((found) => found.organization === undefined || found.organization === around);
-    const [first] = candidates;
-    if (first === undefined) {
-      const hidden = kinds.some((kind) => this.isIncomplete(kind) || this.all(kind).some((found) => found.nameFault));
-      return { state: 'undeclared', incomplete: hidden };
-    }
-    // The same object declared twice in one organization is a fault of its own (UM0007), not an ambiguity.
-    const organizations = new Set(candidates.map((found) => found.organization));
-    return organizations.size > 1 ? { state: 'ambiguous', candidates } : { state: 'found', target: first };
+    return this.declared.resolve(kinds, name, around);
   }
 
   /** The declared object of a name, when there is exactly one. */
@@ -397,6 +360,7 @@ export class Deployment {
   }
 
   get blocks(): readonly UsersBlock[] {
+    noteGround(EVERYTHING);
     return [...this.blockTable.values()];
   }
 
@@ -407,11 +371,15 @@ export class Deployment {
   /** All placements that have users, in the order of blocks and first appearance. */
   placements(): readonly Placement[] {
     const found: Placement[] = [];
-    for (const block of this.blockTable.values()) {
-      block.placed ??= [...block.shapeCounts.keys()].map((shape) => this.placement(block, shape));
-      for (const placement of block.placed) found.push(placement);
-    }
+    for (const block of this.blockTable.values())
+      for (const placement of this.placementsOf(block)) found.push(placement);
     return found;
+  }
+
+  /** Those of a block: the same list as long as none comes or goes, or appears earlier than before. */
+  placementsOf(block: UsersBlock): readonly Placement[] {
+    block.placed ??= Array.from(block.shapes, (shape) => this.placement(block, shape));
+    return block.placed;
   }
 
   placement(block: UsersBlock, shape: number): Placement {
@@ -493,18 +461,26 @@ export class Deployment {
   /** Faults of the text itself: of the syntax, of values, of rows and CSV files. */
   *textProblems(): Generator<PlacedProblem> {
     for (const file of this.files) {
-      let before: Item | undefined;
-      for (const item of file.tree.items) {
-        for (const problem of item.problems)
-          if (!isTornBrace(before, problem)) yield placed(file.path, item.start, problem);
-        before = item;
-        for (const problem of this.read.get(item)?.problems ?? []) yield placed(file.path, item.start, problem);
+      let problems = this.problems.get(file);
+      if (problems === undefined) {
+        problems = packed([...this.problemsOf(file)]);
+        this.problems.set(file, problems);
       }
+      yield* problems;
     }
     for (const block of this.blockTable.values()) {
       yield* block.csvProblems;
-      for (const { path, page, base } of block.faulty)
-        for (const problem of page.problems) yield placed(path, base, problem);
+      yield* block.rowProblems;
+    }
+  }
+
+  private *problemsOf(file: TopologyFile): Generator<PlacedProblem> {
+    let before: Item | undefined;
+    for (const item of file.tree.items) {
+      for (const problem of item.problems)
+        if (!isTornBrace(before, problem)) yield placed(file.path, item.start, problem);
+      before = item;
+      for (const problem of this.read.get(item)?.problems ?? []) yield placed(file.path, item.start, problem);
     }
   }
 }
@@ -514,16 +490,6 @@ function isTornBrace(before: Item | undefined, { message }: Problem): boolean {
   if (!message.startsWith('This closing brace')) return false;
   const { node, problems = [] } = before ?? {};
   return node?.type === 'declaration' && node.body === undefined && problems.some(({ code }) => code === 'UM0001');
-}
-
-function placed(path: string, base: number, problem: Problem | ModelProblem): PlacedProblem {
-  return { path, start: base + problem.start, end: base + problem.end, problem, base };
-}
-
-function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
 }
 
 function sameElements<T>(a: readonly T[], b: readonly T[]): boolean {

@@ -1,4 +1,5 @@
 import type { Fact } from './facts';
+import { grounding } from './grounds';
 import type { Placement } from './placement';
 
 /** What was looked at of a placement while something was concluded about it. */
@@ -10,7 +11,11 @@ export interface Look {
   readonly countsUsers: boolean;
   /** Something was looked at that another placement with the same facts needn't have. */
   apart: boolean;
+  /** What of the declarations was asked for. */
+  grounds: ReadonlySet<string>;
 }
+
+const none: ReadonlySet<string> = new Set();
 
 let current: Look | undefined;
 
@@ -34,10 +39,10 @@ export function lookAtUsers(): void {
 /** Concludes something about a placement, noting what is looked at. What a conclusion within it looks at, it looks at itself. */
 export function looking(of: Placement, countsUsers: boolean, conclude: () => void): Look {
   const outer = current;
-  const look: Look = { of, keys: [], countsUsers, apart: false };
+  const look: Look = { of, keys: [], countsUsers, apart: false, grounds: none };
   current = look;
   try {
-    conclude();
+    look.grounds = grounding(conclude);
   } finally {
     current = outer;
   }

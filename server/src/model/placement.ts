@@ -25,7 +25,7 @@ export class Placement implements Person {
   /** What `Remembered` keeps, by its slots. */
   conclusions: unknown[] | undefined;
   /** What an analysis made of it, and which one. */
-  judgement: { readonly by: object; readonly outcome: unknown } | undefined;
+  judgement: unknown;
 
   constructor(
     readonly deployment: Deployment,

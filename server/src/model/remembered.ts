@@ -1,7 +1,8 @@
 import { UnknownFact } from './facts';
+import { noteGrounds, stands } from './grounds';
 import { isLooking, looking } from './looks';
 import type { Placement } from './placement';
-import { SharedConclusions } from './shared';
+import { type Conclusion, SharedConclusions } from './shared';
 
 /** So many are asked of most deployments. */
 const USUAL = 8;
@@ -11,7 +12,7 @@ let slots = 0;
 
 /**
  * A conclusion from the facts of a placement and the declarations, and from nothing else: not from how many users it has, nor from where they stand. It is drawn
- * once for all placements that look alike to it, as long as the declarations are the same. What isn't known is remembered as well.
+ * once for all placements that look alike to it, as long as the declarations that it is drawn from are the same. What isn't known is remembered as well.
  */
 export class Remembered<T> {
   private slot = -1;
@@ -22,13 +23,16 @@ export class Remembered<T> {
   of(placement: Placement): T {
     if (this.slot < 0) this.slot = slots++;
     // Where looks are noted, they are taken again: what was concluded before is not all that counts.
-    const own = isLooking() ? undefined : (placement.conclusions?.[this.slot] as { readonly value: T } | undefined);
-    const { value } = own ?? this.look(placement);
+    const own = isLooking()
+      ? undefined
+      : (placement.conclusions?.[this.slot] as Conclusion<T | UnknownFact> | undefined);
+    const { value, grounds } = own && stands(own) ? own : this.look(placement);
+    noteGrounds(grounds);
     if (value instanceof UnknownFact) throw value;
     return value;
   }
 
-  private look(placement: Placement): { readonly value: T | UnknownFact } {
+  private look(placement: Placement): Conclusion<T | UnknownFact> {
     const { conclusions } = placement.deployment;
     let shared = conclusions[this.slot] as SharedConclusions<T | UnknownFact> | undefined;
     if (shared === undefined) {

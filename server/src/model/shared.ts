@@ -1,8 +1,9 @@
+import { type Grounded, stands } from './grounds';
 import { type Look, seen } from './looks';
 import type { Placement } from './placement';
 
 /** A conclusion, of all placements that look alike to it. */
-export interface Conclusion<T> {
+export interface Conclusion<T> extends Grounded {
   readonly value: T;
 }
 
@@ -23,7 +24,7 @@ const KEPT = 100_000;
 
 /**
  * What was concluded about placements, by what the conclusions looked at: a question after the other leads to the answer. Placements that look alike to a conclusion
- * have the same, however much else tells them apart. It holds as long as the declarations do.
+ * have the same, however much else tells them apart. It stands as long as the declarations do that it was concluded from.
  */
 export class SharedConclusions<T> {
   private root: Question<T> | Conclusion<T> | undefined;
@@ -34,39 +35,38 @@ export class SharedConclusions<T> {
   find(placement: Placement): Conclusion<T> | undefined {
     let at = this.root;
     while (at !== undefined && 'key' in at) at = follow(at, this.answer(placement, at.key));
-    return at;
+    return at && stands(at) ? at : undefined;
   }
 
-  /** Keeps a conclusion for all that look the same. */
-  keep({ of, keys, apart }: Look, value: T): Conclusion<T> {
-    const conclusion = { value };
+  /** Keeps a conclusion for all that look the same. What it replaces was concluded from declarations that have changed. */
+  keep({ of, keys, apart, grounds }: Look, value: T): Conclusion<T> {
+    const table = of.deployment.grounds;
+    const conclusion = { value, grounds: table.of(grounds), since: table.version };
     if (apart) return conclusion;
     if (++this.kept > KEPT) {
       this.root = undefined;
       this.kept = 0;
       this.lists = new Map();
     }
-    const last = keys.length - 1;
-    const make = (index: number): Question<T> | Conclusion<T> => {
-      const key = keys[index];
-      return key === undefined ? conclusion : { key, answer: undefined, first: undefined, others: undefined };
-    };
-    this.root ??= make(0);
-    let at = this.root;
-    for (let index = 0; index <= last && 'key' in at && at.key === keys[index]; index++) {
+    const next = (at: Question<T> | Conclusion<T> | undefined, key: string | undefined): Question<T> | Conclusion<T> =>
+      key === undefined
+        ? conclusion
+        : at && 'key' in at && at.key === key
+          ? at
+          : { key, answer: undefined, first: undefined, others: undefined };
+    let at = next(this.root, keys[0]);
+    this.root = at;
+    for (let index = 1; 'key' in at; index++) {
       const answer = this.answer(of, at.key);
-      let next = follow(at, answer);
-      if (next === undefined) {
-        next = make(index + 1);
-        if (at.first === undefined) {
-          at.answer = answer;
-          at.first = next;
-        } else {
-          at.others ??= new Map();
-          at.others.set(answer, next);
-        }
+      const behind = next(follow(at, answer), keys[index]);
+      if (at.first === undefined || at.answer === answer) {
+        at.answer = answer;
+        at.first = behind;
+      } else {
+        at.others ??= new Map();
+        at.others.set(answer, behind);
       }
-      at = next;
+      at = behind;
     }
     return conclusion;
   }

@@ -1,6 +1,6 @@
 import type { Span } from '../base/span';
 import { finished, type Steps } from '../base/steps';
-import type { ColumnsNode, Item, PageNode, RowNode, RowPage } from '../syntax/ast';
+import type { ColumnsNode, Item, PageNode, Problem, RowNode, RowPage } from '../syntax/ast';
 import { type CsvPage, type CsvTable, readCsv } from './csv';
 import type { CsvBefore } from './csvKept';
 import type { Declaration, ModelProblem } from './declaration';
@@ -157,6 +157,10 @@ export interface PlacedProblem extends Span {
   readonly base: number;
 }
 
+export function placed(path: string, base: number, problem: Problem | ModelProblem): PlacedProblem {
+  return { path, start: base + problem.start, end: base + problem.end, problem, base };
+}
+
 /** A page of a block, under a number that it has as long as it is there. */
 export interface PagePlace {
   readonly id: number;
@@ -179,19 +183,21 @@ export interface PageKeeper {
 export class UsersBlock {
   private current: readonly PagePlace[] = [];
   segments: readonly Segment[] = [];
-  /** Those with problems of rows. */
-  faulty: readonly Segment[] = [];
+  /** The problems of its rows, where they are now. */
+  rowProblems: readonly PlacedProblem[] = [];
   /** Users of each shape. */
   readonly shapeCounts = new Map<number, number>();
   /** Of the shapes that are there. */
   readonly placements = new Map<number, Placement>();
-  /** The same in the order of the shapes, as long as none comes or goes. */
+  /** The same in the order in which they first appear, as long as that can't have changed. */
   placed: readonly Placement[] | undefined;
   count = 0;
   /** Its place among the blocks of the deployment. */
   order = 0;
   /** Counts up when a row changes or moves. */
   version = 0;
+  /** Counts up when a shape may have more or fewer users than before. */
+  countsVersion = 0;
   /** Of its CSV files as a whole. */
   csvProblems: PlacedProblem[] = [];
 
@@ -249,12 +255,14 @@ export class UsersBlock {
     const before = new Map<UserPage, PagePlace[]>();
     for (const place of this.current) push(before, place.segment.page, place);
     let changed = segments.length !== this.current.length;
+    const came: PagePlace[] = [];
     const current = segments.map((segment, index) => {
       const known = before.get(segment.page)?.shift();
       if (known === undefined) {
         changed = true;
         this.add(segment.page, 1);
         const place = { id: keeper.came(segment.page), block: this, segment, index };
+        came.push(place);
         keeper.placed(place);
         return place;
       }
@@ -265,18 +273,22 @@ export class UsersBlock {
       keeper.placed(place);
       return place;
     });
-    for (const left of before.values()) {
-      for (const { id, segment } of left) {
-        changed = true;
-        this.add(segment.page, -1);
-        keeper.went(segment.page, id);
-      }
+    const gone = [...before.values()].flat();
+    for (const { id, segment } of gone) {
+      changed = true;
+      this.add(segment.page, -1);
+      keeper.went(segment.page, id);
     }
     if (!changed) return;
+    const same = sameShapes(gone, came);
+    if (same === 'none') this.placed = undefined;
+    if (same !== 'counts') this.countsVersion++;
     this.version++;
     this.current = current;
     this.segments = current.map(({ segment }) => segment);
-    this.faulty = this.segments.filter(({ page }) => page.problems.length > 0);
+    this.rowProblems = this.segments.flatMap(({ path, page, base }) =>
+      page.problems.map((problem) => placed(path, base, problem)),
+    );
   }
 
   private add(page: UserPage, sign: 1 | -1): void {
@@ -286,13 +298,38 @@ export class UsersBlock {
       if (now === 0) {
         this.shapeCounts.delete(shape);
         this.placements.delete(shape);
-        this.placed = undefined;
-      } else {
-        if (!this.shapeCounts.has(shape)) this.placed = undefined;
-        this.shapeCounts.set(shape, now);
-      }
+      } else this.shapeCounts.set(shape, now);
     }
   }
+
+  /** Its shapes in the order in which they first appear. */
+  get shapes(): Iterable<number> {
+    const found = new Set<number>();
+    for (const { page } of this.segments) {
+      for (const shape of page.shapeCounts.keys()) found.add(shape);
+      if (found.size === this.shapeCounts.size) break;
+    }
+    return found;
+  }
+}
+
+/** Whether each of some pages stands where another one stood whose shapes first appear in the same order, and have as many users. */
+function sameShapes(gone: readonly PagePlace[], came: readonly PagePlace[]): 'none' | 'order' | 'counts' {
+  if (gone.length === 0 || gone.length !== came.length) return 'none';
+  let found: 'order' | 'counts' = 'counts';
+  for (const [i, { index, segment }] of came.entries()) {
+    const before = gone[i] as PagePlace;
+    if (before.index !== index) return 'none';
+    const counts = [...before.segment.page.shapeCounts];
+    if (counts.length !== segment.page.shapeCounts.size) return 'none';
+    let k = 0;
+    for (const [shape, count] of segment.page.shapeCounts) {
+      const [was, users] = counts[k++] as [number, number];
+      if (was !== shape) return 'none';
+      if (users !== count) found = 'order';
+    }
+  }
+  return found;
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {

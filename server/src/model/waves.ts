@@ -5,6 +5,7 @@ import { userRow } from '../vocabulary';
 import { type Declaration, type ModelProblem, readProperty, type WrittenProperty } from './declaration';
 import type { Deployment } from './deployment';
 import { type Fact, type FactReader, UNSET } from './facts';
+import { Memo } from './grounds';
 import type { Person } from './person';
 import type { Placement } from './placement';
 import { bareAddress } from './values';
@@ -35,12 +36,19 @@ export interface WaveOrder {
   readonly problems: readonly { readonly declaration: Declaration; readonly problem: ModelProblem }[];
 }
 
-const cache = new WeakMap<Deployment, { version: number; order: WaveOrder }>();
+const orders = new WeakMap<Deployment, Memo<WaveOrder>>();
 
 /** The waves of a deployment: they follow `after`, then `date`, then name. Waves in a cycle come last, in the same order. */
 export function waveOrder(deployment: Deployment): WaveOrder {
-  const known = cache.get(deployment);
-  if (known?.version === deployment.topologyVersion) return known.order;
+  let order = orders.get(deployment);
+  if (order === undefined) {
+    order = new Memo(deployment.grounds, () => orderOf(deployment));
+    orders.set(deployment, order);
+  }
+  return order.value;
+}
+
+function orderOf(deployment: Deployment): WaveOrder {
   const problems: { declaration: Declaration; problem: ModelProblem }[] = [];
   const waves = deployment.all('wave').map((declaration) => readWave(declaration, problems));
   const left = [...waves].sort(byDateAndName);
@@ -55,9 +63,7 @@ export function waveOrder(deployment: Deployment): WaveOrder {
     sorted.push(wave);
     done.add(wave.declaration.key);
   }
-  const order: WaveOrder = { waves: [...sorted, ...left], cyclic: left.map((wave) => wave.declaration), problems };
-  cache.set(deployment, { version: deployment.topologyVersion, order });
-  return order;
+  return { waves: [...sorted, ...left], cyclic: left.map((wave) => wave.declaration), problems };
 }
 
 function earlier(wave: Wave): string[] {

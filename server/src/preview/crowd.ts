@@ -1,5 +1,6 @@
 import type { Deployment } from '../model/deployment';
 import { type Fact, plainReader, UnknownFact } from '../model/facts';
+import { Memo } from '../model/grounds';
 import type { Person } from '../model/person';
 import type { Placement } from '../model/placement';
 import { Remembered } from '../model/remembered';
@@ -67,8 +68,8 @@ class Anybody implements Person {
   }
 }
 
-/** Of users whom waves move, by placement, then by address and waves: a route changes only with the topology, and with it the placement. */
-const movedRoutes = new WeakMap<Placement, Map<string, Route>>();
+/** Of users whom waves move, by placement, then by address and waves. */
+const movedRoutes = new WeakMap<Placement, Map<string, Memo<Route>>>();
 
 function routeOfShare(placement: Placement, address: string, waves: number): Route {
   if (staysAsDeclared(placement, address, waves)) return declaredRoutes.of(placement);
@@ -80,15 +81,19 @@ function routeOfShare(placement: Placement, address: string, waves: number): Rou
   const key = `${waves} ${address}`;
   let route = known.get(key);
   if (route === undefined) {
-    const { deployment } = placement;
-    const order = waveOrder(deployment).waves.slice(0, waves);
-    const who = `users of ${placement.block.declaration.name}`;
-    route = decide(deployment, (read) =>
-      userRoute(deployment, read, stateAfter(read, placement, address, order, hasPolicy), who, 'noAnswer'),
-    );
+    route = new Memo(placement.deployment.grounds, () => movedRoute(placement, address, waves));
     known.set(key, route);
   }
-  return route;
+  return route.value;
+}
+
+function movedRoute(placement: Placement, address: string, waves: number): Route {
+  const { deployment } = placement;
+  const order = waveOrder(deployment).waves.slice(0, waves);
+  const who = `users of ${placement.block.declaration.name}`;
+  return decide(deployment, (read) =>
+    userRoute(deployment, read, stateAfter(read, placement, address, order, hasPolicy), who, 'noAnswer'),
+  );
 }
 
 /** Whether the waves leave users alone, whatever isn't known. */

@@ -1,6 +1,6 @@
 import { siteOf } from '../routing/effectivePolicy';
 import type { Rule, RulePage } from './types';
-import { usersOf, whoOf, witnesses } from './witnesses';
+import { whoOf, witnesses } from './witnesses';
 
 export const rule: Rule = {
   code: 'UM4010',
@@ -12,11 +12,10 @@ export const rule: Rule = {
     {
       looksAt: 'crowd',
       check(crowd, { deployment, report }) {
-        for (const { effective, placements } of crowd.policiesInUse) {
-          const { policy, scope, destination } = effective;
-          if (policy === undefined || scope === 'user' || destination === undefined || placements.length === 0)
-            continue;
-          const users = usersOf(placements);
+        for (const use of crowd.policiesInUse) {
+          const { policy, scope, destination } = use.effective;
+          if (policy === undefined || scope === 'user' || destination === undefined || use.users === 0) continue;
+          const { placements, users } = use;
           const pools = placements.map((placement) => deployment.find('pool', String(placement.fact('pool') ?? '')));
           const sites = [...new Set(pools.map((pool) => siteOf(pool)?.name).filter((name) => name !== undefined))];
           const why =

@@ -1,10 +1,8 @@
 import { plainReader } from '../model/facts';
-import type { Placement } from '../model/placement';
-import { Remembered } from '../model/remembered';
-import type { UsersBlock } from '../model/usersBlock';
-import type { Crowd } from './crowd';
+import { type Crowd, choiceOf } from './crowd';
+import { Survey } from './survey';
 import type { Rule, RuleContext, RulePage } from './types';
-import { eachPlacement, usersOf, whoOf, witnesses } from './witnesses';
+import { usersOf, whoOf, witnesses } from './witnesses';
 
 export const rule: Rule = {
   code: 'UM4017',
@@ -15,23 +13,20 @@ export const rule: Rule = {
   checks: [{ looksAt: 'crowd', check }],
 };
 
-const planOf = new Remembered((placement) => plainReader.text(placement, 'umDialPlan'));
+/** The UM dial plans that hosted users have. */
+const overruled = new Survey((placement) =>
+  choiceOf(placement).um === 'hosted' ? plainReader.text(placement, 'umDialPlan') : undefined,
+);
 
 /** One for a block: it explains, and a block may have many such rows. */
 function check(crowd: Crowd, context: RuleContext): void {
   const { report } = context;
-  const byBlock = new Map<UsersBlock, Placement[]>();
-  eachPlacement(crowd, context, (placement) => {
-    if (crowd.choice(placement).um !== 'hosted' || planOf.of(placement) === undefined) return;
-    const known = byBlock.get(placement.block);
-    if (known) known.push(placement);
-    else byBlock.set(placement.block, [placement]);
-  });
-  for (const placements of byBlock.values()) {
+  for (const answers of overruled.byBlock(crowd, context)) {
+    const placements = answers.flatMap((answer) => answer.placements);
     const [first] = placements;
     if (first === undefined) continue;
     const users = usersOf(placements);
-    const plans = [...new Set(placements.map((placement) => planOf.of(placement)))].join(', ');
+    const plans = answers.map(({ value }) => value).join(', ');
     const block = first.block.declaration;
     report({
       at:

@@ -1,12 +1,12 @@
 import { fold } from '../base/words';
-import { plainReader } from '../model/facts';
-import { Remembered } from '../model/remembered';
+import { plainReader, type UnknownFact } from '../model/facts';
 import { waveOrder } from '../model/waves';
 import { scopeOf } from '../routing/effectivePolicy';
 import type { Crowd } from './crowd';
 import { insertIntoBlock } from './fixes';
 import { modeOf } from './modes';
 import { writtenName } from './names';
+import { Survey } from './survey';
 import type { Fix, Rule, RuleContext, RulePage } from './types';
 
 export const rule: Rule = {
@@ -45,21 +45,22 @@ function comparable(name: string): string {
   return fold(name.replace(/^tag:/i, ''));
 }
 
-const grantedTo = new Remembered((placement) => {
+/** The policies that users are granted. */
+const grantedTo = new Survey((placement) => {
   const name = plainReader.text(placement, 'policy');
   return name === undefined ? undefined : comparable(name);
 });
 
 /** The names of all policies that users, contacts and the moves of waves are granted, as they are compared. */
 function grants(crowd: Crowd, { deployment, read }: RuleContext): Set<string> {
-  const granted = new Set<string>();
+  // One that isn't known may be any.
+  const refuse = (fact: UnknownFact): never => {
+    throw fact;
+  };
+  const granted = new Set(grantedTo.of(crowd, { notChecked: refuse }).map(({ value }) => value));
   const add = (name: unknown): void => {
     if (typeof name === 'string') granted.add(comparable(name));
   };
-  for (const placement of crowd.placements) {
-    const name = grantedTo.of(placement);
-    if (name !== undefined) granted.add(name);
-  }
   for (const contact of deployment.all('exUmContact')) add(read.text(contact, 'policy'));
   for (const wave of waveOrder(deployment).waves) for (const move of wave.moves) add(move.written.get('policy')?.value);
   return granted;

@@ -15,7 +15,8 @@ export const rule: Rule = {
       check(crowd, context) {
         const { deployment, read, report, complete } = context;
         noteUndecided(crowd, context);
-        for (const { domain, tenants, placements, contacts } of sharedDomains(crowd, context)) {
+        for (const shared of sharedDomains(crowd, context)) {
+          const { domain, tenants, contacts } = shared;
           // A domain that is none of the deployment's: UM2012.
           if (!deployment.named('sipDomain', domain)[0]) continue;
           const accepted = tenants.map((tenant) => acceptance(tenant, domain)).filter((found) => found !== undefined);
@@ -26,6 +27,7 @@ export const rule: Rule = {
           const [tenant] = tenants;
           if (tenant === undefined) continue;
           if (found === undefined) complete('acceptedDomain');
+          const { placements } = shared;
           const users = usersOf(placements);
           report({
             at: found ? { path: found.path, ...found.valueSpan('domainType') } : { path: tenant.path, ...tenant.head },

@@ -3,13 +3,14 @@ import type { Declaration } from '../model/declaration';
 import type { Deployment } from '../model/deployment';
 import { type FactReader, plainReader, UnknownFact } from '../model/facts';
 import type { Placement } from '../model/placement';
-import { Remembered } from '../model/remembered';
 import { homePool, siteOf } from '../routing/effectivePolicy';
 import { serversOf, serverVersion } from '../routing/localRoute';
+import { choiceOf } from './crowd';
 import { setProperty } from './fixes';
 import { planOf } from './localUse';
+import { Survey } from './survey';
 import type { Rule, RulePage } from './types';
-import { eachPlacement, usersOf, witnesses } from './witnesses';
+import { witnesses } from './witnesses';
 
 const old: readonly (string | undefined)[] = ['2007SP1', '2010'];
 
@@ -24,25 +25,12 @@ export const rule: Rule = {
       looksAt: 'crowd',
       check(crowd, context) {
         const { read, report } = context;
-        const found = new Map<
-          string,
-          { lync: Declaration; plan: Declaration; wanted: string; placements: Placement[] }
-        >();
-        eachPlacement(crowd, context, (placement) => {
-          if (crowd.choice(placement).um !== 'local') return;
-          const other = misnamed.of(placement);
-          if (other === undefined) return;
-          const { lync, plan, wanted } = other;
-          const key = `${lync.id}/${plan.id}`;
-          const entry = found.get(key) ?? { lync, plan, wanted, placements: [] };
-          entry.placements.push(placement);
-          found.set(key, entry);
-        });
-        for (const { lync, plan, wanted, placements } of found.values()) {
+        for (const { value, placements, users } of misnamed.of(crowd, context)) {
+          const { lync, plan, wanted } = value;
           report({
             at: { path: lync.path, ...lync.valueSpan('simpleName') },
             message: `Before Exchange 2010 SP1 the Lync dial plan must be called as the UM dial plan: ${lync.name} has SimpleName ${read.text(lync, 'simpleName')}, UM dial plan ${plan.name} is ${wanted}. Calls of its users do not reach voice mail`,
-            users: usersOf(placements),
+            users,
             related: [
               { at: { path: plan.path, ...plan.head }, message: `UM dial plan ${plan.name}` },
               ...witnesses(placements),
@@ -56,7 +44,16 @@ export const rule: Rule = {
 };
 
 /** The dial plan of Lync that should have the name of the users' UM dial plan and hasn't. */
-const misnamed = new Remembered((placement) => {
+const misnamed = new Survey(misnamedPlan, ({ lync, plan }) => `${lync.id}/${plan.id}`);
+
+interface Misnamed {
+  readonly lync: Declaration;
+  readonly plan: Declaration;
+  readonly wanted: string;
+}
+
+function misnamedPlan(placement: Placement): Misnamed | undefined {
+  if (choiceOf(placement).um !== 'local') return undefined;
   const { deployment } = placement;
   const plan = planOf(deployment, plainReader, placement);
   if (plan === undefined || !needsName(deployment, plainReader, plan)) return undefined;
@@ -65,7 +62,7 @@ const misnamed = new Remembered((placement) => {
   if (name === undefined) throw new UnknownFact(lync, 'simpleName', false);
   const wanted = phoneContext(deployment, plainReader, plan);
   return sameWord(name, wanted) ? undefined : { lync, plan, wanted };
-});
+}
 
 function needsName(deployment: Deployment, read: FactReader, plan: Declaration): boolean {
   const servers = serversOf(deployment, read, plan).map((server) => serverVersion(read, server));

@@ -1,13 +1,15 @@
 import type { Declaration } from '../model/declaration';
-import { UNSET } from '../model/facts';
+import { plainReader, UNSET, UnknownFact } from '../model/facts';
+import type { Placement } from '../model/placement';
+import type { Choice } from '../routing/chooseUm';
 import { homePool, siteOf } from '../routing/effectivePolicy';
-import type { Crowd } from './crowd';
+import { type Crowd, choiceOf } from './crowd';
 import { addDeclaration } from './fixes';
 import { isLocalMode } from './modes';
 import { writtenName } from './names';
 import { reroutingOf } from './rerouting';
+import { Survey } from './survey';
 import type { Fix, Rule, RuleContext, RulePage } from './types';
-import { eachPlacement } from './witnesses';
 
 export const rule: Rule = {
   code: 'UM6019',
@@ -18,18 +20,35 @@ export const rule: Rule = {
   checks: [{ looksAt: 'crowd', check }],
 };
 
+/** The home pools of users, and who answers for these. */
+const homes = new Survey(
+  (placement) => {
+    const pool = homePool(placement.deployment, plainReader, placement);
+    return pool && { pool, um: umOf(placement) };
+  },
+  ({ pool, um }) => `${pool.id}/${um instanceof UnknownFact ? um.name : um}`,
+);
+
+function umOf(placement: Placement): Choice['um'] | UnknownFact {
+  try {
+    return choiceOf(placement).um;
+  } catch (error) {
+    if (error instanceof UnknownFact) return error;
+    throw error;
+  }
+}
+
 function check(crowd: Crowd, context: RuleContext): void {
   const { deployment, read, report, complete } = context;
   const branches = deployment.all('pool').filter((pool) => read.text(pool, 'role') === 'survivableBranch');
   if (branches.length === 0 || !isLocalMode(context)) return;
   const homed = new Set<Declaration>();
   const local = new Set<Declaration>();
-  eachPlacement(crowd, context, (placement) => {
-    const pool = homePool(deployment, read, placement);
-    if (pool === undefined) return;
-    homed.add(pool);
-    if (crowd.choice(placement).um === 'local') local.add(pool);
-  });
+  for (const { value, users } of homes.of(crowd, context)) {
+    homed.add(value.pool);
+    if (value.um === 'local') local.add(value.pool);
+    if (value.um instanceof UnknownFact) context.notChecked(value.um, users);
+  }
   for (const pool of branches) {
     // One whose users are all hosted has no local UM behind it.
     if (homed.has(pool) && !local.has(pool)) continue;

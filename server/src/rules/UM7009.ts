@@ -1,11 +1,14 @@
 import type { Declaration } from '../model/declaration';
-import type { FactReader } from '../model/facts';
+import { type FactReader, plainReader } from '../model/facts';
 import type { Placement } from '../model/placement';
 import { attributeOf } from '../routing/attribute';
+import { effectivePolicy } from '../routing/effectivePolicy';
+import { choiceOf } from './crowd';
 import { removeProperty, setProperty } from './fixes';
+import { Survey } from './survey';
 import { tenantsOf } from './tenants';
 import type { Fix, Rule, RulePage } from './types';
-import { eachPlacement, usersOf, whoOf, witnesses } from './witnesses';
+import { usersOf, whoOf, witnesses } from './witnesses';
 
 /** From this version on Azure AD Connect doesn't overwrite the attribute with nothing any more. [AADC-HIST] */
 const MENDED = '1.2.65.0';
@@ -24,17 +27,9 @@ export const rule: Rule = {
         const byTenant = new Map<Declaration, Placement[]>();
         const risky = new Set(deployment.all('tenant').filter((tenant) => mayBlank(read, tenant)));
         if (risky.size === 0) return;
-        eachPlacement(crowd, context, (placement) => {
-          if (crowd.choice(placement).um !== 'hosted') return;
-          // Exchange's own pair comes from the cloud and stays.
-          if (attributeOf(read, placement).exchange === true) return;
-          for (const tenant of tenantsOf(deployment, crowd.effective(placement).organization)) {
-            if (!tenant || !risky.has(tenant)) continue;
-            const known = byTenant.get(tenant);
-            if (known) known.push(placement);
-            else byTenant.set(tenant, [placement]);
-          }
-        });
+        for (const users of blankable.of(crowd, context))
+          for (const tenant of users.value)
+            if (risky.has(tenant)) byTenant.set(tenant, [...(byTenant.get(tenant) ?? []), ...users.placements]);
         for (const [tenant, placements] of byTenant) {
           const property = tenant.written.has('azureADConnectVersion')
             ? 'azureADConnectVersion'
@@ -51,6 +46,17 @@ export const rule: Rule = {
     },
   ],
 };
+
+/** The tenants of hosted users whose flag is set on-premises alone. Exchange's own pair comes from the cloud and stays. */
+const blankable = new Survey(
+  (placement) => {
+    if (choiceOf(placement).um !== 'hosted' || attributeOf(plainReader, placement).exchange === true) return undefined;
+    const { deployment } = placement;
+    const { organization } = effectivePolicy(deployment, plainReader, placement);
+    return tenantsOf(deployment, organization).filter((tenant) => tenant !== undefined);
+  },
+  (tenants) => tenants.map(({ id }) => id).join(' '),
+);
 
 /** Writes the attribute back, and has a version that may write nothing: before 1.2.65.0, or an unstated one. */
 function mayBlank(read: FactReader, tenant: Declaration): boolean {

@@ -2,10 +2,11 @@ import { packed } from '../base/packed';
 import { finished, type Steps } from '../base/steps';
 import type { Deployment } from '../model/deployment';
 import { plainReader, UnknownFact } from '../model/facts';
+import { type Grounded, type Grounds, grounded, stands } from '../model/grounds';
 import { looking } from '../model/looks';
 import type { Placement } from '../model/placement';
 import { SharedConclusions } from '../model/shared';
-import { hasUnreadRows, holdsUnknownRows } from '../model/usersBlock';
+import { hasUnreadRows, holdsUnknownRows, type UsersBlock } from '../model/usersBlock';
 import { waveOrder } from '../model/waves';
 import { Anchors } from './anchors';
 import { type Checks, everyCheck } from './checks';
@@ -13,11 +14,11 @@ import { Collector, type Severities } from './collector';
 import { Crowd } from './crowd';
 import { SharedKeys, sharedIndexes } from './indexes';
 import { Individuals } from './individuals';
-import { MadeDiagnostics } from './madeDiagnostics';
 import { Needs, type NotChecked, type Outcome } from './needs';
 import { type Proof, proofsOf } from './proofs';
 import { readSuppressions } from './suppressions';
 import type { Diagnostic, Finding, Rule, RuleContext } from './types';
+import { UserDiagnostics } from './userDiagnostics';
 
 export type { Severities } from './collector';
 export type { NotChecked } from './needs';
@@ -32,8 +33,20 @@ export interface Analysis {
   readonly proofs: readonly Proof[];
 }
 
-/** What was found of a placement, by the analysis of which state of the declarations. */
-type Judgement = NonNullable<Placement['judgement']>;
+/** What was found of a placement or a group of rows, by whom, and what of the declarations it hangs on. */
+interface Judgement extends Grounded {
+  readonly by: Analyzer;
+  readonly value: readonly Outcome[];
+}
+
+/** What was found of the users of a block, as long as their placements are these. */
+interface JudgedBlock extends Grounded {
+  readonly placements: readonly Placement[];
+  readonly told: readonly { readonly placement: Placement; readonly outcome: Outcome }[];
+}
+
+/** So many things that take next to no time are done in one step. */
+const FEW = 64;
 
 /** What analyses cost so far; tests assert these counts instead of times. */
 export interface AnalysisStats {
@@ -55,18 +68,18 @@ export class Analyzer {
   private topologyVersion = -1;
   private topology: Outcome[] = [];
   /** Of each check of placements: what it concludes without a finding, by what it looked at. */
-  private alike: SharedConclusions<Outcome | undefined>[] = [];
-  /** Of most placements nothing is found; another one after each change of a declaration. */
-  private clean: Judgement = { by: this, outcome: [] };
-  private placements: readonly Placement[] = [];
-  private counts: readonly number[] = [];
+  private readonly alike: readonly SharedConclusions<Outcome | undefined>[];
+  /** Of most placements nothing is found. */
+  private readonly clean = new WeakMap<Grounds, Judgement>();
+  private readonly judged = new WeakMap<UsersBlock, JudgedBlock>();
+  private users: readonly (UsersBlock | number)[] = [];
   private signature = nextSignature++;
   private anchors: Anchors | undefined;
   private readonly individuals: Individuals;
   private readonly shared: SharedKeys;
   /** What was found of groups of rows that are where they were. */
-  private groups = new WeakMap<object, Outcome[]>();
-  private made = new MadeDiagnostics();
+  private readonly groups = new WeakMap<object, Judgement>();
+  private readonly ofUsers: UserDiagnostics;
   readonly stats: AnalysisStats = {
     runs: 0,
     placementsJudged: 0,
@@ -81,6 +94,8 @@ export class Analyzer {
     private readonly deployment: Deployment,
     private readonly checks: Checks = everyCheck,
   ) {
+    this.alike = checks.placement.map(() => new SharedConclusions());
+    this.ofUsers = new UserDiagnostics(deployment);
     this.individuals = new Individuals(deployment);
     this.shared = new SharedKeys(deployment);
   }
@@ -93,12 +108,7 @@ export class Analyzer {
   *steps(severities: Severities): Steps<Analysis> {
     const { deployment } = this;
     if (this.topologyVersion !== deployment.topologyVersion) {
-      this.alike = this.checks.placement.map(() => new SharedConclusions());
-      this.clean = { by: this, outcome: [] };
       this.anchors = new Anchors(deployment);
-      this.shared.forget();
-      this.groups = new WeakMap();
-      this.made = new MadeDiagnostics(this.made.count);
       this.topology = yield* this.runTopology();
       this.topologyVersion = deployment.topologyVersion;
     }
@@ -108,8 +118,7 @@ export class Analyzer {
     yield* this.runIndividuals(outcomes);
     yield* this.runIndexes(outcomes);
     const proofs = deployment.standalone ? [] : yield* this.runCrowd(outcomes);
-    this.made.begin();
-    const collector = new Collector(deployment, severities, readSuppressions(deployment), this.made);
+    const collector = new Collector(deployment, severities, readSuppressions(deployment), this.ofUsers);
     for (const problem of deployment.textProblems()) collector.text(problem);
     for (const { declaration, problem } of waveOrder(deployment).problems)
       collector.text({
@@ -118,14 +127,15 @@ export class Analyzer {
         problem,
         base: declaration.item.start,
       });
-    for (const { rule, findings } of outcomes) {
-      for (const finding of findings) collector.finding(rule, finding);
-      yield;
+    for (const [i, outcome] of outcomes.entries()) {
+      collector.outcome(outcome);
+      if (i % FEW === 0) yield;
     }
+    const diagnostics = yield* collector.finish();
     this.stats.runs++;
     this.stats.pagesRead = this.shared.pagesRead;
-    this.stats.diagnosticsMade = this.made.count;
-    return { diagnostics: collector.finish(), notChecked: needs.of(outcomes), proofs, signature: this.signature };
+    this.stats.diagnosticsMade = this.ofUsers.count;
+    return { diagnostics, notChecked: needs.of(outcomes), proofs, signature: this.signature };
   }
 
   private run(rule: Rule, users: number, outcomes: Outcome[], check: (context: RuleContext) => void): void {
@@ -179,36 +189,56 @@ export class Analyzer {
   }
 
   private *runPlacements(outcomes: Outcome[], needs: Needs): Steps<void> {
-    const placements = this.deployment.placements();
-    const counts = placements.map(({ count }) => count);
-    if (!sameElements(placements, this.placements) || !sameElements(counts, this.counts))
-      this.signature = nextSignature++;
-    this.placements = placements;
-    this.counts = counts;
-    for (const placement of placements) {
-      let { judgement } = placement;
-      if (judgement === this.clean) continue;
-      if (judgement?.by !== this.clean) {
-        judgement = this.judge(placement);
-        placement.judgement = judgement;
-        yield;
+    const { deployment } = this;
+    const users = deployment.blocks.flatMap((block) => [block, block.countsVersion]);
+    if (!sameElements(users, this.users)) this.signature = nextSignature++;
+    this.users = users;
+    for (const block of deployment.blocks) {
+      const placements = deployment.placementsOf(block);
+      let judged = this.judged.get(block);
+      if (judged?.placements !== placements || !stands(judged)) {
+        judged = yield* this.judgeAll(placements);
+        this.judged.set(block, judged);
       }
-      for (const outcome of judgement.outcome as readonly Outcome[]) {
+      for (const { placement, outcome } of judged.told) {
         if (outcome.findings.length > 0) outcomes.push(outcome);
         needs.add(outcome, placement.count);
       }
     }
   }
 
+  private *judgeAll(placements: readonly Placement[]): Steps<JudgedBlock> {
+    const table = this.deployment.grounds;
+    const since = table.version;
+    const told: { placement: Placement; outcome: Outcome }[] = [];
+    const all = new Set<Grounds>();
+    for (const placement of placements) {
+      let judgement = placement.judgement as Judgement | undefined;
+      if (judgement?.by !== this || !stands(judgement)) {
+        judgement = this.judge(placement);
+        placement.judgement = judgement;
+        yield;
+      }
+      all.add(judgement.grounds);
+      for (const outcome of judgement.value) told.push({ placement, outcome });
+    }
+    const keys = new Set<string>();
+    for (const grounds of all) for (const key of grounds.keys) keys.add(key);
+    return { placements, told, grounds: table.of(keys), since };
+  }
+
   /** Runs the checks of a placement; those that found nothing in one that looks the same to them find nothing here. */
   private judge(placement: Placement): Judgement {
     const outcome: Outcome[] = [];
+    const table = this.deployment.grounds;
+    let grounds = table.none;
     this.stats.placementsJudged++;
     for (const [index, { rule, check }] of this.checks.placement.entries()) {
       const alike = this.alike[index] as SharedConclusions<Outcome | undefined>;
       const known = alike.find(placement);
       if (known) {
         if (known.value) outcome.push(known.value);
+        grounds = table.together(grounds, known.grounds);
         continue;
       }
       const found: Outcome[] = [];
@@ -218,30 +248,43 @@ export class Analyzer {
       const [only] = found;
       if (only === undefined || only.findings.length === 0) alike.keep(look, only);
       if (only) outcome.push(only);
+      grounds = table.together(grounds, table.of(look.grounds));
     }
-    return outcome.length === 0 ? this.clean : { by: this.clean, outcome: packed(outcome) };
+    const since = table.version;
+    if (outcome.length > 0) return { by: this, value: packed(outcome), grounds, since };
+    let clean = this.clean.get(grounds);
+    if (clean?.since !== since) {
+      clean = { by: this, value: [], grounds, since };
+      this.clean.set(grounds, clean);
+    }
+    return clean;
   }
 
-  /** Runs what looks at a group of rows, unless the group is the same as before. */
-  private runGroup(group: object, outcomes: Outcome[], run: (found: Outcome[]) => void): void {
+  /**
+   * Runs what looks at a group of rows, unless the group is the same as before, and what of the declarations it hangs on.
+   * @returns whether it ran.
+   */
+  private runGroup(group: object, outcomes: Outcome[], run: (found: Outcome[]) => void): boolean {
     let known = this.groups.get(group);
-    if (known === undefined) {
-      known = [];
+    const isNew = known === undefined || !stands(known);
+    if (known === undefined || isNew) {
       this.stats.groupsJudged++;
-      run(known);
+      const found: Outcome[] = [];
+      known = { by: this, ...grounded(this.deployment.grounds, () => run(found)), value: found };
       this.groups.set(group, known);
     }
-    for (const outcome of known) outcomes.push(outcome);
+    for (const outcome of known.value) outcomes.push(outcome);
+    return isNew;
   }
 
   private *runIndividuals(outcomes: Outcome[]): Steps<void> {
     for (const { rule, check } of this.checks.individual) {
       if (check.concerns?.(this.deployment) === false) continue;
       for (const group of this.individuals.groups(check)) {
-        this.runGroup(group, outcomes, (found) =>
+        const isNew = this.runGroup(group, outcomes, (found) =>
           this.run(rule, group.count, found, (context) => check.check(group, context)),
         );
-        yield;
+        if (isNew) yield;
       }
     }
   }
@@ -251,16 +294,16 @@ export class Analyzer {
       const checks = this.checks.index.filter(({ check }) => check.index === index);
       if (checks.length === 0) continue;
       for (const key of this.shared.of(index)) {
-        this.runGroup(key, outcomes, (found) => {
+        const isNew = this.runGroup(key, outcomes, (found) => {
           for (const { rule, check } of checks) this.run(rule, 0, found, (context) => check.check(key, context));
         });
-        yield;
+        if (isNew) yield;
       }
     }
   }
 
   private *runCrowd(outcomes: Outcome[]): Steps<Proof[]> {
-    const crowd = new Crowd(this.deployment, this.placements, this.signature);
+    const crowd = new Crowd(this.deployment, this.signature);
     for (const { rule, check } of this.checks.crowd) {
       this.run(rule, 0, outcomes, (context) => check.check(crowd, context));
       yield;

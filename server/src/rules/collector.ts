@@ -1,40 +1,34 @@
+import type { Steps } from '../base/steps';
 import { count } from '../base/words';
 import type { Deployment } from '../model/deployment';
-import { UnknownFact } from '../model/facts';
-import { firstUsers, type Placement, type UserRow } from '../model/placement';
-import type { PlacedProblem } from '../model/usersBlock';
+import { firstUsers } from '../model/placement';
+import type { PlacedProblem, UsersBlock } from '../model/usersBlock';
 import { layOut } from './layOut';
-import type { MadeDiagnostics } from './madeDiagnostics';
+import { makeDiagnostic } from './makeDiagnostic';
 import { MARKERS } from './markers';
+import type { Outcome } from './needs';
 import { ruleOf } from './registry';
 import type { Suppressions } from './suppressions';
-import type { Diagnostic, Finding, Fix, Follows, Place, PlacementPlace, Rule, Severity } from './types';
+import type { Diagnostic, Finding, Fix, Follows, Place, Severity } from './types';
+import { isOfUsers, type Merged, type UserDiagnostics } from './userDiagnostics';
 
 /** Severities set by the user; errors can't be lowered, but for UM2001. */
 export type Severities = ReadonlyMap<string, Severity | 'off'>;
 
 const severityOrder: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 
-interface Merged {
-  readonly rule: Rule;
-  readonly place: Place;
-  readonly findings: Finding[];
-  readonly placements: Placement[];
-  /** Nothing says it, neither rows nor the block: it stands at the users, unless all users of the block are hit. */
-  readonly rows?: { readonly property: string | undefined };
-}
-
 /** Turns findings into diagnostics: places them, merges those of one cause, applies severities and suppressions. */
 export class Collector {
   private readonly diagnostics: Diagnostic[] = [];
-  private readonly merged = new Map<string, Merged>();
   private readonly following = new Map<Diagnostic, Follows>();
+  /** What was found of the users of each block. */
+  private readonly ofUsers = new Map<UsersBlock, Outcome[]>();
 
   constructor(
     private readonly deployment: Deployment,
     private readonly severities: Severities,
     private readonly suppressions: Suppressions,
-    private readonly made: MadeDiagnostics,
+    private readonly users: UserDiagnostics,
   ) {}
 
   text(placed: PlacedProblem): void {
@@ -60,92 +54,17 @@ export class Collector {
     this.add({ path, start, end, code: problem.code, severity, message: problem.message, related: [], fixes });
   }
 
-  finding(rule: Rule, finding: Finding): void {
-    const { at } = finding;
-    if (!isPlacementPlace(at)) {
-      this.add(
-        this.make(rule, [finding], at, finding.users, finding.users ? count(finding.users, 'user') : 'users'),
-        finding.follows,
-      );
-      return;
+  outcome(outcome: Outcome): void {
+    const { others, byBlock } = partsOf(outcome);
+    for (const { at, finding } of others) {
+      const who = finding.users ? count(finding.users, 'user') : 'users';
+      this.add(makeDiagnostic(this.deployment, outcome.rule, [finding], at, finding.users, who), finding.follows);
     }
-    const { placement, property } = at;
-    const origin = property === undefined ? 'default' : property === 'sipAddress' ? 'row' : placement.origin(property);
-    if (origin === 'row') {
-      const mark = (): Diagnostic[] => this.markRows(rule, [finding], [placement], property);
-      for (const diagnostic of this.made.of(placement.block, [finding], mark)) this.add(diagnostic);
-      return;
+    for (const [block, part] of byBlock) {
+      const parts = this.ofUsers.get(block);
+      if (parts) parts.push(part);
+      else this.ofUsers.set(block, [part]);
     }
-    const block = placement.block.declaration;
-    const span = property !== undefined && origin === 'block' ? block.valueSpan(property, finding.index) : block.head;
-    // One cause, one diagnostic: placements of the block that share it are counted together.
-    const key = `${rule.code}\u0000${block.id}\u0000${span.start}\u0000${messageFor(finding, '', 2)}`;
-    const known = this.merged.get(key);
-    if (known) {
-      known.findings.push(finding);
-      known.placements.push(placement);
-      return;
-    }
-    const place = { path: block.path, ...span };
-    const rows = origin === 'default' ? { property } : undefined;
-    this.merged.set(key, { rule, place, findings: [finding], placements: [placement], ...(rows && { rows }) });
-  }
-
-  /** Marks users one by one; the first mark stands for those beyond the bound. */
-  private markRows(
-    rule: Rule,
-    findings: readonly Finding[],
-    placements: readonly Placement[],
-    property: string | undefined,
-  ): Diagnostic[] {
-    const users = placements.reduce((sum, placement) => sum + placement.count, 0);
-    const rows = firstUsers(placements, MARKERS);
-    return this.markEach(rule, findings, placements, rows, property, users);
-  }
-
-  private markEach(
-    rule: Rule,
-    findings: readonly Finding[],
-    placements: readonly Placement[],
-    rows: readonly UserRow[],
-    property: string | undefined,
-    users = rows.length,
-  ): Diagnostic[] {
-    const marked = rows.slice(0, MARKERS);
-    const beyond = users - marked.length;
-    return marked.flatMap((user, i) => {
-      const finding = findings[placements.indexOf(user.placement)] ?? findings[0];
-      if (finding === undefined) return [];
-      const span = property === undefined ? user.addressSpan : user.valueSpan(property, finding.index);
-      const count = i === 0 && beyond > 0 ? users : 1;
-      return [this.make(rule, [finding], { path: user.path, ...span }, count, user.address, [user.placement])];
-    });
-  }
-
-  private make(
-    rule: Rule,
-    findings: readonly Finding[],
-    place: Place,
-    users: number | undefined,
-    who: string,
-    placements: readonly Placement[] = [],
-  ): Diagnostic {
-    const finding = findings[0] as Finding;
-    return {
-      path: place.path,
-      start: place.start,
-      end: place.end,
-      code: rule.code,
-      severity: finding.severity ?? rule.severity,
-      message: messageFor(finding, who, users ?? 1),
-      related: (finding.related ?? []).map(({ at, message }) => ({
-        at: { path: at.path, start: at.start, end: at.end },
-        message,
-      })),
-      fixes: () => together(findings, placements).map((fix) => layOut(this.deployment, fix)),
-      ...(users !== undefined && { users }),
-      ...(finding.tags && { tags: finding.tags }),
-    };
   }
 
   private add(diagnostic: Diagnostic, follows?: Follows): void {
@@ -164,8 +83,14 @@ export class Collector {
     return diagnostic.severity === 'error' && diagnostic.code !== 'UM2001' ? 'error' : set;
   }
 
-  finish(): Diagnostic[] {
-    for (const merged of this.merged.values()) this.addMerged(merged);
+  *finish(): Steps<Diagnostic[]> {
+    for (const [block, outcomes] of this.ofUsers) {
+      const { rows, merged } = this.users.of(block, outcomes);
+      for (const diagnostic of rows) this.add(diagnostic);
+      for (const { cause, diagnostics } of merged)
+        for (const diagnostic of this.notSuppressed(block, cause) ?? diagnostics) this.add(diagnostic);
+      yield;
+    }
     for (const unused of this.suppressions.unused())
       this.add({ ...unused, fixes: () => unused.fixes().map((fix) => layOut(this.deployment, fix)) });
     return this.independent().sort(
@@ -192,30 +117,9 @@ export class Collector {
     });
   }
 
-  /** What a whole block lacks stands at the block, what some of its users lack at these. */
-  private addMerged(merged: Merged): void {
-    const { rule, findings, placements, rows } = merged;
-    const left = this.notSuppressed(merged);
-    if (left) {
-      const { rows: kept, users } = left;
-      for (const diagnostic of this.markEach(rule, findings, placements, kept, undefined, users)) this.add(diagnostic);
-      return;
-    }
-    const block = placements[0]?.block;
-    if (block === undefined) return;
-    const made = this.made.of(block, findings, () => {
-      const users = placements.reduce((sum, placement) => sum + placement.count, 0);
-      if (rows && (users === 1 || users !== block.count))
-        return this.markRows(rule, findings, placements, rows.property);
-      return [this.withWitnesses(merged)];
-    });
-    for (const diagnostic of made) this.add(diagnostic);
-  }
-
-  /** Those who are left, where some rows are suppressed; `undefined` where none is. */
-  private notSuppressed({ rule, findings, placements }: Merged): { rows: UserRow[]; users: number } | undefined {
-    const block = placements[0]?.block;
-    if (block === undefined || (findings[0]?.severity ?? rule.severity) === 'error') return undefined;
+  /** About those who are left, where some rows are suppressed; `undefined` where none is. */
+  private notSuppressed(block: UsersBlock, { rule, findings, placements }: Merged): Diagnostic[] | undefined {
+    if ((findings[0].severity ?? rule.severity) === 'error') return undefined;
     const suppressed = this.suppressions.rows(rule.code, block);
     if (suppressed === undefined) return undefined;
     // Rows are read where some of a file's are suppressed; elsewhere they are counted.
@@ -229,57 +133,49 @@ export class Collector {
       }
     if (users === placements.reduce((sum, placement) => sum + placement.count, 0)) return undefined;
     const others = firstUsers(placements, MARKERS, (path) => suppressed.of(path) === 'none');
-    return { rows: [...left, ...others], users };
-  }
-
-  private withWitnesses({ rule, place, findings, placements }: Merged): Diagnostic {
-    const users = placements.reduce((sum, placement) => sum + placement.count, 0);
-    const witnesses = firstUsers(placements, 3);
-    const who = users === 1 && witnesses[0] ? witnesses[0].address : count(users, 'user');
-    const diagnostic = this.make(rule, findings, place, users, who, placements);
-    const related = witnesses.map((user, i) => ({
-      at: { path: user.path, ...user.addressSpan },
-      message: i === 2 && users > 3 ? `${user.address} and ${count(users - 3, 'more user')}` : user.address,
-    }));
-    return { ...diagnostic, related: [...diagnostic.related, ...related] };
+    return this.users.mark(rule, findings, placements, [...left, ...others], undefined, users);
   }
 }
 
-function messageFor(finding: Finding, who: string, users: number): string {
-  return typeof finding.message === 'string' ? finding.message : finding.message(who, users);
+interface Parts {
+  readonly others: readonly { readonly finding: Finding; readonly at: Place }[];
+  readonly byBlock: ReadonlyMap<UsersBlock, Outcome>;
+}
+
+const parts = new WeakMap<Outcome, Parts>();
+
+/** What an outcome says of users, by block, and what it says of anything else. */
+function partsOf(outcome: Outcome): Parts {
+  let known = parts.get(outcome);
+  if (known === undefined) {
+    known = split(outcome);
+    parts.set(outcome, known);
+  }
+  return known;
+}
+
+function split({ rule, findings }: Outcome): Parts {
+  const others: { finding: Finding; at: Place }[] = [];
+  const byBlock = new Map<UsersBlock, Finding[]>();
+  for (const finding of findings) {
+    const { at } = finding;
+    if (!isOfUsers(at)) {
+      others.push({ finding, at });
+      continue;
+    }
+    const own = byBlock.get(at.placement.block);
+    if (own) own.push(finding);
+    else byBlock.set(at.placement.block, [finding]);
+  }
+  const outcomes = Array.from(byBlock, ([block, own]): [UsersBlock, Outcome] => [
+    block,
+    { rule, findings: own, needs: undefined },
+  ]);
+  return { others, byBlock: new Map(outcomes) };
 }
 
 function overlaps(a: Place, b: Place): boolean {
   return a.path === b.path && a.start < b.end && b.start < a.end;
-}
-
-function isPlacementPlace(at: Place | PlacementPlace): at is PlacementPlace {
-  return 'placement' in at;
-}
-
-/** None where a fix hangs on a fact that isn't known: the finding stands all the same. */
-function fixesOf(finding: Finding, placements: readonly Placement[]): readonly Fix[] {
-  try {
-    return finding.fixes?.(placements) ?? [];
-  } catch (error) {
-    if (error instanceof UnknownFact) return [];
-    throw error;
-  }
-}
-
-/** The fixes of findings that are shown as one: those of one title make their edits together. */
-function together(findings: readonly Finding[], placements: readonly Placement[]): Fix[] {
-  const byTitle = new Map<string, Fix[]>();
-  for (const finding of findings) {
-    for (const fix of fixesOf(finding, placements)) byTitle.set(fix.title, [...(byTitle.get(fix.title) ?? []), fix]);
-  }
-  return [...byTitle.values()].flatMap((fixes) => {
-    const [first] = fixes;
-    const edits = fixes.flatMap((fix) => fix.edits);
-    const key = (edit: (typeof edits)[number]): string => `${edit.path}:${edit.start}:${edit.end}:${edit.text}`;
-    const distinct = edits.filter((edit, i) => edits.findIndex((other) => key(other) === key(edit)) === i);
-    return first && distinct.length > 0 ? [{ ...first, edits: distinct }] : [];
-  });
 }
 
 /** The first of fixes that make the same change; the first of all is preferred unless another one is: a guess, where there are several. */

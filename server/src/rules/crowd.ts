@@ -3,16 +3,16 @@ import type { Deployment } from '../model/deployment';
 import { type FactOwner, type FactReader, plainReader, UnknownFact } from '../model/facts';
 import type { Placement } from '../model/placement';
 import { Remembered } from '../model/remembered';
-import type { UsersBlock } from '../model/usersBlock';
 import { type Choice, chooseUm } from '../routing/chooseUm';
 import { type Effective, effectivePolicy } from '../routing/effectivePolicy';
+import { Survey } from './survey';
 
 /** A hosted voice mail policy with those whose calls it sends to the hosted service. */
 export interface PolicyUse {
   readonly effective: Effective;
-  users: number;
-  readonly placements: Placement[];
-  readonly contacts: Declaration[];
+  readonly users: number;
+  readonly placements: readonly Placement[];
+  readonly contacts: readonly Declaration[];
 }
 
 /** What couldn't be decided about some users. */
@@ -41,39 +41,35 @@ const states = new Remembered((placement): PlacementState => {
   }
 });
 
+/** The effective policy of hosted users; `undefined` for others. @throws UnknownFact when it hangs on a fact that isn't known. */
+export function hostedPolicy(placement: Placement): Effective | undefined {
+  const { effective, unknown } = states.of(placement);
+  if (unknown) throw unknown;
+  return effective;
+}
+
+const policies = new Survey(hostedPolicy, policyOf);
+
+/** What policies are told apart by. */
+export function policyOf({ policy }: Effective): string {
+  return policy?.id ?? 'global';
+}
+
 /** All users and contacts of a deployment, by placement, as the rules about them together see them. Made anew for each analysis; what a placement decides is kept. */
 export class Crowd {
   private inUse: { readonly uses: readonly PolicyUse[]; readonly undecided: readonly Undecided[] } | undefined;
-  private blocks: ReadonlyMap<UsersBlock, readonly Placement[]> | undefined;
 
   constructor(
     readonly deployment: Deployment,
-    readonly placements: readonly Placement[],
     /** Another one whenever a placement comes or goes, or has more or fewer users. */
     readonly signature: number,
   ) {}
 
   private readonly read: FactReader = plainReader;
 
-  /** The placements of a block. */
-  of(block: UsersBlock): readonly Placement[] {
-    if (this.blocks === undefined) {
-      const blocks = new Map<UsersBlock, Placement[]>();
-      for (const placement of this.placements) {
-        const own = blocks.get(placement.block);
-        if (own) own.push(placement);
-        else blocks.set(placement.block, [placement]);
-      }
-      this.blocks = blocks;
-    }
-    return this.blocks.get(block) ?? [];
-  }
-
   /** Who answers for the users of a placement. @throws UnknownFact when it hangs on a fact that isn't known. */
   choice(placement: Placement): Choice {
-    const { choice, unknown } = states.of(placement);
-    if (choice) return choice;
-    throw unknown;
+    return choiceOf(placement);
   }
 
   /** Policies that send somebody's calls to a hosted service, those of hosted contacts included, in the order of first use. */
@@ -88,39 +84,34 @@ export class Crowd {
 
   private use(): { readonly uses: readonly PolicyUse[]; readonly undecided: readonly Undecided[] } {
     if (this.inUse) return this.inUse;
-    const uses = new Map<string, PolicyUse>();
     const undecided: Undecided[] = [];
-    const add = (effective: Effective, users: number, placement?: Placement, contact?: Declaration): void => {
-      const key = effective.policy?.id ?? 'global';
-      const known = uses.get(key);
-      if (known === undefined) {
-        uses.set(key, {
-          effective,
-          users,
-          placements: placement ? [placement] : [],
-          contacts: contact ? [contact] : [],
-        });
-        return;
-      }
-      known.users += users;
-      if (placement) known.placements.push(placement);
-      if (contact) known.contacts.push(contact);
-    };
-    for (const placement of this.placements) {
-      const { effective, unknown } = states.of(placement);
-      if (unknown) undecided.push({ fact: unknown, users: placement.count });
-      if (effective) add(effective, placement.count, placement);
-    }
+    const notChecked = (fact: UnknownFact, users: number): void => void undecided.push({ fact, users });
+    const users = new Map(policies.of(this, { notChecked }).map((use) => [policyOf(use.value), use]));
+    const contacts = new Map<string, { readonly effective: Effective; readonly contacts: Declaration[] }>();
     for (const contact of this.deployment.all('exUmContact')) {
       try {
         if (this.read.text(contact, 'tool') !== 'newCsExUmContact') continue;
-        add(effectivePolicy(this.deployment, this.read, contact), 0, undefined, contact);
+        const effective = effectivePolicy(this.deployment, this.read, contact);
+        const others = contacts.get(policyOf(effective));
+        if (others) others.contacts.push(contact);
+        else contacts.set(policyOf(effective), { effective, contacts: [contact] });
       } catch (error) {
         if (!(error instanceof UnknownFact)) throw error;
-        undecided.push({ fact: error, users: 0 });
+        notChecked(error, 0);
       }
     }
-    this.inUse = { uses: [...uses.values()], undecided };
+    const uses = [...new Set([...users.keys(), ...contacts.keys()])].map((key): PolicyUse => {
+      const [own, others] = [users.get(key), contacts.get(key)];
+      return {
+        effective: (own?.value ?? others?.effective) as Effective,
+        users: own?.users ?? 0,
+        get placements() {
+          return own?.placements ?? [];
+        },
+        contacts: others?.contacts ?? [],
+      };
+    });
+    this.inUse = { uses, undecided };
     return this.inUse;
   }
 
@@ -128,4 +119,11 @@ export class Crowd {
   effective(owner: FactOwner): Effective {
     return effectivePolicy(this.deployment, this.read, owner);
   }
+}
+
+/** Who answers for the users of a placement. @throws UnknownFact when it hangs on a fact that isn't known. */
+export function choiceOf(placement: Placement): Choice {
+  const { choice, unknown } = states.of(placement);
+  if (choice) return choice;
+  throw unknown;
 }

@@ -1,5 +1,6 @@
 import { sameWord } from '../base/words';
 import type { Deployment, Expectation } from '../model/deployment';
+import { type Grounded, grounded, stands } from '../model/grounds';
 import { evaluate, type Verdict } from '../routing/expectations';
 import type { Filter, Crowd as Selected, Word } from '../syntax/ast';
 import { mailboxPlaces } from '../syntax/keywords';
@@ -35,22 +36,20 @@ export function wordPlace({ path, item }: Expectation, word: Word): Place {
   return { path, start: item.start + word.start, end: item.start + word.end };
 }
 
-interface Passed {
-  readonly topology: number;
+interface Passed extends Grounded {
   readonly counts: number;
-  readonly verdict: Verdict;
+  readonly value: Verdict;
 }
 
 const passed = new WeakMap<Expectation['node'], Passed>();
 
-/** The verdict on an expectation. One about a crowd that passed isn't asked again until a declaration or the placements change. */
+/** The verdict on an expectation. One about a crowd that passed isn't asked again until the placements change, or declarations that it hangs on. */
 export function verdictOf(crowd: Crowd, expectation: Expectation): Verdict {
-  const { deployment } = crowd;
+  const { deployment, signature: counts } = crowd;
   if (crowdOf(expectation) === undefined) return evaluate(deployment, expectation);
-  const counts = crowd.signature;
   const known = passed.get(expectation.node);
-  if (known?.topology === deployment.topologyVersion && known.counts === counts) return known.verdict;
-  const verdict = evaluate(deployment, expectation);
-  if (verdict.passed === true) passed.set(expectation.node, { topology: deployment.topologyVersion, counts, verdict });
-  return verdict;
+  if (known?.counts === counts && stands(known)) return known.value;
+  const verdict = grounded(deployment.grounds, () => evaluate(deployment, expectation));
+  if (verdict.value.passed === true) passed.set(expectation.node, { ...verdict, counts });
+  return verdict.value;
 }

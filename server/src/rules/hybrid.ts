@@ -1,9 +1,10 @@
 import { fold } from '../base/words';
 import type { Declaration } from '../model/declaration';
+import { plainReader } from '../model/facts';
 import type { Placement } from '../model/placement';
 import type { Crowd } from './crowd';
+import { Survey } from './survey';
 import type { RuleContext } from './types';
-import { eachPlacement } from './witnesses';
 
 /** A Lync hybrid: users homed online beside those of the deployment. */
 export interface Hybrid {
@@ -16,23 +17,23 @@ export interface Hybrid {
   readonly tenants: readonly Declaration[];
 }
 
+/** The hosting providers through which users are homed online. */
+const homedOnline = new Survey((placement) => {
+  const provider = plainReader.text(placement, 'hostingProvider');
+  return provider === undefined ? undefined : fold(provider);
+});
+
 /** The Lync hybrid, as soon as a user is homed online; `undefined` without one. */
 export function hybridOf(crowd: Crowd, context: RuleContext): Hybrid | undefined {
   const { deployment, read } = context;
-  const placements: Placement[] = [];
-  const providers = new Set<string>();
-  eachPlacement(crowd, context, (placement) => {
-    const provider = read.text(placement, 'hostingProvider');
-    if (provider === undefined) return;
-    placements.push(placement);
-    providers.add(fold(provider));
-  });
-  if (placements.length === 0) return undefined;
+  const homed = homedOnline.of(crowd, context);
+  if (homed.length === 0) return undefined;
+  const providers = new Set(homed.map(({ value }) => value));
   const all = deployment.all('tenant');
   const isTheirs = (tenant: Declaration): boolean =>
     read.list(tenant, 'provider').some((name) => providers.has(fold(name)));
   const tenants = all.some(isTheirs)
     ? all.filter((tenant) => isTheirs(tenant) || read.list(tenant, 'provider').length === 0)
     : all;
-  return { placements, tenants };
+  return { placements: homed.flatMap(({ placements }) => placements), tenants };
 }

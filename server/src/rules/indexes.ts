@@ -1,6 +1,8 @@
 import type { Declaration } from '../model/declaration';
 import type { Deployment } from '../model/deployment';
-import { type Placement, UserRow } from '../model/placement';
+import { type Grounded, grounded, Memo, stands } from '../model/grounds';
+import { UserRow } from '../model/placement';
+import { Remembered } from '../model/remembered';
 import type { RowIndex } from '../model/rowIndex';
 import type { PagePlace } from '../model/usersBlock';
 import { bareAddress, bareNumber } from '../model/values';
@@ -10,10 +12,10 @@ import type { SharedIndex, SharedKey } from './types';
 export const sharedIndexes: readonly SharedIndex[] = ['address', 'line', 'lineWithout', 'extension'];
 
 /** What is kept of the rows behind a hash: their groups, and the pages they were read from. */
-interface Kept {
+interface Kept extends Grounded {
   readonly version: number;
   readonly places: readonly PagePlace[];
-  readonly keys: readonly SharedKey[];
+  readonly value: readonly SharedKey[];
 }
 
 /** How the rows behind a hash are found and grouped. */
@@ -28,32 +30,23 @@ interface Reading {
  * page changed or moved.
  */
 export class SharedKeys {
-  private kept = new Map<SharedIndex, Map<number, Kept>>();
-  private contacts: Contacts | undefined;
-  private plans: Plans;
+  private readonly kept = new Map<SharedIndex, Map<number, Kept>>();
+  private readonly contacts: Memo<Contacts>;
   private unversioned = 0;
   /** How many pages were looked through so far. */
   pagesRead = 0;
 
   constructor(private readonly deployment: Deployment) {
-    this.plans = new Plans(deployment);
-  }
-
-  /** Declarations changed: whoever shares, nothing is known of it any more. */
-  forget(): void {
-    this.kept = new Map();
-    this.contacts = undefined;
-    this.plans = new Plans(this.deployment);
+    this.contacts = new Memo(deployment.grounds, () => contactsOf(deployment));
   }
 
   of(index: SharedIndex): SharedKey[] {
     const { addresses, lines, split, extensions } = this.deployment.index;
-    this.contacts ??= contactsOf(this.deployment);
     switch (index) {
       case 'address':
-        return this.shared(index, addresses, this.contacts.byAddress);
+        return this.shared(index, addresses);
       case 'line':
-        return this.shared(index, lines, this.contacts.byNumber);
+        return this.shared(index, lines);
       case 'lineWithout':
         return this.groups(index, split, this.withAndWithout);
       case 'extension':
@@ -69,28 +62,27 @@ export class SharedKeys {
     for (const hash of hashes) {
       const version = reading.version(hash);
       let kept = before?.get(hash);
-      if (kept?.version !== version || !this.stands(kept)) {
+      if (kept?.version !== version || !stands(kept) || !this.arePlaced(kept)) {
         const places = reading.places(hash);
         this.pagesRead += places.length;
-        kept = { version, places, keys: reading.keys(hash, places) };
+        kept = { version, places, ...grounded(this.deployment.grounds, () => reading.keys(hash, places)) };
       }
       now.set(hash, kept);
-      for (const key of kept.keys) found.push(key);
+      for (const key of kept.value) found.push(key);
     }
     this.kept.set(index, now);
     return found;
   }
 
-  private stands({ places }: Kept): boolean {
+  private arePlaced({ places }: Kept): boolean {
     for (const place of places) if (!this.deployment.isPlaced(place)) return false;
     return true;
   }
 
-  private shared(
-    name: 'address' | 'line',
-    index: RowIndex,
-    contacts: ReadonlyMap<number, readonly Contact[]>,
-  ): SharedKey[] {
+  private shared(name: 'address' | 'line', index: RowIndex): SharedKey[] {
+    const contactsBy = (): ReadonlyMap<number, readonly Contact[]> =>
+      name === 'address' ? this.contacts.value.byAddress : this.contacts.value.byNumber;
+    const contacts = contactsBy();
     const alone = [...contacts.keys()].filter(
       (hash) => index.versionOf(hash) === 0 && ((contacts.get(hash)?.length ?? 0) > 1 || index.has(hash)),
     );
@@ -101,7 +93,7 @@ export class SharedKeys {
       places: (hash) => this.deployment.pagesWith(index, hash),
       keys: (hash, places) => {
         const groups = new Map<string, Group>();
-        for (const { key, contact } of contacts.get(hash) ?? []) groupOf(groups, key).contacts.push(contact);
+        for (const { key, contact } of contactsBy().get(hash) ?? []) groupOf(groups, key).contacts.push(contact);
         const { users, more } = this.rows(places, column, hash);
         for (const user of users)
           groupOf(groups, name === 'address' ? bareAddress(user.address).toLowerCase() : lineOf(user)).users.push(user);
@@ -169,7 +161,7 @@ export class SharedKeys {
           const row = extensionRows[i] as number;
           if (row === last) continue;
           last = row;
-          const plan = this.plans.of(this.deployment.placement(place.block, shapes[row] as number));
+          const plan = planOf.of(this.deployment.placement(place.block, shapes[row] as number));
           if (plan === undefined) continue;
           const user = this.user(place, row);
           for (const extension of new Set(user.texts('extensions')))
@@ -244,25 +236,11 @@ function shared(groups: ReadonlyMap<string, Group>, more = 0): SharedKey[] {
   return found;
 }
 
-/** The UM dial plans of placements, looked up once each. */
-class Plans {
-  private readonly known = new WeakMap<Placement, { readonly name: string | undefined }>();
-
-  constructor(private readonly deployment: Deployment) {}
-
-  of(placement: Placement): string | undefined {
-    let plan = this.known.get(placement);
-    if (plan === undefined) {
-      plan = { name: this.look(placement) };
-      this.known.set(placement, plan);
-    }
-    return plan.name;
-  }
-
-  private look(placement: Placement): string | undefined {
-    const [plan, exchange] = [placement.fact('umDialPlan'), placement.fact('exchange')];
-    const around = typeof exchange === 'string' ? this.deployment.find('exchange', exchange) : undefined;
-    const found = typeof plan === 'string' ? this.deployment.find('umDialPlan', plan, around) : undefined;
-    return found?.qualifiedName;
-  }
-}
+/** The UM dial plan of a placement, by the name that no other one has. */
+const planOf = new Remembered((placement): string | undefined => {
+  const { deployment } = placement;
+  const [plan, exchange] = [placement.fact('umDialPlan'), placement.fact('exchange')];
+  const around = typeof exchange === 'string' ? deployment.find('exchange', exchange) : undefined;
+  const found = typeof plan === 'string' ? deployment.find('umDialPlan', plan, around) : undefined;
+  return found?.qualifiedName;
+});

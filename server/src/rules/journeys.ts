@@ -70,7 +70,7 @@ export function journeysOf(crowd: Crowd, context: RuleContext): Journeys {
     }
   };
   if (waves.length > 0) {
-    for (const placement of crowd.placements) {
+    for (const placement of crowd.deployment.placements()) {
       const own = alone.get(placement) ?? [];
       for (const address of own) add(placement, 1, address);
       if (placement.count > own.length) add(placement, placement.count - own.length, undefined);

@@ -2,19 +2,18 @@ import type { Declaration } from '../model/declaration';
 import type { Deployment } from '../model/deployment';
 import { type FactOwner, type FactReader, plainReader, UnknownFact } from '../model/facts';
 import type { Placement } from '../model/placement';
-import { Remembered } from '../model/remembered';
 import { homePool } from '../routing/effectivePolicy';
-import type { Crowd } from './crowd';
+import { type Crowd, choiceOf } from './crowd';
+import { Survey } from './survey';
 import type { RuleContext } from './types';
-import { eachPlacement } from './witnesses';
 
 /** A home pool and a UM dial plan that answers its users or contacts. */
 export interface LocalPair {
   /** `undefined` where users say no pool, or one that isn't declared. */
   readonly pool: Declaration | undefined;
   readonly plan: Declaration;
-  readonly placements: Placement[];
-  readonly contacts: Declaration[];
+  readonly placements: readonly Placement[];
+  readonly contacts: readonly Declaration[];
 }
 
 /** The UM dial plan that an object names. A broken reference is reported elsewhere. */
@@ -31,51 +30,42 @@ function poolAndPlan(deployment: Deployment, read: FactReader, owner: FactOwner)
   return { pool: homePool(deployment, read, owner), plan };
 }
 
-const placed = new Remembered((placement) => poolAndPlan(placement.deployment, plainReader, placement));
-
-/** The pairs of pool and local UM dial plan that users and contacts make, in the order of first use. */
-export function localPairs(crowd: Crowd, context: RuleContext): readonly LocalPair[] {
-  let known = found.get(crowd);
-  if (known === undefined) {
-    const unknown: [UnknownFact, number][] = [];
-    const noting = { ...context, notChecked: (fact: UnknownFact, users: number) => void unknown.push([fact, users]) };
-    known = { pairs: findPairs(crowd, noting), unknown };
-    found.set(crowd, known);
-  }
-  for (const [fact, users] of known.unknown) context.notChecked(fact, users);
-  return known.pairs;
+function keyOf({ pool, plan }: PoolAndPlan): string {
+  return `${pool?.id ?? ''}/${plan.id}`;
 }
 
-/** Several rules ask for them. */
-const found = new WeakMap<Crowd, { readonly pairs: readonly LocalPair[]; readonly unknown: [UnknownFact, number][] }>();
+const ofUsers = new Survey(
+  (placement) =>
+    choiceOf(placement).um === 'local' ? poolAndPlan(placement.deployment, plainReader, placement) : undefined,
+  keyOf,
+);
 
-function findPairs(crowd: Crowd, context: RuleContext): LocalPair[] {
-  const { deployment, read } = context;
-  const pairs = new Map<string, LocalPair>();
-  const pairWith = ({ pool, plan }: PoolAndPlan): LocalPair => {
-    const key = `${pool?.id ?? ''}/${plan.id}`;
-    let pair = pairs.get(key);
-    if (pair === undefined) {
-      pair = { pool, plan, placements: [], contacts: [] };
-      pairs.set(key, pair);
-    }
-    return pair;
-  };
-  eachPlacement(crowd, context, (placement) => {
-    if (crowd.choice(placement).um !== 'local') return;
-    const found = placed.of(placement);
-    if (found) pairWith(found).placements.push(placement);
-  });
+/** The pairs of pool and local UM dial plan that users and contacts make, in the order of first use. */
+export function localPairs(crowd: Crowd, { deployment, read, notChecked }: RuleContext): readonly LocalPair[] {
+  const users = new Map(ofUsers.of(crowd, { notChecked }).map((answer) => [keyOf(answer.value), answer]));
+  const contacts = new Map<string, { readonly value: PoolAndPlan; readonly contacts: Declaration[] }>();
   for (const contact of deployment.all('exUmContact')) {
     try {
-      const found = read.text(contact, 'tool') === 'ocsUmUtil' && poolAndPlan(deployment, read, contact);
-      if (found) pairWith(found).contacts.push(contact);
+      const value = read.text(contact, 'tool') === 'ocsUmUtil' && poolAndPlan(deployment, read, contact);
+      if (!value) continue;
+      const others = contacts.get(keyOf(value));
+      if (others) others.contacts.push(contact);
+      else contacts.set(keyOf(value), { value, contacts: [contact] });
     } catch (error) {
       if (!(error instanceof UnknownFact)) throw error;
-      context.notChecked(error, 0);
+      notChecked(error, 0);
     }
   }
-  return [...pairs.values()];
+  return [...new Set([...users.keys(), ...contacts.keys()])].map((key): LocalPair => {
+    const [own, others] = [users.get(key), contacts.get(key)];
+    return {
+      ...((own?.value ?? others?.value) as PoolAndPlan),
+      get placements() {
+        return own?.placements ?? [];
+      },
+      contacts: others?.contacts ?? [],
+    };
+  });
 }
 
 /** The declared local UM dial plans: those of Exchange organizations, not of tenants. */

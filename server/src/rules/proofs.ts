@@ -2,7 +2,6 @@ import type { Declaration } from '../model/declaration';
 import type { Deployment } from '../model/deployment';
 import { type FactReader, plainReader, UnknownFact } from '../model/facts';
 import type { Placement } from '../model/placement';
-import { Remembered } from '../model/remembered';
 import { answers } from '../routing/answers';
 import { contactAfter, contactRoute } from '../routing/numbers';
 import { decide } from '../routing/route';
@@ -11,6 +10,7 @@ import type { Route } from '../routing/types';
 import type { KindName } from '../vocabulary/types';
 import type { Crowd } from './crowd';
 import { isFindable } from './findable';
+import { Survey } from './survey';
 
 /** What is proved of every deployment, without an `expect`. */
 export type Claim = 'users' | 'contacts' | 'sipDomains';
@@ -70,12 +70,17 @@ class Count {
 
 function users(crowd: Crowd): Proof {
   const count = new Count();
-  for (const placement of crowd.placements)
-    count.add(claimed.of(placement), placement.count, () => placement.users(1)[0]?.address ?? '');
+  for (const answered of claimed.of(crowd, { notChecked: refuse }))
+    count.add(answered.value, answered.users, () => answered.placements[0]?.users(1)[0]?.address ?? '');
   return count.proof('users');
 }
 
-const claimed = new Remembered((placement): Answered => {
+/** An answer says itself when it isn't known. */
+function refuse(fact: UnknownFact): never {
+  throw fact;
+}
+
+const claimed = new Survey((placement): Answered => {
   const answer = answers.noAnswer.of(placement);
   return answer.outcome === 'none' && !wantsVoiceMail(plainReader, placement) ? undefined : answer;
 });

@@ -8,6 +8,7 @@ import { kinds, userRow } from '../vocabulary';
 import type { KindName, Property } from '../vocabulary/types';
 import { livePlace } from './livePlace';
 import { writtenName } from './names';
+import { Survey } from './survey';
 import type { Check, Fix, Place, PlacementPlace, RuleContext } from './types';
 import { setForUsers } from './userFixes';
 
@@ -63,14 +64,13 @@ export function referenceChecks(
       {
         looksAt: 'crowd',
         check(crowd, context) {
-          for (const block of context.deployment.blocks) {
-            const placements = crowd.of(block);
-            for (const property of ofUsers) {
-              if (!block.declaration.written.has(property.name)) continue;
-              const inherit = placements.filter((placement) => placement.origin(property.name) === 'block');
-              const users = inherit.reduce((sum, placement) => sum + placement.count, 0);
-              for (const site of sitesOf(context.deployment, block.declaration, property, inherit[0]))
-                judge({ ...site, users }, context);
+          for (const property of ofUsers) {
+            const inheriting = inherits(property).byBlock(crowd, context);
+            for (const [i, { declaration }] of context.deployment.blocks.entries()) {
+              if (!declaration.written.has(property.name)) continue;
+              const [inherit] = inheriting[i] ?? [];
+              for (const site of sitesOf(context.deployment, declaration, property, inherit?.placements[0]))
+                judge({ ...site, users: inherit?.users ?? 0 }, context);
             }
           }
         },
@@ -86,6 +86,18 @@ export function referenceChecks(
     );
   }
   return checks;
+}
+
+const inheritances = new Map<Property, Survey<true>>();
+
+/** Those for whom the block around them says a property. */
+function inherits(property: Property): Survey<true> {
+  let survey = inheritances.get(property);
+  if (survey === undefined) {
+    survey = new Survey((placement) => (placement.origin(property.name) === 'block' ? true : undefined));
+    inheritances.set(property, survey);
+  }
+  return survey;
 }
 
 function kindsOf(property: Property): readonly KindName[] {

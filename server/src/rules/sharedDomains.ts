@@ -1,7 +1,9 @@
 import { fold, sameWord } from '../base/words';
 import type { Declaration } from '../model/declaration';
 import type { Placement } from '../model/placement';
-import type { Crowd } from './crowd';
+import type { Effective } from '../routing/effectivePolicy';
+import { type Crowd, hostedPolicy, policyOf } from './crowd';
+import { Survey } from './survey';
 import { acceptedDomains, tenantsOf } from './tenants';
 import type { RuleContext } from './types';
 
@@ -9,30 +11,50 @@ import type { RuleContext } from './types';
 export interface SharedDomain {
   readonly domain: string;
   readonly tenants: readonly Declaration[];
-  readonly placements: Placement[];
-  readonly contacts: Declaration[];
+  readonly placements: readonly Placement[];
+  readonly contacts: readonly Declaration[];
 }
+
+class Found implements SharedDomain {
+  readonly contacts: Declaration[] = [];
+  readonly users: { readonly placements: readonly Placement[] }[] = [];
+
+  constructor(
+    readonly domain: string,
+    readonly tenants: readonly Declaration[],
+  ) {}
+
+  get placements(): readonly Placement[] {
+    return this.users.flatMap(({ placements }) => placements);
+  }
+}
+
+/** The SIP domains of hosted users, with their policies. */
+const ofUsers = new Survey(
+  (placement) => {
+    const effective = placement.domain === '' ? undefined : hostedPolicy(placement);
+    return effective && { effective, domain: placement.domain };
+  },
+  ({ effective, domain }) => `${policyOf(effective)} ${fold(domain)}`,
+);
 
 /** The domains of those whose policy names declared tenants; a policy that names one that isn't declared asks nothing. */
 export function sharedDomains(crowd: Crowd, { deployment }: RuleContext): SharedDomain[] {
-  const found = new Map<string, SharedDomain>();
-  for (const { effective, placements, contacts } of crowd.policiesInUse) {
-    const tenants = tenantsOf(deployment, effective.organization).filter((tenant) => tenant !== undefined);
-    if (tenants.length === 0 || tenants.length < effective.organization.length) continue;
-    const own = new Map<string, SharedDomain>();
-    const ids = tenants.map((tenant) => tenant.id).join(' ');
-    const take = (domain: string): SharedDomain => {
-      const taken = own.get(domain);
-      if (taken) return taken;
-      const key = `${fold(domain)} ${ids}`;
-      const known = found.get(key) ?? { domain, tenants, placements: [], contacts: [] };
-      found.set(key, known);
-      own.set(domain, known);
-      return known;
-    };
-    for (const placement of placements) if (placement.domain !== '') take(placement.domain).placements.push(placement);
-    for (const contact of contacts) if (!contact.nameFault) take(domainOf(contact.name)).contacts.push(contact);
-  }
+  const found = new Map<string, Found>();
+  const take = ({ organization }: Effective, domain: string): Found | undefined => {
+    const tenants = tenantsOf(deployment, organization).filter((tenant) => tenant !== undefined);
+    if (tenants.length === 0 || tenants.length < organization.length) return undefined;
+    const key = `${fold(domain)} ${tenants.map((tenant) => tenant.id).join(' ')}`;
+    const known = found.get(key) ?? new Found(domain, tenants);
+    found.set(key, known);
+    return known;
+  };
+  // Of whom it isn't known is noted by who asks.
+  for (const users of ofUsers.of(crowd, { notChecked: () => {} }))
+    take(users.value.effective, users.value.domain)?.users.push(users);
+  for (const { effective, contacts } of crowd.policiesInUse)
+    for (const contact of contacts)
+      if (!contact.nameFault) take(effective, domainOf(contact.name))?.contacts.push(contact);
   return [...found.values()];
 }
 

@@ -1,5 +1,4 @@
 import { count } from '../base/words';
-import { UnknownFact } from '../model/facts';
 import { firstUsers, type Placement } from '../model/placement';
 import type { Crowd } from './crowd';
 import type { Finding, RuleContext } from './types';
@@ -28,18 +27,6 @@ export function witnesses(placements: readonly Placement[]): NonNullable<Finding
     at: { path: user.path, ...user.addressSpan },
     message: i === 2 && users > 3 ? `${user.address} and ${count(users - 3, 'more user')}` : user.address,
   }));
-}
-
-/** Looks at each placement; where a fact isn't known the rule is not checked for its users, and goes on with the others. */
-export function eachPlacement(crowd: Crowd, context: RuleContext, visit: (placement: Placement) => void): void {
-  for (const placement of crowd.placements) {
-    try {
-      visit(placement);
-    } catch (error) {
-      if (!(error instanceof UnknownFact)) throw error;
-      context.notChecked(error, placement.count);
-    }
-  }
 }
 
 /** Notes those of whom it isn't known whether and by which policy they are hosted. */

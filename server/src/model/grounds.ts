@@ -1,0 +1,181 @@
+/** All declarations, in whatever way: nothing that hangs on them outlives a change of any. */
+export const EVERYTHING = '*';
+
+/** So many sets of grounds are told apart; beyond them, conclusions hang on everything. */
+const TOLD_APART = 20_000;
+
+/** Up to so many grounds are kept as one object for all conclusions that hang on them. */
+const FEW = 64;
+/** What hangs on more, hangs on everything. */
+const MANY = 2000;
+
+/** What of the declarations something was concluded from: kinds that were gone through, names that were looked up. */
+export interface Grounds {
+  readonly keys: readonly string[];
+  /** The version of the declarations in which something of it changed last. */
+  readonly changed: number;
+}
+
+/** Something concluded from declarations, in which version of them. */
+export interface Grounded {
+  readonly grounds: Grounds;
+  readonly since: number;
+}
+
+/** Whether nothing changed since that it was concluded from. */
+export function stands({ grounds, since }: Grounded): boolean {
+  return grounds.changed <= since;
+}
+
+let current: Set<string> | undefined;
+
+/** Notes what something that is being concluded hangs on. */
+export function noteGround(key: string): void {
+  current?.add(key);
+}
+
+/** Notes what a conclusion that was drawn before hangs on. */
+export function noteGrounds({ keys }: Grounds): void {
+  if (current) for (const key of keys) current.add(key);
+}
+
+/** Concludes something, noting what it hangs on; what is concluded within it, hangs on the same. */
+export function grounding(conclude: () => void): ReadonlySet<string> {
+  const outer = current;
+  const found = new Set<string>();
+  current = found;
+  try {
+    conclude();
+  } finally {
+    current = outer;
+    if (outer) for (const key of found) outer.add(key);
+  }
+  return found;
+}
+
+/** Some grounds; when they changed is found out once for each version. */
+class Keys implements Grounds {
+  private seen = -1;
+  private last = 0;
+
+  constructor(
+    private readonly table: GroundTable,
+    readonly keys: readonly string[],
+  ) {}
+
+  get changed(): number {
+    if (this.seen !== this.table.version) {
+      this.seen = this.table.version;
+      this.last = 0;
+      for (const key of this.keys) this.last = Math.max(this.last, this.table.changedIn(key));
+    }
+    return this.last;
+  }
+}
+
+/** Few grounds, in the order in which they were asked for; what goes on from here is asked behind it. */
+class Node extends Keys {
+  private readonly next = new Map<string, Node>();
+
+  behind(key: string): Node | undefined {
+    return this.next.get(key);
+  }
+
+  add(table: GroundTable, key: string): Node {
+    const node = new Node(table, [...this.keys, key]);
+    this.next.set(key, node);
+    return node;
+  }
+}
+
+/** When what of the declarations of a deployment changed last. */
+export class GroundTable {
+  /** Counts up with every change of the declarations. */
+  version = 0;
+  private readonly changes = new Map<string, number>();
+  private nothing = new Node(this, []);
+  private everything = this.nothing.add(this, EVERYTHING);
+  private nodes = 0;
+  private joined = new Map<Grounds, Map<Grounds, Grounds>>();
+
+  /** The declarations change; `touch` says what of them. */
+  begin(): void {
+    this.version++;
+    this.touch(EVERYTHING);
+    if (this.nodes <= TOLD_APART) return;
+    this.nothing = new Node(this, []);
+    this.everything = this.nothing.add(this, EVERYTHING);
+    this.nodes = 0;
+    this.joined = new Map();
+  }
+
+  touch(key: string): void {
+    this.changes.set(key, this.version);
+  }
+
+  changedIn(key: string): number {
+    return this.changes.get(key) ?? 0;
+  }
+
+  /** Of few grounds the same object for the same, asked for in the same order. */
+  of(keys: ReadonlySet<string>): Grounds {
+    if (keys.has(EVERYTHING) || keys.size > MANY) return this.everything;
+    if (keys.size > FEW) return new Keys(this, [...keys]);
+    let node = this.nothing;
+    for (const key of keys) {
+      let next = node.behind(key);
+      if (next === undefined) {
+        if (++this.nodes > TOLD_APART) return this.everything;
+        next = node.add(this, key);
+      }
+      node = next;
+    }
+    return node;
+  }
+
+  /** What two conclusions hang on together. */
+  together(a: Grounds, b: Grounds): Grounds {
+    if (a === b || b === this.nothing) return a;
+    if (a === this.nothing) return b;
+    if (a === this.everything || b === this.everything) return this.everything;
+    let found = this.joined.get(a)?.get(b);
+    if (found === undefined) {
+      found = this.of(new Set([...a.keys, ...b.keys]));
+      const others = this.joined.get(a);
+      if (others) others.set(b, found);
+      else this.joined.set(a, new Map([[b, found]]));
+    }
+    return found;
+  }
+
+  /** Of a conclusion that hangs on no declaration. */
+  get none(): Grounds {
+    return this.nothing;
+  }
+}
+
+/** Something that is kept as long as what it was concluded from stands. */
+export class Memo<T> {
+  private known: (Grounded & { readonly value: T }) | undefined;
+
+  constructor(
+    private readonly table: GroundTable,
+    private readonly conclude: () => T,
+  ) {}
+
+  get value(): T {
+    const known = this.known && stands(this.known) ? this.known : grounded(this.table, this.conclude);
+    this.known = known;
+    noteGrounds(known.grounds);
+    return known.value;
+  }
+}
+
+/** Concludes something, with what it hangs on. */
+export function grounded<T>(table: GroundTable, conclude: () => T): Grounded & { readonly value: T } {
+  let value: T | undefined;
+  const keys = grounding(() => {
+    value = conclude();
+  });
+  return { value: value as T, grounds: table.of(keys), since: table.version };
+}
