@@ -46,8 +46,10 @@ async function generateLezer() {
   const { parser, terms } = generator.buildParserFile(readFileSync(join(folder, 'users.grammar'), 'utf8'), {
     moduleStyle: 'es',
   });
-  writeFileSync(join(folder, 'generated', 'lezer.js'), parser);
-  writeFileSync(join(folder, 'generated', 'lezer.terms.js'), terms);
+  // Not beside what Langium generates, which asks whether others' files there may go.
+  mkdirSync(join(folder, 'lezer'), { recursive: true });
+  writeFileSync(join(folder, 'lezer', 'parser.js'), parser);
+  writeFileSync(join(folder, 'lezer', 'parser.terms.js'), terms);
 }
 
 /**

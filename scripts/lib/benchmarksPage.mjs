@@ -23,7 +23,7 @@ A goal that isn't reached is marked; [what it would take](benchmarks-notes.md).
 
 ${sections.map(sectionText).join('\n\n')}
 
-What a keystroke costs hardly grows with the file: [Architecture](architecture.md#what-a-keystroke-costs) says why. Beside other language tools: \`npm run bench:peers\`.
+What a keystroke costs hardly grows with the file: [Architecture](architecture.md#what-a-keystroke-costs) says why. [Beside other tools](benchmarks-peers.md).
 `;
 }
 

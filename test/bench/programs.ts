@@ -11,22 +11,33 @@ export interface Run {
   readonly megabytes: number;
 }
 
+/** A program took longer than it was given, and was ended. */
+export class TimeLimit extends Error {
+  /** @param limit milliseconds */
+  constructor(readonly limit: number) {
+    super(`not finished after ${limit / 1000} s`);
+  }
+}
+
 /**
  * Runs a program of Node in a process of its own.
  * @param program its file, and its words
  * @param accepted exit codes that are none of a failure
- * @param timeout milliseconds after which it is ended, which is a failure
+ * @param limit milliseconds after which it is ended
+ * @throws TimeLimit
  */
-export function runProgram(program: readonly string[], accepted: readonly number[] = [0], timeout?: number): Run {
+export function runProgram(program: readonly string[], accepted: readonly number[] = [0], limit?: number): Run {
   const usage = join(tmpdir(), `umtopo-usage-${process.pid}.json`);
   const start = performance.now();
-  const { status, stderr } = spawnSync(process.execPath, ['--import', './test/bench/usage.mjs', ...program], {
+  const { status, stderr, error } = spawnSync(process.execPath, ['--import', './test/bench/usage.mjs', ...program], {
     encoding: 'utf8',
     maxBuffer: 1 << 30,
-    ...(timeout !== undefined && { timeout }),
+    ...(limit !== undefined && { timeout: limit, killSignal: 'SIGKILL' as const }),
     env: { ...process.env, BENCH_USAGE: usage },
   });
   const wallMs = performance.now() - start;
+  if (limit !== undefined && (error as NodeJS.ErrnoException | undefined)?.code === 'ETIMEDOUT')
+    throw new TimeLimit(limit);
   if (status === null || !accepted.includes(status))
     throw new Error(`${program.join(' ')} ended with ${status}: ${stderr}`);
   const { cpu, rss } = JSON.parse(readFileSync(usage, 'utf8')) as { cpu: number; rss: number };

@@ -3,6 +3,7 @@ import type { Declaration } from '../model/declaration';
 import type { Deployment } from '../model/deployment';
 import { plainReader, UnknownFact } from '../model/facts';
 import type { Placement } from '../model/placement';
+import { Remembered } from '../model/remembered';
 import { effectivePolicy } from '../routing/effectivePolicy';
 
 /** The placements that an object serves, for the kinds that serve users; `undefined` for the others. */
@@ -40,17 +41,17 @@ function testFor(deployment: Deployment, declaration: Declaration): Test | undef
     case 'dialPlan':
       return (placement) => appliesTo(deployment, placement, declaration);
     case 'hostedVoicemailPolicy':
-      return (placement) => policyOf(deployment, placement) === declaration;
+      return (placement) => policyOf(placement) === declaration;
     case 'hostingProvider': {
       const proxy = declaration.fact('proxyFqdn');
       return (placement) => {
-        const destination = policyOf(deployment, placement)?.fact('destination');
+        const destination = policyOf(placement)?.fact('destination');
         return typeof proxy === 'string' && typeof destination === 'string' && sameWord(proxy, destination);
       };
     }
     case 'tenant':
       return (placement) => {
-        const organization = policyOf(deployment, placement)?.fact('organization');
+        const organization = policyOf(placement)?.fact('organization');
         return Array.isArray(organization) && organization.some((name) => sameWord(String(name), declaration.name));
       };
     default:
@@ -78,9 +79,12 @@ function appliesTo(deployment: Deployment, placement: Placement, { kind: { name:
   return found?.id === id;
 }
 
-function policyOf(deployment: Deployment, placement: Placement): Declaration | undefined {
+/** Asked for each placement and each policy that a completion offers. */
+const policies = new Remembered((placement) => effectivePolicy(placement.deployment, plainReader, placement).policy);
+
+function policyOf(placement: Placement): Declaration | undefined {
   try {
-    return effectivePolicy(deployment, plainReader, placement).policy;
+    return policies.of(placement);
   } catch (error) {
     if (error instanceof UnknownFact) return undefined;
     throw error;

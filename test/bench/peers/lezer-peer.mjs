@@ -2,7 +2,7 @@
 // What one character costs: Lezer's incremental parse, with a generated parser. Prints what it took as JSON.
 import { readFileSync } from 'node:fs';
 import { TreeFragment } from '@lezer/common';
-import { parser } from './generated/lezer.js';
+import { parser } from './lezer/parser.js';
 
 let text = readFileSync(process.argv[2], 'utf8');
 const start = spent();
