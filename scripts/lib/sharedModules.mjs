@@ -13,10 +13,13 @@ import { root } from './project.mjs';
  */
 const files = {
   engine: {
-    rooms: ['base', 'vocabulary', 'syntax', 'model', 'routing', 'rules', 'templates'],
+    rooms: ['base', 'vocabulary', 'syntax', 'model', 'routing', 'rules'],
     upon: [],
     of: ['server', 'cli'],
   },
+  // Nothing that judges a topology needs these: they are shown, or make a new one.
+  sources: { rooms: ['vocabulary/sources.ts'], upon: [], of: ['server', 'cli'] },
+  templates: { rooms: ['templates'], upon: ['engine'], of: ['server', 'cli'] },
   editor: { rooms: ['editor'], upon: ['engine'], of: ['server'] },
   preview: { rooms: ['preview'], upon: ['engine'], of: ['server', 'cli'] },
   export: { rooms: ['export'], upon: ['engine', 'preview'], of: ['server', 'cli'] },
@@ -40,7 +43,7 @@ export function sharedModules({ entryPoints, ...options }) {
     format: 'esm',
     splitting: true,
     chunkNames: 'shared/chunk-[hash]',
-    plugins: [together, pagesApart, asCommonJs],
+    plugins: [together, pagesApart, withoutLexer, asCommonJs],
   };
 }
 
@@ -81,6 +84,17 @@ const pagesApart = {
       });
       return { contents: outputFiles?.[0]?.text ?? '', loader: 'js' };
     });
+  },
+};
+
+/** chevrotain brings a lexer, and a parser of regular expressions for it. The language has a lexer of its own: of chevrotain's it takes a name. */
+/** @type {import('esbuild').Plugin} */
+const withoutLexer = {
+  name: 'without-lexer',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]chevrotain[\\/].*[\\/]lexer_public\.js$/ }, () => ({
+      contents: 'export const Lexer = { NA: /NOT_APPLICABLE/ };\nexport const LexerDefinitionErrorType = {};\n',
+    }));
   },
 };
 

@@ -21,6 +21,10 @@ describe('what is built stays small', () => {
     expect(sum(read.map((file) => statSync(file).size))).toBeLessThan(450 * KB);
   });
 
+  it('what judges a topology is 560 KB: what is only shown is a file of its own', () => {
+    expect(statSync('dist/shared/engine.js').size).toBeLessThan(560 * KB);
+  });
+
   it('the extension is 700 KB as a package', async () => {
     const files = await listFiles({ cwd: process.cwd(), packageManager: PackageManager.None });
     expect(files).toContain('dist/shared/engine.js');

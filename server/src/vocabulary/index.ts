@@ -2,5 +2,5 @@ export { cmdletPage } from './cmdletPages';
 export { kinds } from './kinds/all';
 export { userRow } from './kinds/userRow';
 export * from './lookup';
-export { sources } from './sources';
+export { sourceOf, sources } from './sources';
 export * from './types';

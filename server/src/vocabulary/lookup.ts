@@ -1,7 +1,6 @@
 import { kinds } from './kinds/all';
 import { userRow } from './kinds/userRow';
-import { sources } from './sources';
-import type { EnumValue, Kind, KindName, Property, RowKind, Source } from './types';
+import type { EnumValue, Kind, KindName, Property, RowKind } from './types';
 
 /** Finds words of the language without regard to case. Every table is built once; a look-up allocates the folded word and nothing else. */
 
@@ -111,11 +110,4 @@ export function wordsOf(kind: Kind): readonly string[] {
     ...(kind.rows ?? []).filter((row) => row !== userRow).map((row) => row.head),
     ...childrenOf(kind).map((child) => child.name),
   ];
-}
-
-const sourceTable = new Map(sources.map((source) => [source.key, source]));
-
-/** The source that a key names. */
-export function sourceOf(key: string): Source | undefined {
-  return sourceTable.get(key);
 }

@@ -299,3 +299,10 @@ export const sources: readonly Source[] = [
   ...reports,
   ...samples,
 ];
+
+const table = new Map(sources.map((source) => [source.key, source]));
+
+/** The source that a key names. */
+export function sourceOf(key: string): Source | undefined {
+  return table.get(key);
+}
