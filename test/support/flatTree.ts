@@ -1,5 +1,6 @@
 import type { Body, Element, Item, PropertyNode, SyntaxTree, Word } from '../../server/src/syntax/ast';
 import { RowScan, rowProperties } from '../../server/src/syntax/rowScanner';
+import { nodeParts } from './nodeParts';
 
 /**
  * A syntax tree as lines of text, one a node, the same however rows were read: as a page or by the grammar. Trees are compared by it.
@@ -121,7 +122,7 @@ class Walk {
     const visit = (value: unknown, key: string): void => {
       if (Array.isArray(value)) for (const entry of value) visit(entry, key);
       else if (isWord(value)) words.push(`${key}=${this.word(value)}`);
-      else if (typeof value === 'object' && value !== null) for (const [k, v] of Object.entries(value)) visit(v, k);
+      else if (typeof value === 'object' && value !== null) for (const [k, v] of nodeParts(value)) visit(v, k);
       else if (typeof value === 'string') words.push(`${key}:${value}`);
     };
     visit(node, '');

@@ -1,5 +1,6 @@
 import type { Span } from '../../server/src/base/span';
 import type { Item, SyntaxTree } from '../../server/src/syntax/ast';
+import { nodeParts } from './nodeParts';
 
 /** What is wrong with the spans of a tree: items tile the file, nodes lie inside what holds them, problems and their fixes inside the file. */
 export function treeFaults(text: string, tree: SyntaxTree): string[] {
@@ -22,7 +23,7 @@ function nested(node: object, around: Span, faults: string[]): void {
   if (own.start > own.end || own.start < around.start || own.end > around.end) {
     faults.push(`${JSON.stringify(node).slice(0, 80)} is not inside ${around.start}-${around.end}`);
   }
-  for (const [key, value] of Object.entries(node)) {
+  for (const [key, value] of nodeParts(node)) {
     // A doc comment stands before what it documents.
     const inside = key === 'doc' ? { start: 0, end: around.end } : own;
     if (Array.isArray(value)) for (const each of value) nested(each as object, inside, faults);

@@ -15,6 +15,7 @@ import {
   stateWord,
   type ValueFault,
 } from './values';
+import { WrittenProperties } from './writtenProperties';
 
 /** A fault of a declaration's own text. Offsets are relative to its item. */
 export interface ModelProblem extends Span {
@@ -30,21 +31,14 @@ export interface ModelProblem extends Span {
   }[];
 }
 
-/** A property as it stands in a declaration or row. */
-export interface WrittenProperty {
-  readonly property: Property;
-  readonly node: PropertyNode;
-  readonly value: Fact;
-}
-
 let nextId = 0;
 
 /** A declared object, its values read and typed. Made once for an item's text and used again as long as that text stands. */
 export class Declaration implements FactOwner {
-  readonly id = `declaration${nextId++}`;
+  private readonly number = nextId++;
   private ownChildren: Declaration[] | undefined;
   private ownRows: DeclaredRow[] | undefined;
-  readonly written = new Map<string, WrittenProperty>();
+  readonly written = new WrittenProperties();
   /** The name as it is written, without `tag:`; empty when it is missing. */
   readonly name: string;
   /** What names are compared by. */
@@ -58,7 +52,7 @@ export class Declaration implements FactOwner {
     private currentItem: Item,
     private currentNode: DeclarationNode,
     readonly parent: Declaration | undefined,
-    private readonly problems: ModelProblem[],
+    problems: ModelProblem[],
   ) {
     const text = currentNode.name?.text ?? '';
     const bare =
@@ -69,7 +63,11 @@ export class Declaration implements FactOwner {
           : text;
     this.name = bare;
     this.key = fold(bare);
-    this.nameFault = this.checkName();
+    this.nameFault = this.checkName(problems);
+  }
+
+  get id(): string {
+    return `declaration${this.number}`;
   }
 
   get children(): readonly Declaration[] {
@@ -162,11 +160,7 @@ export class Declaration implements FactOwner {
     });
   }
 
-  private report(problem: ModelProblem): void {
-    this.problems.push(problem);
-  }
-
-  private checkName(): boolean {
+  private checkName(problems: ModelProblem[]): boolean {
     const { name } = this.node;
     if (name === undefined) return this.kind.nameType !== 'none';
     if (this.kind.nameType === 'none') return false;
@@ -186,7 +180,7 @@ export class Declaration implements FactOwner {
         suggestions: [],
       };
     }
-    if (fault) this.report(faultProblem(name, fault));
+    if (fault) problems.push(faultProblem(name, fault));
     return fault !== undefined;
   }
 }
@@ -200,7 +194,7 @@ export interface DeclaredRow {
   readonly kind: RowKind;
   readonly node: RowNode;
   readonly owner: string;
-  readonly written: ReadonlyMap<string, WrittenProperty>;
+  readonly written: WrittenProperties;
 }
 
 /** The value of a row's property, with its default. */
@@ -312,7 +306,7 @@ function checkColumns(node: ColumnsNode, problems: ModelProblem[]): void {
 function readRow(declaration: Declaration, node: RowNode, problems: ModelProblem[]): void {
   const kind = rowKindOf(declaration.kind, node.head.text);
   if (kind === undefined) return;
-  const written = new Map<string, WrittenProperty>();
+  const written = new WrittenProperties();
   for (const property of node.properties) readProperty(written, kind, property, problems);
   for (const property of kind.properties) checkRequired(`row \`${kind.head}\``, property, written, node.head, problems);
   declaration.addRow({ kind, node, owner: node.owner?.text ?? '', written });
@@ -321,7 +315,7 @@ function readRow(declaration: Declaration, node: RowNode, problems: ModelProblem
 function checkRequired(
   what: string,
   property: Property,
-  written: ReadonlyMap<string, WrittenProperty>,
+  written: WrittenProperties,
   at: Word,
   problems: ModelProblem[],
   declaration?: DeclarationNode,
@@ -372,7 +366,7 @@ function isRowKind(kind: Kind | RowKind): kind is RowKind {
 
 /** Reads a property into the written ones of its block or row; a fault of its word or value is reported at the word or value. */
 export function readProperty(
-  written: Map<string, WrittenProperty>,
+  written: WrittenProperties,
   kind: Kind | RowKind,
   node: PropertyNode,
   problems: ModelProblem[],
@@ -392,7 +386,7 @@ export function readProperty(
     });
     return;
   }
-  written.set(property.name, {
+  written.add({
     property,
     node,
     value: node.values.length === 0 ? INVALID : readValue(property, node.values, problems),

@@ -3,10 +3,11 @@ import { detached } from '../base/words';
 import type { RowNode, RowPage } from '../syntax/ast';
 import { hashFolded, RowScan, rowProperties, takeScan } from '../syntax/rowScanner';
 import { userRow } from '../vocabulary';
-import { faultProblem, type ModelProblem, readProperty, type WrittenProperty } from './declaration';
+import { faultProblem, type ModelProblem, readProperty } from './declaration';
 import { LOST, quotedSymbol, type ShapeTable } from './shapes';
 import type { SymbolTable } from './symbols';
 import { addressFault, bareAddress, bareNumber, parseValue, phoneRemark, stateWord } from './values';
+import { WrittenProperties } from './writtenProperties';
 
 /** A value of a row, with the place it stands in, relative to the row's page. */
 export interface RowValue extends Span {
@@ -321,7 +322,7 @@ export function checkRow(content: RowContent, problems: ModelProblem[]): void {
 /** The columns of a row that the grammar read. Offsets are relative to its item. */
 export function readRowNode(node: RowNode, symbols: SymbolTable, table: ShapeTable): UserPage {
   const builder = new PageBuilder(1, symbols, table);
-  const written = new Map<string, WrittenProperty>();
+  const written = new WrittenProperties();
   for (const property of node.properties) readProperty(written, userRow, property, builder.problems);
   const address = bareAddress(node.head.text);
   const fault = addressFault(node.head.text);

@@ -2,13 +2,14 @@ import type { Span } from '../base/span';
 import { fold, sameWord } from '../base/words';
 import type { Crowd, Filter, MoveNode, Selection } from '../syntax/ast';
 import { userRow } from '../vocabulary';
-import { type Declaration, type ModelProblem, readProperty, type WrittenProperty } from './declaration';
+import { type Declaration, type ModelProblem, readProperty } from './declaration';
 import type { Deployment } from './deployment';
 import { type Fact, type FactReader, UNSET } from './facts';
 import { Memo } from './grounds';
 import type { Person } from './person';
 import type { Placement } from './placement';
 import { bareAddress } from './values';
+import { WrittenProperties } from './writtenProperties';
 
 /** One `move` line with its values read. */
 export interface Move {
@@ -16,7 +17,7 @@ export interface Move {
   readonly node: MoveNode;
   readonly selection: Selection | undefined;
   readonly mailbox: 'hosted' | 'local' | 'none' | undefined;
-  readonly written: ReadonlyMap<string, WrittenProperty>;
+  readonly written: WrittenProperties;
   /** The addresses it names, folded; empty for a crowd. */
   readonly addresses: ReadonlySet<string>;
 }
@@ -87,7 +88,7 @@ function readWave(declaration: Declaration, problems: { declaration: Declaration
   const moves: Move[] = [];
   for (const node of declaration.node.body?.elements ?? []) {
     if (node.type !== 'move') continue;
-    const written = new Map<string, WrittenProperty>();
+    const written = new WrittenProperties();
     const found: ModelProblem[] = [];
     for (const property of node.properties) readProperty(written, userRow, property, found);
     for (const problem of found) problems.push({ declaration, problem });

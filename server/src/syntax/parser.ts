@@ -5,6 +5,7 @@ import { type Context, fileContext, hasColumns, isUsers, isWave, propertyIn, wor
 import type { ParsedItem } from './grammar/base';
 import { ColumnsGrammar } from './grammar/columns';
 import { strayComma } from './grammar/messages';
+import { declarationNode } from './plainNodes';
 import { CloseBrace, Comma, OpenBrace, type Token } from './tokens';
 
 export type { ParsedItem } from './grammar/base';
@@ -50,9 +51,11 @@ export class UmTopologyParser extends ColumnsGrammar {
     this.depth = 0;
     this.hidden = hidden;
     this.file();
-    // What is read is kept, the tokens needn't be.
+    // What is read is for who asked, and kept there.
     this.input = [];
-    return this.items;
+    const { items } = this;
+    this.items = [];
+    return items;
   }
 
   private readonly file = this.RULE('file', () => {
@@ -127,16 +130,18 @@ export class UmTopologyParser extends ColumnsGrammar {
         });
       },
     });
-    return this.ACTION(() => ({
-      type: 'declaration',
-      start: word.start,
-      end: this.lastEnd(),
-      kind: word,
-      ...(kind && !kindOf(word.text) && { meant: kind.name }),
-      ...(name && { name }),
-      ...(body && { body }),
-      ...this.docOf(first),
-    }));
+    return this.ACTION(() =>
+      declarationNode({
+        type: 'declaration',
+        start: word.start,
+        end: this.lastEnd(),
+        kind: word,
+        ...(kind && !kindOf(word.text) && { meant: kind.name }),
+        ...(name && { name }),
+        ...(body && { body }),
+        ...this.docOf(first),
+      }),
+    );
   });
 
   private readonly body = this.RULE('body', (context: Context, head: Word, name: Word | undefined): Body => {

@@ -1,10 +1,11 @@
 import { sameWord } from '../../base/words';
-import type { Declaration, WrittenProperty } from '../../model/declaration';
+import type { Declaration } from '../../model/declaration';
 import type { Deployment, Expectation } from '../../model/deployment';
 import { type Fact, INVALID, UNKNOWN, UNSET } from '../../model/facts';
 import type { UserRow } from '../../model/placement';
 import { bareAddress } from '../../model/values';
 import { type Move, waveOrder } from '../../model/waves';
+import type { WrittenProperties } from '../../model/writtenProperties';
 import type { Crowd, Selection } from '../../syntax/ast';
 import { targetWords } from '../../syntax/keywords';
 import type {
@@ -48,7 +49,7 @@ function movesOf(deployment: Deployment, declaration: Declaration): readonly Mov
   return waveOrder(deployment).waves.find((wave) => wave.declaration === declaration)?.moves ?? [];
 }
 
-function propertiesJson(written: ReadonlyMap<string, WrittenProperty>): JsonProperties {
+function propertiesJson(written: WrittenProperties): JsonProperties {
   const properties: Record<string, JsonValue> = {};
   for (const [name, { value, node }] of written) {
     if (!readWithUsers.has(name))

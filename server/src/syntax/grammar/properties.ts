@@ -5,6 +5,7 @@ import type { Property, ValueTypeName } from '../../vocabulary/types';
 import type { PropertyNode, Word } from '../ast';
 import { type Context, childIn, endsMove, fileContext, hasColumns, isUsers, propertyIn, wordRowIn } from '../context';
 import { looksLikeAddress } from '../lexer';
+import { propertyNode } from '../plainNodes';
 import { Atom, CloseBrace, Comma, OpenBrace, Rows, Str } from '../tokens';
 import { GrammarBase } from './base';
 import { joined, loneWord, replacement, surplusWords } from './messages';
@@ -123,7 +124,7 @@ export abstract class PropertyGrammar extends GrammarBase {
       const end = this.lastEnd();
       if (property && surplus.length > 0) this.takeSurplus(property, values, surplus);
       else if (values.length === 0 && this.problems.length === failed) this.reportNoValue(word, property, context, end);
-      return { type: 'property', start: word.start, end, word, values: packed(values) };
+      return propertyNode(word, packed(values), end);
     });
   });
 
