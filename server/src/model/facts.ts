@@ -81,5 +81,30 @@ export function factKey(owner: FactOwner | undefined, name: string): string {
   return `${owner?.id ?? ''}\u0000${name}`;
 }
 
+/** What is asked for; `undefined` where it hangs on a fact that isn't known. */
+export function ifKnown<T>(ask: () => T): T | undefined {
+  try {
+    return ask();
+  } catch (error) {
+    if (error instanceof UnknownFact) return undefined;
+    throw error;
+  }
+}
+
+/** The first for which a test is known to hold. @throws UnknownFact when there is none, and of one it isn't known. */
+export function findKnown<T>(items: Iterable<T>, test: (item: T) => boolean): T | undefined {
+  let unknown: UnknownFact | undefined;
+  for (const item of items) {
+    try {
+      if (test(item)) return item;
+    } catch (error) {
+      if (!(error instanceof UnknownFact)) throw error;
+      unknown ??= error;
+    }
+  }
+  if (unknown) throw unknown;
+  return undefined;
+}
+
 /** Reads facts as they stand. */
 export const plainReader = new FactReader();

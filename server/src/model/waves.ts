@@ -4,7 +4,7 @@ import type { Crowd, Filter, MoveNode, Selection } from '../syntax/ast';
 import { userRow } from '../vocabulary';
 import { type Declaration, type ModelProblem, readProperty } from './declaration';
 import type { Deployment } from './deployment';
-import { type Fact, type FactReader, UNSET } from './facts';
+import { type Fact, type FactReader, UNKNOWN, UNSET, UnknownFact } from './facts';
 import { Memo } from './grounds';
 import type { Person } from './person';
 import type { Placement } from './placement';
@@ -33,6 +33,8 @@ export interface Wave {
 export interface WaveOrder {
   readonly waves: readonly Wave[];
   readonly cyclic: readonly Declaration[];
+  /** What the order hangs on and isn't known: a date, or what comes before. */
+  readonly unknown: UnknownFact | undefined;
   /** Of the properties of move lines; relative to the wave's item. */
   readonly problems: readonly { readonly declaration: Declaration; readonly problem: ModelProblem }[];
 }
@@ -56,15 +58,27 @@ function orderOf(deployment: Deployment): WaveOrder {
   const done = new Set<string>();
   const names = new Set(left.map((wave) => wave.declaration.key));
   const sorted: Wave[] = [];
+  let unknown: UnknownFact | undefined;
   while (left.length > 0) {
-    const ready = left.findIndex((wave) => earlier(wave).every((name) => done.has(name) || !names.has(name)));
+    const isReady = (wave: Wave): boolean => earlier(wave).every((name) => done.has(name) || !names.has(name));
+    const ready = left.findIndex(isReady);
     if (ready < 0) break;
+    unknown ??= openOrder(left.filter(isReady));
     const [wave] = left.splice(ready, 1);
     if (wave === undefined) break;
     sorted.push(wave);
     done.add(wave.declaration.key);
   }
-  return { waves: [...sorted, ...left], cyclic: left.map((wave) => wave.declaration), problems };
+  return { waves: [...sorted, ...left], cyclic: left.map((wave) => wave.declaration), unknown, problems };
+}
+
+/** Which of several waves is next hangs on what isn't known of one of them. */
+function openOrder(next: readonly Wave[]): UnknownFact | undefined {
+  if (next.length < 2) return undefined;
+  for (const { declaration } of next)
+    for (const property of ['date', 'after'])
+      if (declaration.fact(property) === UNKNOWN) return new UnknownFact(declaration, property, false);
+  return undefined;
 }
 
 function earlier(wave: Wave): string[] {

@@ -9,7 +9,9 @@ export interface Effective {
   readonly name: string;
   /** `undefined` for the global policy that exists undeclared, without destination and organization. */
   readonly policy: Declaration | undefined;
+  /** Read when asked for. @throws UnknownFact when it isn't known. */
   readonly destination: string | undefined;
+  /** Read when asked for: who asks for the destination alone needn't know it. @throws UnknownFact when it isn't known. */
   readonly organization: readonly string[];
   /** "granted to the user", "policy of site Redmond, the home pool's" … */
   readonly because: string;
@@ -62,7 +64,7 @@ export function effectivePolicy(deployment: Deployment, read: FactReader, owner:
       'it is granted by name, which wins over the policies of site and global scope',
     );
   }
-  const pool = homePool(deployment, read, owner);
+  const pool = homeThatMatters(deployment, read, owner);
   const site = siteOf(pool);
   if (pool === undefined) checkHome(deployment, read, owner);
   const policy = site && deployment.named('hostedVoicemailPolicy', `site:${site.name}`)[0];
@@ -83,10 +85,27 @@ export function effectivePolicy(deployment: Deployment, read: FactReader, owner:
   return { scope: 'global', name: 'global', policy: undefined, destination: undefined, organization: [], because };
 }
 
+/** The home pool. Where it isn't known and no site has a policy, it doesn't matter. */
+function homeThatMatters(deployment: Deployment, read: FactReader, owner: FactOwner): Declaration | undefined {
+  try {
+    return homePool(deployment, read, owner);
+  } catch (error) {
+    if (error instanceof UnknownFact && !hasSitePolicies(deployment)) return undefined;
+    throw error;
+  }
+}
+
+/** Whether some site has a policy, or may have one that isn't declared. */
+function hasSitePolicies(deployment: Deployment): boolean {
+  return (
+    deployment.isIncomplete('hostedVoicemailPolicy') ||
+    deployment.all('hostedVoicemailPolicy').some((policy) => scopeOf(policy) === 'site')
+  );
+}
+
 /** A pool that isn't declared stands in some site, and that site may have a policy. @throws UnknownFact where one has; silently when no such pool exists. */
 function checkHome(deployment: Deployment, read: FactReader, owner: FactOwner): void {
-  if (read.text(owner, 'pool') === undefined) return;
-  if (!deployment.all('hostedVoicemailPolicy').some((policy) => scopeOf(policy) === 'site')) return;
+  if (!hasSitePolicies(deployment) || read.text(owner, 'pool') === undefined) return;
   throw deployment.isIncomplete('pool')
     ? new UnknownFact(undefined, 'pool', false)
     : new UnknownFact(owner, 'pool', true);
@@ -97,8 +116,12 @@ function describe(read: FactReader, policy: Declaration, scope: Effective['scope
     scope,
     name: policy.name,
     policy,
-    destination: read.text(policy, 'destination'),
-    organization: read.list(policy, 'organization'),
+    get destination() {
+      return read.text(policy, 'destination');
+    },
+    get organization() {
+      return read.list(policy, 'organization');
+    },
     because,
   };
 }

@@ -44,11 +44,14 @@ export function serverVersion(read: FactReader, server: Declaration): string | u
 
 /** The UM servers that list a dial plan. */
 export function serversOf(deployment: Deployment, read: FactReader, plan: Declaration): Declaration[] {
-  return deployment
-    .all('umServer')
-    .filter((server) =>
-      read.list(server, 'dialPlans').some((name) => deployment.find('umDialPlan', name, server.organization) === plan),
-    );
+  return deployment.all('umServer').filter((server) => listsPlan(deployment, read, server, plan));
+}
+
+/** Whether a UM server lists a dial plan. */
+export function listsPlan(deployment: Deployment, read: FactReader, server: Declaration, plan: Declaration): boolean {
+  return read
+    .list(server, 'dialPlans')
+    .some((name) => deployment.find('umDialPlan', name, server.organization) === plan);
 }
 
 /** The name of a UM dial plan, with its organization where two of them have it. */

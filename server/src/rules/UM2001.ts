@@ -1,9 +1,10 @@
 import { sameWord } from '../base/words';
+import { findKnown } from '../model/facts';
 import { changeDestination } from './destinations';
 import { addDeclaration } from './fixes';
 import { freeName } from './names';
-import { usesOf, whose } from './policyUse';
-import { publicRoutes } from './publicRoutes';
+import { eachUse, whose } from './policyUse';
+import { publicRoute } from './publicRoute';
 import type { Fix, Rule, RulePage } from './types';
 import { isRoutable } from './UM1003';
 import { witnesses } from './witnesses';
@@ -19,15 +20,15 @@ export const rule: Rule = {
       looksAt: 'crowd',
       check(crowd, context) {
         const { deployment, read, report, complete } = context;
-        for (const use of usesOf(crowd, context)) {
+        eachUse(crowd, context, (use) => {
           const { policy, destination } = use.effective;
           // A destination that can't be routed at all is UM1003, a public provider's UM4036; in a mode without any provider UM4007 speaks.
-          if (policy === undefined || destination === undefined || !isRoutable(destination)) continue;
+          if (policy === undefined || destination === undefined || !isRoutable(destination)) return;
           const providers = deployment.all('hostingProvider');
-          if (providers.some((provider) => sameWord(read.text(provider, 'proxyFqdn') ?? '', destination))) continue;
-          if (publicRoutes(deployment, read).some((route) => route.policy === policy)) continue;
+          if (findKnown(providers, (provider) => sameWord(read.text(provider, 'proxyFqdn') ?? '', destination))) return;
+          if (publicRoute(deployment, read, policy)) return;
           complete('hostingProvider');
-          if (providers.length === 0 && deployment.mode !== 'onPremises') continue;
+          if (providers.length === 0 && deployment.mode !== 'onPremises') return;
           report({
             at: { path: policy.path, ...policy.valueSpan('destination') },
             users: use.users,
@@ -59,7 +60,7 @@ export const rule: Rule = {
               ];
             },
           });
-        }
+        });
       },
     },
   ],
@@ -81,6 +82,10 @@ another way, lower the severity of UM2001 in the settings or in \`umtopo.json\`.
   destination EXAP.um.outlook.com
   organization contoso.onmicrosoft.com
 }`,
+  alsoBad: [
+    `hostedVoicemailPolicy Cloud { destination exap.um.outlok.com  organization unknown }
+                                          ^^^^^^^^^^^^^^^^^^`,
+  ],
   alsoGood: [
     `// A policy that nobody has is no fault of this kind.
 hostedVoicemailPolicy global {

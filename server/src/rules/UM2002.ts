@@ -1,5 +1,5 @@
 import { setProperty } from './fixes';
-import { relatedUses, umProviders, whose } from './policyUse';
+import { eachUmProvider, relatedUses, whose } from './policyUse';
 import type { Rule, RulePage } from './types';
 
 export const rule: Rule = {
@@ -13,8 +13,8 @@ export const rule: Rule = {
       looksAt: 'crowd',
       check(crowd, context) {
         const { read, report } = context;
-        for (const { provider, proxy, uses, users } of umProviders(crowd, context)) {
-          if (read.flag(provider, 'enabled') === true) continue;
+        eachUmProvider(crowd, context, ({ provider, proxy, uses, users }) => {
+          if (read.flag(provider, 'enabled') === true) return;
           const contacts = uses.flatMap((use) => use.contacts);
           report({
             at: { path: provider.path, ...provider.valueSpan('enabled') },
@@ -23,7 +23,7 @@ export const rule: Rule = {
             related: relatedUses(uses),
             fixes: () => [setProperty(provider, 'enabled', 'true')],
           });
-        }
+        });
       },
     },
   ],

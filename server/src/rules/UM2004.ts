@@ -1,5 +1,6 @@
+import { ifKnown } from '../model/facts';
 import { setProperty } from './fixes';
-import { relatedUses, umProviders } from './policyUse';
+import { eachUmProvider, relatedUses } from './policyUse';
 import { isUndocumentedKind } from './providerKinds';
 import type { Rule, RulePage } from './types';
 
@@ -14,8 +15,9 @@ export const rule: Rule = {
       looksAt: 'crowd',
       check(crowd, context) {
         const { read, report } = context;
-        for (const { provider, uses, users } of umProviders(crowd, context)) {
-          if (read.flag(provider, 'hostsOCSUsers') !== true || isUndocumentedKind(read, provider)) continue;
+        eachUmProvider(crowd, context, ({ provider, uses, users }) => {
+          if (read.flag(provider, 'hostsOCSUsers') !== true || ifKnown(() => isUndocumentedKind(read, provider)))
+            return;
           report({
             at: { path: provider.path, ...provider.valueSpan('hostsOCSUsers') },
             users,
@@ -23,7 +25,7 @@ export const rule: Rule = {
             related: relatedUses(uses),
             fixes: () => [setProperty(provider, 'hostsOCSUsers', 'false')],
           });
-        }
+        });
       },
     },
   ],

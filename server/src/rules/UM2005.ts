@@ -1,5 +1,5 @@
 import { setProperty } from './fixes';
-import { relatedUses, umProviders } from './policyUse';
+import { eachUmProvider, relatedUses } from './policyUse';
 import type { Rule, RulePage } from './types';
 
 export const rule: Rule = {
@@ -13,8 +13,8 @@ export const rule: Rule = {
       looksAt: 'crowd',
       check(crowd, context) {
         const { read, report } = context;
-        for (const { provider, proxy, uses, users } of umProviders(crowd, context)) {
-          if (read.flag(provider, 'isLocal') !== true) continue;
+        eachUmProvider(crowd, context, ({ provider, proxy, uses, users }) => {
+          if (read.flag(provider, 'isLocal') !== true) return;
           report({
             at: { path: provider.path, ...provider.valueSpan('isLocal') },
             users,
@@ -22,7 +22,7 @@ export const rule: Rule = {
             related: relatedUses(uses),
             fixes: () => [setProperty(provider, 'isLocal', 'false')],
           });
-        }
+        });
       },
     },
   ],

@@ -1,5 +1,5 @@
 import { setProperty } from './fixes';
-import { relatedUses, umProviders } from './policyUse';
+import { eachUmProvider, relatedUses } from './policyUse';
 import type { Rule, RulePage } from './types';
 
 export const rule: Rule = {
@@ -13,9 +13,9 @@ export const rule: Rule = {
       looksAt: 'crowd',
       check(crowd, context) {
         const { read, report } = context;
-        for (const { provider, uses, users } of umProviders(crowd, context)) {
+        eachUmProvider(crowd, context, ({ provider, uses, users }) => {
           const level = read.text(provider, 'verificationLevel');
-          if (level === 'useSourceVerification') continue;
+          if (level === 'useSourceVerification') return;
           report({
             at: { path: provider.path, ...provider.valueSpan('verificationLevel') },
             users,
@@ -23,7 +23,7 @@ export const rule: Rule = {
             related: relatedUses(uses),
             fixes: () => [setProperty(provider, 'verificationLevel', 'useSourceVerification')],
           });
-        }
+        });
       },
     },
   ],

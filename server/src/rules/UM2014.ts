@@ -63,7 +63,7 @@ export const rule: Rule = {
             const written = move.written.get('pool');
             const word = written?.node.values[0];
             const pool = typeof written?.value === 'string' ? deployment.find('pool', written.value) : undefined;
-            if (pool === undefined || word === undefined || !isOlder(versionOf(deployment, pool), 'lync2013')) continue;
+            if (pool === undefined || word === undefined) continue;
             const { selection } = move;
             const moved = deployment
               .all('exUmContact')
@@ -74,6 +74,8 @@ export const rule: Rule = {
               );
             const [first] = moved;
             if (first === undefined || sameWord(String(first.fact('pool')), pool.name)) continue;
+            const version = read.text(pool.written.has('server') ? pool : head, 'server');
+            if (!isOlder(version, 'lync2013')) continue;
             const at = livePlace(wave.declaration, () => wave.declaration.absolute(word));
             report({
               at,

@@ -1,9 +1,11 @@
 import type { Declaration } from '../model/declaration';
 import type { Crowd } from './crowd';
 import { addNumber, holdsNumber, otherNumbers } from './numberLists';
+import { eachUse } from './policyUse';
 import { tenantsOf } from './tenants';
 import { isOfBothTools } from './toolConflict';
 import type { Fix, Rule, RuleContext, RulePage } from './types';
+import { attempt } from './witnesses';
 
 export const rule: Rule = {
   code: 'UM2019',
@@ -25,19 +27,25 @@ export const rule: Rule = {
     {
       looksAt: 'crowd',
       check(crowd, context) {
-        for (const { contact, plans } of hostedContacts(crowd, context)) judge(contact, plans, context);
+        eachHostedContact(crowd, context, (contact, plans) => judge(contact, plans, context));
       },
     },
   ],
 };
 
 /** Contacts of hosted UM, with the dial plans of the tenants that answer them; those of tenants that declare none are left out. */
-function hostedContacts(crowd: Crowd, { deployment }: RuleContext): { contact: Declaration; plans: Declaration[] }[] {
-  return crowd.policiesInUse.flatMap(({ effective, contacts }) => {
-    const plans = tenantsOf(deployment, effective.organization).flatMap((tenant) =>
+function eachHostedContact(
+  crowd: Crowd,
+  context: RuleContext,
+  visit: (contact: Declaration, plans: readonly Declaration[]) => void,
+): void {
+  eachUse(crowd, context, ({ effective, contacts }) => {
+    if (contacts.length === 0) return;
+    const plans = tenantsOf(context.deployment, effective.organization).flatMap((tenant) =>
       (tenant?.children ?? []).filter((child) => child.kind.name === 'umDialPlan'),
     );
-    return plans.length === 0 ? [] : contacts.map((contact) => ({ contact, plans }));
+    if (plans.length === 0) return;
+    for (const contact of contacts) attempt(context, 0, () => visit(contact, plans));
   });
 }
 

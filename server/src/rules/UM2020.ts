@@ -1,7 +1,9 @@
 import type { Declaration } from '../model/declaration';
+import { findKnown, ifKnown } from '../model/facts';
 import { setProperty } from './fixes';
 import { holdsNumber } from './numberLists';
 import type { Rule, RulePage } from './types';
+import { each } from './witnesses';
 
 const numbers = [
   { property: 'autoAttendantNumber', autoAttendant: true },
@@ -18,13 +20,14 @@ export const rule: Rule = {
     {
       looksAt: 'declaration',
       kinds: ['voicemailReroutingConfiguration'],
-      check(configuration, { deployment, read, report, complete }) {
-        for (const { property, autoAttendant } of numbers) {
+      check(configuration, context) {
+        const { deployment, read, report, complete } = context;
+        each(context, numbers, ({ property, autoAttendant }) => {
           const number = read.text(configuration, property);
-          if (number === undefined) continue;
+          if (number === undefined) return;
           const contacts = deployment.all('exUmContact');
           const numberOf = (contact: Declaration): string => read.text(contact, 'displayNumber') ?? '';
-          if (contacts.some((contact) => holdsNumber([numberOf(contact)], number))) continue;
+          if (findKnown(contacts, (contact) => holdsNumber([numberOf(contact)], number))) return;
           complete('exUmContact');
           report({
             at: { path: configuration.path, ...configuration.valueSpan(property) },
@@ -32,7 +35,7 @@ export const rule: Rule = {
             fixes: () => {
               const suited = contacts.filter((contact) => (contact.fact('autoAttendant') === true) === autoAttendant);
               return suited
-                .map(numberOf)
+                .map((contact) => ifKnown(() => numberOf(contact)) ?? '')
                 .filter((other) => other !== '')
                 .slice(0, 3)
                 .map((other, i) => ({
@@ -41,7 +44,7 @@ export const rule: Rule = {
                 }));
             },
           });
-        }
+        });
       },
     },
   ],

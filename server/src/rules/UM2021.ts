@@ -1,5 +1,8 @@
+import { findKnown, ifKnown } from '../model/facts';
 import { setProperty } from './fixes';
 import type { Rule, RulePage } from './types';
+
+const numbers = ['autoAttendantNumber', 'subscriberAccessNumber'];
 
 export const rule: Rule = {
   code: 'UM2021',
@@ -12,10 +15,9 @@ export const rule: Rule = {
       looksAt: 'declaration',
       kinds: ['voicemailReroutingConfiguration'],
       check(configuration, { read, report }) {
-        const given = ['autoAttendantNumber', 'subscriberAccessNumber'].filter(
-          (property) => read.text(configuration, property) !== undefined,
-        );
-        if (given.length === 0 || read.flag(configuration, 'enabled') === true) return;
+        const isGiven = (property: string): boolean => read.text(configuration, property) !== undefined;
+        if (!findKnown(numbers, isGiven) || read.flag(configuration, 'enabled') === true) return;
+        const given = numbers.filter((property) => ifKnown(() => isGiven(property)));
         report({
           at: { path: configuration.path, ...configuration.valueSpan('enabled') },
           message: `Rerouting ${configuration.name} has no effect while disabled: in an outage the branch loses its voice mail in spite of the numbers`,

@@ -1,5 +1,6 @@
 import { both, sharers, valuePlace } from './shared';
 import type { Rule, RulePage } from './types';
+import { unknownNumbers } from './unknownNumbers';
 
 export const rule: Rule = {
   code: 'UM3002',
@@ -8,6 +9,7 @@ export const rule: Rule = {
   basis: 'documented',
   source: ['PS-SETUSER', 'OCER'],
   checks: [
+    ...unknownNumbers,
     {
       looksAt: 'index',
       index: 'line',

@@ -2,6 +2,7 @@ import { bareNumber } from '../model/values';
 import { MARKERS } from './markers';
 import { valuePlace } from './shared';
 import type { Rule, RulePage } from './types';
+import { unknownLines } from './unknownNumbers';
 
 export const rule: Rule = {
   code: 'UM3003',
@@ -10,6 +11,7 @@ export const rule: Rule = {
   basis: 'documented',
   source: ['PS-SETUSER', 'BRANCH'],
   checks: [
+    unknownLines,
     {
       looksAt: 'index',
       index: 'lineWithout',

@@ -1,5 +1,6 @@
 import { both, sharers, valuePlace } from './shared';
 import type { Rule, RulePage } from './types';
+import { unknownDisplayNumbers } from './unknownNumbers';
 
 export const rule: Rule = {
   code: 'UM3004',
@@ -8,6 +9,7 @@ export const rule: Rule = {
   basis: 'documented',
   source: ['PS-NEWCON', 'CREATECONTACT'],
   checks: [
+    unknownDisplayNumbers,
     {
       looksAt: 'index',
       index: 'line',

@@ -1,5 +1,6 @@
 import { MARKERS } from './markers';
 import type { Rule, RulePage } from './types';
+import { unknownExtensions } from './unknownNumbers';
 
 export const rule: Rule = {
   code: 'UM3010',
@@ -8,6 +9,7 @@ export const rule: Rule = {
   basis: 'documented',
   source: ['PS-ENUM'],
   checks: [
+    unknownExtensions,
     {
       looksAt: 'index',
       index: 'extension',

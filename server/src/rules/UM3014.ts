@@ -1,5 +1,7 @@
+import type { Declaration } from '../model/declaration';
 import { setProperty } from './fixes';
 import type { Rule, RulePage } from './types';
+import { each } from './witnesses';
 
 export const rule: Rule = {
   code: 'UM3014',
@@ -10,10 +12,13 @@ export const rule: Rule = {
   checks: [
     {
       looksAt: 'deployment',
-      check({ deployment, read, report }) {
-        const [first, ...others] = deployment
-          .all('pool')
-          .filter((pool) => read.text(pool, 'role') === 'edge' && read.flag(pool, 'federationRoute') === true);
+      check(context) {
+        const { deployment, read, report } = context;
+        const routes: Declaration[] = [];
+        each(context, deployment.all('pool'), (pool) => {
+          if (read.text(pool, 'role') === 'edge' && read.flag(pool, 'federationRoute') === true) routes.push(pool);
+        });
+        const [first, ...others] = routes;
         if (first === undefined) return;
         for (const pool of others) {
           report({

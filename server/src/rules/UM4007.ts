@@ -1,9 +1,10 @@
 import type { Declaration } from '../model/declaration';
 import type { Deployment } from '../model/deployment';
+import { ifKnown } from '../model/facts';
 import { addDeclaration } from './fixes';
 import { isHostedMode, modeOf, modePlace, modeWords } from './modes';
 import { freeName } from './names';
-import { publicRoutes } from './publicRoutes';
+import { publicRoute } from './publicRoute';
 import type { Fix, Rule, RulePage } from './types';
 
 export const rule: Rule = {
@@ -20,8 +21,9 @@ export const rule: Rule = {
         if (!isHostedMode(context) || deployment.all('hostingProvider').length > 0) return;
         complete('hostingProvider');
         // A public provider in its place is a fault of its own (UM4036).
-        if (publicRoutes(deployment, read).length > 0) return;
-        const [policy] = deployment.all('hostedVoicemailPolicy').filter((each) => read.text(each, 'destination'));
+        const policies = deployment.all('hostedVoicemailPolicy');
+        if (policies.some((each) => ifKnown(() => publicRoute(deployment, read, each)))) return;
+        const policy = policies.find((each) => typeof each.fact('destination') === 'string');
         report({
           at: modePlace(deployment),
           message: `${capital(modeWords(modeOf(context)))} needs at least one hosting provider: without it the Edge trusts no route to hosted UM, and its calls are lost`,

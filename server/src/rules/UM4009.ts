@@ -1,11 +1,14 @@
-import type { FactReader } from '../model/facts';
+import type { Declaration } from '../model/declaration';
+import type { Placement } from '../model/placement';
 import { hostedIntended } from '../routing/attribute';
+import type { Effective } from '../routing/effectivePolicy';
 import { completePolicy, declareGlobal, grantable } from './completePolicy';
-import type { Crowd, PolicyUse } from './crowd';
+import type { PolicyUse } from './crowd';
+import { eachUse } from './policyUse';
 import { hiddenGlobal } from './shadow';
 import type { Rule, RuleContext, RulePage } from './types';
 import { setForUsers } from './userFixes';
-import { domainsOf, noteUndecided, usersOf, whoOf, witnesses } from './witnesses';
+import { attempt, domainsOf, usersOf, whoOf, witnesses } from './witnesses';
 
 export const rule: Rule = {
   code: 'UM4009',
@@ -17,30 +20,35 @@ export const rule: Rule = {
     {
       looksAt: 'crowd',
       check(crowd, context) {
-        noteUndecided(crowd, context);
-        for (const use of withoutDestination(crowd, context.read)) {
-          if (use.effective.policy === undefined) reportUsers(use, context);
-          else if (!hiddenGlobal(crowd.deployment, context.read, use.effective.policy)) reportPolicy(use, context);
-        }
+        eachUse(crowd, context, (use) => {
+          const { policy } = use.effective;
+          const placements = withoutDestination(use, context);
+          if (placements.length === 0) return;
+          if (policy === undefined) reportUsers(placements, context);
+          else if (!hiddenGlobal(crowd.deployment, context.read, policy))
+            reportPolicy(policy, use.effective.scope, placements, context);
+        });
       },
     },
   ],
 };
 
 /**
- * Policies that apply to hosted users and have no destination. A flag that contradicts the declared mailbox is a fault of its own (UM4018, UM4020): it is to be
+ * The hosted users of a policy that has no destination. A flag that contradicts the declared mailbox is a fault of its own (UM4018, UM4020): it is to be
  * cleared, and needs no policy.
  */
-export function withoutDestination(crowd: Crowd, read: FactReader): PolicyUse[] {
-  return crowd.policiesInUse.flatMap((use) => {
-    if (use.effective.destination !== undefined) return [];
-    const placements = use.placements.filter((placement) => hostedIntended(read, placement));
-    return placements.length === 0 ? [] : [{ ...use, placements, users: usersOf(placements) }];
-  });
+export function withoutDestination(use: PolicyUse, context: RuleContext): Placement[] {
+  if (use.effective.destination !== undefined) return [];
+  const hit: Placement[] = [];
+  for (const placement of use.placements)
+    attempt(context, placement.count, () => {
+      if (hostedIntended(context.read, placement)) hit.push(placement);
+    });
+  return hit;
 }
 
 /** Nothing but the global policy is left for them, and it isn't declared: the way out is theirs. */
-function reportUsers({ placements }: PolicyUse, { deployment, report }: RuleContext): void {
+function reportUsers(placements: readonly Placement[], { deployment, report }: RuleContext): void {
   for (const placement of placements) {
     report({
       at: { placement, property: 'policy' },
@@ -58,9 +66,12 @@ function reportUsers({ placements }: PolicyUse, { deployment, report }: RuleCont
 
 const scopes = { user: 'granted to the user', site: "the site's", global: 'the global one' } as const;
 
-function reportPolicy({ effective, placements }: PolicyUse, { deployment, report }: RuleContext): void {
-  const { policy, scope } = effective;
-  if (policy === undefined) return;
+function reportPolicy(
+  policy: Declaration,
+  scope: Effective['scope'],
+  placements: readonly Placement[],
+  { deployment, report }: RuleContext,
+): void {
   report({
     at: { path: policy.path, ...policy.head },
     message: `Set-CsUser -HostedVoiceMail will fail for ${whoOf(placements)}: the effective policy ${policy.name} (${scopes[scope]}) has no Destination, so there is nowhere to send the calls`,
@@ -103,6 +114,15 @@ users Plant {
       ^^^^^
   pool pool01.contoso.com
   mailbox hosted
+  carol@contoso.com  line +14255550121
+  dan@contoso.com    line +14255550122
+}`,
+    `hostedVoicemailPolicy Plant { organization unknown }
+                      ^^^^^
+users Plant {
+  pool unknown
+  mailbox hosted
+  policy Plant
   carol@contoso.com  line +14255550121
   dan@contoso.com    line +14255550122
 }`,

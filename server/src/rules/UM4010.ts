@@ -1,4 +1,5 @@
 import { siteOf } from '../routing/effectivePolicy';
+import { eachUse } from './policyUse';
 import type { Rule, RulePage } from './types';
 import { whoOf, witnesses } from './witnesses';
 
@@ -11,10 +12,12 @@ export const rule: Rule = {
   checks: [
     {
       looksAt: 'crowd',
-      check(crowd, { deployment, report }) {
-        for (const use of crowd.policiesInUse) {
-          const { policy, scope, destination } = use.effective;
-          if (policy === undefined || scope === 'user' || destination === undefined || use.users === 0) continue;
+      check(crowd, context) {
+        const { deployment, report } = context;
+        eachUse(crowd, context, (use) => {
+          const { policy, scope } = use.effective;
+          if (policy === undefined || scope === 'user' || use.users === 0) return;
+          if (use.effective.destination === undefined) return;
           const { placements, users } = use;
           const pools = placements.map((placement) => deployment.find('pool', String(placement.fact('pool') ?? '')));
           const sites = [...new Set(pools.map((pool) => siteOf(pool)?.name).filter((name) => name !== undefined))];
@@ -28,7 +31,7 @@ export const rule: Rule = {
             users,
             related: witnesses(placements),
           });
-        }
+        });
       },
     },
   ],

@@ -1,8 +1,9 @@
 import type { Declaration } from '../model/declaration';
+import type { Crowd } from './crowd';
 import { setPropertyEdit } from './fixes';
 import { hiddenGlobal } from './shadow';
-import type { Fix, Rule, RulePage } from './types';
-import { whoOf, witnesses } from './witnesses';
+import type { Fix, Rule, RuleContext, RulePage } from './types';
+import { attempt, whoOf, witnesses } from './witnesses';
 
 export const rule: Rule = {
   code: 'UM4011',
@@ -13,36 +14,39 @@ export const rule: Rule = {
   checks: [
     {
       looksAt: 'crowd',
-      check(crowd, { deployment, read, report }) {
-        for (const policy of deployment.all('hostedVoicemailPolicy')) {
-          const global = hiddenGlobal(deployment, read, policy);
-          if (global === undefined) continue;
-          const hides = `The policy of ${policy.name} has no Destination and hides that of the global policy, ${read.text(global, 'destination')}`;
-          const use = crowd.policiesInUse.find(({ effective }) => effective.policy === policy);
-          const hit = use?.placements ?? [];
-          const contacts = use?.contacts ?? [];
-          const who = [...(hit.length > 0 ? [whoOf(hit)] : []), ...contacts.map((contact) => contact.name)].join(', ');
-          report({
-            at: { path: policy.path, ...policy.head },
-            // Those under it have no voice mail at all: what UM4009 and UM4022 would say.
-            ...(use && { severity: 'error', users: use.users }),
-            message: use
-              ? `${hides}: there is nowhere to send the calls of ${who}`
-              : `${hides}: nobody who is homed there can be enabled for hosted voice mail without a policy of his own`,
-            related: [
-              {
-                at: { path: global.path, ...global.valueSpan('destination') },
-                message: 'The destination that is hidden',
-              },
-              ...witnesses(hit),
-            ],
-            fixes: () => [copyValues(policy, global)],
-          });
-        }
+      check(crowd, context) {
+        for (const policy of context.deployment.all('hostedVoicemailPolicy'))
+          attempt(context, 0, () => judge(policy, crowd, context));
       },
     },
   ],
 };
+
+function judge(policy: Declaration, crowd: Crowd, { deployment, read, report }: RuleContext): void {
+  const global = hiddenGlobal(deployment, read, policy);
+  if (global === undefined) return;
+  const hides = `The policy of ${policy.name} has no Destination and hides that of the global policy, ${read.text(global, 'destination')}`;
+  const use = crowd.policiesInUse.find(({ effective }) => effective.policy === policy);
+  const hit = use?.placements ?? [];
+  const contacts = use?.contacts ?? [];
+  const who = [...(hit.length > 0 ? [whoOf(hit)] : []), ...contacts.map((contact) => contact.name)].join(', ');
+  report({
+    at: { path: policy.path, ...policy.head },
+    // Those under it have no voice mail at all: what UM4009 and UM4022 would say.
+    ...(use && { severity: 'error', users: use.users }),
+    message: use
+      ? `${hides}: there is nowhere to send the calls of ${who}`
+      : `${hides}: nobody who is homed there can be enabled for hosted voice mail without a policy of his own`,
+    related: [
+      {
+        at: { path: global.path, ...global.valueSpan('destination') },
+        message: 'The destination that is hidden',
+      },
+      ...witnesses(hit),
+    ],
+    fixes: () => [copyValues(policy, global)],
+  });
+}
 
 function copyValues(policy: Declaration, global: Declaration): Fix {
   const organization = global.fact('organization');

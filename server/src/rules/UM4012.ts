@@ -1,3 +1,4 @@
+import { findKnown } from '../model/facts';
 import type { Placement } from '../model/placement';
 import { attributeOf, hostedIntended } from '../routing/attribute';
 import { flagOf, isOnline } from './attributes';
@@ -15,7 +16,8 @@ export const rule: Rule = {
 
 function check(placement: Placement, { read, report }: RuleContext): void {
   if (isOnline(read, placement) || read.flag(placement, 'enterpriseVoice') !== false) return;
-  if (!hostedIntended(read, placement) && flagOf(attributeOf(read, placement)) !== 'hosted') return;
+  const isHosted = [() => hostedIntended(read, placement), () => flagOf(attributeOf(read, placement)) === 'hosted'];
+  if (!findKnown(isHosted, (says) => says())) return;
   report({
     at: { placement, property: 'enterpriseVoice' },
     message: (who, users) =>

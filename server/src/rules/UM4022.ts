@@ -2,6 +2,7 @@ import { scopeOf } from '../routing/effectivePolicy';
 import { completePolicy, declareGlobal, grantable } from './completePolicy';
 import { setProperty } from './fixes';
 import { modeOf } from './modes';
+import { eachUse } from './policyUse';
 import { hiddenGlobal } from './shadow';
 import { domainOf } from './sharedDomains';
 import { isOfBothTools } from './toolConflict';
@@ -19,14 +20,13 @@ export const rule: Rule = {
       looksAt: 'crowd',
       check(crowd, context) {
         const { deployment, read, report } = context;
-        const reported = withoutDestination(crowd, read).map((use) => use.effective.name);
-        for (const use of crowd.policiesInUse) {
-          const { policy, destination, name } = use.effective;
-          // Where users are hit too, UM4009 speaks at the policy, and UM4011 where it hides the global one.
-          if (destination !== undefined || reported.includes(name)) continue;
-          if (policy && hiddenGlobal(deployment, read, policy)) continue;
+        eachUse(crowd, context, (use) => {
+          const { policy, name } = use.effective;
           // In on-premises mode the tool is at fault (UM4024).
-          if (use.contacts.length === 0 || modeOf(context) === 'onPremises') continue;
+          if (use.contacts.length === 0 || modeOf(context) === 'onPremises') return;
+          // Where users are hit too, UM4009 speaks at the policy, and UM4011 where it hides the global one.
+          if (use.effective.destination !== undefined || withoutDestination(use, context).length > 0) return;
+          if (policy && hiddenGlobal(deployment, read, policy)) return;
           const domains = [...new Set(use.contacts.map((contact) => domainOf(contact.name)))];
           for (const contact of use.contacts) {
             if (isOfBothTools(deployment, contact)) continue;
@@ -53,7 +53,7 @@ export const rule: Rule = {
               },
             });
           }
-        }
+        });
       },
     },
   ],

@@ -3,9 +3,10 @@ import type { PolicyUse } from './crowd';
 import { addDeclaration } from './fixes';
 import { modePlace } from './modes';
 import { freeName, mainDomain, writtenName } from './names';
+import { eachUse } from './policyUse';
 import { tenantsOf, voicemailService } from './tenants';
 import type { Fix, Rule, RuleContext, RulePage } from './types';
-import { noteUndecided, whoOf, witnesses } from './witnesses';
+import { whoOf, witnesses } from './witnesses';
 
 export const rule: Rule = {
   code: 'UM4026',
@@ -18,13 +19,14 @@ export const rule: Rule = {
       looksAt: 'crowd',
       check(crowd, context) {
         const { deployment, read, report, complete } = context;
-        const uses = crowd.policiesInUse.filter(({ effective, users }) => {
+        const uses: PolicyUse[] = [];
+        eachUse(crowd, context, (use) => {
+          if (use.users === 0) return;
           // Cloud Voicemail has no subscriber access.
-          const tenants = tenantsOf(deployment, effective.organization);
+          const tenants = tenantsOf(deployment, use.effective.organization);
           const asked = tenants.length === 0 ? [undefined] : tenants;
-          return users > 0 && asked.some((tenant) => voicemailService(deployment, read, tenant) === 'exchangeUM');
+          if (asked.some((tenant) => voicemailService(deployment, read, tenant) === 'exchangeUM')) uses.push(use);
         });
-        noteUndecided(crowd, context);
         if (uses.length === 0) return;
         // One that OcsUmUtil is said to make is meant for it all the same: UM4023.
         const isHosted = deployment

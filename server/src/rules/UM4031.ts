@@ -5,6 +5,7 @@ import type { KindName } from '../vocabulary/types';
 import { setProperty } from './fixes';
 import { hybridOf } from './hybrid';
 import type { Fix, Rule, RuleContext, RulePage } from './types';
+import { attempt } from './witnesses';
 
 export const rule: Rule = {
   code: 'UM4031',
@@ -19,9 +20,11 @@ export const rule: Rule = {
         const tenants = hybridOf(crowd, context)?.tenants ?? [];
         const [tenant] = tenants;
         if (tenant === undefined || tenants.length > 1) return;
-        compareSwitch(tenant, context);
-        compareAllowed(tenant, context);
-        if (tenant.written.has('blockedDomains')) compareList(tenant, 'blockedDomains', 'blockedDomain', context);
+        attempt(context, 0, () => compareSwitch(tenant, context));
+        attempt(context, 0, () => compareAllowed(tenant, context));
+        attempt(context, 0, () => {
+          if (tenant.written.has('blockedDomains')) compareList(tenant, 'blockedDomains', 'blockedDomain', context);
+        });
       },
     },
   ],

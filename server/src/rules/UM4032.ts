@@ -1,6 +1,7 @@
 import { setProperty } from './fixes';
 import { hybridOf } from './hybrid';
 import type { Rule, RulePage } from './types';
+import { each } from './witnesses';
 
 export const rule: Rule = {
   code: 'UM4032',
@@ -12,15 +13,15 @@ export const rule: Rule = {
     {
       looksAt: 'crowd',
       check(crowd, context) {
-        for (const tenant of hybridOf(crowd, context)?.tenants ?? []) {
-          if (!tenant.written.has('sharedSipAddressSpace')) continue;
-          if (context.read.flag(tenant, 'sharedSipAddressSpace') === true) continue;
+        each(context, hybridOf(crowd, context)?.tenants ?? [], (tenant) => {
+          if (!tenant.written.has('sharedSipAddressSpace')) return;
+          if (context.read.flag(tenant, 'sharedSipAddressSpace') === true) return;
           context.report({
             at: { path: tenant.path, ...tenant.valueSpan('sharedSipAddressSpace') },
             message: `${tenant.name} does not know that the SIP address space is shared: moves of users fail with error 510`,
             fixes: () => [setProperty(tenant, 'sharedSipAddressSpace', 'true')],
           });
-        }
+        });
       },
     },
   ],

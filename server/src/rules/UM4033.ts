@@ -3,6 +3,7 @@ import { attributeOf, hostedIntended } from '../routing/attribute';
 import { serverVersion } from '../routing/localRoute';
 import { flagOf, isOnline } from './attributes';
 import { exchangeOf, takesExchange2019, umObjects } from './exchangeVersions';
+import { serverOf } from './modes';
 import type { Rule, RuleContext, RulePage } from './types';
 import { setForUsers } from './userFixes';
 
@@ -37,8 +38,10 @@ export const rule: Rule = {
     },
     {
       looksAt: 'placement',
-      check(placement, { deployment, read, report }) {
-        const { server } = deployment;
+      check(placement, context) {
+        const { deployment, read, report } = context;
+        if (deployment.standalone) return;
+        const server = serverOf(context);
         if (server === undefined || !takesExchange2019(server) || isOnline(read, placement)) return;
         if (read.text(placement, 'mailbox') !== 'local' || hostedIntended(read, placement)) return;
         if (read.flag(placement, 'enterpriseVoice') === false) return;

@@ -1,6 +1,7 @@
 import type { Declaration } from '../model/declaration';
 import { isOnline } from './attributes';
 import { exchangeName, exchangeOf, isSupported, serverName, takesExchange2019, umObjects } from './exchangeVersions';
+import { serverOf } from './modes';
 import type { Rule, RuleContext, RulePage } from './types';
 
 export const rule: Rule = {
@@ -21,8 +22,10 @@ export const rule: Rule = {
     },
     {
       looksAt: 'placement',
-      check(placement, { deployment, read, report }) {
-        const { server } = deployment;
+      check(placement, context) {
+        const { deployment, read, report } = context;
+        if (deployment.standalone) return;
+        const server = serverOf(context);
         if (server === undefined || takesExchange2019(server) || isOnline(read, placement)) return;
         if (read.text(placement, 'mailbox') !== 'local') return;
         const exchange = exchangeOf(deployment, read, placement);
@@ -39,8 +42,9 @@ export const rule: Rule = {
   ],
 };
 
-function checkVersion(holder: Declaration, { deployment, read, report }: RuleContext): void {
-  const { server } = deployment;
+function checkVersion(holder: Declaration, context: RuleContext): void {
+  const { read, report } = context;
+  const server = serverOf(context);
   const version = read.text(holder, 'version');
   // Without Unified Messaging: UM4033.
   if (server === undefined || version === undefined || version === '2019' || isSupported(server, version)) return;

@@ -1,7 +1,8 @@
-import { UnknownFact } from '../model/facts';
+import { findKnown, UnknownFact } from '../model/facts';
 import { serverVersion } from '../routing/localRoute';
 import { umObjects } from './exchangeVersions';
 import { setProperty } from './fixes';
+import { serverOf } from './modes';
 import type { Rule, RulePage } from './types';
 
 /** The cumulative update from which Lync Server 2010 works with Exchange 2013 UM. [EX-COEX] */
@@ -16,14 +17,14 @@ export const rule: Rule = {
   checks: [
     {
       looksAt: 'deployment',
-      check({ deployment, read, report }) {
-        const { head, server } = deployment;
-        if (head === undefined || server !== 'lync2010') return;
-        const withUm2013 = deployment
-          .all('exchange')
-          .some((exchange) => read.text(exchange, 'version') === '2013' && umObjects(exchange).length > 0);
-        const servers = deployment.all('umServer').some((each) => serverVersion(read, each) === '2013');
-        if (!withUm2013 && !servers) return;
+      check(context) {
+        const { deployment, read, report } = context;
+        const { head } = deployment;
+        if (head === undefined || serverOf(context) !== 'lync2010') return;
+        const holders = deployment
+          .all('exchange', 'umServer')
+          .filter((holder) => holder.kind.name === 'umServer' || umObjects(holder).length > 0);
+        if (!findKnown(holders, (holder) => serverVersion(read, holder) === '2013')) return;
         const update = read.number(head, 'cumulativeUpdate');
         if (update === undefined) throw new UnknownFact(head, 'cumulativeUpdate', false);
         if (update >= NEEDED) return;

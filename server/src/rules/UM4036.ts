@@ -1,7 +1,8 @@
 import type { Declaration } from '../model/declaration';
 import { removeProperty, setPropertyEdit } from './fixes';
-import { publicRoutes } from './publicRoutes';
+import { publicRoute } from './publicRoute';
 import type { Fix, Rule, RulePage } from './types';
+import { each } from './witnesses';
 
 export const rule: Rule = {
   code: 'UM4036',
@@ -12,10 +13,14 @@ export const rule: Rule = {
   checks: [
     {
       looksAt: 'deployment',
-      check({ deployment, read, report }) {
-        const routes = publicRoutes(deployment, read);
-        for (const provider of new Set(routes.map((route) => route.provider))) {
-          const policies = routes.filter((route) => route.provider === provider).map((route) => route.policy);
+      check(context) {
+        const { deployment, read, report } = context;
+        const routes = new Map<Declaration, Declaration[]>();
+        each(context, deployment.all('hostedVoicemailPolicy'), (policy) => {
+          const provider = publicRoute(deployment, read, policy);
+          if (provider) routes.set(provider, [...(routes.get(provider) ?? []), policy]);
+        });
+        for (const [provider, policies] of routes) {
           report({
             at: { path: provider.path, ...provider.head },
             message: `Policies send calls to ${read.text(provider, 'proxyFqdn')}, which is a public provider: hosted UM needs a hosting provider, one that can share the SIP address space`,

@@ -1,8 +1,10 @@
 import { sameWord } from '../base/words';
 import type { Declaration } from '../model/declaration';
+import { ifKnown } from '../model/facts';
 import { clientService, edgeServiceOf, isOnlineName, recordsOf, rowPlace, rowText, zoneKinds } from './dns';
 import { edgePools } from './edges';
 import type { Rule, RuleContext, RulePage } from './types';
+import { each } from './witnesses';
 
 export const rule: Rule = {
   code: 'UM5003',
@@ -14,27 +16,30 @@ export const rule: Rule = {
     {
       looksAt: 'deployment',
       check(context) {
-        const { deployment, read, report, complete } = context;
-        for (const record of zoneKinds.flatMap((kind) => recordsOf(deployment, kind))) {
-          if (edgeServiceOf(record)?.service !== clientService) continue;
-          const target = rowText(record, 'domainName');
-          const port = Number(rowText(record, 'port'));
-          // One that leads to Lync Online is repointed as a whole (UM5008).
-          if (target === undefined || Number.isNaN(port) || isOnlineName(target)) continue;
-          const ports = clientPorts(context, target);
-          if (ports.includes(port)) continue;
-          for (const pool of deployment.all('pool')) read.text(pool, 'role');
-          complete('pool');
-          const at = rowPlace(record, 'port');
-          const [wanted] = ports;
-          report({
-            at,
-            message: `The SRV record sends clients to port ${port}; the Access Edge listens for them on ${ports.join(' or ')}, so they cannot sign in from outside`,
-            fixes: () => [
-              { title: `Set \`port ${wanted}\``, edits: [{ ...at, text: String(wanted) }], preferred: true },
-            ],
-          });
-        }
+        const { deployment, report, complete } = context;
+        each(
+          context,
+          zoneKinds.flatMap((kind) => recordsOf(deployment, kind)),
+          (record) => {
+            if (edgeServiceOf(record)?.service !== clientService) return;
+            const target = rowText(record, 'domainName');
+            const port = Number(rowText(record, 'port'));
+            // One that leads to Lync Online is repointed as a whole (UM5008).
+            if (target === undefined || Number.isNaN(port) || isOnlineName(target)) return;
+            const ports = clientPorts(context, target);
+            if (ports.includes(port)) return;
+            complete('pool');
+            const at = rowPlace(record, 'port');
+            const [wanted] = ports;
+            report({
+              at,
+              message: `The SRV record sends clients to port ${port}; the Access Edge listens for them on ${ports.join(' or ')}, so they cannot sign in from outside`,
+              fixes: () => [
+                { title: `Set \`port ${wanted}\``, edits: [{ ...at, text: String(wanted) }], preferred: true },
+              ],
+            });
+          },
+        );
       },
     },
   ],
@@ -42,9 +47,11 @@ export const rule: Rule = {
 
 /** The external ports for clients of the Edge that a name leads to; 443 where nothing is declared. */
 function clientPorts({ deployment, read }: RuleContext, target: string): number[] {
-  const edges = edgePools(deployment);
-  const named = edges.filter((edge) => sameWord(read.text(edge, 'accessFqdn') ?? '', target));
-  const ports = (named.length > 0 ? named : edges).map((edge: Declaration) => read.number(edge, 'accessPort') ?? 443);
+  const leadsTo = (edge: Declaration): boolean => sameWord(read.text(edge, 'accessFqdn') ?? '', target);
+  const named = edgePools(deployment).filter((edge) => ifKnown(() => leadsTo(edge)));
+  // Any of them may be meant, and any pool may be one of them whose role isn't known.
+  const edges = named.length > 0 ? named : deployment.all('pool').filter((pool) => read.text(pool, 'role') === 'edge');
+  const ports = edges.map((edge: Declaration) => read.number(edge, 'accessPort') ?? 443);
   return ports.length > 0 ? [...new Set(ports)] : [443];
 }
 

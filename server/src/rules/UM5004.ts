@@ -17,6 +17,7 @@ import { addRows, addressRow, edgeName } from './dnsFixes';
 import { isShared } from './federated';
 import { isHostedMode } from './modes';
 import type { Fix, Rule, RuleContext, RulePage } from './types';
+import { each } from './witnesses';
 
 export const rule: Rule = {
   code: 'UM5004',
@@ -31,15 +32,15 @@ export const rule: Rule = {
         const split = (): boolean => isHostedMode(context) || isShared(context);
         for (const kind of zoneKinds) {
           const reported = new Set<string>();
-          for (const record of recordsOf(context.deployment, kind)) {
+          each(context, recordsOf(context.deployment, kind), (record) => {
             const domain = edgeServiceOf(record)?.domain;
             const target = rowText(record, 'domainName');
             // What leads to Lync Online is a fault of its own (UM5008).
-            if (domain === undefined || target === undefined || (isOnlineName(target) && split())) continue;
+            if (domain === undefined || target === undefined || (isOnlineName(target) && split())) return;
             // A name without an address is one fault, however many records lead to it.
-            if (isWithin(target, domain) && reported.has(target.toLowerCase())) continue;
+            if (isWithin(target, domain) && reported.has(target.toLowerCase())) return;
             if (judge(context, kind, record, domain, target)) reported.add(target.toLowerCase());
-          }
+          });
         }
       },
     },

@@ -2,6 +2,7 @@ import { edgeServiceOf, isOnlineName, recordsNamed, recordsOf, rowPlace, rowText
 import { addressRow } from './dnsFixes';
 import { livePlace } from './livePlace';
 import type { Rule, RulePage } from './types';
+import { each } from './witnesses';
 
 export const rule: Rule = {
   code: 'UM5005',
@@ -12,18 +13,19 @@ export const rule: Rule = {
   checks: [
     {
       looksAt: 'deployment',
-      check({ deployment, report }) {
+      check(context) {
+        const { deployment, report } = context;
         for (const kind of zoneKinds) {
           const pointers = recordsOf(deployment, kind).filter((record) => edgeServiceOf(record));
           const aliases = new Map<string, typeof pointers>();
-          for (const record of pointers) {
+          each(context, pointers, (record) => {
             const target = rowText(record, 'domainName');
             if (target) aliases.set(target.toLowerCase(), [...(aliases.get(target.toLowerCase()) ?? []), record]);
-          }
-          for (const [target, from] of aliases) {
+          });
+          each(context, aliases, ([target, from]) => {
             const alias = recordsNamed(deployment, kind, target).find(({ row }) => row.kind.head === 'cname');
             // An alias of Lync Online is repointed as a whole (UM5008).
-            if (alias === undefined || isOnlineName(rowText(alias, 'hostNameAlias') ?? '')) continue;
+            if (alias === undefined || isOnlineName(rowText(alias, 'hostNameAlias') ?? '')) return;
             const whole = livePlace(alias.zone, () => alias.zone.absolute(alias.row.node));
             report({
               at: whole,
@@ -40,7 +42,7 @@ export const rule: Rule = {
                 },
               ],
             });
-          }
+          });
         }
       },
     },

@@ -14,6 +14,7 @@ import { addRows, addressRow, edgeName } from './dnsFixes';
 import { isShared } from './federated';
 import { isHostedMode } from './modes';
 import type { Fix, Rule, RuleContext, RulePage } from './types';
+import { each } from './witnesses';
 
 export const rule: Rule = {
   code: 'UM5008',
@@ -27,17 +28,17 @@ export const rule: Rule = {
       check(context) {
         const { deployment, report } = context;
         for (const kind of zoneKinds) {
-          for (const record of recordsOf(deployment, kind)) {
+          each(context, recordsOf(deployment, kind), (record) => {
             const property = targetProperty(context, record);
             const target = property && rowText(record, property);
-            if (property === undefined || target === undefined || !isOnlineName(target)) continue;
+            if (property === undefined || target === undefined || !isOnlineName(target)) return;
             if (!isHostedMode(context) && !isShared(context)) return;
             report({
               at: rowPlace(record, property),
               message: `${record.name} leads to ${target}: in a shared address space all Lync records must point to this deployment, or its users are looked for online`,
               fixes: () => repoint(context, kind, record),
             });
-          }
+          });
         }
       },
     },

@@ -2,9 +2,10 @@ import { fold, sameWord } from '../base/words';
 import type { Declaration } from '../model/declaration';
 import { UNSET } from '../model/facts';
 import { listPlace, umServerOfCertificate } from './certificates';
-import { homePools } from './edges';
+import { isHomePool } from './edges';
 import { setProperty } from './fixes';
 import type { Fix, Rule, RuleContext, RulePage } from './types';
+import { attempt } from './witnesses';
 
 export const rule: Rule = {
   code: 'UM5014',
@@ -16,7 +17,9 @@ export const rule: Rule = {
     {
       looksAt: 'deployment',
       check(context) {
-        const found = context.deployment.all('certificate').flatMap((certificate) => distrustsOf(context, certificate));
+        const found: Distrust[] = [];
+        for (const certificate of context.deployment.all('certificate'))
+          attempt(context, 0, () => found.push(...distrustsOf(context, certificate)));
         const issuers = new Map(found.map(({ issuer }) => [fold(issuer), issuer]));
         for (const [key, issuer] of issuers)
           report(
@@ -46,10 +49,10 @@ function distrustsOf(context: RuleContext, certificate: Declaration): Distrust[]
   const pool = deployment.find('pool', read.text(certificate, 'pool'));
   const owner = server ?? pool;
   if (owner === undefined) return [];
-  if (!server && (!homePools(deployment).includes(owner) || !read.list(certificate, 'usage').includes('default')))
-    return [];
-  return (server ? homePools(deployment) : deployment.all('umServer'))
-    .filter((truster) => !trusts(context, truster, issuer))
+  if (!server && (!read.list(certificate, 'usage').includes('default') || !isHomePool(read, owner))) return [];
+  return deployment
+    .all(server ? 'pool' : 'umServer')
+    .filter((truster) => !trusts(context, truster, issuer) && (!server || isHomePool(read, truster)))
     .map((truster) => ({ truster, owner, certificate, issuer }));
 }
 

@@ -3,6 +3,7 @@ import { addRows } from './dnsFixes';
 import { type FirewallRule, firewallRules, isAllowed, type Need, needRow, needWords } from './firewalls';
 import { isHostedMode } from './modes';
 import type { Rule, RulePage } from './types';
+import { each } from './witnesses';
 
 const need = (from: string, to: string, protocol: 'tcp' | 'udp', first: number, last = first): Need => ({
   from,
@@ -52,9 +53,16 @@ export const rule: Rule = {
           [inside, (side: string) => side === 'edgeInternal'],
         ] as const) {
           // A firewall that no rule of theirs mentions is another one, not declared.
-          const firewall = rules.find((each) => touches(each.from) || touches(each.to))?.firewall;
-          if (firewall === undefined) continue;
-          const own = needs.filter((each) => !isAllowed(rules, each) && !byClients(rules, each));
+          const firewall = rules.find(({ from, to }) => (from && touches(from)) || (to && touches(to)))?.firewall;
+          if (firewall === undefined) {
+            const open = rules.find(({ from, to }) => from === undefined || to === undefined)?.unknown;
+            if (open) context.notChecked(open, 0);
+            continue;
+          }
+          const own: Need[] = [];
+          each(context, needs, (one) => {
+            if (!isAllowed(rules, one) && !byClients(rules, one)) own.push(one);
+          });
           if (own.length > 0) missing.set(firewall, [...(missing.get(firewall) ?? []), ...own]);
         }
         if (missing.size === 0) return;
@@ -74,9 +82,9 @@ export const rule: Rule = {
 };
 
 /** STUN and TURN are opened by Front Ends and clients: a firewall that lets the clients through has thought of it. */
-function byClients(rules: readonly FirewallRule[], each: Need): boolean {
-  if (each.to !== 'edgeInternal' || (each.first !== 443 && each.first !== 3478)) return false;
-  return isAllowed(rules, { ...each, from: 'clients' });
+function byClients(rules: readonly FirewallRule[], wanted: Need): boolean {
+  if (wanted.to !== 'edgeInternal' || (wanted.first !== 443 && wanted.first !== 3478)) return false;
+  return isAllowed(rules, { ...wanted, from: 'clients' });
 }
 
 export const page: RulePage = {

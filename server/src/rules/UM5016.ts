@@ -1,9 +1,11 @@
+import { findKnown } from '../model/facts';
 import { rowPlace } from './dns';
 import { addRows } from './dnsFixes';
 import { type FirewallRule, firewallRules, isAllowed, needRow } from './firewalls';
 import { isLocalMode } from './modes';
 import { isCallRouterVersion } from './restrictedServers';
 import type { Fix, Rule, RulePage } from './types';
+import { each } from './witnesses';
 
 /** One row of a firewall is one direction; signalling with UM goes both ways. */
 const directions = [
@@ -27,18 +29,18 @@ export const rule: Rule = {
         const firewall = rules.find(({ from, to }) => from === 'umServer' || to === 'umServer')?.firewall;
         if (firewall === undefined) return;
         // The UM service's own port came with Exchange 2013; older servers redirect to the worker process at once.
-        const newer = deployment
-          .all('exchange')
-          .some((exchange) => isCallRouterVersion(read.text(exchange, 'version')));
+        const newer = findKnown(deployment.all('exchange'), (exchange) =>
+          isCallRouterVersion(read.text(exchange, 'version')),
+        );
         const ports = newer ? [5063, 5066, 5068] : [5066, 5068];
-        for (const [from, to] of directions) {
+        each(context, directions, ([from, to]) => {
           const wanted = ports.map((port) => ({ from, to, protocol: 'tcp', first: port, last: port }) as const);
           const needs = wanted.filter((need) => !isAllowed(rules, need));
           // Back from UM only 5061 is opened by some, and answers pass; who opens some of the fixed ports means all.
-          if (needs.length === 0 || (from === 'umServer' && needs.length === wanted.length)) continue;
+          if (needs.length === 0 || (from === 'umServer' && needs.length === wanted.length)) return;
           complete('firewall');
           const blocked = needs.map(({ first }) => first).join(', ');
-          const row = rules.find((each) => each.from === from && each.to === to && each.protocols.includes('tcp'));
+          const row = rules.find((one) => one.from === from && one.to === to && one.protocols?.includes('tcp'));
           const way = from === 'frontEnd' ? 'from Front Ends to UM servers' : 'from UM servers to Front Ends';
           report({
             at: row
@@ -50,7 +52,7 @@ export const rule: Rule = {
                 ? [openInRow(row, blocked)]
                 : [{ title: `Open ${blocked}`, edits: [addRows(firewall, needs.map(needRow))], preferred: true }],
           });
-        }
+        });
       },
     },
   ],

@@ -1,7 +1,9 @@
+import { findKnown } from '../model/facts';
 import { isWithin, rowPlace } from './dns';
 import { firewallRules, isAllowed } from './firewalls';
 import { isHostedMode } from './modes';
 import type { Rule, RulePage } from './types';
+import { each } from './witnesses';
 
 export const rule: Rule = {
   code: 'UM5017',
@@ -15,15 +17,15 @@ export const rule: Rule = {
       check(context) {
         const { deployment, read, report } = context;
         if (deployment.all('firewall').length === 0 || !isHostedMode(context)) return;
-        const provider = deployment
-          .all('hostingProvider')
-          .find((each) => isWithin(read.text(each, 'proxyFqdn') ?? '', 'exap.um.outlook.com'));
+        const provider = findKnown(deployment.all('hostingProvider'), (one) =>
+          isWithin(read.text(one, 'proxyFqdn') ?? '', 'exap.um.outlook.com'),
+        );
         if (provider === undefined) return;
-        for (const rule_ of firewallRules(deployment)) {
+        each(context, firewallRules(deployment), (rule_) => {
           const written = rule_.row.written.get('address');
-          if (rule_.to !== 'internet' || written === undefined) continue;
+          if ((rule_.to ?? 'internet') !== 'internet' || written === undefined) return;
           if (!isAllowed([rule_], { from: 'accessEdge', to: 'internet', protocol: 'tcp', first: 5061, last: 5061 }))
-            continue;
+            return;
           report({
             at: rowPlace({ zone: rule_.firewall, row: rule_.row }, 'address'),
             message:
@@ -36,7 +38,7 @@ export const rule: Rule = {
               },
             ],
           });
-        }
+        });
       },
     },
   ],

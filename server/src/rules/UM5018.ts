@@ -1,9 +1,11 @@
 import { fold } from '../base/words';
 import type { Declaration } from '../model/declaration';
 import type { Deployment } from '../model/deployment';
+import { UNKNOWN, UnknownFact } from '../model/facts';
 import { recordsNamed } from './dns';
 import { setProperty } from './fixes';
 import type { Fix, Rule, RuleContext, RulePage } from './types';
+import { each } from './witnesses';
 
 interface Service {
   readonly label: string;
@@ -56,14 +58,20 @@ function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-function servicesOf(pool: Declaration, { deployment, read }: RuleContext): Service[] {
-  return services.flatMap(([label, nameProperty, property]) => {
+function servicesOf(pool: Declaration, context: RuleContext): Service[] {
+  const { deployment, read } = context;
+  const found: Service[] = [];
+  each(context, services, ([label, nameProperty, property]) => {
     const fqdn = read.text(pool, nameProperty);
-    if (fqdn === undefined) return [];
+    if (fqdn === undefined) return;
     const addresses = addressesOf(deployment, fqdn);
-    if (nameProperty === 'accessFqdn') for (const address of read.list(pool, 'externalAddress')) addresses.add(address);
-    return [{ label, fqdn, port: read.number(pool, property) ?? 443, property, nameProperty, addresses }];
+    // Two of one name share it whatever the address is.
+    const own = nameProperty === 'accessFqdn' ? pool.fact('externalAddress') : undefined;
+    if (Array.isArray(own)) for (const address of own) addresses.add(String(address));
+    found.push({ label, fqdn, port: read.number(pool, property) ?? 443, property, nameProperty, addresses });
   });
+  if (pool.fact('externalAddress') === UNKNOWN) context.notChecked(new UnknownFact(pool, 'externalAddress', false), 0);
+  return found;
 }
 
 /** The addresses that declared public zones give a name. */

@@ -8,7 +8,7 @@ import { isLocalMode } from './modes';
 import { writtenName } from './names';
 import { isCallRouterVersion, restrictedServers } from './restrictedServers';
 import type { Fix, Rule, RuleContext, RulePage } from './types';
-import { usersOf, witnesses } from './witnesses';
+import { each, usersOf, witnesses } from './witnesses';
 
 export const rule: Rule = {
   code: 'UM6001',
@@ -46,7 +46,10 @@ export function plansOfOtherTypes(
   context: RuleContext,
 ): { readonly plan: Declaration; readonly users?: LocalPlacements }[] {
   const { deployment, read } = context;
-  const others = localPlans(deployment).filter((plan) => read.text(plan, 'uriType') !== 'sipName');
+  const others: Declaration[] = [];
+  each(context, localPlans(deployment), (plan) => {
+    if (read.text(plan, 'uriType') !== 'sipName') others.push(plan);
+  });
   if (others.length === 0) return [];
   const pairs = localPairs(crowd, context);
   return others.flatMap((plan) => {

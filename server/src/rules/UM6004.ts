@@ -4,6 +4,7 @@ import { localPlans } from './localUse';
 import { isLocalMode } from './modes';
 import { allowsOutcalls, keepOne, nearCandidates, pointsToDirector } from './outcalls';
 import type { Rule, RulePage } from './types';
+import { each } from './witnesses';
 
 export const rule: Rule = {
   code: 'UM6004',
@@ -17,16 +18,16 @@ export const rule: Rule = {
       check(context) {
         const { deployment, read, report, complete } = context;
         if (localPlans(deployment).length === 0 || !isLocalMode(context)) return;
-        for (const plan of localPlans(deployment)) {
-          if (read.text(plan, 'uriType') !== 'sipName') continue;
+        each(context, localPlans(deployment), (plan) => {
+          if (read.text(plan, 'uriType') !== 'sipName') return;
           const gateways = gatewaysOf(deployment, read, plan);
           const allowed = gateways.filter((gateway) => allowsOutcalls(read, gateway));
           // Those that point to a Director are a fault of their own (UM6005).
           const proper = allowed.filter((gateway) => !pointsToDirector(deployment, read, gateway));
-          if (gateways.length === 0 || proper.length === 1 || (proper.length === 0 && allowed.length > 0)) continue;
+          if (gateways.length === 0 || proper.length === 1 || (proper.length === 0 && allowed.length > 0)) return;
           if (proper.length === 0) complete('umIPGateway');
           const at = proper[1] ?? gateways[0];
-          if (at === undefined) continue;
+          if (at === undefined) return;
           report({
             at: { path: at.path, ...at.valueSpan('outcallsAllowed') },
             message:
@@ -51,7 +52,7 @@ export const rule: Rule = {
                   ),
                 ),
           });
-        }
+        });
       },
     },
   ],

@@ -25,6 +25,7 @@ export const rule: Rule = {
         const pairs = localPairs(crowd, { ...context, notChecked: (fact) => open.push(fact) });
         // Where most users are hangs on all of them.
         if (open[0]) throw open[0];
+        complete('users');
         const homes = homePools(deployment);
         for (const plan of localPlans(deployment)) {
           const sites = new Map<Declaration, number>();
@@ -44,7 +45,6 @@ export const rule: Rule = {
           if (site === undefined || site === main) continue;
           const isBranch = site.kind.name === 'branchSite';
           if (main === undefined && !isBranch) continue;
-          complete('users');
           report({
             at: { path: gateway.path, ...gateway.valueSpan('address') },
             message: main

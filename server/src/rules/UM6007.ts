@@ -1,6 +1,7 @@
 import { gatewaysOf } from './gateways';
 import { localPlans } from './localUse';
 import type { Rule, RulePage } from './types';
+import { each } from './witnesses';
 
 /** [EX-GW] */
 const MAXIMUM = 200;
@@ -14,15 +15,16 @@ export const rule: Rule = {
   checks: [
     {
       looksAt: 'deployment',
-      check({ deployment, read, report }) {
-        for (const plan of localPlans(deployment)) {
+      check(context) {
+        const { deployment, read, report } = context;
+        each(context, localPlans(deployment), (plan) => {
           const { length } = gatewaysOf(deployment, read, plan);
-          if (length <= MAXIMUM) continue;
+          if (length <= MAXIMUM) return;
           report({
             at: { path: plan.path, ...plan.head },
             message: `The UM service does not start with ${length} gateways in dial plan ${plan.name}: ${MAXIMUM} is the limit. Split the plan`,
           });
-        }
+        });
       },
     },
   ],

@@ -1,5 +1,7 @@
+import type { Declaration } from '../model/declaration';
 import { setProperty } from './fixes';
 import type { Rule, RulePage } from './types';
+import { each } from './witnesses';
 
 export const rule: Rule = {
   code: 'UM6008',
@@ -11,13 +13,14 @@ export const rule: Rule = {
     {
       looksAt: 'declaration',
       kinds: ['umServer'],
-      check(server, { deployment, read, report }) {
+      check(server, context) {
+        const { deployment, read, report } = context;
         if (read.text(server, 'umStartupMode') !== 'tcp') return;
-        const secured = read
-          .list(server, 'dialPlans')
-          .map((name) => deployment.find('umDialPlan', name, server.organization))
-          .filter((plan) => plan !== undefined)
-          .filter((plan) => ['secured', 'sipSecured'].includes(read.text(plan, 'voIPSecurity') ?? ''));
+        const secured: Declaration[] = [];
+        each(context, read.list(server, 'dialPlans'), (name) => {
+          const plan = deployment.find('umDialPlan', name, server.organization);
+          if (plan && ['secured', 'sipSecured'].includes(read.text(plan, 'voIPSecurity') ?? '')) secured.push(plan);
+        });
         if (secured.length === 0) return;
         const plans = secured.map((plan) => plan.name).join(', ');
         const byDefault = server.written.has('umStartupMode') ? '' : ', which is the default';

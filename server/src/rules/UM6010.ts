@@ -3,6 +3,7 @@ import { localPlans } from './localUse';
 import { isLocalMode } from './modes';
 import { plannedServers } from './planServers';
 import type { Rule, RulePage } from './types';
+import { each } from './witnesses';
 
 export const rule: Rule = {
   code: 'UM6010',
@@ -16,11 +17,11 @@ export const rule: Rule = {
       check(context) {
         const { deployment, read, report, complete } = context;
         if (localPlans(deployment).length === 0 || !isLocalMode(context)) return;
-        for (const plan of localPlans(deployment)) {
-          if (read.text(plan, 'uriType') !== 'sipName') continue;
+        each(context, localPlans(deployment), (plan) => {
+          if (read.text(plan, 'uriType') !== 'sipName') return;
           // Where servers that have to serve it don't, UM6009 speaks.
           const { length } = plannedServers(deployment, read, plan);
-          if (length >= 2) continue;
+          if (length >= 2) return;
           complete('umServer');
           const none = length === 0 && serversOf(deployment, read, plan).length === 0;
           report({
@@ -30,7 +31,7 @@ export const rule: Rule = {
               ? `No UM server serves dial plan ${plan.name}: every call to it is dropped`
               : `Only one UM server serves dial plan ${plan.name}; two are advised: while it is down there is no voice mail`,
           });
-        }
+        });
       },
     },
   ],

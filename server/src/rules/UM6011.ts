@@ -2,6 +2,7 @@ import { serversOf, serverVersion } from '../routing/localRoute';
 import { exchangeName } from './exchangeVersions';
 import { localPlans } from './localUse';
 import type { Rule, RulePage } from './types';
+import { each } from './witnesses';
 
 /** Versions that answer alike: servers of the highest major version alone are used. [B-JENSTR] */
 const generations: readonly (readonly string[])[] = [['2007SP1'], ['2010', '2010SP1'], ['2013', '2016']];
@@ -15,15 +16,16 @@ export const rule: Rule = {
   checks: [
     {
       looksAt: 'deployment',
-      check({ deployment, read, report }) {
-        for (const plan of localPlans(deployment)) {
+      check(context) {
+        const { deployment, read, report } = context;
+        each(context, localPlans(deployment), (plan) => {
           const servers = serversOf(deployment, read, plan).map((server) => {
             const version = serverVersion(read, server) ?? '';
             return { server, version, generation: generations.findIndex((versions) => versions.includes(version)) };
           });
           const newest = Math.max(...servers.map(({ generation }) => generation));
           const older = servers.filter(({ generation }) => generation >= 0 && generation < newest);
-          if (older.length === 0) continue;
+          if (older.length === 0) return;
           const used = servers.filter(({ generation }) => generation === newest);
           report({
             at: { path: plan.path, ...plan.head },
@@ -33,7 +35,7 @@ export const rule: Rule = {
               message: `${server.name} runs ${exchangeName(version)}`,
             })),
           });
-        }
+        });
       },
     },
   ],

@@ -1,5 +1,6 @@
 import { sameWord } from '../base/words';
 import type { Rule, RulePage } from './types';
+import { each } from './witnesses';
 
 export const rule: Rule = {
   code: 'UM6013',
@@ -11,20 +12,20 @@ export const rule: Rule = {
     {
       looksAt: 'declaration',
       kinds: ['umServer'],
-      check(server, { deployment, read, report }) {
-        for (const pool of deployment.all('pool')) {
-          // As a trusted application: UM6014.
-          if (read.text(pool, 'role') === 'trustedApplication') continue;
+      check(server, context) {
+        const { deployment, read, report } = context;
+        each(context, deployment.all('pool'), (pool) => {
           const computers = read.list(pool, 'computers');
           const names = computers.length > 0 ? computers : [pool.name];
           const index = names.findIndex((name) => sameWord(name, server.name));
-          if (index < 0) continue;
+          // As a trusted application: UM6014.
+          if (index < 0 || read.text(pool, 'role') === 'trustedApplication') return;
           report({
             at: { path: server.path, ...server.head },
             message: `${server.name} is a computer of Lync pool ${pool.name} too: Exchange UM and Lync Server on one computer are not supported`,
             related: [{ at: { path: pool.path, ...pool.valueSpan('computers', index) }, message: `Pool ${pool.name}` }],
           });
-        }
+        });
       },
     },
   ],

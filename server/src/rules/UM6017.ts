@@ -3,6 +3,7 @@ import { setProperty } from './fixes';
 import { gatewaysOf, linkedPlan } from './gateways';
 import { localPlans } from './localUse';
 import type { Rule, RuleContext, RulePage } from './types';
+import { each } from './witnesses';
 
 export const rule: Rule = {
   code: 'UM6017',
@@ -15,7 +16,7 @@ export const rule: Rule = {
       looksAt: 'deployment',
       check(context) {
         const { deployment, read } = context;
-        for (const plan of localPlans(deployment)) {
+        each(context, localPlans(deployment), (plan) => {
           const gateways = gatewaysOf(deployment, read, plan);
           const policies = deployment
             .all('umMailboxPolicy')
@@ -38,7 +39,7 @@ export const rule: Rule = {
             for (const policy of policies)
               if (!on(policy, 'allowMessageWaitingIndicator')) reportPolicy(context, policy, plan);
           }
-        }
+        });
       },
     },
   ],

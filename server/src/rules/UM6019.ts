@@ -10,6 +10,7 @@ import { writtenName } from './names';
 import { reroutingOf } from './rerouting';
 import { Survey } from './survey';
 import type { Fix, Rule, RuleContext, RulePage } from './types';
+import { each } from './witnesses';
 
 export const rule: Rule = {
   code: 'UM6019',
@@ -40,7 +41,10 @@ function umOf(placement: Placement): Choice['um'] | UnknownFact {
 
 function check(crowd: Crowd, context: RuleContext): void {
   const { deployment, read, report, complete } = context;
-  const branches = deployment.all('pool').filter((pool) => read.text(pool, 'role') === 'survivableBranch');
+  const branches: Declaration[] = [];
+  each(context, deployment.all('pool'), (pool) => {
+    if (read.text(pool, 'role') === 'survivableBranch') branches.push(pool);
+  });
   if (branches.length === 0 || !isLocalMode(context)) return;
   const homed = new Set<Declaration>();
   const local = new Set<Declaration>();

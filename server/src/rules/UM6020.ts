@@ -1,5 +1,6 @@
 import { fold } from '../base/words';
 import type { Declaration } from '../model/declaration';
+import { findKnown } from '../model/facts';
 import { bareNumber } from '../model/values';
 import { setProperty } from './fixes';
 import type { Rule, RuleContext, RulePage } from './types';
@@ -39,7 +40,10 @@ export const rule: Rule = {
 /** The declared attendant behind a number: the contact's, else the one with that pilot. */
 function attendantOf({ deployment, read }: RuleContext, number: string): Declaration | undefined {
   const wanted = fold(bareNumber(number));
-  const contact = deployment.all('exUmContact').find((each) => fold(read.text(each, 'displayNumber') ?? '') === wanted);
+  const contact = findKnown(
+    deployment.all('exUmContact'),
+    (each) => fold(read.text(each, 'displayNumber') ?? '') === wanted,
+  );
   const named = contact && deployment.find('umAutoAttendant', read.text(contact, 'umAutoAttendant'));
   if (named) return named;
   const local = contact && read.text(contact, 'tool') === 'ocsUmUtil';

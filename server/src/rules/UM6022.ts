@@ -8,6 +8,7 @@ import { writtenName } from './names';
 import { restrictedServers } from './restrictedServers';
 import type { Fix, Rule, RuleContext, RulePage } from './types';
 import { makeAnew, plansOfOtherTypes } from './UM6001';
+import { each } from './witnesses';
 
 export const rule: Rule = {
   code: 'UM6022',
@@ -23,8 +24,8 @@ export const rule: Rule = {
         if (localPlans(deployment).length === 0) return;
         // A plan that Lync uses is itself at fault (UM6001).
         const reported = isLocalMode(context) ? plansOfOtherTypes(crowd, context).map(({ plan }) => plan) : [];
-        for (const plan of localPlans(deployment)) {
-          if (read.text(plan, 'uriType') === 'sipName' || reported.includes(plan)) continue;
+        each(context, localPlans(deployment), (plan) => {
+          if (read.text(plan, 'uriType') === 'sipName' || reported.includes(plan)) return;
           for (const server of restrictedServers(deployment, read, plan)) {
             const names = read.list(server, 'dialPlans');
             const index = names.findIndex((name) => deployment.find('umDialPlan', name, server.organization) === plan);
@@ -37,7 +38,7 @@ export const rule: Rule = {
               fixes: () => [makeAnew(context, plan), ...takeOut(context, server, plan)],
             });
           }
-        }
+        });
       },
     },
   ],

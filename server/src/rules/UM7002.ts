@@ -1,4 +1,5 @@
 import { sameWord } from '../base/words';
+import { ifKnown, UnknownFact } from '../model/facts';
 import { routeOfPerson } from '../routing/route';
 import type { Failure } from '../routing/types';
 import { grantable } from './completePolicy';
@@ -6,6 +7,7 @@ import type { Crowd } from './crowd';
 import { destinationPlace, JourneyFindings, journeysOf, type Step } from './journeys';
 import { isHostedMode } from './modes';
 import type { Fix, Place, Rule, RuleContext, RulePage } from './types';
+import { attempt } from './witnesses';
 
 export const rule: Rule = {
   code: 'UM7002',
@@ -19,26 +21,27 @@ export const rule: Rule = {
       check(crowd, context) {
         const findings = new JourneyFindings();
         for (const journey of journeysOf(crowd, context).all) {
-          for (const step of journey.steps) {
-            const move = step.mailboxMove;
-            if (move === undefined || move.mailbox === 'none') continue;
-            const missing = missingFor(crowd, context, step);
-            if (missing === undefined) continue;
-            findings.add(journey, {
-              at: destinationPlace(move),
-              message: (who) =>
-                `${step.wave.name} needs ${missing.what} before it runs: ${missing.why}. The voice mail of ${who} is lost with the move`,
-              ...(missing.at && { related: [{ at: missing.at, message: 'Here' }] }),
-              fixes: (): Fix[] =>
-                missing.code === 'UM4009' && !move.written.has('policy')
-                  ? grantable(context.deployment, [journey.placement.domain]).map((name, i) => ({
-                      title: `Grant policy ${name} in the move`,
-                      edits: [{ ...endOf(destinationPlace(move)), text: ` policy ${name}` }],
-                      ...(i === 0 && { preferred: true }),
-                    }))
-                  : [],
+          for (const step of journey.steps)
+            attempt(context, journey.count, () => {
+              const move = step.mailboxMove;
+              if (move === undefined || move.mailbox === 'none') return;
+              const missing = missingFor(crowd, context, step);
+              if (missing === undefined) return;
+              findings.add(journey, {
+                at: destinationPlace(move),
+                message: (who) =>
+                  `${step.wave.name} needs ${missing.what} before it runs: ${missing.why}. The voice mail of ${who} is lost with the move`,
+                ...(missing.at && { related: [{ at: missing.at, message: 'Here' }] }),
+                fixes: (): Fix[] =>
+                  missing.code === 'UM4009' && !move.written.has('policy')
+                    ? grantable(context.deployment, [journey.placement.domain]).map((name, i) => ({
+                        title: `Grant policy ${name} in the move`,
+                        edits: [{ ...endOf(destinationPlace(move)), text: ` policy ${name}` }],
+                        ...(i === 0 && { preferred: true }),
+                      }))
+                    : [],
+              });
             });
-          }
         }
         findings.report(context);
       },
@@ -75,6 +78,7 @@ const things: Readonly<Record<string, string>> = {
 /** What the calls lack after the wave and is no fault yet before it: faults of the deployment as declared are reported where they stand. */
 function missingFor(crowd: Crowd, context: RuleContext, { after }: Step): Missing | undefined {
   const route = routeOfPerson(context.deployment, after);
+  for (const need of route.needs) context.notChecked(new UnknownFact(undefined, need, false), 0);
   const { failure } = route;
   const what = failure?.code === undefined ? undefined : things[failure.code];
   // The public records are asked for where federation is allowed (UM5001); without it the call is lost before.
@@ -99,7 +103,7 @@ function isReported(
       return hosted;
     case 'UM2002':
     case 'UM2003':
-      return uses.some(({ effective }) => sameWord(effective.destination ?? '', destination ?? ''));
+      return uses.some(({ effective }) => ifKnown(() => sameWord(effective.destination ?? '', destination ?? '')));
     default:
       if (code === 'UM2001' && hosted && context.deployment.all('hostingProvider').length === 0) return true;
       return uses.some(({ effective }) => sameWord(effective.name, policy ?? ''));

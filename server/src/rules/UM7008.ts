@@ -5,6 +5,7 @@ import { homePool } from '../routing/effectivePolicy';
 import { homePools } from './edges';
 import { takesExchange2019 } from './exchangeVersions';
 import { destinationPlace, JourneyFindings, journeysOf, type Step, valuePlace } from './journeys';
+import { serverOf } from './modes';
 import { writtenName } from './names';
 import type { Fix, Place, Rule, RuleContext, RulePage } from './types';
 
@@ -74,9 +75,10 @@ function exchangeName(read: FactReader, person: Person): string | undefined {
 }
 
 /** The version that the home pool runs: its own, else the deployment's. */
-function poolVersion({ deployment, read }: RuleContext, person: Person): string | undefined {
+function poolVersion(context: RuleContext, person: Person): string | undefined {
+  const { deployment, read } = context;
   const pool = homePool(deployment, read, person);
-  return (pool && read.text(pool, 'server')) ?? deployment.server;
+  return (pool && read.text(pool, 'server')) ?? serverOf(context);
 }
 
 function isNew(version: string | undefined): boolean {

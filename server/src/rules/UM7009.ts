@@ -8,7 +8,7 @@ import { removeProperty, setProperty } from './fixes';
 import { Survey } from './survey';
 import { tenantsOf } from './tenants';
 import type { Fix, Rule, RulePage } from './types';
-import { usersOf, whoOf, witnesses } from './witnesses';
+import { attempt, usersOf, whoOf, witnesses } from './witnesses';
 
 /** From this version on Azure AD Connect doesn't overwrite the attribute with nothing any more. [AADC-HIST] */
 const MENDED = '1.2.65.0';
@@ -25,7 +25,11 @@ export const rule: Rule = {
       check(crowd, context) {
         const { deployment, read, report } = context;
         const byTenant = new Map<Declaration, Placement[]>();
-        const risky = new Set(deployment.all('tenant').filter((tenant) => mayBlank(read, tenant)));
+        const risky = new Set<Declaration>();
+        for (const tenant of deployment.all('tenant'))
+          attempt(context, 0, () => {
+            if (mayBlank(read, tenant)) risky.add(tenant);
+          });
         if (risky.size === 0) return;
         for (const users of blankable.of(crowd, context))
           for (const tenant of users.value)

@@ -1,5 +1,5 @@
 import { fold } from '../base/words';
-import { type FactOwner, UnknownFact } from '../model/facts';
+import type { FactOwner } from '../model/facts';
 import { contactMoves, type Move, waveOrder } from '../model/waves';
 import { chooseUm } from '../routing/chooseUm';
 import { type Effective, effectivePolicy, scopeOf } from '../routing/effectivePolicy';
@@ -7,6 +7,7 @@ import { contactAfter } from '../routing/numbers';
 import { JourneyFindings, journeysOf, valuePlace } from './journeys';
 import { writtenName } from './names';
 import type { Fix, Rule, RuleContext, RulePage } from './types';
+import { attempt } from './witnesses';
 
 export const rule: Rule = {
   code: 'UM8009',
@@ -24,19 +25,16 @@ export const rule: Rule = {
           for (const { moves, before, after } of journey.steps) {
             const move = moves.find((each) => each.written.has('pool'));
             if (move === undefined) continue;
-            try {
-              if (chooseUm(read, before).um !== 'hosted' || chooseUm(read, after).um !== 'hosted') continue;
+            attempt(context, journey.count, () => {
+              if (chooseUm(read, before).um !== 'hosted' || chooseUm(read, after).um !== 'hosted') return;
               const change = changeOf(context, before, after);
-              if (change === undefined) continue;
+              if (change === undefined) return;
               findings.add(journey, {
                 at: valuePlace(move, 'pool'),
                 message: (who) => `After the move ${who}: ${change.words}`,
                 fixes: () => grant(context, move, change.was),
               });
-            } catch (error) {
-              if (!(error instanceof UnknownFact)) throw error;
-              context.notChecked(error, journey.count);
-            }
+            });
           }
         }
         findings.report(context);
@@ -51,21 +49,22 @@ function checkContacts(context: RuleContext): void {
   const { deployment, read, report } = context;
   const { waves } = waveOrder(deployment);
   for (const contact of deployment.all('exUmContact')) {
-    waves.forEach((wave, i) => {
-      const move = contactMoves(deployment, contact, i + 1).find(
-        (each) => each.wave === wave.declaration && each.written.has('pool'),
-      );
-      if (move === undefined) return;
-      const [before, after] = [contactAfter(deployment, contact, i), contactAfter(deployment, contact, i + 1)];
-      const tools = [before, after].map((state) => read.text(state, 'tool'));
-      const change = tools.includes('ocsUmUtil') ? undefined : changeOf(context, before, after);
-      if (change === undefined) return;
-      report({
-        at: valuePlace(move, 'pool'),
-        message: `After the move contact ${contact.name}: ${change.words}`,
-        fixes: () => grant(context, move, change.was),
+    for (const [i, wave] of waves.entries())
+      attempt(context, 0, () => {
+        const move = contactMoves(deployment, contact, i + 1).find(
+          (each) => each.wave === wave.declaration && each.written.has('pool'),
+        );
+        if (move === undefined) return;
+        const [before, after] = [contactAfter(deployment, contact, i), contactAfter(deployment, contact, i + 1)];
+        const tools = [before, after].map((state) => read.text(state, 'tool'));
+        const change = tools.includes('ocsUmUtil') ? undefined : changeOf(context, before, after);
+        if (change === undefined) return;
+        report({
+          at: valuePlace(move, 'pool'),
+          message: `After the move contact ${contact.name}: ${change.words}`,
+          fixes: () => grant(context, move, change.was),
+        });
       });
-    });
   }
 }
 

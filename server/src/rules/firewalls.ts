@@ -2,14 +2,16 @@ import { type Declaration, type DeclaredRow, rowFact } from '../model/declaratio
 import type { Deployment } from '../model/deployment';
 import { INVALID, UNKNOWN, UnknownFact } from '../model/facts';
 
-/** A rule of a declared firewall. */
+/** A rule of a declared firewall; `undefined` what isn't known of it. */
 export interface FirewallRule {
   readonly firewall: Declaration;
   readonly row: DeclaredRow;
-  readonly from: string;
-  readonly to: string;
-  readonly protocols: readonly string[];
-  readonly ranges: readonly (readonly [number, number])[];
+  readonly from: string | undefined;
+  readonly to: string | undefined;
+  readonly protocols: readonly string[] | undefined;
+  readonly ranges: readonly (readonly [number, number])[] | undefined;
+  /** The first of what isn't known. */
+  readonly unknown: UnknownFact | undefined;
 }
 
 /** Traffic that has to get through. */
@@ -21,25 +23,32 @@ export interface Need {
   readonly last: number;
 }
 
-/** All rules of the declared firewalls. @throws UnknownFact when one isn't known as a whole. */
+/** All rules of the declared firewalls. */
 export function firewallRules(deployment: Deployment): FirewallRule[] {
   return deployment.all('firewall').flatMap((firewall) =>
     firewall.rows.map((row) => {
-      const value = (property: string): string[] => {
+      let unknown: UnknownFact | undefined;
+      const value = (property: string): string[] | undefined => {
         const fact = rowFact(row, property);
-        if (fact === UNKNOWN || fact === INVALID) throw new UnknownFact(firewall, property, fact === INVALID);
+        if (fact === UNKNOWN || fact === INVALID) {
+          unknown ??= new UnknownFact(firewall, property, fact === INVALID);
+          return undefined;
+        }
         return Array.isArray(fact) ? fact.map(String) : fact === undefined ? [] : [String(fact)];
       };
-      return {
-        firewall,
-        row,
-        from: value('from')[0] ?? '',
-        to: value('to')[0] ?? '',
+      const known = {
+        from: only(value('from')),
+        to: only(value('to')),
         protocols: value('protocol'),
-        ranges: value('ports').map(rangeOf),
+        ranges: value('ports')?.map(rangeOf),
       };
+      return { firewall, row, ...known, unknown };
     }),
   );
+}
+
+function only(values: readonly string[] | undefined): string | undefined {
+  return values && (values[0] ?? '');
 }
 
 function rangeOf(text: string): readonly [number, number] {
@@ -47,15 +56,22 @@ function rangeOf(text: string): readonly [number, number] {
   return [first ?? 0, last ?? first ?? 0];
 }
 
-/** Whether the rules together let the whole of a need through. */
+/** Whether the rules together let the whole of a need through. @throws UnknownFact when that hangs on what isn't known of one. */
 export function isAllowed(rules: readonly FirewallRule[], need: Need): boolean {
-  const ranges = rules
-    .filter((rule) => rule.from === need.from && rule.to === need.to && rule.protocols.includes(need.protocol))
-    .flatMap((rule) => rule.ranges)
-    .sort((a, b) => a[0] - b[0]);
+  const meant = rules.filter(
+    ({ from, to, protocols }) =>
+      (from ?? need.from) === need.from && (to ?? need.to) === need.to && (protocols?.includes(need.protocol) ?? true),
+  );
+  const ranges = meant.flatMap((rule) => (rule.unknown ? [] : (rule.ranges ?? []))).sort((a, b) => a[0] - b[0]);
   let next = need.first;
   for (const [first, last] of ranges) if (first <= next && last >= next) next = last + 1;
-  return next > need.last;
+  if (next > need.last) return true;
+  // One of which something isn't known may let the rest through, unless its ports are others.
+  const perhaps = meant.find(
+    ({ unknown, ranges: own }) => unknown && (own?.some(([first, last]) => first <= need.last && last >= next) ?? true),
+  );
+  if (perhaps?.unknown) throw perhaps.unknown;
+  return false;
 }
 
 /** "tcp 5061 from internet to accessEdge" */

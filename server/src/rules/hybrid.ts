@@ -32,8 +32,10 @@ export function hybridOf(crowd: Crowd, context: RuleContext): Hybrid | undefined
   const all = deployment.all('tenant');
   const isTheirs = (tenant: Declaration): boolean =>
     read.list(tenant, 'provider').some((name) => providers.has(fold(name)));
-  const tenants = all.some(isTheirs)
-    ? all.filter((tenant) => isTheirs(tenant) || read.list(tenant, 'provider').length === 0)
-    : all;
+  // The only one is theirs, whatever it says.
+  const tenants =
+    all.length > 1 && all.some(isTheirs)
+      ? all.filter((tenant) => isTheirs(tenant) || read.list(tenant, 'provider').length === 0)
+      : all;
   return { placements: homed.flatMap(({ placements }) => placements), tenants };
 }

@@ -40,12 +40,24 @@ export interface Journeys {
   readonly named: ReadonlySet<string>;
 }
 
-const cache = new WeakMap<Crowd, Journeys>();
+const cache = new WeakMap<Crowd, { readonly journeys: Journeys; readonly unknown: readonly [UnknownFact, number][] }>();
 
-/** How all users go through the waves. Computed once for a state of the users. */
+/** How all users go through the waves. Computed once for a state of the users; each rule that asks notes those of whom it isn't known. @throws UnknownFact when the order isn't. */
 export function journeysOf(crowd: Crowd, context: RuleContext): Journeys {
-  const known = cache.get(crowd);
-  if (known) return known;
+  const { unknown: open } = waveOrder(context.deployment);
+  if (open) throw open;
+  let known = cache.get(crowd);
+  if (known === undefined) {
+    const unknown: [UnknownFact, number][] = [];
+    const noting = { ...context, notChecked: (fact: UnknownFact, users: number) => void unknown.push([fact, users]) };
+    known = { journeys: findJourneys(crowd, noting), unknown };
+    cache.set(crowd, known);
+  }
+  for (const [fact, users] of known.unknown) context.notChecked(fact, users);
+  return known.journeys;
+}
+
+function findJourneys(crowd: Crowd, context: RuleContext): Journeys {
   const { deployment } = context;
   const { waves } = waveOrder(deployment);
   const named = new Map<string, Placement>();
@@ -76,7 +88,7 @@ export function journeysOf(crowd: Crowd, context: RuleContext): Journeys {
       if (placement.count > own.length) add(placement, placement.count - own.length, undefined);
     }
   }
-  const journeys: Journeys = {
+  return {
     all,
     named: new Set(byAddress.keys()),
     ofPlacement: (placement) => byPlacement.get(placement),
@@ -88,8 +100,6 @@ export function journeysOf(crowd: Crowd, context: RuleContext): Journeys {
       return user && byPlacement.get(user.placement);
     },
   };
-  cache.set(crowd, journeys);
-  return journeys;
 }
 
 function stepsOf({ read }: RuleContext, waves: readonly Wave[], placement: Placement, address: string): Step[] {

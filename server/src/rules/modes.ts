@@ -1,5 +1,6 @@
 import type { Deployment, Mode } from '../model/deployment';
 import { type FactReader, UnknownFact } from '../model/facts';
+import type { ServerVersion } from '../vocabulary/types';
 import type { Place } from './types';
 
 /**
@@ -21,6 +22,18 @@ export function isHostedMode(context: { deployment: Deployment; read: FactReader
 /** Whether local UM is used: on-premises and mixed mode. */
 export function isLocalMode(context: { deployment: Deployment; read: FactReader }): boolean {
   return modeOf(context) !== 'crossPremises';
+}
+
+/** The declared server version. @throws UnknownFact when it isn't known; silently when it is none, which is reported where it stands. */
+export function serverOf({
+  deployment,
+  read,
+}: {
+  deployment: Deployment;
+  read: FactReader;
+}): ServerVersion | undefined {
+  const { head } = deployment;
+  return head && read.text(head, 'server') === undefined ? undefined : deployment.server;
 }
 
 /** "cross-premises mode" */

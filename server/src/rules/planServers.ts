@@ -1,7 +1,7 @@
 import type { Declaration } from '../model/declaration';
 import type { Deployment } from '../model/deployment';
 import type { FactReader } from '../model/facts';
-import { serversOf, serverVersion } from '../routing/localRoute';
+import { listsPlan, serversOf, serverVersion } from '../routing/localRoute';
 import { localPlans } from './localUse';
 import { isCallRouterVersion } from './restrictedServers';
 
@@ -12,7 +12,7 @@ export function missingPlans(deployment: Deployment, read: FactReader, server: D
     (plan) =>
       plan.organization === server.organization &&
       read.text(plan, 'uriType') === 'sipName' &&
-      !serversOf(deployment, read, plan).includes(server),
+      !listsPlan(deployment, read, server, plan),
   );
 }
 

@@ -1,13 +1,15 @@
-import { count, fold, sameWord } from '../base/words';
+import { count, sameWord } from '../base/words';
 import type { Declaration } from '../model/declaration';
+import type { Deployment } from '../model/deployment';
+import { type FactReader, findKnown } from '../model/facts';
 import type { Crowd, PolicyUse } from './crowd';
 import type { Finding, RuleContext } from './types';
-import { noteUndecided } from './witnesses';
+import { attempt, noteUndecided } from './witnesses';
 
-/** Policies in use, with a note for those of whom it isn't known which policy they have. */
-export function usesOf(crowd: Crowd, context: RuleContext): readonly PolicyUse[] {
+/** Looks at each policy in use; those of whom it isn't known which policy they have, or what it says, are noted. */
+export function eachUse(crowd: Crowd, context: RuleContext, visit: (use: PolicyUse) => void): void {
   noteUndecided(crowd, context);
-  return crowd.policiesInUse;
+  for (const use of crowd.policiesInUse) attempt(context, use.users, () => visit(use));
 }
 
 /** A hosting provider that answers hosted voice mail, and the policies that send calls there. */
@@ -19,21 +21,31 @@ export interface UmProvider {
   readonly users: number;
 }
 
-/** The hosting providers whose proxy is the destination of somebody's effective policy. */
-export function umProviders(crowd: Crowd, context: RuleContext): UmProvider[] {
-  const { deployment } = context;
-  const uses = usesOf(crowd, context);
-  return deployment.all('hostingProvider').flatMap((provider) => {
-    const proxy = provider.fact('proxyFqdn');
-    if (typeof proxy !== 'string') return [];
-    const own = uses.filter(({ effective }) => sameWord(effective.destination ?? '', proxy));
-    // A second provider with the same proxy is a fault of its own (UM3006): the first one counts.
-    const first = deployment
-      .all('hostingProvider')
-      .find((other) => fold(String(other.fact('proxyFqdn'))) === fold(proxy));
-    if (own.length === 0 || first !== provider) return [];
-    return [{ provider, proxy, uses: own, users: own.reduce((sum, use) => sum + use.users, 0) }];
+/** Looks at each hosting provider whose proxy is the destination of somebody's effective policy. */
+export function eachUmProvider(crowd: Crowd, context: RuleContext, visit: (found: UmProvider) => void): void {
+  const { deployment, read } = context;
+  const byProvider = new Map<Declaration, PolicyUse[]>();
+  eachUse(crowd, context, (use) => {
+    const { destination } = use.effective;
+    const provider = destination && providerAt(deployment, read, destination);
+    if (provider) byProvider.set(provider, [...(byProvider.get(provider) ?? []), use]);
   });
+  for (const provider of deployment.all('hostingProvider')) {
+    const uses = byProvider.get(provider);
+    if (uses === undefined) continue;
+    const users = uses.reduce((sum, use) => sum + use.users, 0);
+    attempt(context, users, () => visit({ provider, proxy: String(provider.fact('proxyFqdn')), uses, users }));
+  }
+}
+
+/**
+ * The hosting provider with a proxy. A second one with the same proxy is a fault of its own (UM3006): the first one counts.
+ * @throws UnknownFact when none is known to have it, and of one it isn't known.
+ */
+function providerAt(deployment: Deployment, read: FactReader, destination: string): Declaration | undefined {
+  return findKnown(deployment.all('hostingProvider'), (provider) =>
+    sameWord(read.text(provider, 'proxyFqdn') ?? '', destination),
+  );
 }
 
 /** Whose calls the policies send there: "Policy Cloud sends the calls of 12 users there". */

@@ -3,7 +3,7 @@ import type { FactReader } from '../model/facts';
 import { removeProperty, setPropertyEdit } from './fixes';
 import type { Fix } from './types';
 
-/** Shared address space off, yet Lync accounts hosted: none of the three documented kinds (UM2007). */
+/** Shared address space off, yet Lync accounts hosted: none of the three documented kinds. */
 export function isUndocumentedKind(read: FactReader, provider: Declaration): boolean {
   return read.flag(provider, 'hostsOCSUsers') === true && read.flag(provider, 'enabledSharedAddressSpace') !== true;
 }

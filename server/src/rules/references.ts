@@ -1,7 +1,7 @@
 import { nearest, withArticle } from '../base/words';
 import type { Declaration } from '../model/declaration';
 import type { Deployment } from '../model/deployment';
-import { UnknownFact } from '../model/facts';
+import { UNKNOWN, UnknownFact } from '../model/facts';
 import type { Placement } from '../model/placement';
 import { type Move, waveOrder } from '../model/waves';
 import { kinds, userRow } from '../vocabulary';
@@ -11,6 +11,7 @@ import { writtenName } from './names';
 import { Survey } from './survey';
 import type { Check, Fix, Place, PlacementPlace, RuleContext } from './types';
 import { setForUsers } from './userFixes';
+import { attempt, each } from './witnesses';
 
 /** A place where a declared object is named. */
 export interface ReferenceSite {
@@ -46,7 +47,7 @@ export function referenceChecks(
       kinds: own.map((kind) => kind.name),
       check(declaration, context) {
         for (const property of declaration.kind.properties.filter(isReference(declaration.kind.name)))
-          for (const site of sitesOf(context.deployment, declaration, property)) judge(site, context);
+          each(context, sitesOf(context.deployment, declaration, property), (site) => judge(site, context));
       },
     });
   }
@@ -70,7 +71,7 @@ export function referenceChecks(
               if (!declaration.written.has(property.name)) continue;
               const [inherit] = inheriting[i] ?? [];
               for (const site of sitesOf(context.deployment, declaration, property, inherit?.placements[0]))
-                judge({ ...site, users: inherit?.users ?? 0 }, context);
+                attempt(context, inherit?.users ?? 0, () => judge({ ...site, users: inherit?.users ?? 0 }, context));
             }
           }
         },
@@ -80,7 +81,7 @@ export function referenceChecks(
         check(context) {
           for (const wave of waveOrder(context.deployment).waves)
             for (const move of wave.moves)
-              for (const property of ofUsers) for (const site of moveSites(move, property)) judge(site, context);
+              for (const property of ofUsers) each(context, moveSites(move, property), (site) => judge(site, context));
         },
       },
     );
@@ -243,7 +244,10 @@ function existsUndeclared(deployment: Deployment, { kinds: to, name }: Reference
     const plan = /^(.+) Default Policy$/i.exec(name)?.[1];
     const found = plan === undefined ? undefined : deployment.resolve(['umDialPlan'], plan);
     if (found?.state === 'ambiguous') return true;
-    return found?.state === 'found' && found.target.fact('generateUMMailboxPolicy') !== false;
+    if (found?.state !== 'found') return false;
+    const generated = found.target.fact('generateUMMailboxPolicy');
+    if (generated === UNKNOWN) throw new UnknownFact(found.target, 'generateUMMailboxPolicy', false);
+    return generated !== false;
   }
   return /^global$/i.test(name) && (to.includes('voicePolicy') || to.includes('dialPlan'));
 }

@@ -3,6 +3,7 @@ import { encryptionLevel, securityPairs } from '../routing/localRoute';
 import type { Crowd } from './crowd';
 import { type LocalPair, localPairs } from './localUse';
 import type { RuleContext } from './types';
+import { each } from './witnesses';
 
 /** Pools at one encryption level whose calls a UM dial plan can't take. */
 export interface Mismatch {
@@ -23,17 +24,17 @@ export function mismatches(crowd: Crowd, context: RuleContext): Mismatch[] {
   const { deployment, read } = context;
   const found = new Map<string, Mismatch>();
   const all = localPairs(crowd, context);
-  for (const pair of all) {
+  each(context, all, (pair) => {
     const { plan, pool } = pair;
-    if (pool === undefined) continue;
+    if (pool === undefined) return;
     const { level, from } = encryptionLevel(deployment, read, pool);
     const security = read.text(plan, 'voIPSecurity') ?? 'unsecured';
-    if (securityPairs[level]?.includes(security)) continue;
+    if (securityPairs[level]?.includes(security)) return;
     const key = `${plan.id}/${level}/${from?.id ?? ''}`;
     const known = found.get(key);
     if (known) known.pairs.push(pair);
     else found.set(key, { plan, security, level, from, pairs: [pair], fitting: fittingValues(context, all, plan) });
-  }
+  });
   return [...found.values()];
 }
 

@@ -6,26 +6,32 @@ import { type Crowd, hostedPolicy, policyOf } from './crowd';
 import { Survey } from './survey';
 import { acceptedDomains, tenantsOf } from './tenants';
 import type { RuleContext } from './types';
+import { attempt, noteUndecided } from './witnesses';
 
 /** A SIP domain of hosted users or contacts, with the tenants whose mailboxes they are in. */
 export interface SharedDomain {
   readonly domain: string;
   readonly tenants: readonly Declaration[];
+  readonly users: number;
   readonly placements: readonly Placement[];
   readonly contacts: readonly Declaration[];
 }
 
 class Found implements SharedDomain {
   readonly contacts: Declaration[] = [];
-  readonly users: { readonly placements: readonly Placement[] }[] = [];
+  readonly groups: { readonly users: number; readonly placements: readonly Placement[] }[] = [];
 
   constructor(
     readonly domain: string,
     readonly tenants: readonly Declaration[],
   ) {}
 
+  get users(): number {
+    return this.groups.reduce((sum, { users }) => sum + users, 0);
+  }
+
   get placements(): readonly Placement[] {
-    return this.users.flatMap(({ placements }) => placements);
+    return this.groups.flatMap(({ placements }) => placements);
   }
 }
 
@@ -39,22 +45,25 @@ const ofUsers = new Survey(
 );
 
 /** The domains of those whose policy names declared tenants; a policy that names one that isn't declared asks nothing. */
-export function sharedDomains(crowd: Crowd, { deployment }: RuleContext): SharedDomain[] {
+export function sharedDomains(crowd: Crowd, context: RuleContext): SharedDomain[] {
   const found = new Map<string, Found>();
   const take = ({ organization }: Effective, domain: string): Found | undefined => {
-    const tenants = tenantsOf(deployment, organization).filter((tenant) => tenant !== undefined);
+    const tenants = tenantsOf(context.deployment, organization).filter((tenant) => tenant !== undefined);
     if (tenants.length === 0 || tenants.length < organization.length) return undefined;
     const key = `${fold(domain)} ${tenants.map((tenant) => tenant.id).join(' ')}`;
     const known = found.get(key) ?? new Found(domain, tenants);
     found.set(key, known);
     return known;
   };
-  // Of whom it isn't known is noted by who asks.
+  noteUndecided(crowd, context);
+  // Of whom it isn't known is noted already.
   for (const users of ofUsers.of(crowd, { notChecked: () => {} }))
-    take(users.value.effective, users.value.domain)?.users.push(users);
+    attempt(context, users.users, () => take(users.value.effective, users.value.domain)?.groups.push(users));
   for (const { effective, contacts } of crowd.policiesInUse)
     for (const contact of contacts)
-      if (!contact.nameFault) take(effective, domainOf(contact.name))?.contacts.push(contact);
+      attempt(context, 0, () => {
+        if (!contact.nameFault) take(effective, domainOf(contact.name))?.contacts.push(contact);
+      });
   return [...found.values()];
 }
 

@@ -1,6 +1,7 @@
 import type { Declaration } from '../model/declaration';
 import type { Deployment } from '../model/deployment';
 import type { FactReader } from '../model/facts';
+import { serverOf } from './modes';
 
 /** What answers voice mail in a tenant: Cloud Voicemail from Skype for Business Server 2019 on, unless it is said otherwise. */
 export function voicemailService(
@@ -10,7 +11,8 @@ export function voicemailService(
 ): 'exchangeUM' | 'cloudVoicemail' {
   const own = tenant && read.text(tenant, 'voicemailService');
   if (own === 'exchangeUM' || own === 'cloudVoicemail') return own;
-  return deployment.server === 'sfb2019' || deployment.server === 'sfbSE' ? 'cloudVoicemail' : 'exchangeUM';
+  const server = serverOf({ deployment, read });
+  return server === 'sfb2019' || server === 'sfbSE' ? 'cloudVoicemail' : 'exchangeUM';
 }
 
 /** The declared tenants that a policy's organization names; `undefined` in the place of one that isn't declared. */

@@ -1,4 +1,5 @@
 import { count } from '../base/words';
+import { UnknownFact } from '../model/facts';
 import { firstUsers, type Placement } from '../model/placement';
 import type { Crowd } from './crowd';
 import type { Finding, RuleContext } from './types';
@@ -27,6 +28,21 @@ export function witnesses(placements: readonly Placement[]): NonNullable<Finding
     at: { path: user.path, ...user.addressSpan },
     message: i === 2 && users > 3 ? `${user.address} and ${count(users - 3, 'more user')}` : user.address,
   }));
+}
+
+/** Draws a conclusion that may hang on a fact that isn't known: then the rule is not checked for those users, and goes on with the others. */
+export function attempt(context: RuleContext, users: number, conclude: () => void): void {
+  try {
+    conclude();
+  } catch (error) {
+    if (!(error instanceof UnknownFact)) throw error;
+    context.notChecked(error, users);
+  }
+}
+
+/** Looks at one after the other; where a fact of one isn't known the rule is not checked for that one, and goes on. */
+export function each<T>(context: RuleContext, items: Iterable<T>, visit: (item: T) => void): void {
+  for (const item of items) attempt(context, 0, () => visit(item));
 }
 
 /** Notes those of whom it isn't known whether and by which policy they are hosted. */

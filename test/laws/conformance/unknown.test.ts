@@ -1,24 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { TopologyFile } from '../../../server/src/model/sourceFile';
-import type { DeclarationNode, Element, PropertyNode } from '../../../server/src/syntax/ast';
+import type { DeclarationNode } from '../../../server/src/syntax/ast';
 import { fixture } from '../../support/fixture';
+import { propertiesIn } from '../../support/propertiesIn';
 import { analyzeFiles } from '../../support/ruleExample';
 import { deployments } from './deployments';
-
-/** The properties of a file that have a value, rows in long form and moves included. */
-function propertiesIn(text: string): { readonly property: PropertyNode; readonly at: number }[] {
-  const found: { property: PropertyNode; at: number }[] = [];
-  const visit = (elements: readonly Element[], at: number): void => {
-    for (const element of elements) {
-      if (element.type === 'property') found.push({ property: element, at });
-      else if (element.type === 'declaration') visit(element.body?.elements ?? [], at);
-      else if (element.type === 'row' || element.type === 'move') visit(element.properties, at);
-    }
-  };
-  for (const item of TopologyFile.read('/', text).tree.items)
-    if (item.node?.type === 'declaration') visit([item.node], item.start);
-  return found.filter(({ property }) => property.values.length > 0);
-}
 
 /** What is wrong with files; an expectation may be undecided. */
 function wrongIn(files: ReadonlyMap<string, string>): string[] {

@@ -26,7 +26,7 @@ import { mailboxPolicyOf } from '../../../server/src/rules/mailboxPolicies';
 import { isLocalMode, modeOf, modePlace } from '../../../server/src/rules/modes';
 import { candidates, nearCandidates } from '../../../server/src/rules/outcalls';
 import { missingPlans, plannedServers } from '../../../server/src/rules/planServers';
-import { publicRoutes } from '../../../server/src/rules/publicRoutes';
+import { publicRoute } from '../../../server/src/rules/publicRoute';
 import { isWrongMethod } from '../../../server/src/rules/routingMethod';
 import { scopeOfName } from '../../../server/src/rules/scopes';
 import { hiddenGlobal } from '../../../server/src/rules/shadow';
@@ -410,13 +410,15 @@ describe('a hosted voice mail policy', () => {
     expect(hidden('site:R', '')).toBe(undefined);
   });
   it('leads to a public provider where no hosting provider has the proxy', () => {
-    const routes = (more: string): string[] =>
-      publicRoutes(
-        from(
-          `hostedVoicemailPolicy A { destination IM.example.com }\nhostedVoicemailPolicy B { }\npublicProvider None { }\npublicProvider P { proxyFqdn im.example.com }\n${more}`,
-        ),
-        read,
-      ).map(({ policy, provider }) => `${policy.name} ${provider.name}`);
+    const routes = (more: string): string[] => {
+      const deployment = from(
+        `hostedVoicemailPolicy A { destination IM.example.com }\nhostedVoicemailPolicy B { }\npublicProvider None { }\npublicProvider P { proxyFqdn im.example.com }\n${more}`,
+      );
+      return deployment.all('hostedVoicemailPolicy').flatMap((policy) => {
+        const provider = publicRoute(deployment, read, policy);
+        return provider ? [`${policy.name} ${provider.name}`] : [];
+      });
+    };
     expect(routes('')).toEqual(['A P']);
     expect(routes('hostingProvider H { proxyFqdn im.example.com }')).toEqual([]);
     expect(routes('hostingProvider H { proxyFqdn other.example.com }')).toEqual(['A P']);
