@@ -1,17 +1,24 @@
 import type { Steps } from '../base/steps';
 import type { Deployment } from '../model/deployment';
 import type { Workspace } from '../model/workspace';
-import { type Analysis, type AnalysisStats, Analyzer, type Diagnostic } from '../rules/analyze';
+import { type Analysis, type AnalysisStats, Analyzer, type Diagnostic, type Severities } from '../rules/analyze';
 import { sameDiagnostics } from './sameDiagnostics';
 import type { SeverityFiles } from './severityFiles';
 
 interface Analysed {
   readonly analyzer: Analyzer;
   analysis: Analysis;
+  /** The state of the deployment that it is of, and the severities. */
+  readonly version: number;
+  readonly severities: string;
   /** Milliseconds of the last run. */
   ms: number;
   /** Paths with at least one diagnostic, or of its files. */
   byPath: ReadonlyMap<string, readonly Diagnostic[]>;
+}
+
+function textOf(severities: Severities): string {
+  return JSON.stringify([...severities].sort());
 }
 
 const none: readonly Diagnostic[] = [];
@@ -29,7 +36,7 @@ export class Analyses {
     private readonly now: () => number,
   ) {}
 
-  /** Everything is analysed again at the next update. */
+  /** More may have changed than the files of the next update: severities, files that can't be read. */
   forget(): void {
     this.forgotten = true;
   }
@@ -52,7 +59,7 @@ export class Analyses {
     if (this.forgotten) for (const path of this.severities.paths) changed.add(path);
     for (const deployment of deployments) {
       const known = this.current.get(deployment);
-      if (known && !this.forgotten && !this.isTouched(deployment, touched)) continue;
+      if (known && this.isUpToDate(deployment, known)) continue;
       const analysed = yield* this.run(deployment, known?.analyzer);
       this.current.set(deployment, analysed);
       for (const path of new Set([...(known?.byPath.keys() ?? []), ...analysed.byPath.keys()]))
@@ -65,14 +72,17 @@ export class Analyses {
     return all;
   }
 
-  private isTouched(deployment: Deployment, touched: ReadonlySet<string>): boolean {
-    for (const path of touched) if (deployment.source(path)) return true;
-    return false;
+  /** Nothing changed, as when a document is opened or closed: nothing is done. */
+  private isUpToDate(deployment: Deployment, { version, severities }: Analysed): boolean {
+    if (version !== deployment.version) return false;
+    return !this.forgotten || severities === textOf(this.severities.of(deployment));
   }
 
   private *run(deployment: Deployment, analyzer = new Analyzer(deployment)): Steps<Analysed> {
     let ms = 0;
-    const steps = analyzer.steps(this.severities.of(deployment));
+    const severities = this.severities.of(deployment);
+    const { version } = deployment;
+    const steps = analyzer.steps(severities);
     let analysis: Analysis | undefined;
     while (analysis === undefined) {
       const start = this.now();
@@ -88,7 +98,7 @@ export class Analyses {
       if (list) list.push(diagnostic);
       else byPath.set(diagnostic.path, [diagnostic]);
     }
-    return { analyzer, analysis, ms, byPath };
+    return { analyzer, analysis, version, severities: textOf(severities), ms, byPath };
   }
 
   get deployments(): Iterable<Deployment> {

@@ -10,6 +10,9 @@ interface OpenDocument {
   other: CsvFile | undefined;
 }
 
+/** So many edits of one notification are made one by one, as they may be far apart; of more, all that lies between the first and the last is read again. */
+const FEW = 16;
+
 /** The documents that are open in the editor: what it shows counts, not what is saved. */
 export class Documents {
   private readonly open = new Map<string, OpenDocument>();
@@ -37,10 +40,15 @@ export class Documents {
 
   changed(path: string, version: number, edits: readonly TextDocumentContentChangeEvent[]): void {
     const document = this.open.get(path);
-    const file = document?.other ?? this.workspace.file(path);
-    if (document === undefined || file === undefined) return;
+    if (document === undefined) return;
     document.version = version;
-    const change = changeOf(file, edits, this.positions);
+    if (edits.length > FEW) this.change(path, document, edits);
+    else for (const edit of edits) this.change(path, document, [edit]);
+  }
+
+  private change(path: string, document: OpenDocument, edits: readonly TextDocumentContentChangeEvent[]): void {
+    const file = document.other ?? this.workspace.file(path);
+    const change = file && changeOf(file, edits, this.positions);
     if (change === undefined) return;
     if (document.other === undefined) this.workspace.edit(path, [change]);
     else {

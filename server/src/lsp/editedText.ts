@@ -14,9 +14,12 @@ export function changeOf(
   edits: readonly TextDocumentContentChangeEvent[],
   positions: Positions,
 ): TextChange | undefined {
-  const [only] = edits;
-  if (only && edits.length === 1 && 'range' in only) {
-    return { ...positions.span(file, only.range), text: only.text };
+  const [only, other] = edits;
+  if (only && other === undefined && 'range' in only) {
+    const { start, end } = positions.span(file, only.range);
+    // Editors replace words by themselves, or a line for a letter of it.
+    const change = difference(file.text.slice(start, end), only.text);
+    return change && { start: start + change.start, end: start + change.end, text: change.text };
   }
   let current: Lined = file;
   for (const edit of edits) {

@@ -1,0 +1,82 @@
+import type { Counter, Counts } from './editor';
+import type { Edit, Kind } from './edits';
+
+/** Rows of a page at most, those of a CSV file's page, and the characters of a row about. */
+const [PAGE, RECORDS, ROW] = [512, 256, 80];
+
+/** No more than so much is done for an edit. What is left out is not bounded. */
+type Limits = Partial<Record<Counter, number>>;
+
+const nothing = { charactersScanned: 0, declarationsParsed: 0, rowsRead: 0, pagesRead: 0 } as const;
+/** Whose calls are as before: asked of all users by block, of the rows that share something, and drawn. */
+const rowsOf = ({ shared }: Edit): Limits => ({
+  placementsJudged: 3,
+  checksRun: 120 + 3 * shared,
+  groupsJudged: 20 + 3 * shared,
+  pagesSearched: 40 + 6 * shared,
+  diagnosticsMade: 30,
+  filesSent: 6,
+  previewElementsSent: 60,
+});
+/** Of placements only those whose calls a declaration decides are judged again, of three hundred. */
+const declared: Limits = {
+  ...nothing,
+  placementsJudged: 40,
+  checksRun: 700,
+  groupsJudged: 20,
+  pagesSearched: 40,
+  filesSent: 4,
+  previewElementsSent: 60,
+};
+
+/** What each kind of edit may cost in a deployment of six thousand users. No limit speaks of how many there are. */
+export const limits: Readonly<Record<Kind, (edit: Edit) => Limits>> = {
+  // The diagnostics of the document are sent once more, under its new version.
+  nothing: () => ({
+    ...nothing,
+    placementsJudged: 0,
+    checksRun: 0,
+    groupsJudged: 0,
+    pagesSearched: 0,
+    diagnosticsMade: 0,
+    filesSent: 1,
+    previewElementsSent: 0,
+  }),
+  'character in a row': (edit) => ({
+    ...rowsOf(edit),
+    charactersScanned: 2 * PAGE * ROW,
+    declarationsParsed: 1,
+    rowsRead: 2 * PAGE,
+    pagesRead: 8,
+  }),
+  rows: (edit) => ({
+    ...rowsOf(edit),
+    charactersScanned: (2 * PAGE + edit.rows) * ROW,
+    declarationsParsed: 1,
+    rowsRead: 2 * PAGE + edit.rows,
+    pagesRead: 8,
+  }),
+  records: (edit) => ({ ...rowsOf(edit), ...nothing, rowsRead: 2 * RECORDS + edit.rows, pagesRead: 8 }),
+  policy: () => ({ ...declared, charactersScanned: 500, declarationsParsed: 2 }),
+  declaration: () => ({ ...declared, charactersScanned: 2000, declarationsParsed: 4, placementsJudged: 400 }),
+  file: (edit) => ({
+    ...declared,
+    ...rowsOf(edit),
+    checksRun: 700,
+    charactersScanned: 1000,
+    declarationsParsed: 2,
+    rowsRead: 30,
+    pagesRead: 1,
+  }),
+  // The syntax of a file, or a name in many places: the files that change are read again, and no other.
+  rename: ({ characters, rows }) => ({ charactersScanned: 2 * characters, rowsRead: rows + 20 * PAGE }),
+  anything: ({ characters }) => ({ charactersScanned: 3 * characters }),
+};
+
+/** What was done beyond the limits of an edit. */
+export function beyond(edit: Edit, before: Counts, after: Counts): string[] {
+  return Object.entries(limits[edit.kind](edit)).flatMap(([name, limit]) => {
+    const done = after[name as Counter] - before[name as Counter];
+    return done > limit ? [`${name} ${done}, at most ${limit}`] : [];
+  });
+}
