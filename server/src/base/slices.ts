@@ -14,7 +14,7 @@ export class Slices {
   constructor(
     private readonly pause: () => Promise<void>,
     private readonly now: () => number,
-    private readonly length = 8,
+    private readonly length = 5,
   ) {
     this.since = now();
   }

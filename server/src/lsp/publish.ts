@@ -9,7 +9,7 @@ import {
   type WorkspaceDiagnosticReportPartialResult,
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
-import { mapSteps } from '../base/steps';
+import { mapSteps, type Steps } from '../base/steps';
 import { untilCancelled } from './cancellation';
 import { diagnosticsOf } from './diagnostics';
 import type { Session } from './session';
@@ -27,6 +27,11 @@ export class Diagnostics {
   private readonly reported = new Map<string, Reported>();
   private readonly watchers = new Set<(changed: ReadonlySet<string>) => void>();
   private nextId = 1;
+  /** Files whose diagnostics may be others, and whether they are to be sent even so. */
+  private readonly due = new Map<string, boolean>();
+  /** Those that were looked at since all were, and whether one that is open and wasn't edited says something else. */
+  private readonly looked = new Set<string>();
+  private others = false;
 
   constructor(private readonly session: Session) {
     session.analyzed.push((changed, touched) => this.update(changed, touched));
@@ -43,22 +48,32 @@ export class Diagnostics {
     return report;
   }
 
-  private update(changed: ReadonlySet<string>, touched: ReadonlySet<string>): void {
-    const { session } = this;
-    const news = new Set<string>();
-    for (const path of changed) {
-      const before = this.reported.get(path)?.json ?? '[]';
-      const { json, items } = this.report(path);
-      const different = json !== before;
-      if (different) news.add(path);
-      if (!session.client.pullsDiagnostics && (different || (touched.has(path) && session.documents.isOpen(path))))
-        this.publish(path, items);
-      if (!session.documents.source(path) && items.length === 0) this.reported.delete(path);
+  /** A file a step. What an edit comes between is done after the next analysis. */
+  private *update(changed: ReadonlySet<string>, touched: ReadonlySet<string>): Steps<void> {
+    const { session, due, looked } = this;
+    for (const path of changed) due.set(path, due.get(path) === true || touched.has(path));
+    for (const [path, again] of due) {
+      due.delete(path);
+      looked.add(path);
+      this.look(path, again);
+      yield;
     }
-    if (!session.client.pullsDiagnostics) return;
-    for (const watcher of [...this.watchers]) watcher(changed);
-    const others = [...news].some((path) => session.documents.isOpen(path) && !touched.has(path));
-    if (others && session.client.refreshesDiagnostics) session.connection.languages.diagnostics.refresh();
+    if (session.client.pullsDiagnostics) {
+      for (const watcher of [...this.watchers]) watcher(looked);
+      if (this.others && session.client.refreshesDiagnostics) session.connection.languages.diagnostics.refresh();
+    }
+    looked.clear();
+    this.others = false;
+  }
+
+  private look(path: string, touched: boolean): void {
+    const { session } = this;
+    const before = this.reported.get(path)?.json ?? '[]';
+    const { json, items } = this.report(path);
+    const isOpen = session.documents.isOpen(path);
+    if (json !== before && isOpen && !touched) this.others = true;
+    if (!session.client.pullsDiagnostics && (json !== before || (touched && isOpen))) this.publish(path, items);
+    if (!session.documents.source(path) && items.length === 0) this.reported.delete(path);
   }
 
   private publish(path: string, items: readonly Diagnostic[]): void {

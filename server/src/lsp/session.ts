@@ -50,8 +50,8 @@ export class Session {
   readonly folders: string[];
   loading = true;
   settings: Settings = standardSettings();
-  /** Called with the paths whose diagnostics changed, after every analysis. */
-  readonly analyzed: ((changed: ReadonlySet<string>, touched: ReadonlySet<string>) => void)[] = [];
+  /** Called with the paths whose diagnostics changed, after every analysis. What takes long is done in steps, and begun again after the next one where that comes between. */
+  readonly analyzed: ((changed: ReadonlySet<string>, touched: ReadonlySet<string>) => Steps<void> | void)[] = [];
   private readonly files: EditorFiles;
   private readonly scheduler: Scheduler;
   private readonly touched = new Set<string>();
@@ -75,7 +75,8 @@ export class Session {
     const throughClient = this.client.fileAccess ? new ClientFiles(ask, this.uris) : undefined;
     this.files = new EditorFiles((path) => this.documents.text(path), host.disk, throughClient);
     const slices = new Slices(
-      () => new Promise((resolve) => host.defer(resolve)),
+      // What was read last is dealt with before the second of two deferred tasks.
+      () => new Promise((resolve) => host.defer(() => host.defer(resolve))),
       () => host.now(),
     );
     this.workspace = new Workspace(this.files, slices);
@@ -197,16 +198,16 @@ export class Session {
   }
 
   private *analysisOf(touched: ReadonlySet<string>): Steps<void> {
-    let changed: Set<string>;
     try {
-      changed = yield* this.work.during('analysis', this.analyses.update(touched));
+      const changed = yield* this.work.during('analysis', this.analyses.update(touched));
+      this.touched.clear();
+      for (const listener of this.analyzed) {
+        const steps = this.work.in('sending', () => listener(changed, touched));
+        if (steps) yield* this.work.during('sending', steps);
+      }
     } finally {
       this.analysis = undefined;
     }
-    this.touched.clear();
-    this.work.in('sending', () => {
-      for (const listener of this.analyzed) listener(changed, touched);
-    });
   }
 
   /** The document as it is now, with its deployment; `undefined` when it belongs to none. */

@@ -1,5 +1,5 @@
 import { packed } from '../base/packed';
-import type { Steps } from '../base/steps';
+import { finished, type Steps } from '../base/steps';
 import { fold } from '../base/words';
 import type { ColumnsNode, Element, ExpectNode, Item, Problem } from '../syntax/ast';
 import { hashFolded } from '../syntax/rowScanner';
@@ -53,7 +53,7 @@ interface ReadItem {
 export class Deployment {
   readonly symbols = new SymbolTable();
   readonly shapes = new ShapeTable(this.symbols);
-  readonly index = new UserIndex();
+  private readonly ownIndex = new UserIndex();
   private readonly tables = new UserTables(this.symbols, this.shapes);
   private readonly read = new WeakMap<Item, ReadItem>();
   private items: readonly Item[] = [];
@@ -138,6 +138,17 @@ export class Deployment {
       if (written.node.values.some(({ text }) => isMeant(file, text)))
         yield* this.tables.prepareCsv(csv, this.delimiterOf(declaration), this.columnsOf(declaration));
     }
+  }
+
+  /** Where users stand by what must be unique. */
+  get index(): UserIndex {
+    finished(this.ownIndex.settle());
+    return this.ownIndex;
+  }
+
+  /** Brings the index up to date in slices, before somebody asks for it. */
+  settleIndex(): Steps<void> {
+    return this.ownIndex.settle();
   }
 
   /** What was read and not taken is forgotten. */
@@ -241,7 +252,7 @@ export class Deployment {
         return id;
       },
       went: (page, id) => {
-        this.index.remove(page, id);
+        this.ownIndex.remove(page, id);
         this.places[id] = undefined;
         page.uses--;
         this.left.push([page, id]);
@@ -250,8 +261,7 @@ export class Deployment {
         this.places[place.id] = place;
       },
     });
-    if (came.length > 64) this.index.expect(came.reduce((sum, [page]) => sum + page.count, 0));
-    for (const [page, id] of came) this.index.add(page, id);
+    for (const [page, id] of came) this.ownIndex.add(page, id);
   }
 
   /** Forgets what only the pages that left had. */

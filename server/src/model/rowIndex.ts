@@ -10,26 +10,50 @@ interface Rows {
   version: number;
 }
 
-/** In which pages the rows with a 32-bit hash stand. One table of numbers: of a hash that occurs once it holds the page, of others that there are several. */
+/** A table that became too small, and how far it was carried over. */
+interface Before {
+  readonly keys: Int32Array;
+  readonly pages: Int32Array;
+  next: number;
+}
+
+/** So many slots of a table that became too small are carried over with each look into its successor, which is thus never full before all are. */
+const CARRIED = 8;
+
+/**
+ * In which pages the rows with a 32-bit hash stand. One table of numbers: of a hash that occurs once it holds the page, of others that there are several. It grows little
+ * by little, as nobody should have to wait while a million rows are carried over.
+ */
 export class RowIndex {
   private keys = new Int32Array(1024);
   private pages = new Int32Array(1024);
   private used = 0;
+  private before: Before | undefined;
   private versions = 1;
   private readonly many = new Map<number, Rows>();
 
-  /** Makes room for so many more hashes at once: a table of the right size needs not grow. */
-  expect(more: number): void {
-    let size = this.keys.length;
-    while (size < (this.used + more) * 2) size *= 2;
-    if (size > this.keys.length) this.resize(size);
+  /** Where a hash stands, or would stand. */
+  private slot(hash: number): number {
+    if (this.before) this.carryOver(this.before, hash);
+    return slotOf(this.keys, this.pages, hash);
   }
 
-  private slot(hash: number): number {
-    const mask = this.keys.length - 1;
-    let slot = (Math.imul(hash, 0x9e3779b1) >>> 0) & mask;
-    while (this.pages[slot] !== 0 && this.keys[slot] !== hash) slot = (slot + 1) & mask;
-    return slot;
+  /** Carries over a hash that is asked for, and some of those that are left. */
+  private carryOver(before: Before, hash: number): void {
+    this.carry(before, slotOf(before.keys, before.pages, hash));
+    const end = Math.min(before.keys.length, before.next + CARRIED);
+    while (before.next < end) this.carry(before, before.next++);
+    if (end === before.keys.length) this.before = undefined;
+  }
+
+  private carry({ keys, pages }: Before, from: number): void {
+    const page = pages[from] as number;
+    if (page === 0 || page === FREED) return;
+    pages[from] = FREED;
+    const to = slotOf(this.keys, this.pages, keys[from] as number);
+    this.keys[to] = keys[from] as number;
+    this.pages[to] = page;
+    this.used++;
   }
 
   /** Whether a hash occurs at all. */
@@ -61,7 +85,7 @@ export class RowIndex {
     const known = this.pages[slot] as number;
     if (known === 0) {
       if (++this.used * 2 > this.keys.length) {
-        this.resize(this.keys.length * 2);
+        this.grow();
         this.used++;
         slot = this.slot(hash);
       }
@@ -100,18 +124,17 @@ export class RowIndex {
     return rows;
   }
 
-  private resize(size: number): void {
-    const { keys, pages } = this;
-    this.keys = new Int32Array(size);
-    this.pages = new Int32Array(size);
+  private grow(): void {
+    this.before = { keys: this.keys, pages: this.pages, next: 0 };
+    this.keys = new Int32Array(this.before.keys.length * 2);
+    this.pages = new Int32Array(this.before.keys.length * 2);
     this.used = 0;
-    for (let i = 0; i < keys.length; i++) {
-      const page = pages[i] as number;
-      if (page === 0 || page === FREED) continue;
-      const slot = this.slot(keys[i] as number);
-      this.keys[slot] = keys[i] as number;
-      this.pages[slot] = page;
-      this.used++;
-    }
   }
+}
+
+function slotOf(keys: Int32Array, pages: Int32Array, hash: number): number {
+  const mask = keys.length - 1;
+  let slot = (Math.imul(hash, 0x9e3779b1) >>> 0) & mask;
+  while (pages[slot] !== 0 && keys[slot] !== hash) slot = (slot + 1) & mask;
+  return slot;
 }

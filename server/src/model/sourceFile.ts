@@ -29,7 +29,9 @@ export class TopologyFile implements SourceFile {
 
   /** The same in slices: it yields again and again, and returns the file. */
   static *readInSlices(path: string, text: string): Steps<TopologyFile> {
-    return new TopologyFile(path, text, yield* parseInSlices(text));
+    const file = new TopologyFile(path, text, yield* parseInSlices(text));
+    file.found = yield* occurrencesInSlices(text);
+    return file;
   }
 
   /** The file after an edit; the tree of this one must not be used any more. */
@@ -59,6 +61,18 @@ function occurrences(text: string, from: number, to: number): number[] {
   const found: number[] = [];
   const stretch = from === 0 && to === text.length ? text : text.slice(from, to);
   for (const { index } of stretch.matchAll(/umtopo-disable/gi)) found.push(from + index);
+  return found;
+}
+
+/** So many characters are searched at a time. */
+const PORTION = 200_000;
+
+function* occurrencesInSlices(text: string): Steps<number[]> {
+  const found: number[] = [];
+  for (let from = 0; from < text.length; from += PORTION) {
+    yield;
+    found.push(...occurrences(text, from, Math.min(text.length, from + PORTION + WORD.length - 1)));
+  }
   return found;
 }
 

@@ -1,3 +1,4 @@
+import type { Steps } from '../base/steps';
 import { RowIndex } from './rowIndex';
 import type { UserPage } from './userRows';
 
@@ -13,13 +14,27 @@ export class UserIndex {
   /** Numbers that stand in one row alone and in another one with an extension. */
   readonly split = new Set<number>();
 
-  expect(rows: number): void {
-    this.addresses.expect(rows);
-    this.lines.expect(rows);
+  /** Pages that came and are not in it yet. */
+  private coming = new Map<number, UserPage>();
+
+  /**
+   * A page comes; `settle` puts it in.
+   * @param id the page's number, above 0.
+   */
+  add(page: UserPage, id: number): void {
+    this.coming.set(id, page);
   }
 
-  /** @param id the page's number, above 0. */
-  add(page: UserPage, id: number): void {
+  /** Puts in the pages that came. Before it has, the index tells of fewer rows than there are. */
+  *settle(): Steps<void> {
+    for (const [id, page] of this.coming) {
+      this.coming.delete(id);
+      this.put(page, id);
+      yield;
+    }
+  }
+
+  private put(page: UserPage, id: number): void {
     for (const hash of page.addresses) if (hash !== 0) this.addresses.add(hash, id);
     for (const hash of page.lines) {
       if (hash === 0) continue;
@@ -34,6 +49,7 @@ export class UserIndex {
   }
 
   remove(page: UserPage, id: number): void {
+    if (this.coming.delete(id)) return;
     for (const hash of page.addresses) if (hash !== 0) this.addresses.remove(hash, id);
     for (const hash of page.lines) {
       if (hash === 0) continue;

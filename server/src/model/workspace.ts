@@ -73,10 +73,16 @@ export class Workspace {
       taken = this.size;
       await this.slices.give();
       this.refresh();
+      await this.settleIndexes();
       await this.slices.give();
     }
     await this.settle();
+    await this.settleIndexes();
     for (const deployment of this.current.values()) deployment.endPreparing();
+  }
+
+  private async settleIndexes(): Promise<void> {
+    for (const deployment of this.deployments) await this.slices.run(deployment.settleIndex());
   }
 
   /** Large files are read in slices; meanwhile they aren't there yet. */

@@ -280,7 +280,7 @@ export class Analyzer {
   private *runIndividuals(outcomes: Outcome[]): Steps<void> {
     for (const { rule, check } of this.checks.individual) {
       if (check.concerns?.(this.deployment) === false) continue;
-      for (const group of this.individuals.groups(check)) {
+      for (const group of yield* this.individuals.groups(check)) {
         const isNew = this.runGroup(group, outcomes, (found) =>
           this.run(rule, group.count, found, (context) => check.check(group, context)),
         );

@@ -1,3 +1,4 @@
+import type { Steps } from '../base/steps';
 import { detached } from '../base/words';
 import type { Deployment } from '../model/deployment';
 import { UserRow } from '../model/placement';
@@ -16,6 +17,9 @@ interface Known {
   readonly groups: readonly IndividualGroup[];
 }
 
+/** So many pages are read in a step. */
+const PAGES = 64;
+
 /** Groups rows by what matters of their values. A page is read once for a check, and again only when its rows change. */
 export class Individuals {
   private readonly facets = new Map<IndividualCheck, WeakMap<UserPage, Facets>>();
@@ -23,12 +27,15 @@ export class Individuals {
 
   constructor(private readonly deployment: Deployment) {}
 
-  /** The groups of all blocks; those of a block whose rows are where they were are the same objects as before. */
-  *groups(check: IndividualCheck): Generator<IndividualGroup> {
-    for (const block of this.deployment.blocks) yield* this.groupsOf(check, block);
+  /** The groups of all blocks, in steps; those of a block whose rows are where they were are the same objects as before. */
+  *groups(check: IndividualCheck): Steps<IndividualGroup[]> {
+    const found: IndividualGroup[] = [];
+    for (const block of this.deployment.blocks)
+      for (const group of yield* this.groupsOf(check, block)) found.push(group);
+    return found;
   }
 
-  private groupsOf(check: IndividualCheck, block: UsersBlock): readonly IndividualGroup[] {
+  private *groupsOf(check: IndividualCheck, block: UsersBlock): Steps<readonly IndividualGroup[]> {
     let blocks = this.known.get(check);
     if (blocks === undefined) {
       blocks = new WeakMap();
@@ -36,15 +43,16 @@ export class Individuals {
     }
     let known = blocks.get(block);
     if (known?.version !== block.version) {
-      known = { version: block.version, groups: this.makeGroups(check, block) };
+      known = { version: block.version, groups: yield* this.makeGroups(check, block) };
       blocks.set(block, known);
     }
     return known.groups;
   }
 
-  private makeGroups(check: IndividualCheck, block: UsersBlock): readonly IndividualGroup[] {
+  private *makeGroups(check: IndividualCheck, block: UsersBlock): Steps<readonly IndividualGroup[]> {
     const groups = new Map<string, Group>();
-    for (const segment of block.segments) {
+    for (const [index, segment] of block.segments.entries()) {
+      if (index % PAGES === PAGES - 1) yield;
       for (const [shape, facets] of this.read(check, block, segment)) {
         for (const [facet, rows] of facets) {
           const key = `${shape}\u0000${facet}`;

@@ -58,7 +58,7 @@ export const limits: Readonly<Record<Kind, (edit: Edit) => Limits>> = {
   }),
   records: (edit) => ({ ...rowsOf(edit), ...nothing, rowsRead: 2 * RECORDS + edit.rows, pagesRead: 8 }),
   policy: () => ({ ...declared, charactersScanned: 500, declarationsParsed: 2 }),
-  declaration: () => ({ ...declared, charactersScanned: 2000, declarationsParsed: 4, placementsJudged: 400 }),
+  declaration: () => ({ ...declared, charactersScanned: 2000, declarationsParsed: 6, placementsJudged: 400 }),
   file: (edit) => ({
     ...declared,
     ...rowsOf(edit),

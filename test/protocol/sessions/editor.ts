@@ -42,6 +42,7 @@ export class Editor {
   private readonly saved = new Map<string, string>();
   private readonly versions = new Map<string, number>();
   private readonly root: string;
+  private looks = false;
 
   private constructor(private readonly folder: string) {
     this.root = pathToFileURL(folder).href;
@@ -63,6 +64,7 @@ export class Editor {
 
   /** Somebody looks at the preview from now on. */
   async look(): Promise<void> {
+    this.looks = true;
     const textDocument = { uri: this.uriOf('deployment.umtopo') };
     await this.client.request('umtopo/preview', { textDocument });
   }
@@ -70,7 +72,8 @@ export class Editor {
   /** Waits until everything is said of the texts as they are. @returns all that was done since the server was started */
   async counted(): Promise<Counts> {
     await this.client.request<StatsResult>('$/umtopo/stats');
-    // The preview is drawn behind the diagnostics.
+    // The preview is drawn behind the diagnostics, at the latest when somebody asks for it.
+    if (this.looks) await this.look();
     const { total } = await this.client.request<StatsResult>('$/umtopo/stats');
     this.listen();
     const { ms: _, charactersLexed: __, ...counts } = total;

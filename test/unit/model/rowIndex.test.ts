@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { RowIndex } from '../../../server/src/model/rowIndex';
+import { Random } from '../../support/random';
 
 describe('an index of rows', () => {
   it('tells of each hash in which pages it stands, after any coming and going', () => {
@@ -31,8 +32,21 @@ describe('an index of rows', () => {
 
   it('keeps them while it grows', () => {
     const index = new RowIndex();
-    index.expect(3000);
-    for (let hash = 1; hash <= 5000; hash++) index.add(hash, 1 + (hash % 7));
-    for (let hash = 1; hash <= 5000; hash++) expect([...index.pagesOf(hash)]).toEqual([1 + (hash % 7)]);
+    const pages = new Map<number, number>();
+    const random = new Random(1);
+    for (let step = 0; step < 40_000; step++) {
+      const hash = random.below(20_000) - 9000;
+      const page = pages.get(hash);
+      expect([...index.pagesOf(hash)]).toEqual(page === undefined ? [] : [page]);
+      if (page === undefined) {
+        index.add(hash, 1 + (step % 7));
+        pages.set(hash, 1 + (step % 7));
+      } else if (random.chance(0.3)) {
+        index.remove(hash, page);
+        pages.delete(hash);
+      }
+    }
+    expect(pages.size).toBeGreaterThan(10_000);
+    for (const [hash, page] of pages) expect([...index.pagesOf(hash)]).toEqual([page]);
   });
 });
