@@ -51,8 +51,8 @@ export function hostedPolicy(placement: Placement): Effective | undefined {
 const policies = new Survey(hostedPolicy, policyOf);
 
 /** What policies are told apart by. */
-export function policyOf({ policy }: Effective): string {
-  return policy?.id ?? 'global';
+function policyOf({ policy }: Effective): Declaration | 'global' {
+  return policy ?? 'global';
 }
 
 /** All users and contacts of a deployment, by placement, as the rules about them together see them. Made anew for each analysis; what a placement decides is kept. */
@@ -87,7 +87,10 @@ export class Crowd {
     const undecided: Undecided[] = [];
     const notChecked = (fact: UnknownFact, users: number): void => void undecided.push({ fact, users });
     const users = new Map(policies.of(this, { notChecked }).map((use) => [policyOf(use.value), use]));
-    const contacts = new Map<string, { readonly effective: Effective; readonly contacts: Declaration[] }>();
+    const contacts = new Map<
+      Declaration | 'global',
+      { readonly effective: Effective; readonly contacts: Declaration[] }
+    >();
     for (const contact of this.deployment.all('exUmContact')) {
       try {
         if (this.read.text(contact, 'tool') !== 'newCsExUmContact') continue;

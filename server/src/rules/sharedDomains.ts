@@ -2,7 +2,7 @@ import { fold, sameWord } from '../base/words';
 import type { Declaration } from '../model/declaration';
 import type { Placement } from '../model/placement';
 import type { Effective } from '../routing/effectivePolicy';
-import { type Crowd, hostedPolicy, policyOf } from './crowd';
+import { type Crowd, hostedPolicy } from './crowd';
 import { Survey } from './survey';
 import { acceptedDomains, tenantsOf } from './tenants';
 import type { RuleContext } from './types';
@@ -41,7 +41,7 @@ const ofUsers = new Survey(
     const effective = placement.domain === '' ? undefined : hostedPolicy(placement);
     return effective && { effective, domain: placement.domain };
   },
-  ({ effective, domain }) => `${policyOf(effective)} ${fold(domain)}`,
+  ({ effective, domain }) => `${effective.policy?.id ?? 'global'} ${fold(domain)}`,
 );
 
 /** The domains of those whose policy names declared tenants; a policy that names one that isn't declared asks nothing. */

@@ -15,14 +15,18 @@ export interface Answered<T> {
 
 /** Those of one block who gave one answer. */
 class Group<T> {
-  readonly placements: Placement[] = [];
+  readonly placements: Placement[];
   private counted = -1;
   private count = 0;
 
   constructor(
     readonly value: T,
+    first: Placement,
     private readonly block: UsersBlock,
-  ) {}
+  ) {
+    // Often the only one: a list that begins empty makes room for many.
+    this.placements = [first];
+  }
 
   get users(): number {
     if (this.counted !== this.block.countsVersion) {
@@ -101,12 +105,9 @@ export class Survey<T> {
         const answer = this.ask(placement);
         if (answer === undefined) continue;
         const key = this.keyOf(answer);
-        let group = groups.get(key);
-        if (group === undefined) {
-          group = new Group(answer, block);
-          groups.set(key, group);
-        }
-        group.placements.push(placement);
+        const group = groups.get(key);
+        if (group === undefined) groups.set(key, new Group(answer, placement, block));
+        else group.placements.push(placement);
       } catch (error) {
         if (!(error instanceof UnknownFact)) throw error;
         unknown.push({ fact: error, placement });
