@@ -25,8 +25,10 @@ const files = {
   export: { rooms: ['export'], upon: ['engine', 'preview'], of: ['server', 'cli'] },
   import: { rooms: ['import'], upon: ['engine'], of: ['cli'] },
   pages: { rooms: ['rules/pages.ts'], upon: [], of: ['cli'] },
-  // Needed to answer `initialize`, and nothing else of its room is.
-  legend: { rooms: ['editor/semanticLegend.ts'], upon: [], of: ['server'] },
+  // Needed to answer `initialize` and to begin, and nothing else of its room is.
+  legend: { rooms: ['editor/semanticLegend.ts', 'editor/inlayHintTypes.ts'], upon: [], of: ['server'] },
+  // The same of the command line, which knows the words of all commands when it starts.
+  targets: { rooms: ['export/targets.ts'], upon: [], of: ['server', 'cli'] },
 };
 const sources = join(root, 'server', 'src');
 

@@ -10,7 +10,7 @@ const KB = 1024;
 
 describe('what is built stays small', () => {
   it('the server answers `initialize` with 450 KB, none of them of the engine', async () => {
-    const read = await readForInitialize();
+    const read = await filesRead((client) => client.request('initialize', nobody));
     expect(read.map((file) => basename(file)).sort()).toEqual([
       'legend.js',
       'package.js',
@@ -19,6 +19,17 @@ describe('what is built stays small', () => {
       'server.js',
     ]);
     expect(sum(read.map((file) => statSync(file).size))).toBeLessThan(450 * KB);
+  });
+
+  it('the first diagnostics need the engine, and none of the features of an editor', async () => {
+    const uri = 'untitled:Untitled-1';
+    const read = await filesRead(async (client) => {
+      await client.initialize({ textDocument: { diagnostic: {} } });
+      client.open(uri, 'sipDomain contoso.com { isDefault true }\n');
+      await client.request('textDocument/diagnostic', { textDocument: { uri } });
+    });
+    expect(read.map((file) => basename(file))).toContain('engine.js');
+    expect(read.map((file) => basename(file))).not.toContain('editor.js');
   });
 
   it('what judges a topology is 560 KB: what is only shown is a file of its own', () => {
@@ -34,8 +45,10 @@ describe('what is built stays small', () => {
   });
 });
 
-/** The files of the build that are read until `initialize` is answered. */
-async function readForInitialize(): Promise<string[]> {
+const nobody = { processId: null, rootUri: null, capabilities: {} };
+
+/** The files of the build that the server reads until something is done. */
+async function filesRead(work: (client: Client) => Promise<unknown>): Promise<string[]> {
   const folder = mkdtempSync(join(tmpdir(), 'umtopo-'));
   const watch = join(folder, 'watch.cjs');
   writeFileSync(
@@ -49,7 +62,7 @@ async function readForInitialize(): Promise<string[]> {
      };`,
   );
   const client = new Client([process.execPath, '-r', watch, 'dist/server.js', '--stdio']);
-  await client.request('initialize', { processId: null, rootUri: null, capabilities: {} });
+  await work(client);
   const read = new Set(client.stderr.split('\n').filter(Boolean));
   await client.request('shutdown');
   client.notify('exit');

@@ -3,10 +3,8 @@ import type { Deployment } from '../model/deployment';
 import { plainReader, UnknownFact } from '../model/facts';
 import { type Placement, UserRow } from '../model/placement';
 import { effectivePolicy } from '../routing/effectivePolicy';
+import { type InlayHintType, inlayHintTypes } from './inlayHintTypes';
 import { isCsv } from './users';
-
-export const inlayHintTypes = ['inherited', 'effectivePolicy', 'defaults'] as const;
-export type InlayHintType = (typeof inlayHintTypes)[number];
 
 /** Words that the editor shows behind a place of the text, and that aren't in it. */
 export interface InlayHint {

@@ -18,10 +18,8 @@ import { reportFile } from './report/reportFile';
 import { dnsScript, rollbackScript, type Script, scriptFile, verifyScript, waveScripts, wholeScripts } from './scripts';
 import type { Hash } from './sha256';
 import { type KeptMap, sourceMapFile } from './sourceMap';
+import type { ExportTarget } from './targets';
 import { declaredUsers, movedUsers, usersFile } from './users/usersFile';
-
-export const exportTargets = ['powershell', 'dns', 'csv', 'json', 'report'] as const;
-export type ExportTarget = (typeof exportTargets)[number];
 
 export interface ExportOptions {
   /** All when left out. */

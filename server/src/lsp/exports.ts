@@ -6,7 +6,8 @@ import {
   ResponseError,
 } from 'vscode-languageserver';
 import { conflictsOf, leftOverOf, readManifest } from '../export/earlier';
-import { type ExportTarget, exportDeployment, exportTargets } from '../export/export';
+import { exportDeployment } from '../export/export';
+import { type ExportTarget, exportTargets } from '../export/targets';
 import { pictureGraph } from '../preview/buildGraph';
 import { standaloneSvg } from '../preview/svg';
 import {

@@ -1,5 +1,5 @@
 import { DidChangeConfigurationNotification } from 'vscode-languageserver';
-import { type InlayHintType, inlayHintTypes } from '../editor/inlayHints';
+import { type InlayHintType, inlayHintTypes } from '../editor/inlayHintTypes';
 import type { Severities } from '../rules/analyze';
 import { readSeverities } from '../rules/severities';
 import type { Session } from './session';

@@ -71,6 +71,8 @@ const patterns = rowProperties.map((property) =>
     : undefined,
 );
 
+const LONGEST_STATE = 'unknown'.length;
+
 /** Fills the columns of a page, row by row. */
 export class PageBuilder {
   private readonly shapes: Int32Array;
@@ -102,7 +104,7 @@ export class PageBuilder {
   /** Adds a value of the row that is being read. */
   value(property: number, text: string, start: number, end: number, hash: number, quoted: boolean): void {
     if (this.length + 2 > this.entries.length) return;
-    if (individual[property] && (quoted || stateWord(text.slice(start, end), false) === undefined)) {
+    if (individual[property] && (quoted || !isState(text, start, end))) {
       if (property === lineProperty) {
         const prefixed =
           end - start > 4 && text.charCodeAt(start + 3) === 58 && /^tel:/i.test(text.slice(start, start + 4));
@@ -169,6 +171,11 @@ export class PageBuilder {
       read,
     };
   }
+}
+
+/** Whether a value is `unset` or `unknown`. Nearly all are longer, and need not be read for it. */
+function isState(text: string, start: number, end: number): boolean {
+  return end - start <= LONGEST_STATE && stateWord(text.slice(start, end), false) !== undefined;
 }
 
 function isDigits(text: string, start: number, end: number): boolean {

@@ -26,6 +26,24 @@ export function endsAtom(code: number): boolean {
   return code < 128 ? ends[code] === 1 : code >= 0x85 && wide.test(String.fromCharCode(code));
 }
 
+/** Of ASCII: each code unit of an atom without case, 0 for those that end one. */
+const atoms = new Uint8Array(128);
+for (let code = 0; code < 128; code++)
+  if (ends[code] === 0) atoms[code] = String.fromCharCode(code).toLowerCase().charCodeAt(0);
+
+/** A code unit of an atom without case; 0 where it ends one. */
+export function atomCode(code: number): number {
+  if (code < 128) return atoms[code] as number;
+  return endsAtom(code) ? 0 : foldCode(code);
+}
+
+/** A code unit without case. */
+export function foldCode(code: number): number {
+  if (code >= 65 && code <= 90) return code | 32;
+  if (code < 128) return code;
+  return String.fromCharCode(code).toLowerCase().charCodeAt(0);
+}
+
 /** White space other than a line's end; a form feed and U+2028 are blanks too. */
 export function isBlank(code: number): boolean {
   return code === SPACE || code === TAB || code === 11 || code === 12 || (code > 127 && endsAtom(code));

@@ -3,9 +3,11 @@ import type { Property } from '../vocabulary/types';
 import type { RowPage } from './ast';
 import {
   AT,
+  atomCode,
   CLOSE_BRACE,
   COMMA,
   endsAtom,
+  foldCode,
   isBlank,
   isLineEnd,
   LF,
@@ -25,19 +27,13 @@ export const rowProperties: readonly Property[] = userRow.properties;
 
 const TABLE = 512;
 const wordTable = new Int16Array(TABLE).fill(-1);
-const words: { readonly text: string; readonly property: number; readonly next: number }[] = [];
+const words: { readonly text: string; readonly hash: number; readonly property: number; readonly next: number }[] = [];
 
 /** One step of the hash over case-folded code units (FNV-1a). */
 function mix(hash: number, code: number): number {
   return Math.imul(hash ^ code, 0x01000193);
 }
 const SEED = 0x811c9dc5 | 0;
-
-function foldCode(code: number): number {
-  if (code >= 65 && code <= 90) return code | 32;
-  if (code < 128) return code;
-  return String.fromCharCode(code).toLowerCase().charCodeAt(0);
-}
 
 /** The hash of a stretch of text under which names, addresses and numbers are compared: case never matters. */
 export function hashFolded(text: string, start: number, end: number): number {
@@ -49,8 +45,9 @@ export function hashFolded(text: string, start: number, end: number): number {
 rowProperties.forEach((property, index) => {
   for (const word of [property.name, ...(property.aliases ?? [])]) {
     const text = word.toLowerCase();
-    const slot = hashFolded(text, 0, text.length) & (TABLE - 1);
-    words.push({ text, property: index, next: wordTable[slot] ?? -1 });
+    const hash = hashFolded(text, 0, text.length);
+    const slot = hash & (TABLE - 1);
+    words.push({ text, hash, property: index, next: wordTable[slot] ?? -1 });
     wordTable[slot] = words.length - 1;
   }
 });
@@ -59,7 +56,7 @@ rowProperties.forEach((property, index) => {
 function wordAt(text: string, start: number, end: number, hash: number): number {
   let entry = words[wordTable[hash & (TABLE - 1)] ?? -1];
   for (; entry !== undefined; entry = words[entry.next]) {
-    if (entry.text.length !== end - start) continue;
+    if (entry.hash !== hash || entry.text.length !== end - start) continue;
     let i = 0;
     while (i < entry.text.length && foldCode(text.charCodeAt(start + i)) === entry.text.charCodeAt(i)) i++;
     if (i === entry.text.length) return entry.property;
@@ -104,9 +101,10 @@ export class RowScan {
     this.at = -1;
     while (position < limit) {
       const code = text.charCodeAt(position);
-      if (endsAtom(code)) break;
+      const folded = atomCode(code);
+      if (folded === 0) break;
       if (code === AT) this.at = position;
-      hash = mix(hash, foldCode(code));
+      hash = mix(hash, folded);
       position++;
     }
     if (this.at < 0) return -1;
@@ -126,9 +124,9 @@ export class RowScan {
       const wordStart = position;
       hash = SEED;
       while (position < limit) {
-        const c = text.charCodeAt(position);
-        if (endsAtom(c)) break;
-        hash = mix(hash, foldCode(c));
+        const folded = atomCode(text.charCodeAt(position));
+        if (folded === 0) break;
+        hash = mix(hash, folded);
         position++;
       }
       const property = wordAt(text, wordStart, position, hash);
@@ -200,9 +198,9 @@ export class RowScan {
       if (position < limit && !endsAtom(next)) return -1;
     } else {
       while (position < limit) {
-        const code = text.charCodeAt(position);
-        if (endsAtom(code)) break;
-        hash = mix(hash, foldCode(code));
+        const folded = atomCode(text.charCodeAt(position));
+        if (folded === 0) break;
+        hash = mix(hash, folded);
         position++;
       }
       to = position;

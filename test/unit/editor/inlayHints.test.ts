@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { type InlayHintType, inlayHints } from '../../../server/src/editor/inlayHints';
+import { inlayHints } from '../../../server/src/editor/inlayHints';
+import type { InlayHintType } from '../../../server/src/editor/inlayHintTypes';
 import { deploymentOf } from '../../support/deployment';
 
 const text = `deployment Contoso { server lync2013  mode mixed }

@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
 import { count } from '../../base/words';
 import { type Conflict, conflictsOf, type EarlierExport, type LeftOver, leftOverOf } from '../../export/earlier';
-import { type ExportTarget, exportDeployment, exportTargets, type Refusal } from '../../export/export';
+import { exportDeployment, type Refusal } from '../../export/export';
 import type { ExportFile } from '../../export/file';
+import { type ExportTarget, exportTargets } from '../../export/targets';
 import { isFqdn } from '../../model/values';
 import { pictureGraph } from '../../preview/buildGraph';
 import { standaloneSvg } from '../../preview/svg';
