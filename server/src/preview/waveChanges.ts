@@ -1,5 +1,6 @@
 import type { Deployment } from '../model/deployment';
-import { type CrowdShare, crowdShares, waveOrder } from '../model/waves';
+import { type CrowdShare, crowdShares } from '../model/waveStates';
+import { waveOrder } from '../model/waves';
 import { contactAfter, contactRoute } from '../routing/numbers';
 import { decide } from '../routing/route';
 import { Trace } from '../routing/trace';

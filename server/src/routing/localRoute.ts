@@ -1,7 +1,8 @@
 import { sameWord } from '../base/words';
 import type { Declaration } from '../model/declaration';
 import type { Deployment } from '../model/deployment';
-import { type FactOwner, type FactReader, UnknownFact } from '../model/facts';
+import { type FactReader, UnknownFact } from '../model/facts';
+import type { InState } from '../model/person';
 import { homePool, siteOf } from './effectivePolicy';
 import { causeOf } from './hostedRoute';
 import { identifyMailbox, tellMedia } from './identity';
@@ -42,6 +43,21 @@ export function serverVersion(read: FactReader, server: Declaration): string | u
   return read.text(server, 'version') ?? (server.organization && read.text(server.organization, 'version'));
 }
 
+/** The wave, done in somebody's state, that retires the organization of a UM dial plan. */
+export function retiredIn(
+  deployment: Deployment,
+  read: FactReader,
+  { retiring = [] }: InState,
+  plan: Declaration,
+): Declaration | undefined {
+  return retiring.find((wave) => retiredBy(deployment, read, wave).includes(plan.organization));
+}
+
+/** The Exchange organizations whose local UM a wave removes at its end. */
+export function retiredBy(deployment: Deployment, read: FactReader, wave: Declaration): (Declaration | undefined)[] {
+  return read.list(wave, 'retire').map((name) => deployment.find('exchange', name));
+}
+
 /** The UM servers that list a dial plan. */
 export function serversOf(deployment: Deployment, read: FactReader, plan: Declaration): Declaration[] {
   return deployment.all('umServer').filter((server) => listsPlan(deployment, read, server, plan));
@@ -67,7 +83,7 @@ export function planName(deployment: Deployment, plan: Declaration): string {
 export function localRoute(
   deployment: Deployment,
   read: FactReader,
-  owner: FactOwner,
+  owner: InState,
   planRef: string,
   mailbox: string,
   trace: Trace,
@@ -88,6 +104,17 @@ export function localRoute(
     'ROUTE',
     causeOf(plan),
   );
+  const retiring = retiredIn(deployment, read, owner, plan);
+  if (retiring) {
+    return trace.fail({
+      at: 'umServers',
+      reason: `${retiring.name} retires ${plan.organization?.name}: UM dial plan ${name} is removed with it`,
+      caller: 'the call is dropped',
+      symptom: 'ExUM Routing finds no server for the dial plan',
+      code: 'UM7002',
+      cause: causeOf(retiring, 'retire'),
+    });
+  }
   const servers = serversOf(deployment, read, plan);
   if (servers.length === 0) {
     if (deployment.isIncomplete('umServer')) throw new UnknownFact(undefined, 'umServer', false);

@@ -1,16 +1,17 @@
 import { fold } from '../base/words';
 import type { Declaration } from '../model/declaration';
 import type { Deployment } from '../model/deployment';
-import { type Fact, type FactOwner, type FactReader, UnknownFact } from '../model/facts';
+import { type Fact, type FactReader, UnknownFact } from '../model/facts';
+import type { InState } from '../model/person';
 import { bareNumber } from '../model/values';
-import { contactMoves } from '../model/waves';
+import { contactMoves, retiringIn, waveOrder } from '../model/waves';
 import { causeOf, hostedRoute } from './hostedRoute';
-import { localRoute } from './localRoute';
+import { localRoute, retiredIn } from './localRoute';
 import type { Trace } from './trace';
 import type { Route } from './types';
 
 /** A contact in some state: as declared, or after waves that moved it. */
-export interface ContactState extends FactOwner {
+export interface ContactState extends InState {
   readonly declaration: Declaration;
 }
 
@@ -21,6 +22,7 @@ class MovedContact implements ContactState {
     readonly declaration: Declaration,
     private readonly changed: ReadonlyMap<string, Fact>,
     waves: number,
+    readonly retiring: readonly Declaration[],
   ) {
     this.id = `${declaration.id}>${waves}`;
   }
@@ -38,7 +40,8 @@ export function contactAfter(deployment: Deployment, declaration: Declaration, w
     if (move.mailbox) changed.set('tool', move.mailbox === 'local' ? 'ocsUmUtil' : 'newCsExUmContact');
     if (move.mailbox === 'none') changed.set('enabled', false);
   }
-  return new MovedContact(declaration, changed, waves);
+  const retiring = retiringIn(waveOrder(deployment).waves.slice(0, waves));
+  return new MovedContact(declaration, changed, waves, retiring);
 }
 
 /** The contact whose number it is; extension and number count together. */
@@ -115,6 +118,18 @@ export function contactRoute(deployment: Deployment, read: FactReader, contact: 
     causeOf(declaration, 'tool'),
   );
   const plan = read.text(contact, 'umDialPlan');
+  const found = deployment.find('umDialPlan', plan);
+  const retiring = found && retiredIn(deployment, read, contact, found);
+  if (retiring) {
+    trace.decide(
+      'wave',
+      `${retiring.name} retires ${found.organization?.name}, and its contacts are removed: the number is nobody's`,
+      'ARCH',
+      causeOf(retiring, 'retire'),
+      true,
+    );
+    return trace.nobody();
+  }
   if (plan !== undefined) return localRoute(deployment, read, contact, plan, declaration.name, trace, null);
   throw new UnknownFact(contact, 'umDialPlan', true);
 }

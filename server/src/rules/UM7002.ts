@@ -5,6 +5,7 @@ import type { Failure } from '../routing/types';
 import { grantable } from './completePolicy';
 import type { Crowd } from './crowd';
 import { destinationPlace, JourneyFindings, journeysOf, type Step } from './journeys';
+import { findLeftBehind } from './leftBehind';
 import { isHostedMode } from './modes';
 import type { Fix, Place, Rule, RuleContext, RulePage } from './types';
 import { attempt } from './witnesses';
@@ -43,6 +44,7 @@ export const rule: Rule = {
               });
             });
         }
+        findLeftBehind(crowd, context, findings);
         findings.report(context);
       },
     },
@@ -115,14 +117,27 @@ export const page: RulePage = {
 a policy with a destination that applies to the moved users, granted or of their site or global. Exchange sets the flag with the move, so from that moment the calls are
 routed by that policy; when it is missing, the caller hears fast busy.
 
+A wave that retires an organization needs its users to have moved: at its end the gateways, hunt groups and dial plans are removed, and who still has EUM proxy
+addresses there has no voice mail. A caller hears nothing of it: the call is dropped. Contacts of OcsUmUtil go with them; move those whose numbers are to be answered.
+
 Faults that the deployment has before the wave are reported where they stand; this speaks where a fault first appears in a wave. The order is deduced from the documented
 dependencies.`,
   bad: `wave Pilot { date 2013-06-03  move carol@contoso.com, dan@contoso.com to hosted }
                                                                          ^^^^^^`,
   good: `wave Pilot { date 2013-06-03  move carol@contoso.com, dan@contoso.com to hosted policy Cloud }`,
   alsoBad: [
+    `wave Rest { date 2013-06-03  retire OnPrem  move carol@contoso.com to hosted policy Cloud }
+                                    ^^^^^^`,
+    `wave Pilot { date 2013-06-03  retire OnPrem  move carol@contoso.com to hosted policy Cloud }
+                                     ^^^^^^
+wave Rest { date 2013-07-01  move dan@contoso.com to hosted policy Cloud }`,
     `hostedVoicemailPolicy Later { description "destination follows" }
 wave Pilot { date 2013-06-03  move carol@contoso.com, dan@contoso.com to hosted policy Later }
                                                                          ^^^^^^`,
+  ],
+  alsoGood: [
+    `wave Rest { date 2013-06-03  retire OnPrem  move every user with mailbox local to hosted policy Cloud }`,
+    `// Who has no voice mail any more is in nobody's way.
+wave Rest { date 2013-06-03  retire OnPrem  move every user with mailbox local to none }`,
   ],
 };

@@ -1,9 +1,13 @@
+import type { Deployment } from '../model/deployment';
+import type { Placement } from '../model/placement';
 import { waveOrder } from '../model/waves';
+import { grantable } from './completePolicy';
 import { umObjects } from './exchangeVersions';
 import { addDeclaration, insertIntoBlock, setProperty } from './fixes';
 import { modeOf } from './modes';
 import { freeName, writtenName } from './names';
 import type { Fix, Rule, RuleContext, RulePage } from './types';
+import { domainsOf } from './witnesses';
 
 export const rule: Rule = {
   code: 'UM7006',
@@ -47,15 +51,24 @@ function retire({ deployment }: RuleContext): Fix[] {
   const last = waves[waves.length - 1]?.declaration;
   if (last?.node.body)
     return [{ title: `Retire ${names} at the end of ${last.name}`, edits: [insertIntoBlock(last, `retire ${names}`)] }];
+  const moved = deployment.placements().filter((placement) => placement.fact('mailbox') === 'local');
   const name = freeName(deployment, 'wave', (n) => (n === 1 ? 'Last' : `Last${n}`));
   return [
     addDeclaration(
       deployment,
-      `wave ${name} { retire ${names} }`,
+      moved.length === 0
+        ? `wave ${name} { retire ${names} }`
+        : `wave ${name} {\n  retire ${names}\n  ${moveLine(deployment, moved)}\n}`,
       undefined,
       `Declare wave ${name} that retires ${names}`,
     ),
   ];
+}
+
+/** Nobody may be left behind (UM7002). */
+function moveLine(deployment: Deployment, moved: readonly Placement[]): string {
+  const [policy] = grantable(deployment, domainsOf(moved));
+  return `move every user with mailbox local to hosted${policy === undefined ? '' : ` policy ${policy}`}`;
 }
 
 export const page: RulePage = {

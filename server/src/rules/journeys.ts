@@ -3,7 +3,8 @@ import { UnknownFact } from '../model/facts';
 import type { Person } from '../model/person';
 import type { Placement, UserRow } from '../model/placement';
 import { bareAddress } from '../model/values';
-import { type Move, movesOf, stateAfter, type Wave, waveOrder } from '../model/waves';
+import { stateAfter } from '../model/waveStates';
+import { type Move, movesOf, type Wave, waveOrder } from '../model/waves';
 import { hasPolicy } from '../routing/route';
 import type { Crowd } from './crowd';
 import { livePlace } from './livePlace';
@@ -147,6 +148,7 @@ export interface JourneyFinding {
   readonly at: Place;
   readonly message: (who: string) => string;
   readonly related?: Finding['related'];
+  readonly follows?: NonNullable<Finding['follows']>;
   readonly fixes?: () => readonly Fix[];
 }
 

@@ -884,6 +884,8 @@ const waves: Fault[] = [
     'rgsAgentGroup',
   ),
   f('UM7006', 'northwind', '  retire Local', '', 'transitional true'),
+  f('UM7002', 'moving', 'wave Branch { date 2013-06-17', 'wave Branch { date 2013-06-17  retire OnPrem'),
+  f('UM7002', 'northwind', 'wave Oslo { date 2019-10-01', 'wave Oslo { date 2019-10-01  retire Local'),
   f('UM7007', 'northwind', 'wave Oslo { date 2019-10-01', 'wave Oslo { date 2019-10-01  hostedVoiceMail before'),
   f(
     'UM3011',

@@ -141,11 +141,13 @@ describe.each(Object.entries(cases))('a deployed system that gets the scripts of
   it('routes as the topology does, wave after wave', () => {
     const project = new Project(deployment);
     deploy(project);
+    // What a wave retires is removed by hand, when its calls have been tried.
+    const tried = deploymentOf(source.replace(/\bretire +("[^"]*"|[\w-]+)/g, ''));
     const order = waveOrder(deployment).waves;
     for (let waves = 0; waves <= order.length; waves++) {
       if (waves > 0) for (const script of waveScriptsOf(deployment, waves - 1)) runWave(project, script);
       const now = measured(deployment, project.system, project.mailboxes);
-      expect(routesOf(now, 0, deployment), `after ${waves} waves`).toEqual(routesOf(deployment, waves));
+      expect(routesOf(now, 0, deployment), `after ${waves} waves`).toEqual(routesOf(tried, waves));
     }
   });
 

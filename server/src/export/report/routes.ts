@@ -1,6 +1,7 @@
 import type { Deployment } from '../../model/deployment';
 import { plainReader, UnknownFact } from '../../model/facts';
-import { type CrowdPart, crowdAfter, waveOrder } from '../../model/waves';
+import { type CrowdPart, crowdAfter } from '../../model/waveStates';
+import { waveOrder } from '../../model/waves';
 import { hasPolicy, routeOfPerson } from '../../routing/route';
 import type { Route } from '../../routing/types';
 import type { Place } from '../../rules/types';

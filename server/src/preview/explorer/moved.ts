@@ -1,6 +1,7 @@
 import type { Deployment } from '../../model/deployment';
 import { plainReader, UnknownFact } from '../../model/facts';
-import { crowdAfter, MovedPerson, waveOrder } from '../../model/waves';
+import { crowdAfter, MovedPerson } from '../../model/waveStates';
+import { waveOrder } from '../../model/waves';
 import { hasPolicy } from '../../routing/route';
 
 /** How many users a wave moves, by placement; `undefined` where that hangs on a fact that isn't known. */

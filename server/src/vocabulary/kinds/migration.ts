@@ -44,7 +44,7 @@ export const wave: Kind = {
     },
     {
       name: 'retire',
-      doc: 'Exchange organizations whose local UM is removed at the end of this wave: contacts, hunt groups, gateways and dial plans. Transitional mixed mode needs one.',
+      doc: 'Exchange organizations whose local UM is removed at the end of this wave: contacts, hunt groups, gateways and dial plans. From then on it answers nobody. Transitional mixed mode needs one.',
       type: reference('exchange'),
       list: true,
       fact: true,
