@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { Pieces } from '../../server/src/base/pieces';
 import { applyChanges } from '../../server/src/base/span';
 import { formatText } from '../../server/src/syntax/format';
 import { lex } from '../../server/src/syntax/lexer';
@@ -19,11 +20,13 @@ const exact = (text: string, tree = parse(text)): string[] => flatTree(text, tre
 export function checkReparse(seed: number, start: string, edits: number, each: boolean): void {
   const random = new Random(seed);
   let text = start;
+  let pieces = Pieces.of(text);
   let tree = parse(text);
   for (let i = 1; i <= edits; i++) {
     const edit = randomEdit(random, text);
     text = applyEdit(text, edit);
-    tree = reparse(tree, text, edit);
+    pieces = pieces.edited(edit);
+    tree = reparse(tree, pieces, edit);
     if (!each && i < edits) continue;
     same(exact(text, tree), exact(text), () => `SEED=${seed}, edit ${i}: ${JSON.stringify(edit)}`);
   }

@@ -1,6 +1,6 @@
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import { difference } from '../base/difference';
-import type { TextChange } from '../base/span';
+import { applyChanges, type TextChange } from '../base/span';
 import { LineIndex } from '../syntax/lineIndex';
 import type { Lined, Positions } from './positions';
 
@@ -18,7 +18,7 @@ export function changeOf(
   if (only && other === undefined && 'range' in only) {
     const { start, end } = positions.span(file, only.range);
     // Editors replace words by themselves, or a line for a letter of it.
-    const change = difference(file.text.slice(start, end), only.text);
+    const change = difference(file.characters.slice(start, end), only.text);
     return change && { start: start + change.start, end: start + change.end, text: change.text };
   }
   let current: Lined = file;
@@ -27,16 +27,16 @@ export function changeOf(
       current = lined(edit.text);
       continue;
     }
-    const { start, end } = positions.span(current, edit.range);
-    current = lined(current.text.slice(0, start) + edit.text + current.text.slice(end));
+    const change = { ...positions.span(current, edit.range), text: edit.text };
+    current = lined(applyChanges(current.characters.toString(), [change]));
   }
-  return difference(file.text, current.text);
+  return difference(file.characters.toString(), current.characters.toString());
 }
 
 function lined(text: string): Lined {
   let index: LineIndex | undefined;
   return {
-    text,
+    characters: text,
     get lines() {
       index ??= new LineIndex(text);
       return index;

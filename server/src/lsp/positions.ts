@@ -1,4 +1,5 @@
 import type { Position, Range } from 'vscode-languageserver';
+import type { Characters } from '../base/pieces';
 import type { Span } from '../base/span';
 import type { LineIndex } from '../syntax/lineIndex';
 
@@ -7,7 +8,7 @@ export type Encoding = (typeof positionEncodings)[number];
 
 /** A text with its lines. */
 export interface Lined {
-  readonly text: string;
+  readonly characters: Characters;
   readonly lines: LineIndex;
 }
 
@@ -23,14 +24,14 @@ export class Positions {
     const { line, character } = file.lines.place(offset);
     if (this.encoding === 'utf-16') return { line, character };
     const start = file.lines.lineStart(line);
-    return { line, character: unitsOf(file.text.slice(start, start + character), this.encoding) };
+    return { line, character: unitsOf(file.characters.slice(start, start + character), this.encoding) };
   }
 
   offset(file: Lined, { line, character }: Position): number {
     if (this.encoding === 'utf-16') return file.lines.offset({ line, character });
     if (line < 0 || line >= file.lines.lineCount) return file.lines.offset({ line, character: 0 });
     const start = file.lines.lineStart(line);
-    return start + codeUnits(file.text.slice(start, file.lines.lineEnd(line)), character, this.encoding);
+    return start + codeUnits(file.characters.slice(start, file.lines.lineEnd(line)), character, this.encoding);
   }
 
   span(file: Lined, range: Range): Span {

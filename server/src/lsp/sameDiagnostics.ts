@@ -14,7 +14,7 @@ export function sameDiagnostics(
 }
 
 function same(a: Diagnostic, b: Diagnostic, touched: ReadonlySet<string>): boolean {
-  if (b.related.some(({ at }) => touched.has(at.path))) return false;
+  for (const { at } of b.related) if (touched.has(at.path)) return false;
   if (a === b) return true;
   return (
     a.start === b.start &&

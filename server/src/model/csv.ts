@@ -82,7 +82,7 @@ export function* readCsv(
       );
       left = kept?.from(position, starts.length % RECORDS);
     }
-    pages.push({ start: from, page: builder.build(recordReader(starts, delimiter, columns)) });
+    pages.push({ start: from, page: builder.build(position - from, recordReader(starts, delimiter, columns)) });
     yield;
   }
   for (const page of left ?? []) pages.push(page);

@@ -1,4 +1,5 @@
 import { packed } from '../base/packed';
+import type { Window } from '../base/pieces';
 import { finished, type Steps } from '../base/steps';
 import { fold } from '../base/words';
 import type { ColumnsNode, Element, ExpectNode, Item, Problem } from '../syntax/ast';
@@ -17,6 +18,7 @@ import type { CsvFile, SourceFile, TopologyFile } from './sourceFile';
 import { SymbolTable } from './symbols';
 import { type Hidden, hiddenIn, isSame, together } from './torn';
 import { UserIndex } from './userIndex';
+import { noteRows } from './userLooks';
 import type { UserPage } from './userRows';
 import {
   type CsvLookup,
@@ -73,7 +75,7 @@ export class Deployment {
 
   files: readonly TopologyFile[] = [];
   declarations: readonly Declaration[] = [];
-  expectations: readonly Expectation[] = [];
+  private ownExpectations: readonly Expectation[] = [];
   /** Counts up with every change. */
   version = 0;
 
@@ -99,7 +101,7 @@ export class Deployment {
     for (const file of this.files) {
       for (const item of file.tree.items) {
         items.push(item);
-        if (item.problems.length > 0) torn.push(hiddenIn(file.text, item));
+        if (item.problems.length > 0) torn.push(hiddenIn(file.characters, item));
         if (item.node?.type === 'expect') expectations.push({ path: file.path, item, node: item.node });
         declarations.push(...this.readItem(file, item, known).declarations);
       }
@@ -110,10 +112,10 @@ export class Deployment {
       !isSame(this.hidden, hidden) ||
       !sameElements(this.declarations, declarations) ||
       !sameElements(
-        this.expectations.map((e) => e.node),
+        this.ownExpectations.map((e) => e.node),
         expectations.map((e) => e.node),
       );
-    this.expectations = expectations;
+    this.ownExpectations = expectations;
     if (!isSame(this.hidden, hidden)) this.hidden = hidden;
     if (changed) this.takeDeclarations(declarations);
     this.takeUsers(csv);
@@ -220,20 +222,21 @@ export class Deployment {
         if (element.type === 'page' || element.type === 'row')
           segments.push(this.tables.inline(file, declaration.item, element));
       }
-      block.csvProblems = [];
+      const problems: PlacedProblem[] = [];
       for (const { word, fault } of found) {
         if (fault === undefined) continue;
         const problem: ModelProblem = { code: 'UM0011', start: word.start, end: word.end, message: fault };
         const base = declaration.item.start;
-        block.csvProblems.push({ path: file.path, ...declaration.absolute(word), problem, base });
+        problems.push({ path: file.path, ...declaration.absolute(word), problem, base });
       }
       for (const each of new Set(found.map((one) => one.file))) {
         if (each === undefined) continue;
         const table = this.tables.csvTable(each, delimiter, columns);
         for (const problem of table.problems)
-          block.csvProblems.push({ path: each.path, start: problem.start, end: problem.end, problem, base: 0 });
+          problems.push({ path: each.path, start: problem.start, end: problem.end, problem, base: 0 });
         for (const { page, start } of table.pages) segments.push({ path: each.path, page, base: start });
       }
+      block.csvProblems = packed(problems);
       this.takeSegments(block, segments);
     }
     this.tables.take(taken);
@@ -322,9 +325,15 @@ export class Deployment {
   }
 
   get userCount(): number {
+    noteRows(this);
     let count = 0;
     for (const block of this.blockTable.values()) count += block.count;
     return count;
+  }
+
+  get expectations(): readonly Expectation[] {
+    noteGround(EVERYTHING);
+    return this.ownExpectations;
   }
 
   /** Counts up whenever anything but users' rows changed. */
@@ -370,7 +379,7 @@ export class Deployment {
   }
 
   get blocks(): readonly UsersBlock[] {
-    noteGround(EVERYTHING);
+    noteGround('users');
     return [...this.blockTable.values()];
   }
 
@@ -380,6 +389,7 @@ export class Deployment {
 
   /** All placements that have users, in the order of blocks and first appearance. */
   placements(): readonly Placement[] {
+    noteRows(this);
     const found: Placement[] = [];
     for (const block of this.blockTable.values())
       for (const placement of this.placementsOf(block)) found.push(placement);
@@ -418,6 +428,7 @@ export class Deployment {
 
   /** The users whose address, or line, has a hash, in the order of the files. */
   usersWithHash(column: 'addresses' | 'lines', hash: number): UserRow[] {
+    noteRows(this);
     const found: UserRow[] = [];
     for (const { block, segment } of this.pagesWith(this.index[column], hash)) {
       const hashes = segment.page[column];
@@ -430,6 +441,7 @@ export class Deployment {
 
   /** The pages in which a hash of an index stands, in the order of the files. */
   pagesWith(index: RowIndex, hash: number): readonly PagePlace[] {
+    noteRows(this);
     const found: PagePlace[] = [];
     for (const id of index.pagesOf(hash)) {
       const place = this.places[id];
@@ -445,6 +457,7 @@ export class Deployment {
 
   /** Every user, in the order of the files. */
   *users(): Generator<UserRow> {
+    noteRows(this);
     for (const block of this.blockTable.values()) {
       for (const segment of block.segments) {
         for (let row = 0; row < segment.page.count; row++) {
@@ -452,6 +465,11 @@ export class Deployment {
         }
       }
     }
+  }
+
+  /** A string in which a stretch of one of its files stands. */
+  window(path: string, start: number, end: number): Window {
+    return this.sources.get(path)?.window(start, end) ?? { text: '', shift: 0 };
   }
 
   /** The text of one of its files, CSV files included. */
@@ -518,7 +536,7 @@ function usersHeader(file: TopologyFile, item: Item): string | undefined {
   const { node } = item;
   if (node?.type !== 'declaration' || fold(node.kind.text) !== 'users') return undefined;
   const slice = (start: number, end: number): string =>
-    `${start}:${file.text.slice(item.start + start, item.start + end)}`;
+    `${start}:${file.characters.slice(item.start + start, item.start + end)}`;
   const parts = [slice(node.kind.start, node.name?.end ?? node.kind.end)];
   for (const element of node.body?.elements ?? []) {
     // A declaration that doesn't belong here, as in half-typed text: its places would not move with the rows before it.

@@ -7,6 +7,7 @@ import { isLooking, lookAt, lookAtUsers, originKey } from './looks';
 import type { Person } from './person';
 import type { Shape } from './shape';
 import { factOf, PRESENT } from './shapes';
+import { noteCounts, noteRows } from './userLooks';
 import type { RowContent } from './userRows';
 import type { Segment, UsersBlock } from './usersBlock';
 import { defaultOf } from './values';
@@ -51,6 +52,7 @@ export class Placement implements Person {
   /** How many users it stands for, now. */
   get count(): number {
     lookAtUsers();
+    noteCounts(this.ownBlock);
     return this.ownBlock.shapeCounts.get(this.ownShape.id) ?? 0;
   }
 
@@ -120,6 +122,7 @@ export function firstUsers(
 ): UserRow[] {
   const found: UserRow[] = [];
   for (const [block, own] of byBlock(placements)) {
+    noteRows(block);
     let left = Number.POSITIVE_INFINITY;
     let from = 0;
     if (own.size <= FEW && isMeant === everywhere) {
@@ -170,8 +173,9 @@ export class UserRow implements Person {
     readonly segment: Segment,
     readonly row: number,
   ) {
-    const text = placement.deployment.textOf(segment.path);
-    this.content = segment.page.read(text, segment.base, row);
+    const { path, page, base } = segment;
+    const { text, shift } = placement.deployment.window(path, base, base + page.length);
+    this.content = page.read(text, base - shift, row);
   }
 
   get id(): string {

@@ -1,3 +1,4 @@
+import { type Characters, Pieces, type Window } from '../base/pieces';
 import type { TextChange } from '../base/span';
 import type { Steps } from '../base/steps';
 import type { SyntaxTree } from '../syntax/ast';
@@ -9,7 +10,11 @@ export interface SourceFile {
   /** With `/`, relative to nothing: the key under which the workspace knows the file (a path or a URI). */
   readonly path: string;
   readonly text: string;
+  /** The same for who asks for little of it: the text of a file that was edited is made when somebody asks for all of it. */
+  readonly characters: Characters;
   readonly lines: LineIndex;
+  /** A string in which a stretch of the text stands. */
+  window(start: number, end: number): Window;
 }
 
 /** A `.umtopo` file. */
@@ -19,48 +24,55 @@ export class TopologyFile implements SourceFile {
 
   private constructor(
     readonly path: string,
-    readonly text: string,
+    readonly characters: Pieces,
     readonly tree: SyntaxTree,
   ) {}
 
+  get text(): string {
+    return this.characters.toString();
+  }
+
   static read(path: string, text: string): TopologyFile {
-    return new TopologyFile(path, text, parse(text));
+    return new TopologyFile(path, Pieces.of(text), parse(text));
   }
 
   /** The same in slices: it yields again and again, and returns the file. */
   static *readInSlices(path: string, text: string): Steps<TopologyFile> {
-    const file = new TopologyFile(path, text, yield* parseInSlices(text));
+    const file = new TopologyFile(path, Pieces.of(text), yield* parseInSlices(text));
     file.found = yield* occurrencesInSlices(text);
     return file;
   }
 
   /** The file after an edit; the tree of this one must not be used any more. */
   edit(change: TextChange): TopologyFile {
-    const text = this.text.slice(0, change.start) + change.text + this.text.slice(change.end);
-    const file = new TopologyFile(this.path, text, reparse(this.tree, text, change));
-    file.index = this.index?.edited(text, change);
-    if (this.found) file.found = foundAgain(this.found, text, change);
+    const characters = this.characters.edited(change);
+    const file = new TopologyFile(this.path, characters, reparse(this.tree, characters, change));
+    file.index = this.index?.edited(characters, change);
+    if (this.found) file.found = foundAgain(this.found, characters, change);
     return file;
   }
 
   /** Where the word stands by which comments suppress diagnostics. */
   get suppressions(): readonly number[] {
-    this.found ??= occurrences(this.text, 0, this.text.length);
+    this.found ??= occurrences(this.characters, 0, this.characters.length);
     return this.found;
   }
 
   get lines(): LineIndex {
-    this.index ??= new LineIndex(this.text);
+    this.index ??= new LineIndex(this.characters);
     return this.index;
+  }
+
+  window(start: number, end: number): Window {
+    return this.characters.window(start, end);
   }
 }
 
 const WORD = 'umtopo-disable';
 
-function occurrences(text: string, from: number, to: number): number[] {
+function occurrences(text: Characters, from: number, to: number): number[] {
   const found: number[] = [];
-  const stretch = from === 0 && to === text.length ? text : text.slice(from, to);
-  for (const { index } of stretch.matchAll(/umtopo-disable/gi)) found.push(from + index);
+  for (const { index } of text.slice(from, to).matchAll(/umtopo-disable/gi)) found.push(from + index);
   return found;
 }
 
@@ -77,7 +89,7 @@ function* occurrencesInSlices(text: string): Steps<number[]> {
 }
 
 /** After an edit: what stands before and behind it is known, and only around it one has to look. */
-function foundAgain(before: readonly number[], text: string, change: TextChange): readonly number[] {
+function foundAgain(before: readonly number[], text: Characters, change: TextChange): readonly number[] {
   const delta = change.text.length - (change.end - change.start);
   const from = Math.max(0, change.start - WORD.length + 1);
   const to = Math.min(text.length, change.end + delta + WORD.length - 1);
@@ -102,6 +114,14 @@ export class CsvFile implements SourceFile {
     const file = new CsvFile(this.path, this.text.slice(0, change.start) + change.text + this.text.slice(change.end));
     file.index = this.index?.edited(file.text, change);
     return file;
+  }
+
+  get characters(): Characters {
+    return this.text;
+  }
+
+  window(): Window {
+    return { text: this.text, shift: 0 };
   }
 
   get lines(): LineIndex {

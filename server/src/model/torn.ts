@@ -1,3 +1,4 @@
+import type { Characters } from '../base/pieces';
 import { nearest } from '../base/words';
 import type { DeclarationNode, Item } from '../syntax/ast';
 import { lex } from '../syntax/lexer';
@@ -17,14 +18,14 @@ const nothing: Hidden = new Set();
  * The kinds of which an item may declare an object that is not seen: it has a fault, and names the kind where no declaration or property is understood; or it has a block
  * whose kind is mistyped, or unlike any; or a word in it is no property. Rows of users hide nothing.
  */
-export function hiddenIn(text: string, { start, length, node, problems }: Item): Hidden {
+export function hiddenIn(text: Characters, { start, length, node, problems }: Item): Hidden {
   if (problems.length === 0) return nothing;
   if (node?.type === 'expect' || (node && kindOf(node.kind.text)?.name === 'users')) return nothing;
   if (length > LONG) return 'any';
-  const { tokens } = lex(text, start, start + length, undefined, false);
+  const { tokens } = lex(text.slice(start, start + length), 0, length, undefined, false);
   if (node === undefined && tokens.some(({ tokenType }) => tokenType === OpenBrace)) return 'any';
   const understood = new Set(node ? wordsOf(node) : []);
-  const left = tokens.filter(({ startOffset }) => !understood.has(startOffset - start));
+  const left = tokens.filter(({ startOffset }) => !understood.has(startOffset));
   const named = new Set(left.flatMap(({ image }) => kindOf(image)?.name ?? []));
   return together([named, ...(node ? mistyped(node) : [])]);
 }

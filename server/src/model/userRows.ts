@@ -31,6 +31,8 @@ export interface RowContent {
 /** What is kept of a page of rows: columns of numbers. Offsets are relative to the page. */
 export interface UserPage {
   readonly count: number;
+  /** How many characters its rows take. */
+  readonly length: number;
   /** For each row: its shape. */
   readonly shapes: Int32Array;
   /** For each row: the hash of its address; 0 where it has none. */
@@ -50,7 +52,7 @@ export interface UserPage {
   /** No block has it any more: its shapes may be others by now. */
   gone: boolean;
   readonly problems: readonly ModelProblem[];
-  /** Reads a row out of the file's text; `base` is where the page starts. */
+  /** Reads a row out of a text; `base` is where the page starts there. */
   read(text: string, base: number, row: number): RowContent;
 }
 
@@ -150,13 +152,14 @@ export class PageBuilder {
     return shape;
   }
 
-  build(read: UserPage['read']): UserPage {
+  build(length: number, read: UserPage['read']): UserPage {
     readStats.rows += this.row;
     readStats.pages++;
     const { shapes, addresses, lines, lineBases, extensionRows, extensionHashes, extensionLengths, counts, problems } =
       this;
     return {
       count: this.row,
+      length,
       shapes,
       addresses,
       lines,
@@ -217,7 +220,7 @@ export function readPage(text: string, base: number, page: RowPage, symbols: Sym
       checkRow(content, builder.problems);
     }
   }
-  return builder.build((current, at, row) => contentOf(current, at, at + (page.starts[row] as number)));
+  return builder.build(page.length, (current, at, row) => contentOf(current, at, at + (page.starts[row] as number)));
 }
 
 /** Whether a value of a property has a form in which there is nothing to report; of properties that many users share it is asked of the shape. */
@@ -351,5 +354,5 @@ export function readRowNode(node: RowNode, symbols: SymbolTable, table: ShapeTab
   }
   builder.end(address, address.indexOf('@'), address.length, hashFolded(address, 0, address.length));
   const content: RowContent = { address, addressSpan: node.head, span: node, values };
-  return builder.build(() => content);
+  return builder.build(node.end - node.start, () => content);
 }

@@ -11,12 +11,12 @@ import type { CsvFile, TopologyFile } from './sourceFile';
 import type { SymbolTable } from './symbols';
 import { readPage, readRowNode, type UserPage } from './userRows';
 
-/** Rows that stand together in a file. */
+/** Rows that stand together in a file: the same object as long as they do. */
 export interface Segment {
   readonly path: string;
   readonly page: UserPage;
   /** Where the page starts in the file, now. */
-  readonly base: number;
+  base: number;
 }
 
 /** A CSV file as a `users` block finds it. */
@@ -108,7 +108,8 @@ export class UserTables {
     const base = item.start + element.start;
     let page = this.pages.get(element.page);
     if (page === undefined || page.gone) {
-      page = readPage(file.text, base, element.page, this.symbols, this.shapes);
+      const { text, shift } = file.window(base, base + element.page.length);
+      page = readPage(text, base - shift, element.page, this.symbols, this.shapes);
       this.pages.set(element.page, page);
     }
     return { path: file.path, page, base };
@@ -161,22 +162,22 @@ export function placed(path: string, base: number, problem: Problem | ModelProbl
   return { path, start: base + problem.start, end: base + problem.end, problem, base };
 }
 
-/** A page of a block, under a number that it has as long as it is there. */
+/** A page of a block, under a number that it has as long as it is there: the same object, wherever it moves to. */
 export interface PagePlace {
   readonly id: number;
   readonly block: UsersBlock;
   readonly segment: Segment;
-  /** Its place among the block's pages. */
-  readonly index: number;
+  /** Its place among the block's pages, now. */
+  index: number;
 }
 
 /** Who is told which pages come to a block and leave it. */
 export interface PageKeeper {
-  /** The pages that came have been added when the first one leaves. */
+  /** @returns the number that the page gets. The pages that came have been added when the first one leaves. */
   came(page: UserPage): number;
-  went(page: UserPage, id: number): void;
-  /** Something of a page's place changed. */
+  /** It has its place. */
   placed(place: PagePlace): void;
+  went(page: UserPage, id: number): void;
 }
 
 /** The users of one `users` block: its rows and those of its CSV files. */
@@ -199,7 +200,7 @@ export class UsersBlock {
   /** Counts up when a shape may have more or fewer users than before. */
   countsVersion = 0;
   /** Of its CSV files as a whole. */
-  csvProblems: PlacedProblem[] = [];
+  csvProblems: readonly PlacedProblem[] = [];
 
   private sources: readonly unknown[] = [];
   /** The first segment of each shape, where many were looked for in this version. */
@@ -250,14 +251,14 @@ export class UsersBlock {
     return same;
   }
 
-  /** Takes the segments of now; tells which pages came and went. What didn't move stays the same object. */
+  /** Takes the segments of now; tells which pages came and went. What stays is the same object, moved to where it is now. */
   take(segments: readonly Segment[], keeper: PageKeeper): void {
     const before = new Map<UserPage, PagePlace[]>();
     for (const place of this.current) push(before, place.segment.page, place);
     let changed = segments.length !== this.current.length;
     const came: PagePlace[] = [];
     const current = segments.map((segment, index) => {
-      const known = before.get(segment.page)?.shift();
+      const known = takeFrom(before.get(segment.page), segment.path);
       if (known === undefined) {
         changed = true;
         this.add(segment.page, 1);
@@ -266,12 +267,11 @@ export class UsersBlock {
         keeper.placed(place);
         return place;
       }
-      const same = known.segment.base === segment.base && known.segment.path === segment.path;
-      if (same && known.index === index) return known;
+      if (known.segment.base === segment.base && known.index === index) return known;
       changed = true;
-      const place = { id: known.id, block: this, segment: same ? known.segment : segment, index };
-      keeper.placed(place);
-      return place;
+      known.segment.base = segment.base;
+      known.index = index;
+      return known;
     });
     const gone = [...before.values()].flat();
     for (const { id, segment } of gone) {
@@ -311,6 +311,12 @@ export class UsersBlock {
     }
     return found;
   }
+}
+
+/** Takes the first place in a file out of a list. */
+function takeFrom(places: PagePlace[] | undefined, path: string): PagePlace | undefined {
+  const index = places?.findIndex(({ segment }) => segment.path === path) ?? -1;
+  return index < 0 ? undefined : places?.splice(index, 1)[0];
 }
 
 /** Whether each of some pages stands where another one stood whose shapes first appear in the same order, and have as many users. */

@@ -2,6 +2,9 @@ import { fold, orList, sameWord, withArticle } from '../base/words';
 import type { Declaration } from '../model/declaration';
 import type { Deployment, Expectation } from '../model/deployment';
 import { plainReader, UNKNOWN, UnknownFact } from '../model/facts';
+import type { Person } from '../model/person';
+import type { Placement } from '../model/placement';
+import { Survey } from '../model/survey';
 import { bareAddress } from '../model/values';
 import { type CrowdPart, crowdAfter } from '../model/waveStates';
 import { contactInCrowd, inCrowd, waveNamed, waveOrder } from '../model/waves';
@@ -132,6 +135,7 @@ function ask(
 ): Iterable<Asked> | Fault {
   switch (selection.type) {
     case 'every':
+      if (selection.crowd.of === 'user' && waves === 0) return askDeclared(deployment, selection.crowd, event);
       return selection.crowd.of === 'user'
         ? askUsers(deployment, selection.crowd, event, waves)
         : askContacts(deployment, selection.crowd, waves);
@@ -162,10 +166,52 @@ function taken(route: Route): Pick<Asked, 'answer' | 'route'> {
   return { answer: answerOf(route), route: () => route };
 }
 
+/** What users who may be meant are answered; `perhaps`: a fact that it hangs on whether they are. */
+interface Meant {
+  readonly answer: Answer;
+  readonly perhaps: string | undefined;
+}
+
+const surveys = new WeakMap<Crowd, Map<CallEvent, Survey<Meant>>>();
+
+/** The answers to the users of a crowd, as they are declared. */
+function surveyOf(crowd: Crowd, event: CallEvent): Survey<Meant> {
+  const ofCrowd = surveys.get(crowd) ?? new Map<CallEvent, Survey<Meant>>();
+  surveys.set(crowd, ofCrowd);
+  let survey = ofCrowd.get(event);
+  if (survey === undefined) {
+    survey = new Survey(
+      (placement) => {
+        const meant = membership(crowd, placement);
+        if (meant === false) return undefined;
+        return { answer: answers[event].of(placement), perhaps: meant === true ? undefined : meant };
+      },
+      // Equal answers are one object.
+      ({ answer, perhaps }) => (perhaps === undefined ? answer : JSON.stringify([answer, perhaps])),
+    );
+    ofCrowd.set(event, survey);
+  }
+  return survey;
+}
+
+function* askDeclared(deployment: Deployment, crowd: Crowd, event: CallEvent): Generator<Asked> {
+  for (const answered of surveyOf(crowd, event).of(deployment, () => {})) {
+    const { answer, perhaps } = answered.value;
+    const first = (): Placement => answered.placements[0] as Placement;
+    yield {
+      who: () => first().users(1)[0]?.address ?? first().block.declaration.name,
+      count: answered.users,
+      answer,
+      route: () => routeOfPerson(deployment, first(), event),
+      ...(perhaps !== undefined && { perhaps }),
+    };
+  }
+}
+
 /** One after the other, as there may be a million. */
 function* askUsers(deployment: Deployment, crowd: Crowd, event: CallEvent, waves: number): Generator<Asked> {
   for (const part of crowdAfter(deployment, plainReader, waves, hasPolicy)) {
-    const meant = membership(crowd, part);
+    const meant = membership(crowd, part.person);
     if (meant === false) continue;
     const route = (): Route => routeOfPerson(deployment, part.person, event);
     yield {
@@ -179,9 +225,9 @@ function* askUsers(deployment: Deployment, crowd: Crowd, event: CallEvent, waves
 }
 
 /** Whether users belong to a crowd, or the fact that this hangs on. */
-function membership(crowd: Crowd, part: CrowdPart): boolean | string {
+function membership(crowd: Crowd, person: Person): boolean | string {
   try {
-    return inCrowd(plainReader, crowd, part.person, hasPolicy);
+    return inCrowd(plainReader, crowd, person, hasPolicy);
   } catch (error) {
     if (error instanceof UnknownFact) return error.name;
     throw error;

@@ -1,11 +1,12 @@
 import { nearest, withArticle } from '../base/words';
 import { UnknownFact } from '../model/facts';
 import { waveOrder } from '../model/waves';
+import { evaluate } from '../routing/expectations';
 import type { ExpectNode, Filter, Word } from '../syntax/ast';
 import { kindOf } from '../vocabulary';
 import type { KindName } from '../vocabulary/types';
 import { addresses } from './addresses';
-import { crowdOf, filterKinds, isFilterNamed, verdictOf, wordPlace } from './expectationFaults';
+import { crowdOf, filterKinds, isFilterNamed, wordPlace } from './expectationFaults';
 import { replace } from './fixes';
 import { livePlace } from './livePlace';
 import { writtenName } from './names';
@@ -41,13 +42,13 @@ export const rule: Rule = {
     ),
     {
       looksAt: 'crowd',
-      check(crowd, context) {
+      check(_crowd, context) {
         const { deployment, report } = context;
         for (const expectation of deployment.expectations) {
           for (const filter of crowdOf(expectation)?.filters ?? [])
             judgeFilter(filter, wordPlace(expectation, filter.name), context);
           if (crowdOf(expectation)?.filters.some((filter) => !isFilterNamed(deployment, filter))) continue;
-          const { fault } = verdictOf(crowd, expectation);
+          const { fault } = evaluate(deployment, expectation);
           const { claim, event, when } = expectation.node;
           if (fault === undefined || fault.meant || fault.word === event) continue;
           const kinds = expectedKinds(fault.word, claim, when?.wave);

@@ -1,4 +1,5 @@
-import { verdictOf, wordPlace } from './expectationFaults';
+import { evaluate } from '../routing/expectations';
+import { wordPlace } from './expectationFaults';
 import { replace } from './fixes';
 import { referenceChecks } from './references';
 import type { Rule, RulePage } from './types';
@@ -35,9 +36,9 @@ export const rule: Rule = {
     ),
     {
       looksAt: 'crowd',
-      check(crowd, { deployment, report }) {
+      check(_crowd, { deployment, report }) {
         for (const expectation of deployment.expectations) {
-          const { fault } = verdictOf(crowd, expectation);
+          const { fault } = evaluate(deployment, expectation);
           if (fault?.meant === undefined) continue;
           const at = wordPlace(expectation, fault.word);
           const { meant } = fault;

@@ -1,5 +1,5 @@
+import { evaluate } from '../routing/expectations';
 import { verdictMessage } from '../routing/verdictMessage';
-import { verdictOf } from './expectationFaults';
 import type { Rule, RulePage } from './types';
 
 export const rule: Rule = {
@@ -11,11 +11,11 @@ export const rule: Rule = {
   checks: [
     {
       looksAt: 'crowd',
-      check(crowd, { deployment, report }) {
+      check(_crowd, { deployment, report }) {
         for (const expectation of deployment.expectations) {
           const { path, item, node } = expectation;
           if (node.claim === undefined) continue;
-          const verdict = verdictOf(crowd, expectation);
+          const verdict = evaluate(deployment, expectation);
           // Names of nothing are UM0008; what is broken is reported where it stands.
           if (verdict.passed === true || verdict.fault || verdict.broken) continue;
           const cause = verdict.route?.decisions.findLast((decision) => decision.cause)?.cause;

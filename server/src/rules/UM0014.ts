@@ -5,10 +5,11 @@ import { hasUnreadRows, holdsUnknownRows } from '../model/usersBlock';
 import { bareAddress } from '../model/values';
 import { crowdAfter } from '../model/waveStates';
 import { contactInCrowd, inCrowd, waveOrder } from '../model/waves';
+import { evaluate } from '../routing/expectations';
 import { hasPolicy } from '../routing/route';
 import type { Crowd as Selected } from '../syntax/ast';
 import { addresses } from './addresses';
-import { crowdOf, isFilterNamed, verdictOf } from './expectationFaults';
+import { crowdOf, isFilterNamed } from './expectationFaults';
 import { replace } from './fixes';
 import type { Rule, RuleContext, RulePage } from './types';
 
@@ -21,12 +22,12 @@ export const rule: Rule = {
   checks: [
     {
       looksAt: 'crowd',
-      check(crowd, context) {
+      check(_crowd, context) {
         const { deployment, report } = context;
         for (const expectation of deployment.expectations) {
           const selected = crowdOf(expectation);
           if (selected === undefined || !isNamed(selected, context)) continue;
-          const verdict = verdictOf(crowd, expectation);
+          const verdict = evaluate(deployment, expectation);
           if (verdict.fault || verdict.passed !== true || verdict.of > 0) continue;
           if (isHidden(selected, context)) continue;
           const { path, item } = expectation;

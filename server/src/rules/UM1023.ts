@@ -50,9 +50,10 @@ export const rule: Rule = {
       check(group, context) {
         const plan = context.deployment.find('umDialPlan', context.read.text(group.placement, 'umDialPlan'));
         if (!isExchange2010(plan?.organization, context)) return;
-        eachMarked(group, (user, all) =>
-          judge(bareNumber(user.texts('line')[0] ?? ''), { path: user.path, ...user.valueSpan('line') }, context, all),
-        );
+        eachMarked(group, (user, all) => {
+          const at = livePlace(user, () => user.valueSpan('line'));
+          judge(bareNumber(user.texts('line')[0] ?? ''), at, context, all);
+        });
       },
     },
   ],

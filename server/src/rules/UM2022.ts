@@ -1,5 +1,6 @@
 import { sameWord } from '../base/words';
 import { replace } from './fixes';
+import { livePlace } from './livePlace';
 import { planOf } from './localUse';
 import { eachMarked } from './markers';
 import type { Rule, RulePage } from './types';
@@ -19,13 +20,13 @@ export const rule: Rule = {
         const plan = planOf(deployment, read, group.placement);
         if (plan === undefined || read.text(plan, 'uriType') !== 'sipName') return;
         eachMarked(group, (user, all) => {
-          const span = user.valueSpan('sipResourceIdentifier');
+          const at = livePlace(user, () => user.valueSpan('sipResourceIdentifier'));
           const identifier = user.texts('sipResourceIdentifier')[0] ?? '';
           report({
-            at: { path: user.path, ...span },
+            at,
             ...all,
             message: `${user.address}: SIP resource identifier ${identifier} differs from SIP address ${user.address}. Calls that Lync hands over find no mailbox`,
-            fixes: () => [replace(user.path, span, user.address, `Change to ${user.address}`, true)],
+            fixes: () => [replace(at.path, at, user.address, `Change to ${user.address}`, true)],
           });
         });
       },

@@ -1,6 +1,7 @@
 import { plainReader } from '../model/facts';
-import { type Crowd, choiceOf } from './crowd';
-import { Survey } from './survey';
+import { Survey } from '../model/survey';
+import type { UsersBlock } from '../model/usersBlock';
+import { choiceOf } from './crowd';
 import type { Rule, RuleContext, RulePage } from './types';
 import { usersOf, whoOf, witnesses } from './witnesses';
 
@@ -10,7 +11,7 @@ export const rule: Rule = {
   title: 'Attribute wins over EUM proxy addresses',
   basis: 'documented',
   source: ['ROUTE'],
-  checks: [{ looksAt: 'crowd', check }],
+  checks: [{ looksAt: 'block', check }],
 };
 
 /** The UM dial plans that hosted users have. */
@@ -19,25 +20,23 @@ const overruled = new Survey((placement) =>
 );
 
 /** One for a block: it explains, and a block may have many such rows. */
-function check(crowd: Crowd, context: RuleContext): void {
-  const { report } = context;
-  for (const answers of overruled.byBlock(crowd, context)) {
-    const placements = answers.flatMap((answer) => answer.placements);
-    const [first] = placements;
-    if (first === undefined) continue;
-    const users = usersOf(placements);
-    const plans = answers.map(({ value }) => value).join(', ');
-    const block = first.block.declaration;
-    report({
-      at:
-        users === 1
-          ? { placement: first, property: 'umDialPlan' }
-          : { path: block.path, ...block.valueSpan('umDialPlan') },
-      message: `${whoOf(placements)} ${users === 1 ? 'has' : 'have'} EUM proxy addresses of UM dial plan ${plans}, but the attribute wins: calls go to hosted UM`,
-      users,
-      ...(users > 1 && { related: witnesses(placements) }),
-    });
-  }
+function check(block: UsersBlock, { deployment, report, notChecked }: RuleContext): void {
+  const answers = overruled.ofBlock(deployment, block, notChecked);
+  const placements = answers.flatMap((answer) => answer.placements);
+  const [first] = placements;
+  if (first === undefined) return;
+  const users = usersOf(placements);
+  const plans = answers.map(({ value }) => value).join(', ');
+  const { declaration } = block;
+  report({
+    at:
+      users === 1
+        ? { placement: first, property: 'umDialPlan' }
+        : { path: declaration.path, ...declaration.valueSpan('umDialPlan') },
+    message: `${whoOf(placements)} ${users === 1 ? 'has' : 'have'} EUM proxy addresses of UM dial plan ${plans}, but the attribute wins: calls go to hosted UM`,
+    users,
+    ...(users > 1 && { related: witnesses(placements) }),
+  });
 }
 
 export const page: RulePage = {

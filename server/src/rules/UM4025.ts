@@ -1,12 +1,12 @@
 import { fold } from '../base/words';
 import { plainReader, type UnknownFact } from '../model/facts';
+import { Survey } from '../model/survey';
 import { waveOrder } from '../model/waves';
 import { scopeOf } from '../routing/effectivePolicy';
 import type { Crowd } from './crowd';
 import { insertIntoBlock } from './fixes';
 import { modeOf } from './modes';
 import { writtenName } from './names';
-import { Survey } from './survey';
 import type { Fix, Rule, RuleContext, RulePage } from './types';
 
 export const rule: Rule = {
@@ -57,7 +57,7 @@ function grants(crowd: Crowd, { deployment, read }: RuleContext): Set<string> {
   const refuse = (fact: UnknownFact): never => {
     throw fact;
   };
-  const granted = new Set(grantedTo.of(crowd, { notChecked: refuse }).map(({ value }) => value));
+  const granted = new Set(grantedTo.of(crowd.deployment, refuse).map(({ value }) => value));
   const add = (name: unknown): void => {
     if (typeof name === 'string') granted.add(comparable(name));
   };

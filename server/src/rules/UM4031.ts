@@ -37,11 +37,17 @@ function edgeOf({ deployment, complete }: RuleContext): Declaration | undefined 
   return edge;
 }
 
-function reportAt(context: RuleContext, tenant: Declaration, property: string, message: string, fixes: Fix[]): void {
+function reportAt(
+  context: RuleContext,
+  tenant: Declaration,
+  property: string,
+  message: string,
+  fixes: () => Fix[],
+): void {
   context.report({
     at: { path: tenant.path, ...tenant.valueSpan(property) },
     message: `${message}. In a hybrid the two must match, or a partner reaches only the users of one side`,
-    fixes: () => fixes,
+    fixes,
   });
 }
 
@@ -53,7 +59,9 @@ function compareSwitch(tenant: Declaration, context: RuleContext): void {
   const there = read.flag(tenant, 'allowFederatedUsers') === true;
   if (here === there) return;
   const message = `The tenant ${there ? 'allows' : 'does not allow'} federation, the Access Edge does${there ? ' not' : ''}`;
-  reportAt(context, tenant, 'allowFederatedUsers', message, [setProperty(tenant, 'allowFederatedUsers', String(here))]);
+  reportAt(context, tenant, 'allowFederatedUsers', message, () => [
+    setProperty(tenant, 'allowFederatedUsers', String(here)),
+  ]);
 }
 
 /** `unset`: all known domains, open federation. */
@@ -65,9 +73,10 @@ function compareAllowed(tenant: Declaration, context: RuleContext): void {
   const openThere = read.read(tenant, 'allowedDomains') === UNSET;
   if (openHere !== openThere) {
     const listed = deployment.all('allowedDomain').map((domain) => domain.name);
-    const fixes = openHere
-      ? [setProperty(tenant, 'allowedDomains', 'unset', 'Allow all known domains')]
-      : listFix(tenant, 'allowedDomains', listed);
+    const fixes = (): Fix[] =>
+      openHere
+        ? [setProperty(tenant, 'allowedDomains', 'unset', 'Allow all known domains')]
+        : listFix(tenant, 'allowedDomains', listed);
     const message = openHere
       ? 'The tenant allows only the listed domains, and the Access Edge has open federation'
       : 'The tenant allows all known domains, and the Access Edge only the listed ones';
@@ -94,14 +103,11 @@ function compareList(tenant: Declaration, property: string, kind: KindName, cont
     ...(missingHere.length > 0 ? [`${missingHere.join(', ')} ${word} in the tenant only`] : []),
     ...(missingThere.length > 0 ? [`${missingThere.join(', ')} ${word} here only`] : []),
   ];
-  const clear = word === 'blocked' ? [setProperty(tenant, property, 'unset', 'Block nothing')] : [];
-  reportAt(
-    context,
-    tenant,
-    property,
-    `The lists of ${word} domains differ: ${parts.join('; ')}`,
-    here.length > 0 ? listFix(tenant, property, here) : clear,
-  );
+  const message = `The lists of ${word} domains differ: ${parts.join('; ')}`;
+  reportAt(context, tenant, property, message, () => {
+    if (here.length > 0) return listFix(tenant, property, here);
+    return word === 'blocked' ? [setProperty(tenant, property, 'unset', 'Block nothing')] : [];
+  });
 }
 
 export const page: RulePage = {

@@ -1,6 +1,5 @@
 import type { Declaration } from '../model/declaration';
 import { serversOf, serverVersion } from '../routing/localRoute';
-import type { Crowd } from './crowd';
 import { setPropertyEdit } from './fixes';
 import { gatewaysOf } from './gateways';
 import { localPairs, localPlans } from './localUse';
@@ -19,9 +18,9 @@ export const rule: Rule = {
   checks: [
     {
       looksAt: 'crowd',
-      check(crowd, context) {
+      check(_crowd, context) {
         if (localPlans(context.deployment).length === 0 || !isLocalMode(context)) return;
-        for (const { plan, users } of plansOfOtherTypes(crowd, context)) {
+        for (const { plan, users } of plansOfOtherTypes(context)) {
           const type = context.read.text(plan, 'uriType');
           const placements = users ?? [];
           context.report({
@@ -42,7 +41,6 @@ export const rule: Rule = {
  * is then that those servers are in it (UM6022).
  */
 export function plansOfOtherTypes(
-  crowd: Crowd,
   context: RuleContext,
 ): { readonly plan: Declaration; readonly users?: LocalPlacements }[] {
   const { deployment, read } = context;
@@ -51,7 +49,7 @@ export function plansOfOtherTypes(
     if (read.text(plan, 'uriType') !== 'sipName') others.push(plan);
   });
   if (others.length === 0) return [];
-  const pairs = localPairs(crowd, context);
+  const pairs = localPairs(context);
   return others.flatMap((plan) => {
     const own = pairs.filter((pair) => pair.plan === plan);
     const used = own.length > 0 || gatewaysOf(deployment, read, plan).some((gateway) => toLync(context, gateway));

@@ -12,8 +12,8 @@ export const rule: Rule = {
   checks: [
     {
       looksAt: 'crowd',
-      check(crowd, context) {
-        for (const mismatch of mismatches(crowd, context)) {
+      check(_crowd, context) {
+        for (const mismatch of mismatches(context)) {
           if (mismatch.level !== 'requireEncryption') continue;
           const { plan, security, pairs } = mismatch;
           const pools = pairs.map(({ pool }) => pool?.name).join(', ');

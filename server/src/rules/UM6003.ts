@@ -12,8 +12,8 @@ export const rule: Rule = {
   checks: [
     {
       looksAt: 'crowd',
-      check(crowd, context) {
-        for (const mismatch of mismatches(crowd, context)) {
+      check(_crowd, context) {
+        for (const mismatch of mismatches(context)) {
           const { plan, security, level, pairs, from, fitting } = mismatch;
           if (level === 'requireEncryption') continue;
           const pools = pairs.map(({ pool }) => pool?.name).join(', ');

@@ -18,11 +18,11 @@ export const rule: Rule = {
   checks: [
     {
       looksAt: 'crowd',
-      check(crowd, context) {
+      check(_crowd, context) {
         const { deployment, read, report, complete } = context;
         if (localPlans(deployment).length === 0 || !isLocalMode(context)) return;
         const open: UnknownFact[] = [];
-        const pairs = localPairs(crowd, { ...context, notChecked: (fact) => open.push(fact) });
+        const pairs = localPairs({ ...context, notChecked: (fact) => open.push(fact) });
         // Where most users are hangs on all of them.
         if (open[0]) throw open[0];
         complete('users');

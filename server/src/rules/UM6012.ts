@@ -3,12 +3,12 @@ import type { Declaration } from '../model/declaration';
 import type { Deployment } from '../model/deployment';
 import { type FactReader, plainReader, UnknownFact } from '../model/facts';
 import type { Placement } from '../model/placement';
+import { Survey } from '../model/survey';
 import { homePool, siteOf } from '../routing/effectivePolicy';
 import { serversOf, serverVersion } from '../routing/localRoute';
 import { choiceOf } from './crowd';
 import { setProperty } from './fixes';
 import { planOf } from './localUse';
-import { Survey } from './survey';
 import type { Rule, RulePage } from './types';
 import { witnesses } from './witnesses';
 
@@ -25,7 +25,7 @@ export const rule: Rule = {
       looksAt: 'crowd',
       check(crowd, context) {
         const { read, report } = context;
-        for (const { value, placements, users } of misnamed.of(crowd, context)) {
+        for (const { value, placements, users } of misnamed.of(crowd.deployment, context.notChecked)) {
           const { lync, plan, wanted } = value;
           report({
             at: { path: lync.path, ...lync.valueSpan('simpleName') },

@@ -1,6 +1,7 @@
 import type { Declaration } from '../model/declaration';
 import { plainReader, UNSET, UnknownFact } from '../model/facts';
 import type { Placement } from '../model/placement';
+import { Survey } from '../model/survey';
 import type { Choice } from '../routing/chooseUm';
 import { homePool, siteOf } from '../routing/effectivePolicy';
 import { type Crowd, choiceOf } from './crowd';
@@ -8,7 +9,6 @@ import { addDeclaration } from './fixes';
 import { isLocalMode } from './modes';
 import { writtenName } from './names';
 import { reroutingOf } from './rerouting';
-import { Survey } from './survey';
 import type { Fix, Rule, RuleContext, RulePage } from './types';
 import { each } from './witnesses';
 
@@ -48,7 +48,7 @@ function check(crowd: Crowd, context: RuleContext): void {
   if (branches.length === 0 || !isLocalMode(context)) return;
   const homed = new Set<Declaration>();
   const local = new Set<Declaration>();
-  for (const { value, users } of homes.of(crowd, context)) {
+  for (const { value, users } of homes.of(crowd.deployment, context.notChecked)) {
     homed.add(value.pool);
     if (value.um === 'local') local.add(value.pool);
     if (value.um instanceof UnknownFact) context.notChecked(value.um, users);

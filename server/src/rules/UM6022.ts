@@ -19,11 +19,11 @@ export const rule: Rule = {
   checks: [
     {
       looksAt: 'crowd',
-      check(crowd, context) {
+      check(_crowd, context) {
         const { deployment, read, report } = context;
         if (localPlans(deployment).length === 0) return;
         // A plan that Lync uses is itself at fault (UM6001).
-        const reported = isLocalMode(context) ? plansOfOtherTypes(crowd, context).map(({ plan }) => plan) : [];
+        const reported = isLocalMode(context) ? plansOfOtherTypes(context).map(({ plan }) => plan) : [];
         each(context, localPlans(deployment), (plan) => {
           if (read.text(plan, 'uriType') === 'sipName' || reported.includes(plan)) return;
           for (const server of restrictedServers(deployment, read, plan)) {

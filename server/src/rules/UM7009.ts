@@ -1,11 +1,11 @@
 import type { Declaration } from '../model/declaration';
 import { type FactReader, plainReader } from '../model/facts';
 import type { Placement } from '../model/placement';
+import { Survey } from '../model/survey';
 import { attributeOf } from '../routing/attribute';
 import { effectivePolicy } from '../routing/effectivePolicy';
 import { choiceOf } from './crowd';
 import { removeProperty, setProperty } from './fixes';
-import { Survey } from './survey';
 import { tenantsOf } from './tenants';
 import type { Fix, Rule, RulePage } from './types';
 import { attempt, usersOf, whoOf, witnesses } from './witnesses';
@@ -31,7 +31,7 @@ export const rule: Rule = {
             if (mayBlank(read, tenant)) risky.add(tenant);
           });
         if (risky.size === 0) return;
-        for (const users of blankable.of(crowd, context))
+        for (const users of blankable.of(crowd.deployment, context.notChecked))
           for (const tenant of users.value)
             if (risky.has(tenant)) byTenant.set(tenant, [...(byTenant.get(tenant) ?? []), ...users.placements]);
         for (const [tenant, placements] of byTenant) {

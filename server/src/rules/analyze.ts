@@ -16,6 +16,7 @@ import { SharedKeys, sharedIndexes } from './indexes';
 import { Individuals } from './individuals';
 import { Needs, type NotChecked, type Outcome } from './needs';
 import { type Proof, proofsOf } from './proofs';
+import { SettledChecks } from './settled';
 import { readSuppressions } from './suppressions';
 import type { Diagnostic, Finding, Rule, RuleContext } from './types';
 import { UserDiagnostics } from './userDiagnostics';
@@ -73,6 +74,8 @@ export class Analyzer {
   private readonly clean = new WeakMap<Grounds, Judgement>();
   private readonly judged = new WeakMap<UsersBlock, JudgedBlock>();
   private users: readonly (UsersBlock | number)[] = [];
+  private files: ReadonlyMap<string, unknown> = new Map();
+  private readonly settled: SettledChecks;
   private signature = nextSignature++;
   private anchors: Anchors | undefined;
   private readonly individuals: Individuals;
@@ -98,6 +101,7 @@ export class Analyzer {
     this.ofUsers = new UserDiagnostics(deployment);
     this.individuals = new Individuals(deployment);
     this.shared = new SharedKeys(deployment);
+    this.settled = new SettledChecks(deployment.grounds);
   }
 
   analyze(severities: Severities = new Map()): Analysis {
@@ -118,7 +122,13 @@ export class Analyzer {
     yield* this.runIndividuals(outcomes);
     yield* this.runIndexes(outcomes);
     const proofs = deployment.standalone ? [] : yield* this.runCrowd(outcomes);
-    const collector = new Collector(deployment, severities, readSuppressions(deployment), this.ofUsers);
+    const collector = new Collector(
+      deployment,
+      severities,
+      readSuppressions(deployment),
+      this.ofUsers,
+      this.changedFiles(),
+    );
     for (const problem of deployment.textProblems()) collector.text(problem);
     for (const { declaration, problem } of waveOrder(deployment).problems)
       collector.text({
@@ -132,10 +142,17 @@ export class Analyzer {
       if (i % FEW === 0) yield;
     }
     const diagnostics = yield* collector.finish();
+    this.files = new Map(deployment.paths.map((path) => [path, deployment.source(path)]));
     this.stats.runs++;
     this.stats.pagesRead = this.shared.pagesRead;
     this.stats.diagnosticsMade = this.ofUsers.count;
     return { diagnostics, notChecked: needs.of(outcomes), proofs, signature: this.signature };
+  }
+
+  /** Those that are not what they were when the last analysis came to its end. */
+  private changedFiles(): ReadonlySet<string> {
+    const { deployment, files } = this;
+    return new Set(deployment.paths.filter((path) => files.get(path) !== deployment.source(path)));
   }
 
   private run(rule: Rule, users: number, outcomes: Outcome[], check: (context: RuleContext) => void): void {
@@ -303,11 +320,19 @@ export class Analyzer {
   }
 
   private *runCrowd(outcomes: Outcome[]): Steps<Proof[]> {
-    const crowd = new Crowd(this.deployment, this.signature);
-    for (const { rule, check } of this.checks.crowd) {
-      this.run(rule, 0, outcomes, (context) => check.check(crowd, context));
-      yield;
-    }
+    const { deployment, settled } = this;
+    settled.begin(deployment.blocks);
+    const crowd = new Crowd(deployment);
+    const settle = (rule: Rule, check: object, of: object, run: (context: RuleContext) => void): boolean => {
+      const isNew = settled.take(check, of, outcomes, (found) => this.run(rule, 0, found, run));
+      if (isNew) this.stats.checksRun++;
+      return isNew;
+    };
+    for (const { rule, check } of this.checks.block)
+      for (const block of deployment.blocks)
+        if (settle(rule, check, block, (context) => check.check(block, context))) yield;
+    for (const { rule, check } of this.checks.crowd)
+      if (settle(rule, check, deployment, (context) => check.check(crowd, context))) yield;
     // Where rules are looked at one by one, nothing is proved.
     return this.checks === everyCheck ? proofsOf(crowd) : [];
   }

@@ -1,13 +1,14 @@
 import type { Deployment } from '../model/deployment';
+import type { Segment } from '../model/usersBlock';
 import type { Item } from '../syntax/ast';
 import type { Finding, Place } from './types';
 
-/** What a place moves with: an item that an edit elsewhere in its file shifts. */
+/** What a place moves with: an item that an edit elsewhere in its file shifts, or a page of rows. */
 interface Holder {
-  readonly item: Item;
+  readonly start: number;
 }
 
-/** A place that moves with the declaration or expectation it stands in, so that what was found stays true after edits before it. */
+/** A place that moves with the declaration, expectation or rows it stands in, so that what was found stays true after edits before it. */
 class AnchoredPlace implements Place {
   constructor(
     readonly path: string,
@@ -17,50 +18,116 @@ class AnchoredPlace implements Place {
   ) {}
 
   get start(): number {
-    return this.holder.item.start + this.from;
+    return this.holder.start + this.from;
   }
 
   get end(): number {
-    return this.holder.item.start + this.to;
+    return this.holder.start + this.to;
   }
 }
 
 /** Anchors the places of findings that are kept from one analysis to the next. */
 export class Anchors {
-  private readonly holders = new Map<string, Holder[]>();
+  private readonly items = new Map<string, Standing[]>();
+  private pages = new Map<string, readonly Segment[]>();
+  private version = -1;
 
-  constructor(deployment: Deployment) {
+  constructor(private readonly deployment: Deployment) {
     for (const declaration of deployment.declarations) if (!declaration.parent) this.add(declaration.path, declaration);
     for (const expectation of deployment.expectations) this.add(expectation.path, expectation);
-    for (const list of this.holders.values()) list.sort((a, b) => a.item.start - b.item.start);
+    for (const list of this.items.values()) list.sort((a, b) => a.start - b.start);
   }
 
-  private add(path: string, holder: Holder): void {
-    const list = this.holders.get(path);
-    if (list) list.push(holder);
-    else this.holders.set(path, [holder]);
+  private add(path: string, of: { readonly item: Item }): void {
+    const standing = new Standing(of);
+    const list = this.items.get(path);
+    if (list) list.push(standing);
+    else this.items.set(path, [standing]);
   }
 
   finding(finding: Finding): Finding {
-    const { at, related } = finding;
+    const { at, related, follows } = finding;
     return {
       ...finding,
       at: 'placement' in at ? at : this.place(at),
       ...(related && { related: related.map((each) => ({ ...each, at: this.place(each.at) })) }),
+      ...(follows && { follows: { ...follows, places: follows.places.map((place) => this.place(place)) } }),
     };
   }
 
   private place(place: Place): Place {
-    const list = this.holders.get(place.path) ?? [];
-    let low = 0;
-    let high = list.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((list[middle] as Holder).item.start <= place.start) low = middle + 1;
-      else high = middle;
-    }
-    const holder = list[low - 1];
-    if (holder === undefined || place.end > holder.item.start + holder.item.length) return place;
-    return new AnchoredPlace(place.path, holder, place.start - holder.item.start, place.end - holder.item.start);
+    const holder = this.page(place) ?? this.item(place);
+    if (holder === undefined) return place;
+    return new AnchoredPlace(place.path, holder, place.start - holder.start, place.end - holder.start);
   }
+
+  private item({ path, start, end }: Place): Holder | undefined {
+    const found = lastBefore(this.items.get(path) ?? [], start, (each) => each.start);
+    return found && end <= found.end ? found : undefined;
+  }
+
+  /** The page of rows in which a place stands, or behind the rows of which. */
+  private page({ path, start }: Place): Holder | undefined {
+    const { deployment } = this;
+    if (this.version !== deployment.version) {
+      this.version = deployment.version;
+      this.pages = new Map();
+    }
+    let pages = this.pages.get(path);
+    if (pages === undefined) {
+      pages = pagesOf(deployment, path);
+      this.pages.set(path, pages);
+    }
+    const found = lastBefore(pages, start, ({ base }) => base);
+    if (found === undefined) return undefined;
+    // Behind the declaration with these rows another one stands.
+    const item = this.item({ path, start: found.base, end: found.base });
+    const isIn = item === undefined || item === this.item({ path, start, end: start });
+    return isIn ? new StandingPage(found) : undefined;
+  }
+}
+
+/** An item where it is now. */
+class Standing implements Holder {
+  constructor(private readonly of: { readonly item: Item }) {}
+
+  get start(): number {
+    return this.of.item.start;
+  }
+
+  get end(): number {
+    return this.of.item.start + this.of.item.length;
+  }
+}
+
+class StandingPage implements Holder {
+  constructor(private readonly segment: Segment) {}
+
+  get start(): number {
+    return this.segment.base;
+  }
+}
+
+/** The pages of rows of a file, in the order of its text. Rows that stand alone are read again with whatever changes around them. */
+function pagesOf(deployment: Deployment, path: string): readonly Segment[] {
+  const pages: Segment[] = [];
+  for (const { declaration, segments } of deployment.blocks) {
+    const { item, written } = declaration;
+    if (declaration.path !== path && !written.has('csv')) continue;
+    for (const segment of segments)
+      if (segment.path === path && (path !== declaration.path || segment.base !== item.start)) pages.push(segment);
+  }
+  return pages.sort((a, b) => a.base - b.base);
+}
+
+/** The last of some that start at an offset or before it. */
+function lastBefore<T>(list: readonly T[], offset: number, startOf: (each: T) => number): T | undefined {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (startOf(list[middle] as T) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return list[low - 1];
 }

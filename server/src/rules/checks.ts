@@ -22,6 +22,7 @@ export function checksOf(some: readonly Rule[]): Checks {
     placement: that('placement'),
     individual: that('individual'),
     index: that('index'),
+    block: that('block'),
     crowd: that('crowd'),
   };
 }

@@ -29,6 +29,8 @@ export class Collector {
     private readonly severities: Severities,
     private readonly suppressions: Suppressions,
     private readonly users: UserDiagnostics,
+    /** The files that are not those of the analysis before. */
+    private readonly changed: ReadonlySet<string>,
   ) {}
 
   text(placed: PlacedProblem): void {
@@ -56,15 +58,25 @@ export class Collector {
 
   outcome(outcome: Outcome): void {
     const { others, byBlock } = partsOf(outcome);
-    for (const { at, finding } of others) {
-      const who = finding.users ? count(finding.users, 'user') : 'users';
-      this.add(makeDiagnostic(this.deployment, outcome.rule, [finding], at, finding.users, who), finding.follows);
+    for (const part of others) {
+      const { at, finding } = part;
+      if (part.made === undefined || (this.mayHaveMoved(finding, at) && !hasStayed(finding, at, part.made))) {
+        const who = finding.users ? count(finding.users, 'user') : 'users';
+        part.made = makeDiagnostic(this.deployment, outcome.rule, [finding], at, finding.users, who);
+      }
+      this.add(part.made, finding.follows);
     }
     for (const [block, part] of byBlock) {
       const parts = this.ofUsers.get(block);
       if (parts) parts.push(part);
       else this.ofUsers.set(block, [part]);
     }
+  }
+
+  private mayHaveMoved({ related }: Finding, at: Place): boolean {
+    if (this.changed.has(at.path)) return true;
+    if (related) for (const { at: other } of related) if (this.changed.has(other.path)) return true;
+    return false;
   }
 
   private add(diagnostic: Diagnostic, follows?: Follows): void {
@@ -137,12 +149,28 @@ export class Collector {
   }
 }
 
+/** A finding that is not about users by placement, with the diagnostic that was made of it last. */
+interface Other {
+  readonly finding: Finding;
+  readonly at: Place;
+  made: Diagnostic | undefined;
+}
+
 interface Parts {
-  readonly others: readonly { readonly finding: Finding; readonly at: Place }[];
+  readonly others: readonly Other[];
   readonly byBlock: ReadonlyMap<UsersBlock, Outcome>;
 }
 
 const parts = new WeakMap<Outcome, Parts>();
+
+/** Whether what a finding is about, and what it points to, stands where it did when the diagnostic was made. */
+function hasStayed({ related = [] }: Finding, at: Place, made: Diagnostic): boolean {
+  if (made.start !== at.start || made.end !== at.end) return false;
+  return related.every(({ at: other }, i) => {
+    const before = made.related[i]?.at;
+    return before?.start === other.start && before.end === other.end;
+  });
+}
 
 /** What an outcome says of users, by block, and what it says of anything else. */
 function partsOf(outcome: Outcome): Parts {
@@ -155,12 +183,12 @@ function partsOf(outcome: Outcome): Parts {
 }
 
 function split({ rule, findings }: Outcome): Parts {
-  const others: { finding: Finding; at: Place }[] = [];
+  const others: Other[] = [];
   const byBlock = new Map<UsersBlock, Finding[]>();
   for (const finding of findings) {
     const { at } = finding;
     if (!isOfUsers(at)) {
-      others.push({ finding, at });
+      others.push({ finding, at, made: undefined });
       continue;
     }
     const own = byBlock.get(at.placement.block);

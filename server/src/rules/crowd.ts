@@ -1,11 +1,12 @@
 import type { Declaration } from '../model/declaration';
 import type { Deployment } from '../model/deployment';
 import { type FactOwner, type FactReader, plainReader, UnknownFact } from '../model/facts';
+import { Noted } from '../model/noted';
 import type { Placement } from '../model/placement';
 import { Remembered } from '../model/remembered';
+import { Survey } from '../model/survey';
 import { type Choice, chooseUm } from '../routing/chooseUm';
 import { type Effective, effectivePolicy } from '../routing/effectivePolicy';
-import { Survey } from './survey';
 
 /** A hosted voice mail policy with those whose calls it sends to the hosted service. */
 export interface PolicyUse {
@@ -13,6 +14,11 @@ export interface PolicyUse {
   readonly users: number;
   readonly placements: readonly Placement[];
   readonly contacts: readonly Declaration[];
+}
+
+interface InUse {
+  readonly uses: readonly PolicyUse[];
+  readonly undecided: readonly Undecided[];
 }
 
 /** What couldn't be decided about some users. */
@@ -57,13 +63,9 @@ function policyOf({ policy }: Effective): Declaration | 'global' {
 
 /** All users and contacts of a deployment, by placement, as the rules about them together see them. Made anew for each analysis; what a placement decides is kept. */
 export class Crowd {
-  private inUse: { readonly uses: readonly PolicyUse[]; readonly undecided: readonly Undecided[] } | undefined;
+  private inUse: Noted<InUse> | undefined;
 
-  constructor(
-    readonly deployment: Deployment,
-    /** Another one whenever a placement comes or goes, or has more or fewer users. */
-    readonly signature: number,
-  ) {}
+  constructor(readonly deployment: Deployment) {}
 
   private readonly read: FactReader = plainReader;
 
@@ -74,19 +76,23 @@ export class Crowd {
 
   /** Policies that send somebody's calls to a hosted service, those of hosted contacts included, in the order of first use. */
   get policiesInUse(): readonly PolicyUse[] {
-    return this.use().uses;
+    return this.use.uses;
   }
 
   /** Users and contacts of whom it isn't known whether and by which policy they are hosted. */
   get undecided(): readonly Undecided[] {
-    return this.use().undecided;
+    return this.use.undecided;
   }
 
-  private use(): { readonly uses: readonly PolicyUse[]; readonly undecided: readonly Undecided[] } {
-    if (this.inUse) return this.inUse;
+  private get use(): InUse {
+    this.inUse ??= Noted.by(() => this.findUse());
+    return this.inUse.again();
+  }
+
+  private findUse(): InUse {
     const undecided: Undecided[] = [];
     const notChecked = (fact: UnknownFact, users: number): void => void undecided.push({ fact, users });
-    const users = new Map(policies.of(this, { notChecked }).map((use) => [policyOf(use.value), use]));
+    const users = new Map(policies.of(this.deployment, notChecked).map((use) => [policyOf(use.value), use]));
     const contacts = new Map<
       Declaration | 'global',
       { readonly effective: Effective; readonly contacts: Declaration[] }
@@ -107,15 +113,16 @@ export class Crowd {
       const [own, others] = [users.get(key), contacts.get(key)];
       return {
         effective: (own?.value ?? others?.effective) as Effective,
-        users: own?.users ?? 0,
+        get users() {
+          return own?.users ?? 0;
+        },
         get placements() {
           return own?.placements ?? [];
         },
         contacts: others?.contacts ?? [],
       };
     });
-    this.inUse = { uses, undecided };
-    return this.inUse;
+    return { uses, undecided };
   }
 
   /** The effective policy of a user's placement or a contact. @throws UnknownFact */

@@ -2,8 +2,8 @@ import { fold } from '../base/words';
 import type { Declaration } from '../model/declaration';
 import { plainReader } from '../model/facts';
 import type { Placement } from '../model/placement';
+import { Survey } from '../model/survey';
 import type { Crowd } from './crowd';
-import { Survey } from './survey';
 import type { RuleContext } from './types';
 
 /** A Lync hybrid: users homed online beside those of the deployment. */
@@ -26,7 +26,7 @@ const homedOnline = new Survey((placement) => {
 /** The Lync hybrid, as soon as a user is homed online; `undefined` without one. */
 export function hybridOf(crowd: Crowd, context: RuleContext): Hybrid | undefined {
   const { deployment, read } = context;
-  const homed = homedOnline.of(crowd, context);
+  const homed = homedOnline.of(crowd.deployment, context.notChecked);
   if (homed.length === 0) return undefined;
   const providers = new Set(homed.map(({ value }) => value));
   const all = deployment.all('tenant');

@@ -14,7 +14,7 @@ type Facets = ReadonlyMap<number, ReadonlyMap<string, readonly number[]>>;
 
 interface Known {
   readonly version: number;
-  readonly groups: readonly IndividualGroup[];
+  readonly groups: ReadonlyMap<string, Group>;
 }
 
 /** So many pages are read in a step. */
@@ -27,7 +27,7 @@ export class Individuals {
 
   constructor(private readonly deployment: Deployment) {}
 
-  /** The groups of all blocks, in steps; those of a block whose rows are where they were are the same objects as before. */
+  /** The groups of all blocks, in steps; those that have the same rows as before are the same objects. */
   *groups(check: IndividualCheck): Steps<IndividualGroup[]> {
     const found: IndividualGroup[] = [];
     for (const block of this.deployment.blocks)
@@ -35,7 +35,7 @@ export class Individuals {
     return found;
   }
 
-  private *groupsOf(check: IndividualCheck, block: UsersBlock): Steps<readonly IndividualGroup[]> {
+  private *groupsOf(check: IndividualCheck, block: UsersBlock): Steps<Iterable<IndividualGroup>> {
     let blocks = this.known.get(check);
     if (blocks === undefined) {
       blocks = new WeakMap();
@@ -43,13 +43,17 @@ export class Individuals {
     }
     let known = blocks.get(block);
     if (known?.version !== block.version) {
-      known = { version: block.version, groups: yield* this.makeGroups(check, block) };
+      known = { version: block.version, groups: yield* this.makeGroups(check, block, known?.groups) };
       blocks.set(block, known);
     }
-    return known.groups;
+    return known.groups.values();
   }
 
-  private *makeGroups(check: IndividualCheck, block: UsersBlock): Steps<readonly IndividualGroup[]> {
+  private *makeGroups(
+    check: IndividualCheck,
+    block: UsersBlock,
+    before: ReadonlyMap<string, Group> = new Map(),
+  ): Steps<ReadonlyMap<string, Group>> {
     const groups = new Map<string, Group>();
     for (const [index, segment] of block.segments.entries()) {
       if (index % PAGES === PAGES - 1) yield;
@@ -62,7 +66,11 @@ export class Individuals {
         }
       }
     }
-    return [...groups.values()];
+    for (const [key, group] of groups) {
+      const known = before.get(key);
+      if (known?.hasRowsOf(group)) groups.set(key, known);
+    }
+    return groups;
   }
 
   private read(check: IndividualCheck, block: UsersBlock, segment: Segment): Facets {
@@ -122,6 +130,13 @@ class Group implements IndividualGroup {
   add(segment: Segment, rows: readonly number[]): void {
     this.parts.push({ segment, rows });
     this.count += rows.length;
+  }
+
+  hasRowsOf({ parts }: Group): boolean {
+    return (
+      parts.length === this.parts.length &&
+      parts.every(({ segment, rows }, i) => segment === this.parts[i]?.segment && rows === this.parts[i]?.rows)
+    );
   }
 
   readonly users = (limit: number): UserRow[] => {

@@ -1,5 +1,6 @@
 import { count, fold } from '../base/words';
 import { UnknownFact } from '../model/facts';
+import { Noted } from '../model/noted';
 import type { Person } from '../model/person';
 import type { Placement, UserRow } from '../model/placement';
 import { bareAddress } from '../model/values';
@@ -41,7 +42,10 @@ export interface Journeys {
   readonly named: ReadonlySet<string>;
 }
 
-const cache = new WeakMap<Crowd, { readonly journeys: Journeys; readonly unknown: readonly [UnknownFact, number][] }>();
+const cache = new WeakMap<
+  Crowd,
+  Noted<{ readonly journeys: Journeys; readonly unknown: readonly [UnknownFact, number][] }>
+>();
 
 /** How all users go through the waves. Computed once for a state of the users; each rule that asks notes those of whom it isn't known. @throws UnknownFact when the order isn't. */
 export function journeysOf(crowd: Crowd, context: RuleContext): Journeys {
@@ -49,13 +53,16 @@ export function journeysOf(crowd: Crowd, context: RuleContext): Journeys {
   if (open) throw open;
   let known = cache.get(crowd);
   if (known === undefined) {
-    const unknown: [UnknownFact, number][] = [];
-    const noting = { ...context, notChecked: (fact: UnknownFact, users: number) => void unknown.push([fact, users]) };
-    known = { journeys: findJourneys(crowd, noting), unknown };
+    known = Noted.by(() => {
+      const unknown: [UnknownFact, number][] = [];
+      const noting = { ...context, notChecked: (fact: UnknownFact, users: number) => void unknown.push([fact, users]) };
+      return { journeys: findJourneys(crowd, noting), unknown };
+    });
     cache.set(crowd, known);
   }
-  for (const [fact, users] of known.unknown) context.notChecked(fact, users);
-  return known.journeys;
+  const { journeys, unknown } = known.again();
+  for (const [fact, users] of unknown) context.notChecked(fact, users);
+  return journeys;
 }
 
 function findJourneys(crowd: Crowd, context: RuleContext): Journeys {

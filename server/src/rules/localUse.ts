@@ -2,9 +2,9 @@ import type { Declaration } from '../model/declaration';
 import type { Deployment } from '../model/deployment';
 import { type FactOwner, type FactReader, plainReader, UnknownFact } from '../model/facts';
 import type { Placement } from '../model/placement';
+import { Survey } from '../model/survey';
 import { homePool } from '../routing/effectivePolicy';
-import { type Crowd, choiceOf } from './crowd';
-import { Survey } from './survey';
+import { choiceOf } from './crowd';
 import type { RuleContext } from './types';
 
 /** A home pool and a UM dial plan that answers its users or contacts. */
@@ -41,8 +41,8 @@ const ofUsers = new Survey(
 );
 
 /** The pairs of pool and local UM dial plan that users and contacts make, in the order of first use. */
-export function localPairs(crowd: Crowd, { deployment, read, notChecked }: RuleContext): readonly LocalPair[] {
-  const users = new Map(ofUsers.of(crowd, { notChecked }).map((answer) => [keyOf(answer.value), answer]));
+export function localPairs({ deployment, read, notChecked }: RuleContext): readonly LocalPair[] {
+  const users = new Map(ofUsers.of(deployment, notChecked).map((answer) => [keyOf(answer.value), answer]));
   const contacts = new Map<string, { readonly value: PoolAndPlan; readonly contacts: Declaration[] }>();
   for (const contact of deployment.all('exUmContact')) {
     try {

@@ -9,7 +9,12 @@ import { attempt, noteUndecided } from './witnesses';
 /** Looks at each policy in use; those of whom it isn't known which policy they have, or what it says, are noted. */
 export function eachUse(crowd: Crowd, context: RuleContext, visit: (use: PolicyUse) => void): void {
   noteUndecided(crowd, context);
-  for (const use of crowd.policiesInUse) attempt(context, use.users, () => visit(use));
+  for (const use of crowd.policiesInUse)
+    attempt(
+      context,
+      () => use.users,
+      () => visit(use),
+    );
 }
 
 /** A hosting provider that answers hosted voice mail, and the policies that send calls there. */
@@ -33,8 +38,19 @@ export function eachUmProvider(crowd: Crowd, context: RuleContext, visit: (found
   for (const provider of deployment.all('hostingProvider')) {
     const uses = byProvider.get(provider);
     if (uses === undefined) continue;
-    const users = uses.reduce((sum, use) => sum + use.users, 0);
-    attempt(context, users, () => visit({ provider, proxy: String(provider.fact('proxyFqdn')), uses, users }));
+    const found: UmProvider = {
+      provider,
+      proxy: String(provider.fact('proxyFqdn')),
+      uses,
+      get users() {
+        return uses.reduce((sum, use) => sum + use.users, 0);
+      },
+    };
+    attempt(
+      context,
+      () => found.users,
+      () => visit(found),
+    );
   }
 }
 

@@ -2,6 +2,7 @@ import type { Declaration } from '../model/declaration';
 import type { Deployment } from '../model/deployment';
 import { type FactReader, plainReader, UnknownFact } from '../model/facts';
 import type { Placement } from '../model/placement';
+import { Survey } from '../model/survey';
 import { answers } from '../routing/answers';
 import { contactAfter, contactRoute } from '../routing/numbers';
 import { decide } from '../routing/route';
@@ -10,7 +11,6 @@ import type { Route } from '../routing/types';
 import type { KindName } from '../vocabulary/types';
 import type { Crowd } from './crowd';
 import { isFindable } from './findable';
-import { Survey } from './survey';
 
 /** What is proved of every deployment, without an `expect`. */
 export type Claim = 'users' | 'contacts' | 'sipDomains';
@@ -70,7 +70,7 @@ class Count {
 
 function users(crowd: Crowd): Proof {
   const count = new Count();
-  for (const answered of claimed.of(crowd, { notChecked: refuse }))
+  for (const answered of claimed.of(crowd.deployment, refuse))
     count.add(answered.value, answered.users, () => answered.placements[0]?.users(1)[0]?.address ?? '');
   return count.proof('users');
 }

@@ -3,12 +3,12 @@ import type { Declaration } from '../model/declaration';
 import type { Deployment } from '../model/deployment';
 import { UNKNOWN, UnknownFact } from '../model/facts';
 import type { Placement } from '../model/placement';
+import { Survey } from '../model/survey';
 import { type Move, waveOrder } from '../model/waves';
 import { kinds, userRow } from '../vocabulary';
 import type { KindName, Property } from '../vocabulary/types';
 import { livePlace } from './livePlace';
 import { writtenName } from './names';
-import { Survey } from './survey';
 import type { Check, Fix, Place, PlacementPlace, RuleContext } from './types';
 import { setForUsers } from './userFixes';
 import { attempt, each } from './witnesses';
@@ -63,16 +63,19 @@ export function referenceChecks(
         },
       },
       {
-        looksAt: 'crowd',
-        check(crowd, context) {
+        looksAt: 'block',
+        check(block, context) {
+          const { deployment, notChecked } = context;
+          const { declaration } = block;
           for (const property of ofUsers) {
-            const inheriting = inherits(property).byBlock(crowd, context);
-            for (const [i, { declaration }] of context.deployment.blocks.entries()) {
-              if (!declaration.written.has(property.name)) continue;
-              const [inherit] = inheriting[i] ?? [];
-              for (const site of sitesOf(context.deployment, declaration, property, inherit?.placements[0]))
-                attempt(context, inherit?.users ?? 0, () => judge({ ...site, users: inherit?.users ?? 0 }, context));
-            }
+            if (!declaration.written.has(property.name)) continue;
+            const [inherit] = inherits(property).ofBlock(deployment, block, notChecked);
+            for (const site of sitesOf(deployment, declaration, property, inherit?.placements[0]))
+              attempt(
+                context,
+                () => inherit?.users ?? 0,
+                () => judge({ ...site, users: inherit?.users ?? 0 }, context),
+              );
           }
         },
       },

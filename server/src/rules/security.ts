@@ -1,6 +1,5 @@
 import type { Declaration } from '../model/declaration';
 import { encryptionLevel, securityPairs } from '../routing/localRoute';
-import type { Crowd } from './crowd';
 import { type LocalPair, localPairs } from './localUse';
 import type { RuleContext } from './types';
 import { each } from './witnesses';
@@ -20,10 +19,10 @@ export interface Mismatch {
 }
 
 /** Every pair of pool and plan whose security settings don't go together, those of one plan and level as one. [EX-LYNC] [PS-MEDIA] */
-export function mismatches(crowd: Crowd, context: RuleContext): Mismatch[] {
+export function mismatches(context: RuleContext): Mismatch[] {
   const { deployment, read } = context;
   const found = new Map<string, Mismatch>();
-  const all = localPairs(crowd, context);
+  const all = localPairs(context);
   each(context, all, (pair) => {
     const { plan, pool } = pair;
     if (pool === undefined) return;

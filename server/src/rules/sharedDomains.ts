@@ -1,9 +1,9 @@
 import { fold, sameWord } from '../base/words';
 import type { Declaration } from '../model/declaration';
 import type { Placement } from '../model/placement';
+import { Survey } from '../model/survey';
 import type { Effective } from '../routing/effectivePolicy';
 import { type Crowd, hostedPolicy } from './crowd';
-import { Survey } from './survey';
 import { acceptedDomains, tenantsOf } from './tenants';
 import type { RuleContext } from './types';
 import { attempt, noteUndecided } from './witnesses';
@@ -57,8 +57,12 @@ export function sharedDomains(crowd: Crowd, context: RuleContext): SharedDomain[
   };
   noteUndecided(crowd, context);
   // Of whom it isn't known is noted already.
-  for (const users of ofUsers.of(crowd, { notChecked: () => {} }))
-    attempt(context, users.users, () => take(users.value.effective, users.value.domain)?.groups.push(users));
+  for (const users of ofUsers.of(crowd.deployment, () => {}))
+    attempt(
+      context,
+      () => users.users,
+      () => take(users.value.effective, users.value.domain)?.groups.push(users),
+    );
   for (const { effective, contacts } of crowd.policiesInUse)
     for (const contact of contacts)
       attempt(context, 0, () => {

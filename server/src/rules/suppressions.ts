@@ -49,11 +49,11 @@ function read(file: TopologyFile): Suppression[] {
   for (const at of file.suppressions) {
     const line = file.lines.lineAt(at);
     const lineStart = file.lines.lineStart(line);
-    const slashes = /\/\/+\s*$/.exec(file.text.slice(lineStart, at));
+    const slashes = /\/\/+\s*$/.exec(file.characters.slice(lineStart, at));
     if (slashes === null) continue;
     const start = lineStart + slashes.index;
-    if (isInString(file.text.slice(lineStart, start))) continue;
-    const comment = file.text.slice(start, file.lines.lineEnd(line));
+    if (isInString(file.characters.slice(lineStart, start))) continue;
+    const comment = file.characters.slice(start, file.lines.lineEnd(line));
     const match = form.exec(comment);
     const codesText = match?.[2] ?? '';
     if (match === null || !/UM\d{4}/i.test(codesText)) {

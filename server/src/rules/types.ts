@@ -4,7 +4,7 @@ import type { Deployment } from '../model/deployment';
 import type { FactReader, UnknownFact } from '../model/facts';
 import type { Placement, UserRow } from '../model/placement';
 import type { UserPage } from '../model/userRows';
-import type { PlacedProblem } from '../model/usersBlock';
+import type { PlacedProblem, UsersBlock } from '../model/usersBlock';
 import type { KindName } from '../vocabulary/types';
 import type { Crowd } from './crowd';
 
@@ -157,7 +157,9 @@ export type Check =
       readonly index: SharedIndex;
       readonly check: (shared: SharedKey, context: RuleContext) => void;
     }
-  /** All users together, by placement: who is hosted, which policies apply. Again with every change. */
+  /** The users of each block together; again when something changed that was looked at. */
+  | { readonly looksAt: 'block'; readonly check: (block: UsersBlock, context: RuleContext) => void }
+  /** All users together, by placement: who is hosted, which policies apply. Again when something changed that was looked at. */
   | { readonly looksAt: 'crowd'; readonly check: (crowd: Crowd, context: RuleContext) => void }
   /** The deployment as a whole, again when any declaration changed. Files that stand alone only where it is said. */
   | {

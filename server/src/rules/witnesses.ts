@@ -30,13 +30,16 @@ export function witnesses(placements: readonly Placement[]): NonNullable<Finding
   }));
 }
 
-/** Draws a conclusion that may hang on a fact that isn't known: then the rule is not checked for those users, and goes on with the others. */
-export function attempt(context: RuleContext, users: number, conclude: () => void): void {
+/**
+ * Draws a conclusion that may hang on a fact that isn't known: then the rule is not checked for those users, and goes on with the others.
+ * @param users how many; or counted only then, as whoever counts is asked again when there are more.
+ */
+export function attempt(context: RuleContext, users: number | (() => number), conclude: () => void): void {
   try {
     conclude();
   } catch (error) {
     if (!(error instanceof UnknownFact)) throw error;
-    context.notChecked(error, users);
+    context.notChecked(error, typeof users === 'number' ? users : users());
   }
 }
 

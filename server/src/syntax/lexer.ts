@@ -1,4 +1,5 @@
 import type { TokenType } from 'chevrotain';
+import type { Pieces, Window } from '../base/pieces';
 import type { Steps } from '../base/steps';
 import { detached } from '../base/words';
 import type { Doc, Problem, RowPage } from './ast';
@@ -48,6 +49,34 @@ export function lex(text: string, from: number, to: number, known?: KnownPages, 
   return new LexerRun(text, from, to, known, pages).run();
 }
 
+/**
+ * The same of a text that was edited: what lies in pages of the earlier parse isn't even read.
+ * @param known in the order of the text.
+ */
+export function lexAgain(text: Pieces, from: number, to: number, known: KnownPages): Lexed {
+  return lexBetween(text, from, to, known) ?? lex(text.toString(), from, to, known);
+}
+
+/** @returns `undefined` where something before a page goes on behind its start: then the page isn't one any more. */
+function lexBetween(text: Pieces, from: number, to: number, known: KnownPages): Lexed | undefined {
+  // Which character stands before decides whether a line begins.
+  const run = new LexerRun(text.slice(0, 1), from, 0, known, true);
+  let at = from;
+  for (const [start, page] of known) {
+    if (start >= to) break;
+    run.goOnWith(text.window(at, start), at, start);
+    run.goOn(Number.POSITIVE_INFINITY);
+    if (!run.isAt(start)) return undefined;
+    if (!run.takePage(start, page, text.slice(start, start + (page.ends[0] as number)))) return undefined;
+    at = start + page.length;
+  }
+  // A string without closing quote goes to the end of its line, also behind the stretch.
+  let end = to;
+  while (end < text.length && !isLineEnd(text.charCodeAt(end))) end++;
+  run.goOnWith(text.window(at, end), at, to);
+  return run.run();
+}
+
 /** The same in slices: it yields again and again, and returns what it found. */
 export function* lexInSlices(text: string, from: number, to: number): Steps<Lexed> {
   const run = new LexerRun(text, from, to, undefined, true);
@@ -68,16 +97,43 @@ class LexerRun {
   private hidden = false;
   private doc: Doc | undefined;
   private readonly words = new WordCache();
+  /** Where the text begins in the file: it may be a stretch of it. */
+  private shift = 0;
+  /** A line comment goes to the end of what is being read, and perhaps on. */
+  private inComment = false;
 
   constructor(
-    private readonly text: string,
+    private text: string,
     from: number,
-    private readonly to: number,
+    private to: number,
     private readonly known: KnownPages | undefined,
     private readonly pages: boolean,
   ) {
     this.position = from;
     this.newline = from === 0 || (from === 1 && text.charCodeAt(0) === 0xfeff);
+  }
+
+  /** Goes on with a stretch of the file that stands in another string. */
+  goOnWith({ text, shift }: Window, from: number, to: number): void {
+    this.text = text;
+    this.shift = shift;
+    this.position = from - shift;
+    this.to = to - shift;
+    this.inComment = false;
+  }
+
+  /** Everything before an offset has been read, and nothing of it goes on there. */
+  isAt(offset: number): boolean {
+    return this.position + this.shift === offset && !this.hidden && !this.inComment;
+  }
+
+  /** Takes a page of the earlier parse that starts here, if it may stand here. */
+  takePage(start: number, page: RowPage, address: string): boolean {
+    if (!this.mayStartRows()) return false;
+    this.reused += page.length;
+    this.position = start - this.shift;
+    this.pushPage(page, address);
+    return true;
   }
 
   run(): Lexed {
@@ -111,8 +167,8 @@ class LexerRun {
   private push(type: TokenType, start: number, end: number, value: string, more?: Pick<Token, 'page' | 'unfit'>): void {
     const token: Token = {
       image: value,
-      startOffset: start,
-      endOffset: end - 1,
+      startOffset: start + this.shift,
+      endOffset: end + this.shift - 1,
       tokenType: type,
       tokenTypeIdx: type.tokenTypeIdx as number,
       newline: this.newline,
@@ -126,19 +182,43 @@ class LexerRun {
     this.position = end;
   }
 
+  private mayStartRows(): boolean {
+    return this.newline && this.pages && this.tokens[this.tokens.length - 1]?.tokenType !== Comma;
+  }
+
   /** A page of rows, when one starts here. */
   private rows(): boolean {
-    if (!this.newline || !this.pages) return false;
-    if (this.tokens[this.tokens.length - 1]?.tokenType === Comma) return false;
-    const { known } = this;
+    if (!this.mayStartRows()) return false;
+    const { known, shift, text, to } = this;
     const start = this.position;
-    const earlier = known?.get(start);
-    const page = earlier ?? scanPage(this.text, start, this.to, known && ((offset) => known.has(offset)));
+    const earlier = known?.get(start + shift);
+    const page = earlier ?? scanPage(text, start, to, known && ((offset) => known.has(offset + shift)));
     if (page === undefined) return false;
     if (earlier) this.reused += page.length;
-    const address = this.text.slice(start, Math.min(start + (page.ends[0] as number), this.to)).split(/\s/, 1)[0] ?? '';
-    this.push(Rows, start, start + page.length, address, { page });
+    this.pushPage(page, text.slice(start, Math.min(start + (page.ends[0] as number), to)));
     return true;
+  }
+
+  private pushPage(page: RowPage, firstRow: string): void {
+    const start = this.position;
+    this.push(Rows, start, start + page.length, firstRow.split(/\s/, 1)[0] ?? '', { page });
+  }
+
+  /** Adds a problem; its places are those in the string that is being read. */
+  private problem({ start, end, message, fixes }: Omit<Problem, 'code'>): void {
+    const { shift } = this;
+    this.problems.push({
+      code: 'UM0001',
+      start: start + shift,
+      end: end + shift,
+      message,
+      ...(fixes && {
+        fixes: fixes.map((fix) => ({
+          ...fix,
+          changes: fix.changes.map((change) => ({ ...change, start: change.start + shift, end: change.end + shift })),
+        })),
+      }),
+    });
   }
 
   /** Characters that no text has: read over as white space. */
@@ -146,8 +226,7 @@ class LexerRun {
     const { text, to } = this;
     const start = this.position;
     while (this.position < to && isControl(text.charCodeAt(this.position))) this.position++;
-    this.problems.push({
-      code: 'UM0001',
+    this.problem({
       start,
       end: this.position,
       message: 'A control character stands here, which no text has: remove it',
@@ -200,10 +279,9 @@ class LexerRun {
       const code = text.charCodeAt(end);
       if (end >= to || isLineEnd(code)) {
         end = this.likelyEnd(start, end);
-        this.openStrings.push(start);
+        this.openStrings.push(start + this.shift);
         value = text.slice(start + 1, end);
-        this.problems.push({
-          code: 'UM0001',
+        this.problem({
           start,
           end,
           message: 'This string has no closing quote; a string ends on its line',
@@ -228,8 +306,7 @@ class LexerRun {
         value += simple;
         end += 2;
       } else {
-        this.problems.push({
-          code: 'UM0001',
+        this.problem({
           start: end,
           end: Math.min(end + 2, to),
           message: `A string knows \\" \\\\ \\n and \\uXXXX; write \\\\ for a backslash`,
@@ -258,21 +335,21 @@ class LexerRun {
     const start = this.position;
     const end = lineEndFrom(text, start, to);
     this.position = end;
+    this.inComment = end === to;
     if (!this.newline || text.charCodeAt(start + 2) !== SLASH || text.charCodeAt(start + 3) === SLASH) return;
     const line = text
       .slice(start + 3, end)
       .replace(/^ /, '')
       .trimEnd();
     this.doc = this.doc
-      ? { start: this.doc.start, end, text: `${this.doc.text}\n${line}` }
-      : { start, end, text: line };
+      ? { start: this.doc.start, end: end + this.shift, text: `${this.doc.text}\n${line}` }
+      : { start: start + this.shift, end: end + this.shift, text: line };
   }
 
   private blockComment(): void {
     const end = this.text.indexOf('*/', this.position + 2);
     if (end < 0 || end + 2 > this.to) {
-      this.problems.push({
-        code: 'UM0001',
+      this.problem({
         start: this.position,
         end: this.position + 2,
         message: 'This comment has no end: everything behind it is left out. Close it with */',

@@ -1,3 +1,4 @@
+import type { Characters } from '../base/pieces';
 import type { TextChange } from '../base/span';
 
 /** A place in a text, counted from zero; `character` counts UTF-16 code units. */
@@ -10,7 +11,15 @@ export interface Place {
 const SHORT = 65_536;
 
 /** Where lines start behind the line ends of a stretch of text. */
-function lineStarts(text: string, from: number, to: number): number[] {
+function lineStarts(characters: Characters, from: number, to: number): number[] {
+  // With the character behind it, by which CR and CRLF differ.
+  const text = from === 0 && to === characters.length ? characters.slice(0) : characters.slice(from, to + 1);
+  const starts = startsIn(text, 0, to - from);
+  if (from > 0) for (const [i, start] of starts.entries()) starts[i] = start + from;
+  return starts;
+}
+
+function startsIn(text: string, from: number, to: number): number[] {
   const starts: number[] = [];
   if (to - from > SHORT && text.indexOf('\r', from) < 0) {
     for (let at = text.indexOf('\n', from); at >= 0 && at < to; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
@@ -28,7 +37,7 @@ export class LineIndex {
   private readonly starts: Uint32Array;
 
   constructor(
-    private readonly text: string,
+    private readonly text: Characters,
     starts?: Uint32Array,
   ) {
     this.starts = starts ?? Uint32Array.from([0, ...lineStarts(text, 0, text.length)]);
@@ -38,7 +47,7 @@ export class LineIndex {
    * The lines after an edit: only those around it are looked for again.
    * @param text the text after the edit.
    */
-  edited(text: string, change: TextChange): LineIndex {
+  edited(text: Characters, change: TextChange): LineIndex {
     const { starts } = this;
     const delta = change.text.length - (change.end - change.start);
     // A line end may be two characters: from the line before the edit to the one behind it.

@@ -1,9 +1,10 @@
 import { packed } from '../base/packed';
+import type { Characters, Pieces } from '../base/pieces';
 import type { TextChange } from '../base/span';
 import type { Steps } from '../base/steps';
 import type { Item, Problem, RowPage, SyntaxTree } from './ast';
-import { isLineEnd, lineEndFrom } from './characters';
-import { type KnownPages, type Lexed, lex, lexInSlices } from './lexer';
+import { isLineEnd } from './characters';
+import { type KnownPages, type Lexed, lex, lexAgain, lexInSlices } from './lexer';
 import { type ParsedItem, UmTopologyParser } from './parser';
 import type { Token } from './tokens';
 
@@ -25,7 +26,7 @@ export const parseStats: ParseStats = { charactersLexed: 0, charactersScanned: 0
 export function parse(text: string, pages = true): SyntaxTree {
   if (isBinary(text)) return { items: [binaryItem(text)] };
   const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
-  const { items, end } = parseRange(text, start, text.length, undefined, () => false, pages);
+  const { items, end } = parseLexed(lex(text, start, text.length, undefined, pages), start, text.length, () => false);
   return { items: withTrailer(items, end, text, start) };
 }
 
@@ -76,21 +77,18 @@ function grammar(): UmTopologyParser {
   return parser;
 }
 
-function parseRange(
-  text: string,
+function parseLexed(
+  lexed: Lexed,
   from: number,
   to: number,
-  known: KnownPages | undefined,
   done: (offset: number) => boolean,
-  pages = true,
-): { items: Item[]; end: number; lexed: Lexed } {
+): { readonly items: Item[]; readonly end: number } {
   parseStats.charactersLexed += to - from;
-  const lexed = lex(text, from, to, known, pages);
   parseStats.charactersScanned += to - from - lexed.reused;
   const parsed = grammar().parseItems(lexed.tokens, from, done, lexed.hidden);
   parseStats.itemsParsed += parsed.length;
   const items = toItems(parsed, lexed);
-  return { items, end: items.length === 0 ? from : endOf(items[items.length - 1] as Item), lexed };
+  return { items, end: items.length === 0 ? from : endOf(items[items.length - 1] as Item) };
 }
 
 function endOf(item: Item): number {
@@ -132,24 +130,24 @@ function relative(problem: Problem, base: number): Problem {
 const noText = 'This file is no text in UTF-8: it has many NUL characters. A file in UTF-16 has to be saved as UTF-8';
 
 /** Whether a text looks like a binary file, or one in UTF-16, read as UTF-8: then nothing in it is worth a fault of its own. */
-function isBinary(text: string): boolean {
+function isBinary(text: Characters): boolean {
   const start = text.slice(0, 4096);
   let zeros = 0;
   for (let at = start.indexOf('\0'); at >= 0; at = start.indexOf('\0', at + 1)) zeros++;
   return zeros > 8;
 }
 
-function binaryItem(text: string): Item {
+function binaryItem(text: Characters): Item {
   const problems = [{ code: 'UM0001', start: 0, end: 1, message: noText }];
   return { start: 0, length: text.length, node: undefined, problems, closed: false };
 }
 
 /** Adds the item for what stands behind the last token: white space and comments, perhaps one that isn't closed. */
-function withTrailer(items: readonly Item[], end: number, text: string, first: number): Item[] {
+function withTrailer(items: readonly Item[], end: number, text: Characters, first: number): Item[] {
   const start = items.length === 0 ? first : end;
   if (start >= text.length) return [...items];
-  const lexed = lex(text, start, text.length);
-  const problems = lexed.problems.map((problem) => relative(problem, start));
+  const rest = text.slice(start);
+  const problems = lex(rest, 0, rest.length).problems.map((problem) => relative(problem, 0));
   return [...items, { start, length: text.length - start, node: undefined, problems, closed: false }];
 }
 
@@ -158,9 +156,9 @@ function withTrailer(items: readonly Item[], end: number, text: string, first: n
  * @param text the text after the edit.
  * @param change the edit, in offsets of the text before.
  */
-export function reparse(tree: SyntaxTree, text: string, change: TextChange): SyntaxTree {
+export function reparse(tree: SyntaxTree, text: Pieces, change: TextChange): SyntaxTree {
   const { items } = tree;
-  if (isBinary(text) || items[0]?.problems[0]?.message === noText) return parse(text);
+  if (isBinary(text) || items[0]?.problems[0]?.message === noText) return parse(text.toString());
   const delta = change.text.length - (change.end - change.start);
   const first = firstTouched(items, change.start, text);
   const from = items[first]?.start ?? (text.charCodeAt(0) === 0xfeff ? 1 : 0);
@@ -169,7 +167,7 @@ export function reparse(tree: SyntaxTree, text: string, change: TextChange): Syn
 }
 
 /** The first item whose parse an edit can change: the one it is in, and those before whose end depended on what follows them. */
-function firstTouched(items: readonly Item[], offset: number, text: string): number {
+function firstTouched(items: readonly Item[], offset: number, text: Characters): number {
   let index = 0;
   let high = items.length - 1;
   while (index < high) {
@@ -187,7 +185,7 @@ function firstTouched(items: readonly Item[], offset: number, text: string): num
 }
 
 /** The first item on the line of the edit that has a string without closing quote: the edit may close it. */
-function withOpenStrings(items: readonly Item[], index: number, offset: number, text: string): number {
+function withOpenStrings(items: readonly Item[], index: number, offset: number, text: Characters): number {
   let lineStart = offset;
   while (lineStart > 0 && !isLineEnd(text.charCodeAt(lineStart - 1))) lineStart--;
   let first = index;
@@ -200,7 +198,7 @@ function withOpenStrings(items: readonly Item[], index: number, offset: number, 
 function reparseFrom(
   items: readonly Item[],
   first: number,
-  text: string,
+  text: Pieces,
   change: TextChange,
   delta: number,
 ): SyntaxTree {
@@ -221,7 +219,7 @@ function reparseFrom(
     const last = ahead >= items.length;
     const to = last ? text.length : (items[ahead] as Item).start + delta;
     let met = -1;
-    const { items: parsed, end } = parseRange(text, from, to, known, (offset) => {
+    const { items: parsed, end } = parseLexed(lexAgain(text, from, to, known), from, to, (offset) => {
       const index = starts.get(offset);
       if (index === undefined || offset <= shifted || index >= ahead) return false;
       met = index;
@@ -241,7 +239,7 @@ function move(items: readonly Item[], delta: number): Item[] {
 function knownPages(
   items: readonly Item[],
   first: number,
-  text: string,
+  text: Characters,
   change: TextChange,
   delta: number,
 ): KnownPages {
@@ -261,6 +259,7 @@ function knownPages(
 }
 
 /** A page is used again only when its last line ends before the edit: a comment behind the last row could turn into part of the row. */
-function endsBefore(text: string, end: number, edit: number): boolean {
-  return lineEndFrom(text, end, edit) < edit;
+function endsBefore(text: Characters, end: number, edit: number): boolean {
+  for (let at = end; at < edit; at++) if (isLineEnd(text.charCodeAt(at))) return true;
+  return false;
 }

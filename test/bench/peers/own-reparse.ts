@@ -1,22 +1,22 @@
 import { readFileSync } from 'node:fs';
+import { Pieces } from '../../../server/src/base/pieces';
 import { parse, reparse } from '../../../server/src/syntax/parse';
 
 /** The same with UM Topology's parser. */
 
-let text = readFileSync(process.argv[2] ?? '', 'utf8');
+const read = readFileSync(process.argv[2] ?? '', 'utf8');
 const start = spent();
-let tree = parse(text);
+let tree = parse(read);
 const cold = spent() - start;
+let text = Pieces.of(read);
 const edits: number[] = [];
 for (let i = 0; i < 200; i++) {
-  const at = text.indexOf('ext=', Math.floor((text.length * ((i * 37) % 100)) / 110)) + 4;
-  const typed = `${text.slice(0, at)}5${text.slice(at)}`;
-  // A string is only copied when somebody looks into it.
-  typed.charCodeAt(at);
+  const at = text.toString().indexOf('ext=', Math.floor((text.length * ((i * 37) % 100)) / 110)) + 4;
+  const change = { start: at, end: at, text: '5' };
   const from = spent();
-  tree = reparse(tree, typed, { start: at, end: at, text: '5' });
+  text = text.edited(change);
+  tree = reparse(tree, text, change);
   edits.push(spent() - from);
-  text = typed;
 }
 console.log(JSON.stringify({ cold, edits }));
 

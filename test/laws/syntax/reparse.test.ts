@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { Pieces } from '../../../server/src/base/pieces';
 import { parse, parseStats, reparse } from '../../../server/src/syntax/parse';
 import { flatTree } from '../../support/flatTree';
 import { runSeed } from '../../support/random';
@@ -25,10 +26,12 @@ describe('the tree after edits is that of a parse from nothing', () => {
 
   it('for a file typed character by character, and deleted from its end', { timeout: 60_000 }, () => {
     let text = '';
+    let pieces = Pieces.of(text);
     let tree = parse(text);
     const check = (edit: Edit): void => {
       text = applyEdit(text, edit);
-      tree = reparse(tree, text, edit);
+      pieces = pieces.edited(edit);
+      tree = reparse(tree, pieces, edit);
       if (flat(text, tree).join() !== flat(text).join())
         expect(flat(text, tree), JSON.stringify(text.slice(-60))).toEqual(flat(text));
     };
@@ -40,9 +43,9 @@ describe('the tree after edits is that of a parse from nothing', () => {
     const text = languageExample;
     const zeros = '\u0000'.repeat(20);
     const broken = applyEdit(text, { start: 5, end: 5, text: zeros });
-    const tree = reparse(parse(text), broken, { start: 5, end: 5, text: zeros });
+    const tree = reparse(parse(text), Pieces.of(broken), { start: 5, end: 5, text: zeros });
     expect(flat(broken, tree)).toEqual(flat(broken));
-    expect(flat(text, reparse(tree, text, { start: 5, end: 25, text: '' }))).toEqual(flat(text));
+    expect(flat(text, reparse(tree, Pieces.of(text), { start: 5, end: 25, text: '' }))).toEqual(flat(text));
   });
 });
 
@@ -52,7 +55,7 @@ describe('the work of an edit', () => {
   /** The edit's cost: characters lexed and items parsed. */
   function cost(edit: Edit): typeof parseStats {
     const tree = parse(text);
-    const edited = applyEdit(text, edit);
+    const edited = Pieces.of(text).edited(edit);
     parseStats.charactersLexed = parseStats.charactersScanned = parseStats.itemsParsed = 0;
     reparse(tree, edited, edit);
     return { ...parseStats };

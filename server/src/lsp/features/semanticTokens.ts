@@ -54,7 +54,7 @@ async function tokensOf(
   session: Session,
   token: CancellationToken | undefined,
   uri: string,
-  spanOf: (file: File) => Span = ({ text }) => ({ start: 0, end: text.length }),
+  spanOf: (file: File) => Span = ({ characters }) => ({ start: 0, end: characters.length }),
 ): Promise<number[]> {
   await session.ready();
   const file = session.workspace.file(session.uris.toPath(uri));

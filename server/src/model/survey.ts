@@ -1,9 +1,9 @@
-import { UnknownFact } from '../model/facts';
-import { type Grounded, grounded, stands } from '../model/grounds';
-import type { Placement } from '../model/placement';
-import type { UsersBlock } from '../model/usersBlock';
-import type { Crowd } from './crowd';
-import type { RuleContext } from './types';
+import type { Deployment } from './deployment';
+import { UnknownFact } from './facts';
+import { type Grounded, grounded, noteGrounds, stands } from './grounds';
+import type { Placement } from './placement';
+import { noteCounts, noteUserLook } from './userLooks';
+import type { UsersBlock } from './usersBlock';
 
 /** An answer, with those who gave it. */
 export interface Answered<T> {
@@ -12,6 +12,9 @@ export interface Answered<T> {
   /** In the order of blocks and first appearance. */
   readonly placements: readonly Placement[];
 }
+
+/** Told of whom it isn't known. */
+export type NotKnown = (fact: UnknownFact, users: number) => void;
 
 /** Those of one block who gave one answer. */
 class Group<T> {
@@ -29,14 +32,20 @@ class Group<T> {
   }
 
   get users(): number {
+    noteCounts(this.block);
     if (this.counted !== this.block.countsVersion) {
       this.counted = this.block.countsVersion;
       this.count = this.placements.reduce((sum, placement) => sum + placement.count, 0);
     }
     return this.count;
   }
+
+  isAs(other: Group<T>): boolean {
+    return this.value === other.value && isSame(this.placements, other.placements);
+  }
 }
 
+/** What the users of a block say. */
 interface Part<T> {
   readonly groups: ReadonlyMap<unknown, Group<T>>;
   readonly unknown: readonly { readonly fact: UnknownFact; readonly placement: Placement }[];
@@ -63,11 +72,12 @@ export class Survey<T> {
     private readonly keyOf: (answer: T) => unknown = (answer) => answer,
   ) {}
 
-  /** The answers, in the order in which they were first given. Those of whom it isn't known are noted. */
-  of(crowd: Crowd, { notChecked }: Pick<RuleContext, 'notChecked'>): readonly Answered<T>[] {
+  /** The answers, in the order in which they were first given. */
+  of(deployment: Deployment, notKnown: NotKnown): readonly Answered<T>[] {
     const groups = new Map<unknown, Group<T>[]>();
-    for (const part of this.parts(crowd)) {
-      for (const { fact, placement } of part.unknown) notChecked(fact, placement.count);
+    for (const block of deployment.blocks) {
+      const part = this.lookAt(deployment, block);
+      for (const { fact, placement } of part.unknown) notKnown(fact, placement.count);
       for (const [key, group] of part.groups) {
         const others = groups.get(key);
         if (others) others.push(group);
@@ -77,24 +87,42 @@ export class Survey<T> {
     return [...groups.values()].map(together);
   }
 
-  /** The same for each block by itself. */
-  byBlock(crowd: Crowd, { notChecked }: Pick<RuleContext, 'notChecked'>): readonly (readonly Answered<T>[])[] {
-    return this.parts(crowd).map(({ groups, unknown }) => {
-      for (const { fact, placement } of unknown) notChecked(fact, placement.count);
-      return [...groups.values()];
-    });
+  /** The same of the users of one block. */
+  ofBlock(deployment: Deployment, block: UsersBlock, notKnown: NotKnown): readonly Answered<T>[] {
+    const { groups, unknown } = this.lookAt(deployment, block);
+    for (const { fact, placement } of unknown) notKnown(fact, placement.count);
+    return [...groups.values()];
   }
 
-  private parts({ deployment }: Crowd): Part<T>[] {
-    return deployment.blocks.map((block) => {
-      const placements = deployment.placementsOf(block);
-      let kept = this.kept.get(block);
-      if (kept?.placements !== placements || !stands(kept)) {
-        kept = { placements, ...grounded(deployment.grounds, () => this.askAll(block, placements)) };
-        this.kept.set(block, kept);
-      }
-      return kept.value;
+  /** What a block says; whether it says the same later isn't asked as long as nothing at all changed. */
+  private lookAt(deployment: Deployment, block: UsersBlock): Part<T> {
+    const { value } = this.partOf(deployment, block);
+    const { grounds } = deployment;
+    noteUserLook(value, () => {
+      let [rows, declarations] = [block.version, grounds.version];
+      return {
+        stands: () => {
+          if (block.version === rows && grounds.version === declarations) return true;
+          if (this.partOf(deployment, block).value !== value) return false;
+          [rows, declarations] = [block.version, grounds.version];
+          return true;
+        },
+      };
     });
+    return value;
+  }
+
+  private partOf(deployment: Deployment, block: UsersBlock): Kept<T> {
+    const placements = deployment.placementsOf(block);
+    let kept = this.kept.get(block);
+    if (kept?.placements !== placements || !stands(kept)) {
+      const now = grounded(deployment.grounds, () => this.askAll(block, placements));
+      // What is the same stays the same object, by which is known that nothing changed.
+      const value = kept && isSamePart(kept.value, now.value) ? kept.value : now.value;
+      kept = { ...now, placements, value };
+      this.kept.set(block, kept);
+    } else noteGrounds(kept.grounds);
+    return kept;
   }
 
   private askAll(block: UsersBlock, placements: readonly Placement[]): Part<T> {
@@ -115,6 +143,20 @@ export class Survey<T> {
     }
     return { groups, unknown };
   }
+}
+
+function isSamePart<T>(a: Part<T>, b: Part<T>): boolean {
+  if (a.unknown.length > 0 || b.unknown.length > 0 || a.groups.size !== b.groups.size) return false;
+  const others = b.groups.entries();
+  for (const [key, group] of a.groups) {
+    const [otherKey, other] = others.next().value as [unknown, Group<T>];
+    if (key !== otherKey || !group.isAs(other)) return false;
+  }
+  return true;
+}
+
+function isSame<T>(a: readonly T[], b: readonly T[]): boolean {
+  return a.length === b.length && a.every((element, i) => element === b[i]);
 }
 
 /** What those of several blocks say, as one. */

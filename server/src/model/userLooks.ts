@@ -1,0 +1,75 @@
+/** Something that was looked at of many users. */
+export interface UserLook {
+  /** Whether who looks again sees the same. */
+  stands(): boolean;
+}
+
+export type UserLooks = ReadonlyMap<unknown, UserLook>;
+
+let current: Map<unknown, UserLook> | undefined;
+
+/**
+ * Notes what something that is being concluded looks at.
+ * @param key what looks at the same are told by.
+ */
+export function noteUserLook(key: unknown, make: () => UserLook): void {
+  if (current !== undefined && !current.has(key)) current.set(key, make());
+}
+
+/** Notes what a conclusion that was drawn before looked at. */
+export function noteUserLooks(looks: UserLooks): void {
+  if (current) for (const [key, look] of looks) current.set(key, look);
+}
+
+/** Concludes something about many users, noting what it looks at; what is concluded within it, looks at the same. */
+export function lookingAtUsers(conclude: () => void): UserLooks {
+  const outer = current;
+  const found = new Map<unknown, UserLook>();
+  current = found;
+  try {
+    conclude();
+  } finally {
+    current = outer;
+    if (outer) for (const [key, look] of found) outer.set(key, look);
+  }
+  return found;
+}
+
+export function allStand(looks: UserLooks): boolean {
+  for (const look of looks.values()) if (!look.stands()) return false;
+  return true;
+}
+
+interface Counted {
+  readonly countsVersion: number;
+}
+
+interface Versioned {
+  readonly version: number;
+}
+
+/** Notes that it was asked how many users of a block there are, of some placement or in all. */
+export function noteCounts(block: Counted): void {
+  if (current === undefined) return;
+  const { countsVersion } = block;
+  // Beside the block itself, which stands for its rows.
+  noteUserLook(countsKey(block), () => ({ stands: () => block.countsVersion === countsVersion }));
+}
+
+/** Notes that rows of a block were read; or of a deployment, whichever. */
+export function noteRows(of: Versioned): void {
+  if (current === undefined) return;
+  const { version } = of;
+  noteUserLook(of, () => ({ stands: () => of.version === version }));
+}
+
+const keys = new WeakMap<object, object>();
+
+function countsKey(block: object): object {
+  let key = keys.get(block);
+  if (key === undefined) {
+    key = {};
+    keys.set(block, key);
+  }
+  return key;
+}

@@ -1,0 +1,49 @@
+import { type Grounded, type GroundTable, grounded, stands } from '../model/grounds';
+import { allStand, lookingAtUsers, type UserLooks } from '../model/userLooks';
+import type { UsersBlock } from '../model/usersBlock';
+import type { Outcome } from './needs';
+
+/** What a check of many users found, and what it looked at. */
+interface Settled extends Grounded {
+  readonly looks: UserLooks;
+  readonly value: readonly Outcome[];
+}
+
+/** What checks of many users found, of all or of those of a block: run again only when something changed that they looked at. */
+export class SettledChecks {
+  private known = new WeakMap<object, WeakMap<object, Settled>>();
+  private blocks: readonly unknown[] = [];
+
+  constructor(private readonly grounds: GroundTable) {}
+
+  /** An analysis begins. What is asked of blocks themselves: which there are, and whether their CSV files could be read. */
+  begin(blocks: readonly UsersBlock[]): void {
+    const now = blocks.flatMap((block) => [block, block.csvProblems]);
+    const same = now.length === this.blocks.length && now.every((each, i) => each === this.blocks[i]);
+    if (!same) this.known = new WeakMap();
+    this.blocks = now;
+  }
+
+  /**
+   * @param of what the check is given.
+   * @param outcomes what was found is added there.
+   * @returns whether it ran.
+   */
+  take(check: object, of: object, outcomes: Outcome[], run: (found: Outcome[]) => void): boolean {
+    const all = this.known.get(check) ?? new WeakMap<object, Settled>();
+    this.known.set(check, all);
+    let settled = all.get(of);
+    const isNew = settled === undefined || !stands(settled) || !allStand(settled.looks);
+    if (settled === undefined || isNew) {
+      const found: Outcome[] = [];
+      let looks: UserLooks = new Map();
+      const grounds = grounded(this.grounds, () => {
+        looks = lookingAtUsers(() => run(found));
+      });
+      settled = { ...grounds, looks, value: found };
+      all.set(of, settled);
+    }
+    for (const outcome of settled.value) outcomes.push(outcome);
+    return isNew;
+  }
+}
