@@ -15,45 +15,51 @@ export const rule: Rule = {
       check(crowd, context) {
         const { deployment, read, report, complete } = context;
         for (const shared of sharedDomains(crowd, context))
-          attempt(context, shared.users, () => {
-            const { domain, tenants, contacts, users } = shared;
-            // A domain that is none of the deployment's: UM2012.
-            if (!deployment.named('sipDomain', domain)[0]) return;
-            const accepted = tenants.map((tenant) => acceptance(tenant, domain)).filter((found) => found !== undefined);
-            // Which of several tenants is chosen is undocumented (UM4038): one that accepts the domain will do.
-            if (accepted.some((found) => found.fact('domainType') === 'authoritative')) return;
-            const types = accepted.map((found) => read.text(found, 'domainType'));
-            const [found] = accepted;
-            const [tenant] = tenants;
-            if (tenant === undefined) return;
-            if (found === undefined) complete('acceptedDomain');
-            const { placements } = shared;
-            report({
-              at: found
-                ? { path: found.path, ...found.valueSpan('domainType') }
-                : { path: tenant.path, ...tenant.head },
-              message: found
-                ? `${domain} is ${types[0]} in ${tenant.name}; for hosted voice mail it must be an authoritative accepted domain there`
-                : `${domain} must be an authoritative accepted domain of ${tenant.name}: until then the service does not take the calls for it`,
-              ...(users > 0 && { users }),
-              related: [
-                ...witnesses(placements),
-                ...contacts.slice(0, 3).map((contact) => ({
-                  at: { path: contact.path, ...contact.head },
-                  message: `Contact ${contact.name}`,
-                })),
-              ],
-              fixes: () => [
-                found
-                  ? setProperty(found, 'domainType', 'authoritative')
-                  : {
-                      title: `Declare accepted domain ${domain}`,
-                      edits: [insertIntoBlock(tenant, `acceptedDomain ${domain}`)],
-                      preferred: true,
-                    },
-              ],
-            });
-          });
+          attempt(
+            context,
+            () => shared.users,
+            () => {
+              const { domain, tenants, contacts } = shared;
+              // A domain that is none of the deployment's: UM2012.
+              if (!deployment.named('sipDomain', domain)[0]) return;
+              const accepted = tenants
+                .map((tenant) => acceptance(tenant, domain))
+                .filter((found) => found !== undefined);
+              // Which of several tenants is chosen is undocumented (UM4038): one that accepts the domain will do.
+              if (accepted.some((found) => found.fact('domainType') === 'authoritative')) return;
+              const types = accepted.map((found) => read.text(found, 'domainType'));
+              const [found] = accepted;
+              const [tenant] = tenants;
+              if (tenant === undefined) return;
+              if (found === undefined) complete('acceptedDomain');
+              const { placements, users } = shared;
+              report({
+                at: found
+                  ? { path: found.path, ...found.valueSpan('domainType') }
+                  : { path: tenant.path, ...tenant.head },
+                message: found
+                  ? `${domain} is ${types[0]} in ${tenant.name}; for hosted voice mail it must be an authoritative accepted domain there`
+                  : `${domain} must be an authoritative accepted domain of ${tenant.name}: until then the service does not take the calls for it`,
+                ...(users > 0 && { users }),
+                related: [
+                  ...witnesses(placements),
+                  ...contacts.slice(0, 3).map((contact) => ({
+                    at: { path: contact.path, ...contact.head },
+                    message: `Contact ${contact.name}`,
+                  })),
+                ],
+                fixes: () => [
+                  found
+                    ? setProperty(found, 'domainType', 'authoritative')
+                    : {
+                        title: `Declare accepted domain ${domain}`,
+                        edits: [insertIntoBlock(tenant, `acceptedDomain ${domain}`)],
+                        preferred: true,
+                      },
+                ],
+              });
+            },
+          );
       },
     },
   ],
