@@ -15,6 +15,7 @@ const stages: readonly (readonly [keyof WorkCounts['ms'], string, (work: WorkCou
     'analysis',
     'Facts, placements, rules',
     (work) => [
+      `${counted(work.rowsIndexed, 'row')} indexed`,
       `${counted(work.placementsJudged, 'placement')} judged`,
       `${counted(work.checksRun, 'check')} run`,
       `${counted(work.pagesSearched, 'page')} of rows searched for who shares an address or a number`,

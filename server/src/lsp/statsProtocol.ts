@@ -12,6 +12,8 @@ export interface WorkCounts {
   readonly rowsRead: number;
   /** The pages that they stand in; a row that the fast path leaves alone is a page of its own. */
   readonly pagesRead: number;
+  /** Rows put into the index of addresses and numbers, or taken out of it. */
+  readonly rowsIndexed: number;
   readonly placementsJudged: number;
   /** Checks that ran, of whatever they look at: of placements that look alike to a check, once. */
   readonly checksRun: number;

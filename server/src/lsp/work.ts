@@ -70,6 +70,7 @@ export class Work {
       declarationsParsed: parseStats.itemsParsed,
       rowsRead: readStats.rows,
       pagesRead: readStats.pages,
+      rowsIndexed: readStats.indexed,
       placementsJudged: sum('placementsJudged'),
       checksRun: sum('checksRun'),
       groupsJudged: sum('groupsJudged'),

@@ -188,13 +188,32 @@ export class Deployment {
   private takeDeclarations(declarations: readonly Declaration[]): void {
     this.declarations = declarations;
     this.declared.take(declarations, this.hidden);
+    const users = this.all('users');
+    const left = new Map(this.blockTable);
+    for (const declaration of users) left.delete(declaration);
     const blocks = new Map<Declaration, UsersBlock>();
-    for (const declaration of this.all('users'))
-      blocks.set(declaration, this.blockTable.get(declaration) ?? new UsersBlock(declaration));
-    for (const [declaration, block] of this.blockTable) if (!blocks.has(declaration)) this.takeSegments(block, []);
+    for (const declaration of users)
+      blocks.set(declaration, this.blockTable.get(declaration) ?? this.newBlock(declaration, left));
+    for (const block of left.values()) this.takeSegments(block, []);
     this.blockTable = blocks;
     let order = 0;
     for (const block of blocks.values()) block.order = order++;
+  }
+
+  /** @param left the blocks that no declaration has any more: where one stood in the same file, it is the same with another head, and its rows stay. */
+  private newBlock(declaration: Declaration, left: Map<Declaration, UsersBlock>): UsersBlock {
+    const block = new UsersBlock(declaration);
+    for (const [before, { current }] of left) {
+      if (before.path !== declaration.path) continue;
+      left.delete(before);
+      block.takeOver(current, (place) => this.place(place));
+      break;
+    }
+    return block;
+  }
+
+  private place(place: PagePlace): void {
+    this.places[place.id] = place;
   }
 
   private takeUsers(csv: (from: TopologyFile, name: string) => CsvLookup): void {
@@ -260,9 +279,7 @@ export class Deployment {
         page.uses--;
         this.left.push([page, id]);
       },
-      placed: (place) => {
-        this.places[place.id] = place;
-      },
+      placed: (place) => this.place(place),
     });
     for (const [page, id] of came) this.ownIndex.add(page, id);
   }

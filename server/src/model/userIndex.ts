@@ -1,6 +1,6 @@
 import type { Steps } from '../base/steps';
 import { RowIndex } from './rowIndex';
-import type { UserPage } from './userRows';
+import { readStats, type UserPage } from './userRows';
 
 /** Where users stand by what must be unique: kept up to date page by page, so that nobody has to look through all rows. */
 export class UserIndex {
@@ -35,6 +35,7 @@ export class UserIndex {
   }
 
   private put(page: UserPage, id: number): void {
+    readStats.indexed += page.count;
     for (const hash of page.addresses) if (hash !== 0) this.addresses.add(hash, id);
     for (const hash of page.lines) {
       if (hash === 0) continue;
@@ -50,6 +51,7 @@ export class UserIndex {
 
   remove(page: UserPage, id: number): void {
     if (this.coming.delete(id)) return;
+    readStats.indexed += page.count;
     for (const hash of page.addresses) if (hash !== 0) this.addresses.remove(hash, id);
     for (const hash of page.lines) {
       if (hash === 0) continue;

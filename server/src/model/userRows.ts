@@ -57,7 +57,7 @@ export interface UserPage {
 }
 
 /** What was read since the start; tests assert these counts instead of times. */
-export const readStats = { rows: 0, pages: 0 };
+export const readStats = { rows: 0, pages: 0, indexed: 0 };
 
 const individual = rowProperties.map((property) => property.individual === true);
 const lineProperty = rowProperties.findIndex((property) => property.name === 'line');

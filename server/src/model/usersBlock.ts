@@ -182,7 +182,8 @@ export interface PageKeeper {
 
 /** The users of one `users` block: its rows and those of its CSV files. */
 export class UsersBlock {
-  private current: readonly PagePlace[] = [];
+  /** Its pages, each with its place. */
+  current: readonly PagePlace[] = [];
   segments: readonly Segment[] = [];
   /** The problems of its rows, where they are now. */
   rowProblems: readonly PlacedProblem[] = [];
@@ -251,6 +252,15 @@ export class UsersBlock {
     return same;
   }
 
+  /** Takes over the pages of a block that it stands for from now on: they need not leave and come. */
+  takeOver(pages: readonly PagePlace[], placed: PageKeeper['placed']): void {
+    this.hold(pages.map((place) => ({ ...place, block: this })));
+    for (const place of this.current) {
+      placed(place);
+      this.add(place.segment.page, 1);
+    }
+  }
+
   /** Takes the segments of now; tells which pages came and went. What stays is the same object, moved to where it is now. */
   take(segments: readonly Segment[], keeper: PageKeeper): void {
     const before = new Map<UserPage, PagePlace[]>();
@@ -284,8 +294,12 @@ export class UsersBlock {
     if (same === 'none') this.placed = undefined;
     if (same !== 'counts') this.countsVersion++;
     this.version++;
-    this.current = current;
-    this.segments = current.map(({ segment }) => segment);
+    this.hold(current);
+  }
+
+  private hold(pages: readonly PagePlace[]): void {
+    this.current = pages;
+    this.segments = pages.map(({ segment }) => segment);
     this.rowProblems = this.segments.flatMap(({ path, page, base }) =>
       page.problems.map((problem) => placed(path, base, problem)),
     );

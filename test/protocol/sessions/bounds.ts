@@ -7,14 +7,15 @@ const [PAGE, RECORDS, ROW] = [512, 256, 80];
 /** No more than so much is done for an edit. What is left out is not bounded. */
 type Limits = Partial<Record<Counter, number>>;
 
-const nothing = { charactersScanned: 0, declarationsParsed: 0, rowsRead: 0, pagesRead: 0 } as const;
+const nothing = { charactersScanned: 0, declarationsParsed: 0, rowsRead: 0, pagesRead: 0, rowsIndexed: 0 } as const;
 /** Whose calls are as before: asked of all users by block, of the rows that share something, and drawn. */
-const rowsOf = ({ shared }: Edit): Limits => ({
-  placementsJudged: 3,
-  checksRun: 120 + 3 * shared,
+const rowsOf = ({ rows, shared }: Edit): Limits => ({
+  placementsJudged: 3 + rows,
+  checksRun: 120 + 40 * rows + 3 * shared,
   groupsJudged: 20 + 3 * shared,
   pagesSearched: 40 + 6 * shared,
-  diagnosticsMade: 30,
+  // Of a cause at most fifty, whose rows may have moved.
+  diagnosticsMade: 200,
   filesSent: 6,
   previewElementsSent: 60,
 });
@@ -48,6 +49,7 @@ export const limits: Readonly<Record<Kind, (edit: Edit) => Limits>> = {
     declarationsParsed: 1,
     rowsRead: 2 * PAGE,
     pagesRead: 8,
+    rowsIndexed: 4 * PAGE,
   }),
   rows: (edit) => ({
     ...rowsOf(edit),
@@ -55,9 +57,26 @@ export const limits: Readonly<Record<Kind, (edit: Edit) => Limits>> = {
     declarationsParsed: 1,
     rowsRead: 2 * PAGE + edit.rows,
     pagesRead: 8,
+    rowsIndexed: 4 * PAGE + edit.rows,
   }),
-  records: (edit) => ({ ...rowsOf(edit), ...nothing, rowsRead: 2 * RECORDS + edit.rows, pagesRead: 8 }),
-  policy: () => ({ ...declared, charactersScanned: 500, declarationsParsed: 2 }),
+  records: (edit) => ({
+    ...rowsOf(edit),
+    ...nothing,
+    rowsRead: 2 * RECORDS + edit.rows,
+    pagesRead: 8,
+    rowsIndexed: 4 * RECORDS + edit.rows,
+  }),
+  // What all users of a group have; of their rows only those are read that the fast path leaves alone.
+  group: () => ({
+    ...declared,
+    charactersScanned: 1000,
+    declarationsParsed: 2,
+    rowsRead: 20,
+    pagesRead: 20,
+    rowsIndexed: 40,
+    placementsJudged: 150,
+  }),
+  policy: () => ({ ...declared, charactersScanned: 1000, declarationsParsed: 6 }),
   declaration: () => ({ ...declared, charactersScanned: 2000, declarationsParsed: 6, placementsJudged: 400 }),
   file: (edit) => ({
     ...declared,
@@ -67,6 +86,7 @@ export const limits: Readonly<Record<Kind, (edit: Edit) => Limits>> = {
     declarationsParsed: 2,
     rowsRead: 30,
     pagesRead: 1,
+    rowsIndexed: 60,
   }),
   // The syntax of a file, or a name in many places: the files that change are read again, and no other.
   rename: ({ characters, rows }) => ({ charactersScanned: 2 * characters, rowsRead: rows + 20 * PAGE }),

@@ -21,6 +21,7 @@ export type Kind =
   | 'character in a row'
   | 'rows'
   | 'records'
+  | 'group'
   | 'policy'
   | 'declaration'
   | 'rename'
@@ -74,6 +75,7 @@ export class Work {
       () => this.delete(csv, 'records'),
       () => this.back(),
       () => this.back(),
+      () => this.group(),
       () => this.policy(),
       () => this.declaration(),
       () => this.rename(),
@@ -196,6 +198,18 @@ export class Work {
     return { ...last.edit, note: `undone: ${last.edit.note}` };
   }
 
+  /** Another value in the head of a group. */
+  private group(): Told {
+    const path = this.random.pick([...groups, 'users/Sales.umtopo']);
+    const text = this.editor.text(path);
+    const found = this.random.pick([...text.matchAll(/^ {2}(?:pool|mailbox|umDialPlan) \w+/gm)]);
+    const end = found.index + found[0].length;
+    const local = found[0].endsWith('local');
+    const start = local || found[0].endsWith('hosted') ? text.lastIndexOf(' ', end) + 1 : end;
+    const typed = start === end ? 'x' : local ? 'hosted' : 'local';
+    return this.change(path, { start, end, text: typed }, { kind: 'group', note: `${typed} in ${path} at ${start}` });
+  }
+
   /** Another destination, organization or switch of what hosted calls go by. */
   private policy(): Told {
     const [path] = topology;
@@ -274,7 +288,9 @@ export class Work {
       return { kind: 'anything', characters: text.length, note: `${path} as it was` };
     }
     this.torn ??= { path, text };
-    const change = randomEdit(this.random, text);
+    const edit = randomEdit(this.random, text);
+    // A file with a NUL on the disk is no text.
+    const change = { ...edit, text: edit.text.replaceAll('\0', '') };
     this.editor.change(path, change);
     if (applyEdit(text, change) !== this.editor.text(path)) throw new Error('the editor has another text');
     return { kind: 'anything', characters: text.length, note: `${JSON.stringify(change)} in ${path}` };

@@ -8,6 +8,7 @@ it('says of the last change what was done in each stage, and how long it took', 
     declarationsParsed: 1,
     rowsRead: 512,
     pagesRead: 1,
+    rowsIndexed: 1024,
     placementsJudged: 2,
     checksRun: 14,
     groupsJudged: 0,
@@ -25,7 +26,7 @@ it('says of the last change what was done in each stage, and how long it took', 
     '| Text | 1,200 characters scanned, 1 declaration parsed, 512 rows of users read in 1 page | 0.4 ms | 30 ms |',
   );
   expect(text).toContain(
-    '| Facts, placements, rules | 2 placements judged, 14 checks run, 1 page of rows searched for who shares an address or a number, 0 groups of those who do judged, 3 problems of users put into words | 3.3 ms | 1,510 ms |',
+    '| Facts, placements, rules | 1,024 rows indexed, 2 placements judged, 14 checks run, 1 page of rows searched for who shares an address or a number, 0 groups of those who do judged, 3 problems of users put into words | 3.3 ms | 1,510 ms |',
   );
   expect(text).toContain('| Diagnostics | 3 problems sent for 2 files | 0.1 ms | 2 ms |');
   expect(text).toContain('| A\\|B \\*c\\* | 1 file | 1,000,000 users | 84 placements | 3.3 ms |');
