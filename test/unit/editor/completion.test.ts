@@ -55,6 +55,36 @@ describe('completion of statements', () => {
     expect(offered('site A {\n  pool p.contoso.com {\n    $0\nsite B { siteId 2 }')).toContain('role');
   });
 
+  it('writes the word alone where its value, name or body stands behind it', () => {
+    const written = (source: string, label: string) => {
+      const { deployment, path, offset } = atCursor(source);
+      const found = completion(deployment, path, offset)?.candidates.find((each) => each.label === label);
+      return found?.snippet ?? found?.insert ?? found?.label;
+    };
+    expect(written('exchange E { umDialPlan P { voIP$0 secured } }', 'voIPSecurity')).toBe('voIPSecurity');
+    expect(written('exchange E { umDialPlan P { voIP$0 } }', 'voIPSecurity')).toMatch(/^voIPSecurity \$\{1\|/);
+    expect(written('hostingProvider P { hosts$0  enabled true }', 'hostsOCSUsers')).toMatch(/^hostsOCSUsers \$\{1\|/);
+    expect(written('hostingProv$0 Exchange { enabled true }', 'hostingProvider')).toBe('hostingProvider');
+    expect(written('sit$0 Oslo { siteId 2 }', 'site')).toBe('site');
+    expect(written('firewall F {\n  al$0 from internet to accessEdge\n}', 'allow')).toBe('allow');
+    expect(written('exp$0 alice@contoso.com reaches hosted', 'expect')).toBe('expect');
+  });
+
+  it('knows moves and rows behind properties on one line', () => {
+    const wave = 'wave W { date 2013-06-03  move every user';
+    expect(offered(`${wave} $0 }`)).toEqual(['to', 'in', 'with']);
+    expect(offered(`${wave} to $0 }`)).toEqual(expect.arrayContaining(['hosted', 'local', 'none']));
+    expect(offered(`${wave} to hosted $0 }`)).not.toContain('retire');
+    expect(offered('users U { mailbox local  a@contoso.com line +14255550101 $0 }')).not.toContain('csv');
+  });
+
+  it('offers no second column of a property', () => {
+    const offers = offered('users U {\n  columns {\n    sipAddress "Mail"\n    line "Phone"\n    $0\n  }\n}');
+    expect(offers).toContain('pool');
+    expect(offers).not.toContain('sipAddress');
+    expect(offers).not.toContain('line');
+  });
+
   it('goes on behind a value on the same line', () => {
     expect(offered('umServer x.contoso.com { umStartupMode dual $0 }')).toContain('dialPlans');
     expect(offered('exchange E { version 2013  $0 }')).toEqual(expect.arrayContaining(['forest', 'umServer']));

@@ -3,7 +3,7 @@ import { fold, sameWord } from '../../base/words';
 import type { Deployment } from '../../model/deployment';
 import { callEvents } from '../../routing/types';
 import { quoteWord } from '../../syntax/print';
-import { enumValueOf, type Kind, type Property, userRow } from '../../vocabulary';
+import { enumValueOf, type Kind, kindOf, type Property, userRow } from '../../vocabulary';
 import { type CsvReading, cellsBelow, csvPaths, csvReading } from '../csvReading';
 import { filterKinds } from '../mentions';
 import { declarationsOf } from '../walk';
@@ -12,7 +12,7 @@ import type { Candidate } from './candidate';
 import { cellCompletion } from './cells';
 import { type Expected, expectedAfter } from './expected';
 import { addressCandidates, domainCandidates, nameCandidates, newAddresses, rowCandidates } from './names';
-import { propertyCandidates, statementCandidates } from './statements';
+import { propertyCandidates, startsStatement, statementCandidates } from './statements';
 import { lineEnd, type StatementToken, statementStart, statementTokens } from './statementTokens';
 import { valueCandidates } from './values';
 
@@ -84,9 +84,9 @@ export function completion(deployment: Deployment, path: string, offset: number)
   if (inAddress) return inAddress;
   const answers = expected.map((each) => answer(cursor, each));
   // In quotes `unset` is a text like any other.
-  const candidates = answers
-    .flatMap((each) => each.candidates)
-    .filter(({ type }) => !word?.quoted || type !== 'keyword');
+  const all = answers.flatMap((each) => each.candidates).filter(({ type }) => !word?.quoted || type !== 'keyword');
+  const next = tokens.find((token) => token.start >= (word?.end ?? offset));
+  const candidates = next ? all.map((each) => (goesOnWith(each, next, block, word) ? wordAlone(each) : each)) : all;
   const files = expected.some((each) => each.is === 'value' && each.property.name === 'csv');
   if (candidates.length === 0 && !files) return undefined;
   return {
@@ -97,6 +97,27 @@ export function completion(deployment: Deployment, path: string, offset: number)
     incomplete: answers.some((each) => each.incomplete === true),
     quoted: word?.quoted === true,
   };
+}
+
+/** Whether the value, name or body stands behind the cursor already: the word alone is then written anew. */
+function goesOnWith(
+  { type }: Candidate,
+  next: StatementToken,
+  block: Block,
+  word: StatementToken | undefined,
+): boolean {
+  if (next.type === 'open' || next.quoted) return true;
+  if (next.type !== 'word') return false;
+  // Behind the first letters of a kind, a row or a line stands what goes with it.
+  if (word && type !== 'property') return true;
+  const kind = block.node && kindOf(block.node.kind.text);
+  return !startsStatement(kind, next.text) && (word !== undefined || !next.text.includes('@'));
+}
+
+/** Without a name, a value or a body, where one stands already. */
+function wordAlone(candidate: Candidate): Candidate {
+  const { snippet, insert, more: _, ...rest } = candidate;
+  return snippet !== undefined || insert?.endsWith(' ') ? rest : candidate;
 }
 
 function isClosedString(text: string, token: StatementToken): boolean {
@@ -195,12 +216,7 @@ function answer(cursor: Cursor, expected: Expected): Answer {
         })),
       };
     case 'column':
-      return {
-        candidates: [
-          { label: 'sipAddress', type: 'property', insert: 'sipAddress ', rank: 0 },
-          ...propertyCandidates(userRow.properties, written, undefined).map(withoutChoice),
-        ],
-      };
+      return { candidates: columns(cursor) };
     case 'header':
       return { candidates: headers(cursor) };
     case 'meaning':
@@ -230,6 +246,16 @@ function answer(cursor: Cursor, expected: Expected): Answer {
 /** Whose properties they are: of the rows of users and moves, or of a kind's own block or rows. */
 function rowHolder(properties: readonly Property[], kind: Kind | undefined): Kind | undefined {
   return properties === userRow.properties ? undefined : kind;
+}
+
+/** The properties that have no column yet. */
+function columns({ block, written, start }: Cursor): Candidate[] {
+  const base = block.declaration?.item.start ?? 0;
+  const others = (block.columns?.columns ?? []).filter(({ property }) => base + property.start !== start);
+  const hasColumn = (name: string): boolean => others.some(({ property }) => sameWord(property.text, name));
+  const address: Candidate = { label: 'sipAddress', type: 'property', insert: 'sipAddress ', rank: 0 };
+  const properties = propertyCandidates(userRow.properties, written, undefined).map(withoutChoice);
+  return [address, ...properties].filter(({ label }) => !hasColumn(label));
 }
 
 function withoutChoice({ snippet: _, ...candidate }: Candidate): Candidate {

@@ -67,38 +67,47 @@ function sinceBrace(tokens: readonly StatementToken[]): readonly StatementToken[
 
 function inBlock(kind: Kind | undefined, tokens: readonly StatementToken[]): readonly Expected[] {
   const start: Expected = { is: 'statement', kind };
-  const [first, ...rest] = tokens;
-  if (first === undefined) return [start];
-  const child = childrenOf(kind ?? 'file').find((each) => sameWord(each.name, first.text));
-  const property = kind && propertyOf(kind, first.text);
+  if (tokens.length === 0) return [start];
+  return afterProperties(tokens, kind?.properties ?? [], [start], (first, rest) => startedBy(kind, first, rest));
+}
+
+/** What follows a word that starts something other than a property: a declaration inside, a row, a line; `undefined` where it does not. */
+function startedBy(
+  kind: Kind | undefined,
+  first: StatementToken,
+  rest: readonly StatementToken[],
+): readonly Expected[] | undefined {
   // A word that is both (`dialPlan` …) is a property where a property of that name stands.
-  if (child && !property) return rest.length === 0 && child.nameType !== 'none' ? [{ is: 'name', kind: child }] : [];
+  if (kind && propertyOf(kind, first.text)) return undefined;
+  const child = childrenOf(kind ?? 'file').find((each) => sameWord(each.name, first.text));
+  if (child) return rest.length === 0 && child.nameType !== 'none' ? [{ is: 'name', kind: child }] : [];
   if (kind === undefined) return sameWord(first.text, 'expect') ? afterExpect(rest) : [];
   if (kind.name === 'users' && first.text.includes('@')) return afterProperties(rest, userRow.properties, []);
   if (kind.name === 'wave' && sameWord(first.text, 'move')) return afterMove(rest);
   const rowKind = rowKindOf(kind, first.text);
-  if (rowKind && !property) {
-    if (rowKind.owner && rest.length === 0) return [{ is: 'owner', kind }];
-    return afterProperties(rowKind.owner ? rest.slice(1) : rest, rowKind.properties, []);
-  }
-  return afterProperties(tokens, kind.properties, [start]);
+  if (rowKind === undefined) return undefined;
+  if (rowKind.owner && rest.length === 0) return [{ is: 'owner', kind }];
+  return afterProperties(rowKind.owner ? rest.slice(1) : rest, rowKind.properties, []);
 }
 
-/** Walks words and values; `more` is what may stand instead of a further property. */
+/** Walks words and values; `more` is what may stand instead of a further property, `startsOther` knows what starts something else. */
 function afterProperties(
   tokens: readonly StatementToken[],
   properties: readonly Property[],
   more: readonly Expected[],
+  startsOther?: (word: StatementToken, rest: readonly StatementToken[]) => readonly Expected[] | undefined,
 ): readonly Expected[] {
   let property: Property | undefined;
   let values: string[] = [];
   let wantsValue = false;
-  for (const token of tokens) {
+  for (const [i, token] of tokens.entries()) {
     if (token.type === 'comma') wantsValue = true;
     else if (wantsValue) {
       values.push(token.text);
       wantsValue = false;
     } else {
+      const other = startsOther?.(token, tokens.slice(i + 1));
+      if (other) return other;
       property = properties.find((each) =>
         [each.name, ...(each.aliases ?? [])].some((word) => sameWord(word, token.text)),
       );

@@ -1,3 +1,4 @@
+import { sameWord } from '../../base/words';
 import type { Declaration } from '../../model/declaration';
 import type { Deployment } from '../../model/deployment';
 import { mailboxPlaces, targetWords } from '../../syntax/keywords';
@@ -80,6 +81,17 @@ export function statementCandidates(
       rank: 4,
     });
   return candidates;
+}
+
+/** Whether a word starts something of its own in a block: a property, a declaration, a row or a line. */
+export function startsStatement(kind: Kind | undefined, word: string): boolean {
+  const properties = kind ? [kind, ...(kind.rows ?? [])].flatMap((each) => each.properties) : [];
+  return (
+    ['columns', 'move', 'expect'].some((each) => sameWord(each, word)) ||
+    properties.some(({ name, aliases = [] }) => [name, ...aliases].some((each) => sameWord(each, word))) ||
+    (kind?.rows ?? []).some(({ head }) => sameWord(head, word)) ||
+    childrenOf(kind ?? 'file').some(({ name }) => sameWord(name, word))
+  );
 }
 
 function hasColumns(declaration: Declaration | undefined): boolean {
