@@ -10,8 +10,8 @@ export const rule: Rule = {
 };
 
 export const page: RulePage = {
-  explanation: `\`Set-UMMailboxPolicy\` takes 4 to 24 digits for \`-MinPINLength\` and 1 to 999 for \`-MaxLogonAttempts\`; with another value it fails, and the mailboxes keep the
-defaults of 6 digits and 15 attempts.`,
+  explanation: `\`Set-UMMailboxPolicy\` takes 4 to 24 digits for \`-MinPINLength\` and 1 to 999 for \`-MaxLogonAttempts\`; with another value it fails, and the policy stays
+as it was: a new one at 6 digits and 15 attempts.`,
   bad: `exchange OnPrem {
   version 2013
   umMailboxPolicy Executives {

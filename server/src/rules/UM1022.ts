@@ -10,7 +10,7 @@ export const rule: Rule = {
 };
 
 export const page: RulePage = {
-  explanation: `Each of the \`-AccessTelephoneNumbers\` of a UM dial plan has at most 32 characters. Nearly always it is the formatting that makes one longer: \`+\` and
+  explanation: `Each of the \`-AccessTelephoneNumbers\` of a UM dial plan has at most 32 characters. Often it is the formatting that makes one longer: \`+\` and
 digits are enough.`,
   bad: `exchange OnPrem {
   version 2013

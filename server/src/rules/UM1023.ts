@@ -81,8 +81,9 @@ function judge(number: string, at: Place, { report }: RuleContext, all: { users?
 }
 
 export const page: RulePage = {
-  explanation: `Unified Messaging of Exchange 2010 keeps 20 characters of a number. \`+14255550121;ext=55121\` has 22: what is left matches nothing, so the caller is asked for
-an extension instead of hearing the greeting. Exchange 2013 takes more. Where users share a number, give them numbers of their own, or shorter extensions.`,
+  explanation: `Unified Messaging of Exchange 2010 keeps 20 characters of a number, and \`+14255550121;ext=55121\` has 22. What is left is another number: in the field transfers of
+an auto attendant failed with such an access number. It is a report from practice, no page of Microsoft. Exchange 2013 takes 32 characters. Where users share a number,
+give them numbers of their own, or shorter extensions.`,
   within: 'onPremises',
   bad: `exchange OnPrem { version 2010SP1 }
 users Plant {

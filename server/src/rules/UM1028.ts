@@ -30,8 +30,8 @@ export const rule: Rule = {
 };
 
 export const page: RulePage = {
-  explanation: `\`New-CsExUmContact -OU\` takes the distinguished name of the container, \`OU=Voice,DC=contoso,DC=com\`. Pages of the documentation also show a bare name; with
-it the cmdlet doesn't find the place, and the number has no contact. Whoever runs the cmdlet needs rights in that OU (\`Grant-CsOUPermission\`).`,
+  explanation: `\`New-CsExUmContact -OU\` takes the distinguished name of the container, \`OU=Voice,DC=contoso,DC=com\`. A page of the documentation also
+shows a bare name, without saying where the cmdlet looks for it; until the contact is there nobody answers its number. Whoever runs the cmdlet needs rights in that OU (\`Grant-CsOUPermission\`).`,
   bad: `exUmContact ova@contoso.com {
   displayNumber +14255550180
   pool pool01.contoso.com

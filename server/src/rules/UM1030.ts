@@ -43,8 +43,8 @@ export const rule: Rule = {
 };
 
 export const page: RulePage = {
-  explanation: `Other policies of Lync can have the scope \`service:\`; this one can't. New-CsHostedVoicemailPolicy refuses the identity, and users stay with the policy of
-their site or the global one. There is no business unit in it either: what such a property was to separate are per-user policies, granted to users.`,
+  explanation: `Other policies of Lync can have the scope \`service:\`; this one has global, site and per-user scope alone. Nobody gets a policy of a service:
+users stay with that of their site, or the global one. There is no business unit in it either: what such a property was to separate are per-user policies, granted to users.`,
   bad: `hostedVoicemailPolicy service:Registrar:pool01.contoso.com {
                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
   destination exap.um.outlook.com

@@ -36,8 +36,9 @@ export const rule: Rule = {
 
 export const page: RulePage = {
   explanation: `Your deployment and the provider answer for the same SIP domains: a split domain. Only with \`EnabledSharedAddressSpace $True\` does the Edge send a call for
-\`alice@contoso.com\` to the provider instead of back inside. The default is False. Before it is set, the federation SRV records of the shared domains have to resolve
-inside as well.`,
+\`alice@contoso.com\` to the provider instead of back inside. The default is False. The caller hears fast busy, and a trace may show error 13000, a loop; that is deduced, not documented.
+
+Before it is set, the federation SRV records of the shared domains have to resolve inside as well.`,
   bad: `hostingProvider ExchangeOnline {
   proxyFqdn exap.um.outlook.com
   enabled true

@@ -33,7 +33,8 @@ export const rule: Rule = {
 
 export const page: RulePage = {
   explanation: `\`HostsOCSUsers\` says that the provider hosts Lync or Skype for Business accounts. For hosted UM the procedure sets it to False: the provider hosts other
-accounts, those of Exchange. Lync Online has a provider of its own (\`sipfed.online.lync.com\`).`,
+accounts, those of Exchange. Lync Online has a provider of its own (\`sipfed.online.lync.com\`). What becomes of calls to hosted UM through a
+provider that says True is not documented.`,
   bad: `hostingProvider ExchangeOnline {
   proxyFqdn exap.um.outlook.com
   enabled true

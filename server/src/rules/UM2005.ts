@@ -29,7 +29,8 @@ export const rule: Rule = {
 };
 
 export const page: RulePage = {
-  explanation: `\`IsLocal $True\` says that the provider's proxy is one of your own servers. That of hosted UM is outside: the procedure sets False, the default.`,
+  explanation: `\`IsLocal $True\` says that the provider's proxy is one of your own servers. That of hosted UM is outside: the procedure sets False, the default.
+What becomes of the calls otherwise is not documented; looked for inside, they are answered by nobody.`,
   bad: `hostingProvider ExchangeOnline {
   proxyFqdn exap.um.outlook.com
   enabled true

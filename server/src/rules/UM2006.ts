@@ -31,8 +31,8 @@ export const rule: Rule = {
 
 export const page: RulePage = {
   explanation: `The level says how messages from the provider are trusted. Microsoft's procedure for hosted UM takes \`UseSourceVerification\`: the level stated in the
-message counts, and one that states none is rejected. Not said, it is \`AlwaysVerifiable\`, which lets everything in; with \`AlwaysUnverifiable\` a message-waiting
-notification arrives only when its sender is in the user's contact list.`,
+message counts, and one that states none is rejected. Not said, it is \`AlwaysVerifiable\`, which lets everything in; with \`AlwaysUnverifiable\` a message arrives
+only when its sender is in the contact list of who is to get it, and a voice mail service is in nobody's.`,
   bad: `hostingProvider ExchangeOnline {
   proxyFqdn exap.um.outlook.com
   enabled true

@@ -53,7 +53,7 @@ function convert(provider: Declaration): Fix {
 
 export const page: RulePage = {
   explanation: `Lync knows two sorts of providers. Public providers serve the general public, as instant messaging services do, and have no shared address space. Hosted UM
-answers for your own SIP domains, so its provider has to be a hosting provider (\`New-CsHostingProvider\`). The names and proxies of both share one list, so the public
+answers for your own SIP domains, so its provider has to be a hosting provider (\`New-CsHostingProvider\`); without one the Edge trusts no way there, and the caller hears fast busy. The names and proxies of both share one list, so the public
 one has to be removed first. That a public provider doesn't serve is deduced from the two cmdlets.`,
   bad: `// Without hostingProvider ExchangeOnline
 publicProvider ExchangeOnline { proxyFqdn exap.um.outlook.com  enabled true }

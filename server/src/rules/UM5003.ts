@@ -10,7 +10,7 @@ export const rule: Rule = {
   code: 'UM5003',
   severity: 'error',
   title: 'Client SRV record with another port than the Edge',
-  basis: 'documented',
+  basis: 'recommended',
   source: ['DNSEDGE', 'REAL1', 'REAL2'],
   checks: [
     {
