@@ -324,6 +324,22 @@ describe('files', () => {
     expect(mended.diagnostics.some(({ code }) => code === 'UM1008')).toBe(false);
   });
 
+  it("that can't be read say so, until they can", async () => {
+    const { path, uri: uriOf } = folder({
+      'main.umtopo': 'deployment Contoso { server lync2013  mode mixed }\n',
+      'torn.umtopo': 'sipDomain \0',
+    });
+    const client = await start(minimal, { rootUri: pathToFileURL(path).href });
+    const isTorn = (params: Published): boolean => params.uri === uriOf('torn.umtopo');
+    const [told] = (await published(client, isTorn)).diagnostics;
+    expect(told?.message).toBe("This file can't be read: it is no text: it holds binary data");
+    const from = client.notifications.length;
+    writeFileSync(join(path, 'torn.umtopo'), 'sipDomain contoso.com\n');
+    client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: uriOf('torn.umtopo'), type: 2 }] });
+    const { diagnostics } = await published(client, isTorn, from);
+    expect(diagnostics.map(({ message }) => message)).not.toContain(told?.message);
+  });
+
   it('with a byte order mark are counted from behind it, as the editor shows them', async () => {
     const { path, uri: uriOf } = folder({
       'main.umtopo': 'deployment Contoso { server lync2013  mode mixed }\nwave Rest { after Pilot }\n',

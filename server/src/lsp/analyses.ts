@@ -27,6 +27,7 @@ const none: readonly Diagnostic[] = [];
 export class Analyses {
   private readonly current = new Map<Deployment, Analysed>();
   private forgotten = true;
+  private unreadable: readonly string[] = [];
   /** Paths whose diagnostics changed, as far as updates came that were given up. */
   private readonly changed = new Set<string>();
 
@@ -56,7 +57,7 @@ export class Analyses {
       for (const path of analysed.byPath.keys()) changed.add(path);
       this.current.delete(deployment);
     }
-    if (this.forgotten) for (const path of this.severities.paths) changed.add(path);
+    if (this.forgotten) for (const path of this.standing()) changed.add(path);
     for (const deployment of deployments) {
       const known = this.current.get(deployment);
       if (known && this.isUpToDate(deployment, known)) continue;
@@ -70,6 +71,13 @@ export class Analyses {
     const all = new Set(changed);
     changed.clear();
     return all;
+  }
+
+  /** Files of no deployment that may say something else: severities, and what can't be read or couldn't. */
+  private standing(): readonly string[] {
+    const before = this.unreadable;
+    this.unreadable = this.workspace.unreadableFiles.map(({ path }) => path);
+    return [...this.severities.paths, ...before, ...this.unreadable];
   }
 
   /** Nothing changed, as when a document is opened or closed: nothing is done. */

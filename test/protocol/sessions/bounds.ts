@@ -67,8 +67,10 @@ export const limits: Readonly<Record<Kind, (edit: Edit) => Limits>> = {
     rowsIndexed: 4 * RECORDS + edit.rows,
   }),
   // What all users of a group have; of their rows only those are read that the fast path leaves alone.
-  group: () => ({
+  group: ({ shared }) => ({
     ...declared,
+    groupsJudged: 20 + 3 * shared,
+    pagesSearched: 40 + 6 * shared,
     charactersScanned: 1000,
     declarationsParsed: 2,
     rowsRead: 20,
