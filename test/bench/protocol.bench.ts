@@ -120,11 +120,8 @@ try {
   }
   const { hovers, loaded } = await whileLoading(folder);
   measures.push(measured(`open a folder of ${users.toLocaleString('en')} users → diagnostics`, [loaded]));
-  measures.push({
-    ...measured('hover meanwhile', hovers),
-    p95: Math.max(...hovers.slice(0, -1), 0),
-    goal: { of: 'p95', limit: 50 },
-  });
+  // The last one is answered when all is read; of the others the longest is in the spread, which is the first one, while the engine is loaded.
+  measures.push(measured('hover meanwhile', hovers.slice(0, -1), { of: 'p95', limit: 50 }));
 } finally {
   rmSync(folder, { recursive: true });
 }
