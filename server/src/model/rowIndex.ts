@@ -30,6 +30,8 @@ export class RowIndex {
   private used = 0;
   private before: Before | undefined;
   private versions = 1;
+  /** Counts up whenever a row comes or goes. */
+  changes = 0;
   private readonly many = new Map<number, Rows>();
 
   /** Where a hash stands, or would stand. */
@@ -81,6 +83,7 @@ export class RowIndex {
 
   /** @param page a number above 0. */
   add(hash: number, page: number): void {
+    this.changes++;
     let slot = this.slot(hash);
     const known = this.pages[slot] as number;
     if (known === 0) {
@@ -103,6 +106,7 @@ export class RowIndex {
   }
 
   remove(hash: number, page: number): void {
+    this.changes++;
     const slot = this.slot(hash);
     const known = this.pages[slot] as number;
     if (known === page) this.pages[slot] = FREED;

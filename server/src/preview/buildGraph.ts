@@ -190,5 +190,8 @@ function wayNumber(route: Route): number {
 
 /** The CSV files whose rows a block has. */
 function csvPaths({ declaration, segments }: UsersBlock): string[] {
-  return segments.map(({ path }) => path).filter((path) => path !== declaration.path);
+  if (!declaration.written.has('csv')) return [];
+  const paths = new Set(segments.map(({ path }) => path));
+  paths.delete(declaration.path);
+  return [...paths];
 }

@@ -5,7 +5,7 @@ import { plainReader, UnknownFact } from '../model/facts';
 import { type Grounded, type Grounds, grounded, stands } from '../model/grounds';
 import { looking } from '../model/looks';
 import type { Placement } from '../model/placement';
-import { SharedConclusions } from '../model/shared';
+import { type Conclusion, SharedConclusions } from '../model/shared';
 import { hasUnreadRows, holdsUnknownRows, type UsersBlock } from '../model/usersBlock';
 import { waveOrder } from '../model/waves';
 import { Anchors } from './anchors';
@@ -38,6 +38,8 @@ export interface Analysis {
 interface Judgement extends Grounded {
   readonly by: Analyzer;
   readonly value: readonly Outcome[];
+  /** Of checks that found something, by their place: what stands of them needn't be found again when something else changed. */
+  readonly kept?: ReadonlyMap<number, Conclusion<Outcome>>;
 }
 
 /** What was found of the users of a block, as long as their placements are these. */
@@ -249,32 +251,42 @@ export class Analyzer {
     const outcome: Outcome[] = [];
     const table = this.deployment.grounds;
     let grounds = table.none;
+    const before = placement.judgement as Judgement | undefined;
+    const kept = new Map<number, Conclusion<Outcome>>();
     this.stats.placementsJudged++;
     for (const [index, { rule, check }] of this.checks.placement.entries()) {
       const alike = this.alike[index] as SharedConclusions<Outcome | undefined>;
-      const known = alike.find(placement);
-      if (known) {
-        if (known.value) outcome.push(known.value);
-        grounds = table.together(grounds, known.grounds);
-        continue;
-      }
-      const found: Outcome[] = [];
-      const look = looking(placement, true, () =>
-        this.run(rule, 1, found, (context) => check.check(placement, context)),
-      );
-      const [only] = found;
-      if (only === undefined || only.findings.length === 0) alike.keep(look, only);
-      if (only) outcome.push(only);
-      grounds = table.together(grounds, table.of(look.grounds));
+      const own = before?.by === this ? before.kept?.get(index) : undefined;
+      const known = own && stands(own) ? own : (alike.find(placement) ?? this.conclude(placement, rule, check, alike));
+      grounds = table.together(grounds, known.grounds);
+      if (known.value === undefined) continue;
+      outcome.push(known.value);
+      if (known.value.findings.length > 0) kept.set(index, known as Conclusion<Outcome>);
     }
     const since = table.version;
-    if (outcome.length > 0) return { by: this, value: packed(outcome), grounds, since };
+    if (outcome.length > 0) return { by: this, value: packed(outcome), grounds, since, ...(kept.size > 0 && { kept }) };
     let clean = this.clean.get(grounds);
     if (clean?.since !== since) {
       clean = { by: this, value: [], grounds, since };
       this.clean.set(grounds, clean);
     }
     return clean;
+  }
+
+  /** Runs a check of a placement. What it found stands in its rows: it is for no other. */
+  private conclude(
+    placement: Placement,
+    rule: Rule,
+    check: Checks['placement'][number]['check'],
+    alike: SharedConclusions<Outcome | undefined>,
+  ): Conclusion<Outcome | undefined> {
+    this.stats.checksRun++;
+    const found: Outcome[] = [];
+    const look = looking(placement, true, () => this.run(rule, 1, found, (context) => check.check(placement, context)));
+    const [only] = found;
+    if (only === undefined || only.findings.length === 0) return alike.keep(look, only);
+    const table = this.deployment.grounds;
+    return { value: only, grounds: table.of(look.grounds), since: table.version };
   }
 
   /**

@@ -133,7 +133,5 @@ export class Crowd {
 
 /** Who answers for the users of a placement. @throws UnknownFact when it hangs on a fact that isn't known. */
 export function choiceOf(placement: Placement): Choice {
-  const { choice, unknown } = states.of(placement);
-  if (choice) return choice;
-  throw unknown;
+  return choices.of(placement);
 }

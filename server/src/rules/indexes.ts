@@ -32,6 +32,10 @@ interface Reading {
 export class SharedKeys {
   private readonly kept = new Map<SharedIndex, Map<number, Kept>>();
   private readonly contacts: Memo<Contacts>;
+  private readonly ofContacts = new Map<
+    RowIndex,
+    { readonly contacts: unknown; readonly changes: number; readonly hashes: readonly number[] }
+  >();
   private unversioned = 0;
   /** How many pages were looked through so far. */
   pagesRead = 0;
@@ -79,13 +83,23 @@ export class SharedKeys {
     return true;
   }
 
+  /** The hashes that contacts share with each other, or with one user: with several, they are suspects anyway. */
+  private alone(index: RowIndex, contacts: ReadonlyMap<number, readonly Contact[]>): readonly number[] {
+    let known = this.ofContacts.get(index);
+    if (known?.contacts !== contacts || known.changes !== index.changes) {
+      const hashes = [...contacts.keys()].filter(
+        (hash) => index.versionOf(hash) === 0 && ((contacts.get(hash)?.length ?? 0) > 1 || index.has(hash)),
+      );
+      known = { contacts, changes: index.changes, hashes };
+      this.ofContacts.set(index, known);
+    }
+    return known.hashes;
+  }
+
   private shared(name: 'address' | 'line', index: RowIndex): SharedKey[] {
     const contactsBy = (): ReadonlyMap<number, readonly Contact[]> =>
       name === 'address' ? this.contacts.value.byAddress : this.contacts.value.byNumber;
-    const contacts = contactsBy();
-    const alone = [...contacts.keys()].filter(
-      (hash) => index.versionOf(hash) === 0 && ((contacts.get(hash)?.length ?? 0) > 1 || index.has(hash)),
-    );
+    const alone = this.alone(index, contactsBy());
     const column = name === 'address' ? 'addresses' : 'lines';
     return this.groups(name, [...index.suspects, ...alone], {
       // Of a hash that one row has, only the page is known: read each time.

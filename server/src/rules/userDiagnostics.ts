@@ -26,11 +26,15 @@ export interface Said {
   readonly merged: readonly { readonly cause: Merged; readonly diagnostics: readonly Diagnostic[] }[];
 }
 
+const nothing: ReadonlyMap<Finding, readonly Diagnostic[]> = new Map();
+
 interface Kept {
   readonly version: number;
   /** Where the block stood: its rows may be in another file. */
   readonly start: number;
   readonly outcomes: readonly Outcome[];
+  /** The diagnostics at rows, of each finding. */
+  readonly rows: ReadonlyMap<Finding, readonly Diagnostic[]>;
   /** Where that stood what findings point to elsewhere. */
   readonly elsewhere: readonly number[];
   readonly said: Said;
@@ -49,23 +53,34 @@ export class UserDiagnostics {
     const known = this.kept.get(block);
     const { version } = block;
     const { start } = block.declaration.item;
-    if (known?.version === version && known.start === start && isSame(known.outcomes, outcomes) && hasStayed(known))
-      return known.said;
-    const said = this.make(block, outcomes);
-    this.kept.set(block, { version, start, outcomes, elsewhere: [...elsewhere(outcomes)], said });
-    this.count += said.rows.length + said.merged.reduce((sum, { diagnostics }) => sum + diagnostics.length, 0);
+    const stands = known?.version === version && known.start === start && hasStayed(known) ? known : undefined;
+    if (stands && isSame(stands.outcomes, outcomes)) return stands.said;
+    const rows = new Map<Finding, readonly Diagnostic[]>();
+    const said = this.make(block, outcomes, rows, stands?.rows ?? nothing);
+    this.kept.set(block, { version, start, outcomes, rows, elsewhere: [...elsewhere(outcomes)], said });
+    this.count += said.merged.reduce((sum, { diagnostics }) => sum + diagnostics.length, 0);
     return said;
   }
 
-  private make(block: UsersBlock, outcomes: readonly Outcome[]): Said {
-    const rows: Diagnostic[] = [];
+  /** @param before what needn't be put together again. */
+  private make(
+    block: UsersBlock,
+    outcomes: readonly Outcome[],
+    rows: Map<Finding, readonly Diagnostic[]>,
+    before: ReadonlyMap<Finding, readonly Diagnostic[]>,
+  ): Said {
     const merged = new Map<string, Merged>();
     for (const { rule, finding, at } of findingsOf(outcomes)) {
       const { placement, property } = at;
       const origin =
         property === undefined ? 'default' : property === 'sipAddress' ? 'row' : placement.origin(property);
       if (origin === 'row') {
-        rows.push(...this.markRows(rule, [finding], [placement], property));
+        let marked = before.get(finding);
+        if (marked === undefined) {
+          marked = packed(this.markRows(rule, [finding], [placement], property));
+          this.count += marked.length;
+        }
+        rows.set(finding, marked);
         continue;
       }
       const { declaration } = block;
@@ -86,7 +101,7 @@ export class UserDiagnostics {
       merged.set(key, { rule, place, findings: [finding], placements: [placement], ...(rowsOf && { rows: rowsOf }) });
     }
     const made = Array.from(merged.values(), (cause) => ({ cause, diagnostics: packed(this.ofCause(block, cause)) }));
-    return { rows: packed(rows), merged: packed(made) };
+    return { rows: packed([...rows.values()].flat()), merged: packed(made) };
   }
 
   /** What a whole block lacks stands at the block, what some of its users lack at these. */

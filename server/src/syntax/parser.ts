@@ -60,6 +60,8 @@ export class UmTopologyParser extends ColumnsGrammar {
 
   private readonly file = this.RULE('file', () => {
     this.MANY({ GATE: () => !this.done(this.base), DEF: () => this.SUBRULE(this.item) });
+    // That something is left is no fault.
+    this.ACTION(() => (this as unknown as { moveToTerminatedState(): void }).moveToTerminatedState());
   });
 
   private readonly item = this.RULE('item', () => {
