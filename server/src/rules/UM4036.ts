@@ -18,7 +18,10 @@ export const rule: Rule = {
         const routes = new Map<Declaration, Declaration[]>();
         each(context, deployment.all('hostedVoicemailPolicy'), (policy) => {
           const provider = publicRoute(deployment, read, policy);
-          if (provider) routes.set(provider, [...(routes.get(provider) ?? []), policy]);
+          if (!provider) return;
+          const others = routes.get(provider);
+          if (others) others.push(policy);
+          else routes.set(provider, [policy]);
         });
         for (const [provider, policies] of routes) {
           report({

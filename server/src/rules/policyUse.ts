@@ -33,7 +33,10 @@ export function eachUmProvider(crowd: Crowd, context: RuleContext, visit: (found
   eachUse(crowd, context, (use) => {
     const { destination } = use.effective;
     const provider = destination && providerAt(deployment, read, destination);
-    if (provider) byProvider.set(provider, [...(byProvider.get(provider) ?? []), use]);
+    if (!provider) return;
+    const others = byProvider.get(provider);
+    if (others) others.push(use);
+    else byProvider.set(provider, [use]);
   });
   for (const provider of deployment.all('hostingProvider')) {
     const uses = byProvider.get(provider);
