@@ -1,3 +1,5 @@
+import { packed } from '../base/packed';
+
 /** All declarations, in whatever way: nothing that hangs on them outlives a change of any. */
 export const EVERYTHING = '*';
 
@@ -54,37 +56,77 @@ export function grounding(conclude: () => void): ReadonlySet<string> {
 }
 
 /** Some grounds; when they changed is found out once for each version. */
-class Keys implements Grounds {
+abstract class Dated {
   private seen = -1;
   private last = 0;
 
-  constructor(
-    private readonly table: GroundTable,
-    readonly keys: readonly string[],
-  ) {}
+  constructor(protected readonly table: GroundTable) {}
 
   get changed(): number {
     if (this.seen !== this.table.version) {
       this.seen = this.table.version;
-      this.last = 0;
-      for (const key of this.keys) this.last = Math.max(this.last, this.table.changedIn(key));
+      this.last = this.latest();
     }
     return this.last;
   }
+
+  /** The version in which something of them changed last. */
+  protected abstract latest(): number;
 }
 
-/** Few grounds, in the order in which they were asked for; what goes on from here is asked behind it. */
-class Node extends Keys {
-  private readonly next = new Map<string, Node>();
-
-  behind(key: string): Node | undefined {
-    return this.next.get(key);
+class Keys extends Dated implements Grounds {
+  constructor(
+    table: GroundTable,
+    readonly keys: readonly string[],
+  ) {
+    super(table);
   }
 
-  add(table: GroundTable, key: string): Node {
-    const node = new Node(table, [...this.keys, key]);
-    this.next.set(key, node);
+  protected latest(): number {
+    return this.keys.reduce((last, key) => Math.max(last, this.table.changedIn(key)), 0);
+  }
+}
+
+/** Few grounds, in the order in which they were asked for: one, behind those before it. There are many of these, most with one that goes on from there. */
+class Node extends Dated implements Grounds {
+  private path: readonly string[] | undefined;
+  private only: Node | undefined;
+  private others: Map<string, Node> | undefined;
+
+  constructor(
+    table: GroundTable,
+    private readonly before: Node | undefined,
+    private readonly key: string,
+  ) {
+    super(table);
+  }
+
+  /** Made of those that something hangs on, not of those on the way there. */
+  get keys(): readonly string[] {
+    if (this.path === undefined) {
+      const keys: string[] = [];
+      for (let node: Node = this; node.before; node = node.before) keys.push(node.key);
+      this.path = packed(keys.reverse());
+    }
+    return this.path;
+  }
+
+  behind(key: string): Node | undefined {
+    return this.only?.key === key ? this.only : this.others?.get(key);
+  }
+
+  add(key: string): Node {
+    const node = new Node(this.table, this, key);
+    if (this.only === undefined) this.only = node;
+    else {
+      this.others ??= new Map();
+      this.others.set(key, node);
+    }
     return node;
+  }
+
+  protected latest(): number {
+    return this.before ? Math.max(this.before.changed, this.table.changedIn(this.key)) : 0;
   }
 }
 
@@ -93,8 +135,8 @@ export class GroundTable {
   /** Counts up with every change of the declarations. */
   version = 0;
   private readonly changes = new Map<string, number>();
-  private nothing = new Node(this, []);
-  private everything = this.nothing.add(this, EVERYTHING);
+  private nothing = new Node(this, undefined, '');
+  private everything = this.nothing.add(EVERYTHING);
   private nodes = 0;
   private joined = new Map<Grounds, Map<Grounds, Grounds>>();
 
@@ -103,8 +145,8 @@ export class GroundTable {
     this.version++;
     this.touch(EVERYTHING);
     if (this.nodes <= TOLD_APART) return;
-    this.nothing = new Node(this, []);
-    this.everything = this.nothing.add(this, EVERYTHING);
+    this.nothing = new Node(this, undefined, '');
+    this.everything = this.nothing.add(EVERYTHING);
     this.nodes = 0;
     this.joined = new Map();
   }
@@ -126,7 +168,7 @@ export class GroundTable {
       let next = node.behind(key);
       if (next === undefined) {
         if (++this.nodes > TOLD_APART) return this.everything;
-        next = node.add(this, key);
+        next = node.add(key);
       }
       node = next;
     }
