@@ -12,22 +12,22 @@ const nothing = { charactersScanned: 0, declarationsParsed: 0, rowsRead: 0, page
 const rowsOf = ({ rows, shared }: Edit): Limits => ({
   placementsJudged: 3 + rows,
   checksRun: 120 + 40 * rows + 3 * shared,
-  groupsJudged: 20 + 3 * shared,
-  pagesSearched: 40 + 6 * shared,
+  groupsJudged: 20 + shared,
+  pagesSearched: 40 + 2 * shared,
   // Of a cause at most fifty, whose rows may have moved.
   diagnosticsMade: 200,
   filesSent: 6,
-  previewElementsSent: 60,
+  previewElementsSent: 120,
 });
 /** Of placements only those whose calls a declaration decides are judged again, of three hundred. */
 const declared: Limits = {
   ...nothing,
   placementsJudged: 40,
-  checksRun: 700,
+  checksRun: 1500,
   groupsJudged: 20,
   pagesSearched: 40,
   filesSent: 4,
-  previewElementsSent: 60,
+  previewElementsSent: 120,
 };
 
 /** What each kind of edit may cost in a deployment of six thousand users. No limit speaks of how many there are. */
@@ -69,8 +69,8 @@ export const limits: Readonly<Record<Kind, (edit: Edit) => Limits>> = {
   // What all users of a group have; of their rows only those are read that the fast path leaves alone.
   group: ({ shared }) => ({
     ...declared,
-    groupsJudged: 20 + 3 * shared,
-    pagesSearched: 40 + 6 * shared,
+    groupsJudged: 20 + shared,
+    pagesSearched: 40 + 2 * shared,
     charactersScanned: 1000,
     declarationsParsed: 2,
     rowsRead: 20,
@@ -83,7 +83,7 @@ export const limits: Readonly<Record<Kind, (edit: Edit) => Limits>> = {
   file: (edit) => ({
     ...declared,
     ...rowsOf(edit),
-    checksRun: 700,
+    checksRun: 1500,
     charactersScanned: 1000,
     declarationsParsed: 2,
     rowsRead: 30,
