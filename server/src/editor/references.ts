@@ -77,6 +77,16 @@ function* gather<T extends Span & { readonly path: string }>(
     }
     return result;
   };
+  // Thousands of rows have few different values.
+  const texts = new Map<string, boolean>();
+  const isWanted = (text: string): boolean => {
+    let result = texts.get(text);
+    if (result === undefined) {
+      result = hasSome(text, wanted);
+      if (texts.size < MAXIMUM_ROWS) texts.set(text, result);
+    }
+    return result;
+  };
   const declarations = declarationsOf(deployment);
   for (const { path, tree } of deployment.files) {
     if (only !== undefined && path !== only) continue;
@@ -87,7 +97,7 @@ function* gather<T extends Span & { readonly path: string }>(
   }
   for (const user of usersNaming(deployment, thing, rows)) {
     if (only !== undefined && user.path !== only) continue;
-    for (const spot of rowSpots(user)) if (hasSome(spot.text, wanted)) take(mentionsIn(spot));
+    for (const spot of rowSpots(user, isWanted)) take(mentionsIn(spot));
     yield;
   }
   return found.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.start - b.start));

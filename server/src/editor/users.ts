@@ -33,8 +33,13 @@ function userIn(deployment: Deployment, block: UsersBlock, segment: Segment, off
   return user.span.start <= offset && offset <= user.span.end ? user : undefined;
 }
 
-/** The words of a user's row. In a CSV file the cells are values without words. */
-export function rowSpots(user: UserRow): Spot[] {
+const any = (): boolean => true;
+
+/**
+ * The words of a user's row. In a CSV file the cells are values without words.
+ * @param isWanted whether a text is asked for: of thousands of rows those that name something.
+ */
+export function rowSpots(user: UserRow, isWanted: (text: string) => boolean = any): Spot[] {
   const { path } = user;
   const declaration = user.placement.block.declaration;
   const holder: Holder = { is: 'user', declaration, user };
@@ -47,21 +52,21 @@ export function rowSpots(user: UserRow): Spot[] {
     const quoted = around || text.charCodeAt(start) === 34;
     spots.push({ path, start: around ? start - 1 : start, end: around ? end + 1 : end, text: value, quoted, role });
   };
-  const { addressSpan } = user;
-  add(addressSpan.start, addressSpan.end, user.address, { is: 'address', user });
+  const { address, addressSpan } = user;
+  if (isWanted(address)) add(addressSpan.start, addressSpan.end, address, { is: 'address', user });
   let before = '';
   let index = 0;
   for (const { property: name, text: value, span } of user.written) {
     const property = rowPropertyOf(userRow, name);
     if (property === undefined) continue;
     index = name === before ? index + 1 : 0;
-    if (name !== before && !csv) {
+    if (name !== before && !csv && isWanted === any) {
       const start = user.propertySpan(name)?.start ?? span.start;
       const word = /^[^\s"{},()/]*/.exec(text.slice(start, span.start))?.[0] ?? '';
       if (word !== '') add(start, start + word.length, word, { is: 'word', property, holder });
     }
     before = name;
-    add(span.start, span.end, value, { is: 'value', property, holder, index });
+    if (isWanted(value)) add(span.start, span.end, value, { is: 'value', property, holder, index });
   }
   return spots;
 }
