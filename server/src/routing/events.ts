@@ -5,7 +5,7 @@ import type { Person } from '../model/person';
 import { chooseUm } from './chooseUm';
 import { homePool, siteOf } from './effectivePolicy';
 import { causeOf, hostedRoute } from './hostedRoute';
-import { localRoute } from './localRoute';
+import { localRoute, planOf } from './localRoute';
 import { contactRoute, contactWithNumber } from './numbers';
 import { Trace } from './trace';
 import type { CallEvent, Route } from './types';
@@ -68,7 +68,7 @@ export function userRoute(
   if (choice.um === 'hosted') return hostedRoute(deployment, read, person, address, trace, event);
   const route = localRoute(deployment, read, person, choice.umDialPlan ?? '', address, trace, event);
   return route.outcome === 'local' && event === 'playOnPhone'
-    ? (outcall(deployment, read, choice.umDialPlan ?? '', trace) ?? route)
+    ? (outcall(deployment, read, person, trace) ?? route)
     : route;
 }
 
@@ -180,11 +180,10 @@ function allowance(
   const asked = allowances[event];
   if (!asked || um === 'hosted') return undefined;
   const [property, what] = asked;
-  const planRef = read.text(person, 'umDialPlan');
-  const plan = deployment.find('umDialPlan', planRef);
+  const plan = planOf(deployment, read, person);
   const policy = deployment.find(
     'umMailboxPolicy',
-    read.text(person, 'umMailboxPolicy') ?? `${plan?.name ?? planRef} Default Policy`,
+    read.text(person, 'umMailboxPolicy') ?? `${plan?.name ?? ''} Default Policy`,
     plan?.organization,
   );
   if (policy && read.flag(policy, property) === false) {
@@ -229,8 +228,8 @@ export function gatewaysOf(deployment: Deployment, plan: Declaration): Declarati
 }
 
 /** Play on Phone needs a gateway that may place out-calls; undeclared gateways are those that ExchUCUtil makes. [OP-UM] */
-function outcall(deployment: Deployment, read: FactReader, planRef: string, trace: Trace): Route | undefined {
-  const plan = deployment.find('umDialPlan', planRef);
+function outcall(deployment: Deployment, read: FactReader, person: Person, trace: Trace): Route | undefined {
+  const plan = planOf(deployment, read, person);
   const gateways = plan ? gatewaysOf(deployment, plan) : [];
   const allowed = gateways.filter(
     (gateway) => read.flag(gateway, 'outcallsAllowed') !== false && read.text(gateway, 'status') !== 'disabled',

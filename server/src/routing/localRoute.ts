@@ -1,7 +1,7 @@
 import { sameWord } from '../base/words';
 import type { Declaration } from '../model/declaration';
 import type { Deployment } from '../model/deployment';
-import { type FactReader, UnknownFact } from '../model/facts';
+import { type FactOwner, type FactReader, UnknownFact } from '../model/facts';
 import type { InState } from '../model/person';
 import { homePool, siteOf } from './effectivePolicy';
 import { causeOf } from './hostedRoute';
@@ -56,6 +56,12 @@ export function retiredIn(
 /** The Exchange organizations whose local UM a wave removes at its end. */
 export function retiredBy(deployment: Deployment, read: FactReader, wave: Declaration): (Declaration | undefined)[] {
   return read.list(wave, 'retire').map((name) => deployment.find('exchange', name));
+}
+
+/** The UM dial plan that an object names. A broken reference is reported elsewhere. */
+export function planOf(deployment: Deployment, read: FactReader, owner: FactOwner): Declaration | undefined {
+  const around = deployment.find('exchange', read.text(owner, 'exchange'));
+  return deployment.find('umDialPlan', read.text(owner, 'umDialPlan'), around);
 }
 
 /** The UM servers that list a dial plan. */

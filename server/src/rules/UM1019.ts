@@ -1,3 +1,4 @@
+import { planOf } from '../routing/localRoute';
 import { eachMarked } from './markers';
 import type { Rule, RulePage } from './types';
 
@@ -18,7 +19,7 @@ export const rule: Rule = {
       },
       check(group, { deployment, read, report }) {
         const { placement, facet } = group;
-        const plan = deployment.find('umDialPlan', read.text(placement, 'umDialPlan'));
+        const plan = planOf(deployment, read, placement);
         const digits = plan && read.number(plan, 'numberOfDigitsInExtension');
         if (plan === undefined || digits === undefined || Number(facet) === digits) return;
         eachMarked(group, (user, all) => {

@@ -1,5 +1,6 @@
 import type { Declaration } from '../model/declaration';
 import { bareNumber } from '../model/values';
+import { planOf } from '../routing/localRoute';
 import { replace } from './fixes';
 import { livePlace } from './livePlace';
 import { eachMarked } from './markers';
@@ -48,7 +49,7 @@ export const rule: Rule = {
         deployment.all('exchange').some((exchange) => /^2010/.test(String(exchange.fact('version')))),
       facet: (user) => (bareNumber(user.texts('line')[0] ?? '').length > LIMIT ? ['long'] : []),
       check(group, context) {
-        const plan = context.deployment.find('umDialPlan', context.read.text(group.placement, 'umDialPlan'));
+        const plan = planOf(context.deployment, context.read, group.placement);
         if (!isExchange2010(plan?.organization, context)) return;
         eachMarked(group, (user, all) => {
           const at = livePlace(user, () => user.valueSpan('line'));

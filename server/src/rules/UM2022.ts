@@ -1,7 +1,7 @@
 import { sameWord } from '../base/words';
+import { planOf } from '../routing/localRoute';
 import { replace } from './fixes';
 import { livePlace } from './livePlace';
-import { planOf } from './localUse';
 import { eachMarked } from './markers';
 import type { Rule, RulePage } from './types';
 

@@ -1,3 +1,5 @@
+import { ifKnown } from '../model/facts';
+import { hostedIntended } from '../routing/attribute';
 import { hostedPurpose } from './contacts';
 import type { PolicyUse } from './crowd';
 import { addDeclaration } from './fixes';
@@ -21,7 +23,9 @@ export const rule: Rule = {
         const { deployment, read, report, complete } = context;
         const uses: PolicyUse[] = [];
         eachUse(crowd, context, (use) => {
-          if (use.users === 0) return;
+          // A flag that contradicts the mailbox is a fault of its own (UM4018, UM4020).
+          const meant = use.placements.some((placement) => ifKnown(() => hostedIntended(read, placement)) !== false);
+          if (!meant) return;
           // Cloud Voicemail has no subscriber access.
           const tenants = tenantsOf(deployment, use.effective.organization);
           const asked = tenants.length === 0 ? [undefined] : tenants;

@@ -5,10 +5,9 @@ import { type FactReader, plainReader, UnknownFact } from '../model/facts';
 import type { Placement } from '../model/placement';
 import { Survey } from '../model/survey';
 import { homePool, siteOf } from '../routing/effectivePolicy';
-import { serversOf, serverVersion } from '../routing/localRoute';
+import { planOf, serversOf, serverVersion } from '../routing/localRoute';
 import { choiceOf } from './crowd';
 import { setProperty } from './fixes';
-import { planOf } from './localUse';
 import type { Rule, RulePage } from './types';
 import { witnesses } from './witnesses';
 

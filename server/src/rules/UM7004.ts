@@ -1,7 +1,7 @@
 import type { Declaration } from '../model/declaration';
 import { contactMoves, type Move, waveOrder } from '../model/waves';
+import { planOf } from '../routing/localRoute';
 import { JourneyFindings, journeysOf, selectionPlace } from './journeys';
-import { planOf } from './localUse';
 import { moveTogether } from './moveFixes';
 import type { Rule, RuleContext, RulePage } from './types';
 

@@ -2,8 +2,8 @@ import type { Declaration } from '../model/declaration';
 import type { Deployment } from '../model/deployment';
 import type { FactReader } from '../model/facts';
 import type { Placement } from '../model/placement';
+import { planOf } from '../routing/localRoute';
 import type { ServerVersion } from '../vocabulary/types';
-import { planOf } from './localUse';
 
 /** Which Exchange UM each server works with. [SUPPORT] [SFB-UM] [UMMIG] [EX-COEX] */
 const supported: Readonly<Record<ServerVersion, readonly string[]>> = {

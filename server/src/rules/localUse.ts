@@ -4,6 +4,7 @@ import { type FactOwner, type FactReader, plainReader, UnknownFact } from '../mo
 import type { Placement } from '../model/placement';
 import { Survey } from '../model/survey';
 import { homePool } from '../routing/effectivePolicy';
+import { planOf } from '../routing/localRoute';
 import { choiceOf } from './crowd';
 import type { RuleContext } from './types';
 
@@ -14,12 +15,6 @@ export interface LocalPair {
   readonly plan: Declaration;
   readonly placements: readonly Placement[];
   readonly contacts: readonly Declaration[];
-}
-
-/** The UM dial plan that an object names. A broken reference is reported elsewhere. */
-export function planOf(deployment: Deployment, read: FactReader, owner: FactOwner): Declaration | undefined {
-  const around = deployment.find('exchange', read.text(owner, 'exchange'));
-  return deployment.find('umDialPlan', read.text(owner, 'umDialPlan'), around);
 }
 
 type PoolAndPlan = Pick<LocalPair, 'pool' | 'plan'>;

@@ -1,6 +1,7 @@
 import type { Declaration } from '../model/declaration';
 import type { Deployment } from '../model/deployment';
 import { type FactOwner, type FactReader, UnknownFact } from '../model/facts';
+import { planOf } from '../routing/localRoute';
 
 /** The UM mailbox policy of users: what it is called, and where it is declared; the default policy of a plan exists undeclared. */
 export interface UsersMailboxPolicy {
@@ -18,8 +19,7 @@ export function mailboxPolicyOf(
   read: FactReader,
   user: FactOwner,
 ): UsersMailboxPolicy | undefined {
-  const planName = read.text(user, 'umDialPlan');
-  const plan = deployment.find('umDialPlan', planName);
+  const plan = planOf(deployment, read, user);
   if (plan === undefined) return undefined;
   const name = read.text(user, 'umMailboxPolicy') ?? `${plan.name} Default Policy`;
   const found = deployment.resolve(['umMailboxPolicy'], name, plan.organization);

@@ -2,9 +2,9 @@ import type { Declaration } from '../model/declaration';
 import type { Deployment } from '../model/deployment';
 import type { FactReader } from '../model/facts';
 import { siteOf } from '../routing/effectivePolicy';
+import { planOf } from '../routing/localRoute';
 import { setPropertyEdit } from './fixes';
 import { gatewaysOf, poolOfGateway } from './gateways';
-import { planOf } from './localUse';
 import type { Fix } from './types';
 
 /** Whether UM may place calls through a gateway. */

@@ -1,3 +1,4 @@
+import { planOf } from '../routing/localRoute';
 import type { Check } from './types';
 
 /**
@@ -20,8 +21,7 @@ export const unknownNumbers: readonly Check[] = [unknownLines, unknownDisplayNum
 /** An extension is unique in its dial plan: without extensions the plan doesn't matter. */
 export const unknownExtensions: Check = {
   looksAt: 'placement',
-  check(placement, { read }) {
-    const extensions = read.list(placement, 'extensions');
-    if (extensions.length > 0) read.read(placement, 'umDialPlan');
+  check(placement, { deployment, read }) {
+    if (read.list(placement, 'extensions').length > 0) planOf(deployment, read, placement);
   },
 };

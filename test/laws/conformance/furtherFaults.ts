@@ -1,7 +1,22 @@
 import { both, type Fault, fault as f } from './faults';
 
+const inOrganization = [
+  'mailbox local  umDialPlan "America\\\\Plant"',
+  'mailbox local  exchange America  umDialPlan Plant',
+] as const;
+
 /** One mistake in each of `furtherDeployments`, from the words of the documents alone: other places, other versions, other modes than in `faults.ts`. */
 const form: Fault[] = [
+  // Two organizations have a plan of that name: the users say which one is theirs.
+  both(
+    'UM1019',
+    'contosoMixed',
+    [inOrganization, ['extensions 55122, 55123', 'extensions 55122, 5512']],
+    '55122, 5512',
+  ),
+  both('UM1020', 'contosoMixed', [inOrganization, ['extensions 55121', 'extensions 55121 pinLength 5']], 'pinLength 5'),
+  both('UM1023', 'contosoMixed', [inOrganization, ['+14255550121', '+14255550121;ext=551210']], 'gail@contoso.com'),
+  both('UM3010', 'contosoMixed', [inOrganization, ['extensions 55121', 'extensions 55123']], 'hugo@contoso.com'),
   f('UM1001', 'woodgrove', 'allowedDomain litware.com', 'allowedDomain litware_com.com'),
   f(
     'UM1001',
