@@ -96,7 +96,8 @@ export class EditedServer {
     return Array.from({ length: count }, (_, i) => {
       const line = middle + i;
       const row = file()?.text.slice(file()?.lines.lineStart(line), file()?.lines.lineEnd(line)) ?? '';
-      return this.edit(group, line, row.indexOf('ext=') + 4, 1, String(2 + (i % 8)));
+      const digit = row.indexOf('ext=') + 4;
+      return this.edit(group, line, digit, 1, String((Number(row[digit]) + 1) % 10));
     });
   }
 }

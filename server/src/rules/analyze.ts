@@ -2,10 +2,7 @@ import { packed } from '../base/packed';
 import { finished, type Steps } from '../base/steps';
 import type { Deployment } from '../model/deployment';
 import { plainReader, UnknownFact } from '../model/facts';
-import { type Grounded, type Grounds, grounded, stands } from '../model/grounds';
-import { looking } from '../model/looks';
-import type { Placement } from '../model/placement';
-import { type Conclusion, SharedConclusions } from '../model/shared';
+import { type Grounded, grounded, stands } from '../model/grounds';
 import { hasUnreadRows, holdsUnknownRows, type UsersBlock } from '../model/usersBlock';
 import { waveOrder } from '../model/waves';
 import { Anchors } from './anchors';
@@ -15,6 +12,7 @@ import { Crowd } from './crowd';
 import { SharedKeys, sharedIndexes } from './indexes';
 import { Individuals } from './individuals';
 import { Needs, type NotChecked, type Outcome } from './needs';
+import { PlacementChecks, type RunCheck } from './placementChecks';
 import { type Proof, proofsOf } from './proofs';
 import { SettledChecks } from './settled';
 import { readSuppressions } from './suppressions';
@@ -34,18 +32,9 @@ export interface Analysis {
   readonly proofs: readonly Proof[];
 }
 
-/** What was found of a placement or a group of rows, by whom, and what of the declarations it hangs on. */
-interface Judgement extends Grounded {
-  readonly by: Analyzer;
+/** What was found of a group of rows, and what of the declarations it hangs on. */
+interface Found extends Grounded {
   readonly value: readonly Outcome[];
-  /** Of checks that found something, by their place: what stands of them needn't be found again when something else changed. */
-  readonly kept?: ReadonlyMap<number, Conclusion<Outcome>>;
-}
-
-/** What was found of the users of a block, as long as their placements are these. */
-interface JudgedBlock extends Grounded {
-  readonly placements: readonly Placement[];
-  readonly told: readonly { readonly placement: Placement; readonly outcome: Outcome }[];
 }
 
 /** So many things that take next to no time are done in one step. */
@@ -70,11 +59,7 @@ export interface AnalysisStats {
 export class Analyzer {
   private topologyVersion = -1;
   private topology: Outcome[] = [];
-  /** Of each check of placements: what it concludes without a finding, by what it looked at. */
-  private readonly alike: readonly SharedConclusions<Outcome | undefined>[];
-  /** Of most placements nothing is found. */
-  private readonly clean = new WeakMap<Grounds, Judgement>();
-  private readonly judged = new WeakMap<UsersBlock, JudgedBlock>();
+  private readonly ofPlacements: PlacementChecks;
   private users: readonly (UsersBlock | number)[] = [];
   private files: ReadonlyMap<string, unknown> = new Map();
   private readonly settled: SettledChecks;
@@ -83,7 +68,7 @@ export class Analyzer {
   private readonly individuals: Individuals;
   private readonly shared: SharedKeys;
   /** What was found of groups of rows that are where they were. */
-  private readonly groups = new WeakMap<object, Judgement>();
+  private readonly groups = new WeakMap<object, Found>();
   private readonly ofUsers: UserDiagnostics;
   readonly stats: AnalysisStats = {
     runs: 0,
@@ -99,7 +84,8 @@ export class Analyzer {
     private readonly deployment: Deployment,
     private readonly checks: Checks = everyCheck,
   ) {
-    this.alike = checks.placement.map(() => new SharedConclusions());
+    const run: RunCheck = (rule, outcomes, check) => this.run(rule, 1, outcomes, check);
+    this.ofPlacements = new PlacementChecks(deployment, checks.placement, this.stats, run);
     this.ofUsers = new UserDiagnostics(deployment);
     this.individuals = new Individuals(deployment);
     this.shared = new SharedKeys(deployment);
@@ -212,81 +198,7 @@ export class Analyzer {
     const users = deployment.blocks.flatMap((block) => [block, block.countsVersion]);
     if (!sameElements(users, this.users)) this.signature = nextSignature++;
     this.users = users;
-    for (const block of deployment.blocks) {
-      const placements = deployment.placementsOf(block);
-      let judged = this.judged.get(block);
-      if (judged?.placements !== placements || !stands(judged)) {
-        judged = yield* this.judgeAll(placements);
-        this.judged.set(block, judged);
-      }
-      for (const { placement, outcome } of judged.told) {
-        if (outcome.findings.length > 0) outcomes.push(outcome);
-        needs.add(outcome, placement.count);
-      }
-    }
-  }
-
-  private *judgeAll(placements: readonly Placement[]): Steps<JudgedBlock> {
-    const table = this.deployment.grounds;
-    const since = table.version;
-    const told: { placement: Placement; outcome: Outcome }[] = [];
-    const all = new Set<Grounds>();
-    for (const placement of placements) {
-      let judgement = placement.judgement as Judgement | undefined;
-      if (judgement?.by !== this || !stands(judgement)) {
-        judgement = this.judge(placement);
-        placement.judgement = judgement;
-        yield;
-      }
-      all.add(judgement.grounds);
-      for (const outcome of judgement.value) told.push({ placement, outcome });
-    }
-    const keys = new Set<string>();
-    for (const grounds of all) for (const key of grounds.keys) keys.add(key);
-    return { placements, told, grounds: table.of(keys), since };
-  }
-
-  /** Runs the checks of a placement; those that found nothing in one that looks the same to them find nothing here. */
-  private judge(placement: Placement): Judgement {
-    const outcome: Outcome[] = [];
-    const table = this.deployment.grounds;
-    let grounds = table.none;
-    const before = placement.judgement as Judgement | undefined;
-    const kept = new Map<number, Conclusion<Outcome>>();
-    this.stats.placementsJudged++;
-    for (const [index, { rule, check }] of this.checks.placement.entries()) {
-      const alike = this.alike[index] as SharedConclusions<Outcome | undefined>;
-      const own = before?.by === this ? before.kept?.get(index) : undefined;
-      const known = own && stands(own) ? own : (alike.find(placement) ?? this.conclude(placement, rule, check, alike));
-      grounds = table.together(grounds, known.grounds);
-      if (known.value === undefined) continue;
-      outcome.push(known.value);
-      if (known.value.findings.length > 0) kept.set(index, known as Conclusion<Outcome>);
-    }
-    const since = table.version;
-    if (outcome.length > 0) return { by: this, value: packed(outcome), grounds, since, ...(kept.size > 0 && { kept }) };
-    let clean = this.clean.get(grounds);
-    if (clean?.since !== since) {
-      clean = { by: this, value: [], grounds, since };
-      this.clean.set(grounds, clean);
-    }
-    return clean;
-  }
-
-  /** Runs a check of a placement. What it found stands in its rows: it is for no other. */
-  private conclude(
-    placement: Placement,
-    rule: Rule,
-    check: Checks['placement'][number]['check'],
-    alike: SharedConclusions<Outcome | undefined>,
-  ): Conclusion<Outcome | undefined> {
-    this.stats.checksRun++;
-    const found: Outcome[] = [];
-    const look = looking(placement, true, () => this.run(rule, 1, found, (context) => check.check(placement, context)));
-    const [only] = found;
-    if (only === undefined || only.findings.length === 0) return alike.keep(look, only);
-    const table = this.deployment.grounds;
-    return { value: only, grounds: table.of(look.grounds), since: table.version };
+    yield* this.ofPlacements.take(outcomes, needs);
   }
 
   /**
@@ -299,7 +211,7 @@ export class Analyzer {
     if (known === undefined || isNew) {
       this.stats.groupsJudged++;
       const found: Outcome[] = [];
-      known = { by: this, ...grounded(this.deployment.grounds, () => run(found)), value: found };
+      known = { ...grounded(this.deployment.grounds, () => run(found)), value: found };
       this.groups.set(group, known);
     }
     for (const outcome of known.value) outcomes.push(outcome);
