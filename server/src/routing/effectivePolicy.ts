@@ -57,7 +57,7 @@ export function effectivePolicy(deployment: Deployment, read: FactReader, owner:
   const own = read.text(owner, 'policy');
   if (own !== undefined) {
     const policy = granted(deployment, owner, own);
-    return describe(
+    return new Applied(
       read,
       policy,
       'user',
@@ -69,7 +69,7 @@ export function effectivePolicy(deployment: Deployment, read: FactReader, owner:
   if (pool === undefined) checkHome(deployment, read, owner);
   const policy = site && deployment.named('hostedVoicemailPolicy', `site:${site.name}`)[0];
   if (policy)
-    return describe(
+    return new Applied(
       read,
       policy,
       'site',
@@ -79,7 +79,7 @@ export function effectivePolicy(deployment: Deployment, read: FactReader, owner:
     throw new UnknownFact(undefined, 'hostedVoicemailPolicy', false);
   const global = deployment.named('hostedVoicemailPolicy', 'global')[0];
   const because = 'no per-user policy is granted and the site of the home pool has none';
-  if (global) return describe(read, global, 'global', because);
+  if (global) return new Applied(read, global, 'global', because);
   if (deployment.isIncomplete('hostedVoicemailPolicy'))
     throw new UnknownFact(undefined, 'hostedVoicemailPolicy', false);
   return { scope: 'global', name: 'global', policy: undefined, destination: undefined, organization: [], because };
@@ -111,17 +111,24 @@ function checkHome(deployment: Deployment, read: FactReader, owner: FactOwner): 
     : new UnknownFact(owner, 'pool', true);
 }
 
-function describe(read: FactReader, policy: Declaration, scope: Effective['scope'], because: string): Effective {
-  return {
-    scope,
-    name: policy.name,
-    policy,
-    get destination() {
-      return read.text(policy, 'destination');
-    },
-    get organization() {
-      return read.list(policy, 'organization');
-    },
-    because,
-  };
+/** A declared policy that applies. A class and no object with getters of its own: there may be one for each of a million users. */
+class Applied implements Effective {
+  constructor(
+    private readonly read: FactReader,
+    readonly policy: Declaration,
+    readonly scope: Effective['scope'],
+    readonly because: string,
+  ) {}
+
+  get name(): string {
+    return this.policy.name;
+  }
+
+  get destination(): string | undefined {
+    return this.read.text(this.policy, 'destination');
+  }
+
+  get organization(): readonly string[] {
+    return this.read.list(this.policy, 'organization');
+  }
 }
