@@ -54,5 +54,5 @@ const explanation = `## What is compared, and what isn't
   common is that somebody edits and checks that many of them; nothing more is claimed. \`validate\` and \`check\` are whole processes. In the editor both get a folder and one open file of it, with a
   name in it that isn't declared: what is timed ends when the fault is told, or when it is gone. These times are
   from the client's side, there and back, after \`initialize\` is answered; *at work* is the processor time of the server's main thread meanwhile. Completion is asked for where such a name stands, and answers
-  with what fits there (LikeC4: elements; here: policies). Where it doesn't finish in time, the page says so, and a smaller number is tried.
+  with what fits there (LikeC4: elements; here: policies). Where it doesn't finish in time, by the clock and on a machine that may be busy, the page says so, and a smaller number is tried.
 `;
