@@ -1,6 +1,6 @@
 import { packed } from '../base/packed';
 import type { Window } from '../base/pieces';
-import { finished, type Steps } from '../base/steps';
+import type { Steps } from '../base/steps';
 import { fold } from '../base/words';
 import type { ColumnsNode, Element, ExpectNode, Item, Problem } from '../syntax/ast';
 import { hashFolded } from '../syntax/rowScanner';
@@ -11,15 +11,15 @@ import { type Declaration, type ModelProblem, readDeclarations } from './declara
 import { Declared, type Resolution } from './declared';
 import { type Fact, UNKNOWN } from './facts';
 import { EVERYTHING, type GroundTable, noteGround } from './grounds';
+import { PlacedPages } from './placedPages';
 import { Placement, UserRow } from './placement';
 import type { RowIndex } from './rowIndex';
 import { ShapeTable } from './shapes';
 import type { CsvFile, SourceFile, TopologyFile } from './sourceFile';
 import { SymbolTable } from './symbols';
 import { type Hidden, hiddenIn, isSame, together } from './torn';
-import { UserIndex } from './userIndex';
+import type { UserIndex } from './userIndex';
 import { noteRows } from './userLooks';
-import type { UserPage } from './userRows';
 import {
   type CsvLookup,
   holdsUnknownRows,
@@ -55,13 +55,10 @@ interface ReadItem {
 export class Deployment {
   readonly symbols = new SymbolTable();
   readonly shapes = new ShapeTable(this.symbols);
-  private readonly ownIndex = new UserIndex();
+  private readonly pages = new PlacedPages(this.shapes);
   private readonly tables = new UserTables(this.symbols, this.shapes);
   private readonly read = new WeakMap<Item, ReadItem>();
   private items: readonly Item[] = [];
-  /** The pages of all blocks by their numbers, which start at 1. */
-  private readonly places: (PagePlace | undefined)[] = [undefined];
-  private readonly freePlaces: number[] = [];
   private blockTable = new Map<Declaration, UsersBlock>();
   private readonly declared: Declared;
   private hidden: Hidden = new Set();
@@ -69,7 +66,6 @@ export class Deployment {
 
   /** Of files that didn't change. */
   private readonly problems = new WeakMap<TopologyFile, readonly PlacedProblem[]>();
-  private readonly left: [UserPage, number][] = [];
   /** What was concluded about placements: see `Remembered`. */
   readonly conclusions: unknown[] = [];
 
@@ -120,7 +116,7 @@ export class Deployment {
     if (changed) this.takeDeclarations(declarations);
     this.takeUsers(csv);
     this.tables.letGo(false);
-    this.sweep();
+    this.pages.sweep();
   }
 
   /** Reads the rows of a file before it is taken, in slices: it yields again and again. */
@@ -144,19 +140,18 @@ export class Deployment {
 
   /** Where users stand by what must be unique. */
   get index(): UserIndex {
-    finished(this.ownIndex.settle());
-    return this.ownIndex;
+    return this.pages.index;
   }
 
   /** Brings the index up to date in slices, before somebody asks for it. */
   settleIndex(): Steps<void> {
-    return this.ownIndex.settle();
+    return this.pages.settle();
   }
 
   /** What was read and not taken is forgotten. */
   endPreparing(): void {
     this.tables.letGo(true);
-    this.sweep();
+    this.pages.sweep();
   }
 
   /** Of the items before: `users` blocks by file and text without rows. */
@@ -194,7 +189,7 @@ export class Deployment {
     const blocks = new Map<Declaration, UsersBlock>();
     for (const declaration of users)
       blocks.set(declaration, this.blockTable.get(declaration) ?? this.newBlock(declaration, left));
-    for (const block of left.values()) this.takeSegments(block, []);
+    for (const block of left.values()) this.pages.take(block, []);
     this.blockTable = blocks;
     let order = 0;
     for (const block of blocks.values()) block.order = order++;
@@ -206,14 +201,10 @@ export class Deployment {
     for (const [before, { current }] of left) {
       if (before.path !== declaration.path) continue;
       left.delete(before);
-      block.takeOver(current, (place) => this.place(place));
+      this.pages.takeOver(block, current);
       break;
     }
     return block;
-  }
-
-  private place(place: PagePlace): void {
-    this.places[place.id] = place;
   }
 
   private takeUsers(csv: (from: TopologyFile, name: string) => CsvLookup): void {
@@ -256,43 +247,9 @@ export class Deployment {
         for (const { page, start } of table.pages) segments.push({ path: each.path, page, base: start });
       }
       block.csvProblems = packed(problems);
-      this.takeSegments(block, segments);
+      this.pages.take(block, segments);
     }
     this.tables.take(taken);
-  }
-
-  /** A page that leaves is taken out at once; that nothing uses a shape any more shows when all blocks have their pages. */
-  private takeSegments(block: UsersBlock, segments: readonly Segment[]): void {
-    const came: [UserPage, number][] = [];
-    block.take(segments, {
-      came: (page) => {
-        const id = this.freePlaces.pop() ?? this.places.length;
-        page.uses++;
-        page.gone = false;
-        for (const shape of page.shapeCounts.keys()) this.shapes.retain(shape);
-        came.push([page, id]);
-        return id;
-      },
-      went: (page, id) => {
-        this.ownIndex.remove(page, id);
-        this.places[id] = undefined;
-        page.uses--;
-        this.left.push([page, id]);
-      },
-      placed: (place) => this.place(place),
-    });
-    for (const [page, id] of came) this.ownIndex.add(page, id);
-  }
-
-  /** Forgets what only the pages that left had. */
-  private sweep(): void {
-    for (const [page, id] of this.left) {
-      for (const shape of page.shapeCounts.keys()) this.shapes.release(shape);
-      page.gone = page.uses === 0;
-      this.freePlaces.push(id);
-    }
-    this.left.length = 0;
-    this.shapes.sweep();
   }
 
   /** What separates the cells of the CSV files of a group. */
@@ -459,17 +416,12 @@ export class Deployment {
   /** The pages in which a hash of an index stands, in the order of the files. */
   pagesWith(index: RowIndex, hash: number): readonly PagePlace[] {
     noteRows(this);
-    const found: PagePlace[] = [];
-    for (const id of index.pagesOf(hash)) {
-      const place = this.places[id];
-      if (place) found.push(place);
-    }
-    return found.length < 2 ? found : found.sort((a, b) => a.block.order - b.block.order || a.index - b.index);
+    return this.pages.with(index, hash);
   }
 
-  /** Whether a page still stands where it did. */
+  /** Whether a page is still there. */
   isPlaced(place: PagePlace): boolean {
-    return this.places[place.id] === place;
+    return this.pages.has(place);
   }
 
   /** Every user, in the order of the files. */
