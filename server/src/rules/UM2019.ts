@@ -1,7 +1,7 @@
 import type { Declaration } from '../model/declaration';
 import type { Crowd } from './crowd';
 import { addNumber, holdsNumber, otherNumbers } from './numberLists';
-import { eachUse } from './policyUse';
+import { eachContactUse } from './policyUse';
 import { tenantsOf } from './tenants';
 import { isOfBothTools } from './toolConflict';
 import type { Fix, Rule, RuleContext, RulePage } from './types';
@@ -39,8 +39,7 @@ function eachHostedContact(
   context: RuleContext,
   visit: (contact: Declaration, plans: readonly Declaration[]) => void,
 ): void {
-  eachUse(crowd, context, ({ effective, contacts }) => {
-    if (contacts.length === 0) return;
+  eachContactUse(crowd, context, ({ effective, contacts }) => {
     const plans = tenantsOf(context.deployment, effective.organization).flatMap((tenant) =>
       (tenant?.children ?? []).filter((child) => child.kind.name === 'umDialPlan'),
     );

@@ -2,7 +2,7 @@ import { scopeOf } from '../routing/effectivePolicy';
 import { completePolicy, declareGlobal, grantable } from './completePolicy';
 import { setProperty } from './fixes';
 import { modeOf } from './modes';
-import { eachUse } from './policyUse';
+import { eachContactUse } from './policyUse';
 import { hiddenGlobal } from './shadow';
 import { domainOf } from './sharedDomains';
 import { isOfBothTools } from './toolConflict';
@@ -20,10 +20,10 @@ export const rule: Rule = {
       looksAt: 'crowd',
       check(crowd, context) {
         const { deployment, read, report } = context;
-        eachUse(crowd, context, (use) => {
+        eachContactUse(crowd, context, (use) => {
           const { policy, name } = use.effective;
           // In on-premises mode the tool is at fault (UM4024).
-          if (use.contacts.length === 0 || modeOf(context) === 'onPremises') return;
+          if (modeOf(context) === 'onPremises') return;
           // Where users are hit too, UM4009 speaks at the policy, and UM4011 where it hides the global one.
           if (use.effective.destination !== undefined || withoutDestination(use, context).length > 0) return;
           if (policy && hiddenGlobal(deployment, read, policy)) return;

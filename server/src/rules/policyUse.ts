@@ -17,6 +17,12 @@ export function eachUse(crowd: Crowd, context: RuleContext, visit: (use: PolicyU
     );
 }
 
+/** Looks at each policy that contacts have; what isn't known of users alone is no matter of theirs. */
+export function eachContactUse(crowd: Crowd, context: RuleContext, visit: (use: PolicyUse) => void): void {
+  for (const { fact, users } of crowd.undecided) if (users === 0) context.notChecked(fact, 0);
+  for (const use of crowd.policiesInUse) if (use.contacts.length > 0) attempt(context, 0, () => visit(use));
+}
+
 /** A hosting provider that answers hosted voice mail, and the policies that send calls there. */
 export interface UmProvider {
   readonly provider: Declaration;
