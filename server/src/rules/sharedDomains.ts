@@ -1,5 +1,6 @@
 import { fold, sameWord } from '../base/words';
 import type { Declaration } from '../model/declaration';
+import { UnknownFact } from '../model/facts';
 import type { Placement } from '../model/placement';
 import { Survey } from '../model/survey';
 import type { Effective } from '../routing/effectivePolicy';
@@ -35,19 +36,29 @@ class Found implements SharedDomain {
   }
 }
 
-/** The SIP domains of hosted users, with their policies. */
+/** The SIP domains of hosted users, with what their policies name: a policy may be the only one that a user has. */
 const ofUsers = new Survey(
   (placement) => {
-    const effective = placement.domain === '' ? undefined : hostedPolicy(placement);
-    return effective && { effective, domain: placement.domain };
+    const effective = placement.domain === '' ? undefined : decided(placement);
+    return effective && { organization: effective.organization, domain: placement.domain };
   },
-  ({ effective, domain }) => `${effective.policy?.id ?? 'global'} ${fold(domain)}`,
+  ({ organization, domain }) => `${fold(domain)} ${organization.join(' ')}`,
 );
+
+/** `undefined` also where it isn't known which policy applies: that is noted for all at once. */
+function decided(placement: Placement): Effective | undefined {
+  try {
+    return hostedPolicy(placement);
+  } catch (error) {
+    if (error instanceof UnknownFact) return undefined;
+    throw error;
+  }
+}
 
 /** The domains of those whose policy names declared tenants; a policy that names one that isn't declared asks nothing. */
 export function sharedDomains(crowd: Crowd, context: RuleContext): SharedDomain[] {
   const found = new Map<string, Found>();
-  const take = ({ organization }: Effective, domain: string): Found | undefined => {
+  const take = ({ organization }: Pick<Effective, 'organization'>, domain: string): Found | undefined => {
     const tenants = tenantsOf(context.deployment, organization).filter((tenant) => tenant !== undefined);
     if (tenants.length === 0 || tenants.length < organization.length) return undefined;
     const key = `${fold(domain)} ${tenants.map((tenant) => tenant.id).join(' ')}`;
@@ -56,13 +67,8 @@ export function sharedDomains(crowd: Crowd, context: RuleContext): SharedDomain[
     return known;
   };
   noteUndecided(crowd, context);
-  // Of whom it isn't known is noted already.
-  for (const users of ofUsers.of(crowd.deployment, () => {}))
-    attempt(
-      context,
-      () => users.users,
-      () => take(users.value.effective, users.value.domain)?.groups.push(users),
-    );
+  for (const users of ofUsers.of(crowd.deployment, context.notChecked))
+    take(users.value, users.value.domain)?.groups.push(users);
   for (const { effective, contacts } of crowd.policiesInUse)
     for (const contact of contacts)
       attempt(context, 0, () => {
