@@ -154,7 +154,7 @@ export class Deployment {
     this.pages.sweep();
   }
 
-  /** Of the items before: `users` blocks by file and text without rows. */
+  /** Of the items before that are there no more: `users` blocks by file and text without rows. */
   private knownUsers(): Map<string, Declaration> {
     const known = new Map<string, Declaration>();
     for (const item of this.items) {
@@ -162,6 +162,12 @@ export class Deployment {
       const [declaration] = read?.declarations ?? [];
       if (declaration && read?.header !== undefined) known.set(`${declaration.path}\u0000${read.header}`, declaration);
     }
+    // Two may look the same: one that is still there is not the other one.
+    for (const { path, tree } of this.files)
+      for (const item of tree.items) {
+        const header = this.read.get(item)?.header;
+        if (header !== undefined) known.delete(`${path}\u0000${header}`);
+      }
     return known;
   }
 

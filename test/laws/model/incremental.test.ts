@@ -7,6 +7,17 @@ describe('a deployment that was edited', () => {
     checkIncremental(1_000),
   );
 
+  it('tells groups apart that look the same', () => {
+    const text = 'sipDomain contoso.com { }\nsite Redmond { }\nsite Seattle { }users ';
+    const workspace = new Workspace();
+    workspace.set('/d/main.umtopo', text);
+    workspace.refresh();
+    workspace.edit('/d/main.umtopo', [{ start: 0, end: 0, text: 'users //' }]);
+    workspace.refresh();
+    const groups = workspace.deployments.flatMap((deployment) => deployment.all('users'));
+    expect(groups.map(({ span }) => span.start)).toEqual([0, 'users //'.length + text.lastIndexOf('users')]);
+  });
+
   it('keeps the topology when only rows change', () => {
     const workspace = new Workspace();
     for (const [path, text] of Object.entries(largeStart)) workspace.set(path, text);
