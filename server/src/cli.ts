@@ -10,6 +10,8 @@ import { preview } from './cli/commands/preview';
 import { route } from './cli/commands/route';
 import { test } from './cli/commands/test';
 import { main } from './cli/main';
+import { runWithMoreMemory } from './cli/memory';
+import { concludeOnce } from './model/grounds';
 
 const io = {
   out: (text: string) => void process.stdout.write(text),
@@ -26,10 +28,13 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(0);
 });
 
-main(
-  process.argv.slice(2),
-  [check, route, test, exportCommand, preview, explain, fmt, newCommand, importCommand, lsp],
-  io,
-).then((code) => {
+const words = process.argv.slice(2);
+const commands = [check, route, test, exportCommand, preview, explain, fmt, newCommand, importCommand, lsp];
+const reading = ['check', 'route', 'test', 'export', 'preview'];
+
+// The language server is the one that goes on.
+if (words[0] !== 'lsp') concludeOnce();
+const elsewhere = reading.includes(words[0] ?? '') ? runWithMoreMemory(words) : undefined;
+(elsewhere ?? main(words, commands, io)).then((code) => {
   process.exitCode = code;
 });

@@ -30,6 +30,14 @@ export function stands({ grounds, since }: Grounded): boolean {
 }
 
 let current: Set<string> | undefined;
+let once = false;
+
+const nothing: ReadonlySet<string> = new Set();
+
+/** For a process in which files are read and judged, and never change: what conclusions hang on is not noted. */
+export function concludeOnce(): void {
+  once = true;
+}
 
 /** Notes what something that is being concluded hangs on. */
 export function noteGround(key: string): void {
@@ -43,6 +51,10 @@ export function noteGrounds({ keys }: Grounds): void {
 
 /** Concludes something, noting what it hangs on; what is concluded within it, hangs on the same. */
 export function grounding(conclude: () => void): ReadonlySet<string> {
+  if (once) {
+    conclude();
+    return nothing;
+  }
   const outer = current;
   const found = new Set<string>();
   current = found;
