@@ -1,3 +1,4 @@
+import { lastUpTo } from './lists';
 import type { TextChange } from './span';
 
 /** What is asked of a text that may be long: a string answers as well. */
@@ -52,7 +53,7 @@ export class Pieces implements Characters {
   charCodeAt(index: number): number {
     if (this.whole !== undefined) return this.whole.charCodeAt(index);
     if (index < 0 || index >= this.length) return Number.NaN;
-    const at = this.pieceAt(index);
+    const at = pieceAt(this.starts, index);
     return (this.pieces[at] as string).charCodeAt(index - (this.starts[at] as number));
   }
 
@@ -61,7 +62,7 @@ export class Pieces implements Characters {
     const from = Math.max(0, start);
     const to = Math.min(end, this.length);
     let found = '';
-    for (let at = this.pieceAt(from); at < this.pieces.length && (this.starts[at] as number) < to; at++) {
+    for (let at = pieceAt(this.starts, from); at < this.pieces.length && (this.starts[at] as number) < to; at++) {
       const base = this.starts[at] as number;
       found += (this.pieces[at] as string).slice(Math.max(0, from - base), to - base);
     }
@@ -77,8 +78,8 @@ export class Pieces implements Characters {
     if (this.pieces.length > MANY) return Pieces.of(this.toString()).edited({ start, end, text });
     const [pieces, starts] = this.whole === undefined ? [this.pieces, this.starts] : [[this.whole], [0]];
     const length = this.length - (end - start) + text.length;
-    const first = lastUpTo(starts, start);
-    const last = lastUpTo(starts, end);
+    const first = pieceAt(starts, start);
+    const last = pieceAt(starts, end);
     const base = starts[first] as number;
     const before = (pieces[first] as string).slice(0, start - base);
     const behind = (pieces[last] as string).slice(end - (starts[last] as number));
@@ -98,20 +99,9 @@ export class Pieces implements Characters {
       undefined,
     );
   }
-
-  private pieceAt(offset: number): number {
-    return lastUpTo(this.starts, offset);
-  }
 }
 
-/** The last of some ascending numbers that is not above a limit. */
-function lastUpTo(numbers: readonly number[], limit: number): number {
-  let low = 0;
-  let high = numbers.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((numbers[middle] as number) <= limit) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+/** The piece in which an offset stands. */
+function pieceAt(starts: readonly number[], offset: number): number {
+  return lastUpTo(starts.length, offset, (index) => starts[index] as number);
 }

@@ -1,3 +1,4 @@
+import { sameElements } from '../base/lists';
 import type { Steps } from '../base/steps';
 import { detached } from '../base/words';
 import type { ColumnsNode } from '../syntax/ast';
@@ -64,7 +65,7 @@ export function* readCsv(
     ? new QuickRecords(text, separator, layout, report, (shape) => table.isInvalid(shape))
     : undefined;
   const kept =
-    before && isSame(before.table.header, header) ? new KeptPages(before, text, separator, RECORDS) : undefined;
+    before && sameElements(before.table.header, header) ? new KeptPages(before, text, separator, RECORDS) : undefined;
   for (const page of kept?.first ?? []) pages.push(page);
   let position = kept?.resume ?? skipBlankLines(text, headerEnd, separator);
   let left = kept?.from(position, 0);
@@ -87,10 +88,6 @@ export function* readCsv(
   }
   for (const page of left ?? []) pages.push(page);
   return { header, pages, problems };
-}
-
-function isSame(one: readonly string[], other: readonly string[]): boolean {
-  return one.length === other.length && one.every((text, i) => text === other[i]);
 }
 
 /** The record that names the columns of a file: the first that says anything. */

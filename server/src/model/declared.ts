@@ -1,3 +1,4 @@
+import { addTo, sameElements } from '../base/lists';
 import { fold } from '../base/words';
 import type { KindName } from '../vocabulary/types';
 import type { Declaration } from './declaration';
@@ -38,10 +39,10 @@ export class Declared {
     for (const declaration of declarations) {
       const { key } = declaration;
       const kind = declaration.kind.name;
-      push(kinds, kind, declaration);
+      addTo(kinds, kind, declaration);
       if (key === '') continue;
       const named = keys.get(kind);
-      if (named) push(named, key, declaration);
+      if (named) addTo(named, key, declaration);
       else keys.set(kind, new Map([[key, [declaration]]]));
     }
     this.byKind = kinds;
@@ -125,13 +126,7 @@ function* changedKeys<K>(
 ): Generator<K> {
   for (const [key, list] of now) {
     const other = before.get(key);
-    if (other === undefined || list.length !== other.length || list.some((each, i) => each !== other[i])) yield key;
+    if (other === undefined || !sameElements(list, other)) yield key;
   }
   for (const key of before.keys()) if (!now.has(key)) yield key;
-}
-
-function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
 }

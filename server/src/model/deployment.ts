@@ -1,3 +1,4 @@
+import { sameElements } from '../base/lists';
 import { packed } from '../base/packed';
 import type { Window } from '../base/pieces';
 import type { Steps } from '../base/steps';
@@ -493,10 +494,6 @@ function isTornBrace(before: Item | undefined, { message }: Problem): boolean {
   if (!message.startsWith('This closing brace')) return false;
   const { node, problems = [] } = before ?? {};
   return node?.type === 'declaration' && node.body === undefined && problems.some(({ code }) => code === 'UM0001');
-}
-
-function sameElements<T>(a: readonly T[], b: readonly T[]): boolean {
-  return a.length === b.length && a.every((element, i) => element === b[i]);
 }
 
 /** A word that says nothing about users, as when a row is begun: the block is the same with it. */

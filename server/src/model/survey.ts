@@ -1,3 +1,4 @@
+import { addTo, sameElements } from '../base/lists';
 import type { Deployment } from './deployment';
 import { UnknownFact } from './facts';
 import { type Grounded, grounded, noteGrounds, stands } from './grounds';
@@ -41,7 +42,7 @@ class Group<T> {
   }
 
   isAs(other: Group<T>): boolean {
-    return this.value === other.value && isSame(this.placements, other.placements);
+    return this.value === other.value && sameElements(this.placements, other.placements);
   }
 }
 
@@ -79,9 +80,7 @@ export class Survey<T> {
       const part = this.lookAt(deployment, block);
       for (const { fact, placement } of part.unknown) notKnown(fact, placement.count);
       for (const [key, group] of part.groups) {
-        const others = groups.get(key);
-        if (others) others.push(group);
-        else groups.set(key, [group]);
+        addTo(groups, key, group);
       }
     }
     return [...groups.values()].map(together);
@@ -153,10 +152,6 @@ function isSamePart<T>(a: Part<T>, b: Part<T>): boolean {
     if (key !== otherKey || !group.isAs(other)) return false;
   }
   return true;
-}
-
-function isSame<T>(a: readonly T[], b: readonly T[]): boolean {
-  return a.length === b.length && a.every((element, i) => element === b[i]);
 }
 
 /** What those of several blocks say, as one. */

@@ -1,3 +1,4 @@
+import { addTo, sameElements } from '../base/lists';
 import type { Span } from '../base/span';
 import { finished, type Steps } from '../base/steps';
 import type { ColumnsNode, Item, PageNode, Problem, RowNode, RowPage } from '../syntax/ast';
@@ -247,7 +248,7 @@ export class UsersBlock {
 
   /** Whether its segments were made of the same files, read in the same way; they are from now on. */
   isMadeOf(sources: readonly unknown[]): boolean {
-    const same = sources.length === this.sources.length && sources.every((source, i) => source === this.sources[i]);
+    const same = sameElements(sources, this.sources);
     this.sources = sources;
     return same;
   }
@@ -264,7 +265,7 @@ export class UsersBlock {
   /** Takes the segments of now; tells which pages came and went. What stays is the same object, moved to where it is now. */
   take(segments: readonly Segment[], keeper: PageKeeper): void {
     const before = new Map<UserPage, PagePlace[]>();
-    for (const place of this.current) push(before, place.segment.page, place);
+    for (const place of this.current) addTo(before, place.segment.page, place);
     let changed = segments.length !== this.current.length;
     const came: PagePlace[] = [];
     const current = segments.map((segment, index) => {
@@ -350,12 +351,6 @@ function sameShapes(gone: readonly PagePlace[], came: readonly PagePlace[]): 'no
     }
   }
   return found;
-}
-
-function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
 }
 
 /** Whether a block has rows of which nothing is known: in which file they stand, or how it is to be read. */

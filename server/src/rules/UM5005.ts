@@ -1,3 +1,4 @@
+import { addTo } from '../base/lists';
 import { edgeServiceOf, isOnlineName, recordsNamed, recordsOf, rowPlace, rowText, zoneKinds } from './dns';
 import { addressRow } from './dnsFixes';
 import { livePlace } from './livePlace';
@@ -20,7 +21,7 @@ export const rule: Rule = {
           const aliases = new Map<string, typeof pointers>();
           each(context, pointers, (record) => {
             const target = rowText(record, 'domainName');
-            if (target) aliases.set(target.toLowerCase(), [...(aliases.get(target.toLowerCase()) ?? []), record]);
+            if (target) addTo(aliases, target.toLowerCase(), record);
           });
           each(context, aliases, ([target, from]) => {
             const alias = recordsNamed(deployment, kind, target).find(({ row }) => row.kind.head === 'cname');

@@ -1,3 +1,4 @@
+import { addTo } from '../base/lists';
 import { type DnsRecord, edgeServiceOf, recordsOf, rowPlace, rowText, zoneKinds } from './dns';
 import { removeRow } from './dnsFixes';
 import type { Rule, RulePage } from './types';
@@ -15,7 +16,7 @@ export const rule: Rule = {
         for (const kind of zoneKinds) {
           const byName = new Map<string, DnsRecord[]>();
           for (const record of recordsOf(deployment, kind))
-            if (edgeServiceOf(record)) byName.set(record.name, [...(byName.get(record.name) ?? []), record]);
+            if (edgeServiceOf(record)) addTo(byName, record.name, record);
           for (const [name, records] of byName) {
             const priorities = records.map((record) => Number(rowText(record, 'priority') ?? 0));
             const lowest = Math.min(...priorities);

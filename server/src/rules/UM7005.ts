@@ -1,3 +1,4 @@
+import { addTo } from '../base/lists';
 import { fold } from '../base/words';
 import type { UserRow } from '../model/placement';
 import { hashFolded } from '../syntax/rowScanner';
@@ -85,7 +86,7 @@ function checkGroups(context: RuleContext, journeys: Journeys): void {
     const byWave = new Map<string, string[]>();
     for (const member of members) {
       const wave = mailboxWave(journeys.of(member))?.wave.name;
-      if (wave !== undefined) byWave.set(wave, [...(byWave.get(wave) ?? []), member]);
+      if (wave !== undefined) addTo(byWave, wave, member);
     }
     if (byWave.size < 2) continue;
     const parts = [...byWave].map(([wave, names]) => `${names.join(', ')} in ${wave}`);

@@ -1,3 +1,4 @@
+import { addTo } from '../base/lists';
 import type { Declaration } from '../model/declaration';
 import { type FactReader, plainReader } from '../model/facts';
 import type { Placement } from '../model/placement';
@@ -33,7 +34,7 @@ export const rule: Rule = {
         if (risky.size === 0) return;
         for (const users of blankable.of(crowd.deployment, context.notChecked))
           for (const tenant of users.value)
-            if (risky.has(tenant)) byTenant.set(tenant, [...(byTenant.get(tenant) ?? []), ...users.placements]);
+            if (risky.has(tenant)) for (const placement of users.placements) addTo(byTenant, tenant, placement);
         for (const [tenant, placements] of byTenant) {
           const property = tenant.written.has('azureADConnectVersion')
             ? 'azureADConnectVersion'

@@ -1,3 +1,4 @@
+import { sameElements } from '../base/lists';
 import { packed } from '../base/packed';
 import { finished, type Steps } from '../base/steps';
 import type { Deployment } from '../model/deployment';
@@ -263,7 +264,3 @@ export class Analyzer {
 }
 
 let nextSignature = 1;
-
-function sameElements<T>(a: readonly T[], b: readonly T[]): boolean {
-  return a.length === b.length && a.every((element, i) => element === b[i]);
-}

@@ -1,3 +1,4 @@
+import { addTo, lastUpTo } from '../base/lists';
 import type { Deployment } from '../model/deployment';
 import type { Segment } from '../model/usersBlock';
 import type { Item } from '../syntax/ast';
@@ -39,10 +40,7 @@ export class Anchors {
   }
 
   private add(path: string, of: { readonly item: Item }): void {
-    const standing = new Standing(of);
-    const list = this.items.get(path);
-    if (list) list.push(standing);
-    else this.items.set(path, [standing]);
+    addTo(this.items, path, new Standing(of));
   }
 
   finding(finding: Finding): Finding {
@@ -122,12 +120,6 @@ function pagesOf(deployment: Deployment, path: string): readonly Segment[] {
 
 /** The last of some that start at an offset or before it. */
 function lastBefore<T>(list: readonly T[], offset: number, startOf: (each: T) => number): T | undefined {
-  let low = 0;
-  let high = list.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (startOf(list[middle] as T) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return list[low - 1];
+  const found = list[lastUpTo(list.length, offset, (index) => startOf(list[index] as T))];
+  return found !== undefined && startOf(found) <= offset ? found : undefined;
 }

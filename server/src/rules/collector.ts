@@ -1,3 +1,4 @@
+import { addTo } from '../base/lists';
 import type { Steps } from '../base/steps';
 import { count } from '../base/words';
 import type { Deployment } from '../model/deployment';
@@ -67,9 +68,7 @@ export class Collector {
       this.add(part.made, finding.follows);
     }
     for (const [block, part] of byBlock) {
-      const parts = this.ofUsers.get(block);
-      if (parts) parts.push(part);
-      else this.ofUsers.set(block, [part]);
+      addTo(this.ofUsers, block, part);
     }
   }
 
@@ -191,9 +190,7 @@ function split({ rule, findings }: Outcome): Parts {
       others.push({ finding, at, made: undefined });
       continue;
     }
-    const own = byBlock.get(at.placement.block);
-    if (own) own.push(finding);
-    else byBlock.set(at.placement.block, [finding]);
+    addTo(byBlock, at.placement.block, finding);
   }
   const outcomes = Array.from(byBlock, ([block, own]): [UsersBlock, Outcome] => [
     block,

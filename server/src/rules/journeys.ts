@@ -1,3 +1,4 @@
+import { addTo } from '../base/lists';
 import { count, fold } from '../base/words';
 import { UnknownFact } from '../model/facts';
 import { Noted } from '../model/noted';
@@ -77,7 +78,7 @@ function findJourneys(crowd: Crowd, context: RuleContext): Journeys {
   const byPlacement = new Map<Placement, Journey>();
   const byAddress = new Map<string, Journey>();
   const alone = new Map<Placement, string[]>();
-  for (const [address, placement] of named) alone.set(placement, [...(alone.get(placement) ?? []), address]);
+  for (const [address, placement] of named) addTo(alone, placement, address);
   const add = (placement: Placement, count: number, only: string | undefined): void => {
     try {
       const journey = { placement, count, only, steps: stepsOf(context, waves, placement, only ?? '') };

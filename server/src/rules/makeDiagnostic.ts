@@ -1,3 +1,4 @@
+import { addTo } from '../base/lists';
 import type { Deployment } from '../model/deployment';
 import { UnknownFact } from '../model/facts';
 import type { Placement } from '../model/placement';
@@ -53,7 +54,7 @@ function fixesOf(finding: Finding, placements: readonly Placement[]): readonly F
 function together(findings: readonly Finding[], placements: readonly Placement[]): Fix[] {
   const byTitle = new Map<string, Fix[]>();
   for (const finding of findings) {
-    for (const fix of fixesOf(finding, placements)) byTitle.set(fix.title, [...(byTitle.get(fix.title) ?? []), fix]);
+    for (const fix of fixesOf(finding, placements)) addTo(byTitle, fix.title, fix);
   }
   return [...byTitle.values()].flatMap((fixes) => {
     const [first] = fixes;

@@ -1,3 +1,4 @@
+import { sameElements } from '../base/lists';
 import { type Grounded, type GroundTable, grounded, stands } from '../model/grounds';
 import { allStand, lookingAtUsers, type UserLooks } from '../model/userLooks';
 import type { UsersBlock } from '../model/usersBlock';
@@ -19,8 +20,7 @@ export class SettledChecks {
   /** An analysis begins. What is asked of blocks themselves: which there are, and whether their CSV files could be read. */
   begin(blocks: readonly UsersBlock[]): void {
     const now = blocks.flatMap((block) => [block, block.csvProblems]);
-    const same = now.length === this.blocks.length && now.every((each, i) => each === this.blocks[i]);
-    if (!same) this.known = new WeakMap();
+    if (!sameElements(now, this.blocks)) this.known = new WeakMap();
     this.blocks = now;
   }
 

@@ -1,3 +1,4 @@
+import { sameElements } from '../base/lists';
 import { packed } from '../base/packed';
 import { count } from '../base/words';
 import type { Deployment } from '../model/deployment';
@@ -54,7 +55,7 @@ export class UserDiagnostics {
     const { version } = block;
     const { start } = block.declaration.item;
     const stands = known?.version === version && known.start === start && hasStayed(known) ? known : undefined;
-    if (stands && isSame(stands.outcomes, outcomes)) return stands.said;
+    if (stands && sameElements(stands.outcomes, outcomes)) return stands.said;
     const rows = new Map<Finding, readonly Diagnostic[]>();
     const said = this.make(block, outcomes, rows, stands?.rows ?? nothing);
     this.kept.set(block, { version, start, outcomes, rows, elsewhere: [...elsewhere(outcomes)], said });
@@ -163,10 +164,6 @@ function* findingsOf(outcomes: readonly Outcome[]): Generator<{ rule: Rule; find
 
 export function isOfUsers(at: Place | PlacementPlace): at is PlacementPlace {
   return 'placement' in at;
-}
-
-function isSame(a: readonly Outcome[], b: readonly Outcome[]): boolean {
-  return a.length === b.length && a.every((outcome, i) => outcome === b[i]);
 }
 
 function* elsewhere(outcomes: readonly Outcome[]): Generator<number> {

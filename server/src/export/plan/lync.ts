@@ -1,3 +1,4 @@
+import { addTo } from '../../base/lists';
 import type { Deployment } from '../../model/deployment';
 import { textFact } from '../facts';
 import type { Plan } from '../plan';
@@ -137,7 +138,7 @@ function ouChecks(builder: PlanBuilder): void {
   const units = new Map<string, typeof contacts>();
   for (const contact of contacts) {
     const ou = textFact(contact, 'ou');
-    if (ou !== undefined) units.set(ou, [...(units.get(ou) ?? []), contact]);
+    if (ou !== undefined) addTo(units, ou, contact);
   }
   let n = 0;
   for (const [ou, inside] of units) {
