@@ -50,6 +50,7 @@ export class Declared {
     grounds.begin();
     for (const kind of changedKeys(byKind, kinds)) {
       grounds.touch(kind);
+      if (hasNameFault(byKind.get(kind)) !== hasNameFault(kinds.get(kind))) grounds.touch(namesOf(kind));
       for (const key of changedKeys(byKey.get(kind) ?? noKeys, keys.get(kind) ?? noKeys))
         grounds.touch(groundOf(kind, key));
     }
@@ -81,6 +82,12 @@ export class Declared {
     return this.hidden === 'any' || this.hidden.has(kind);
   }
 
+  /** The name itself of an object of the kind is faulty. Of less than all that they say: few edits change it. */
+  private hasNameFault(kind: KindName): boolean {
+    noteGround(namesOf(kind));
+    return hasNameFault(this.byKind.get(kind));
+  }
+
   /** All declarations of a kind that have a name, without regard to case. A policy is found with and without `tag:`. */
   named(kind: KindName, name: string): readonly Declaration[] {
     const key = fold(kind === 'hostedVoicemailPolicy' ? name.replace(/^tag:/i, '') : name);
@@ -106,7 +113,7 @@ export class Declared {
       candidates = candidates.filter((found) => found.organization === undefined || found.organization === around);
     const [first] = candidates;
     if (first === undefined) {
-      const hidden = kinds.some((kind) => this.isIncomplete(kind) || this.all(kind).some((found) => found.nameFault));
+      const hidden = kinds.some((kind) => this.isIncomplete(kind) || this.hasNameFault(kind));
       return { state: 'undeclared', incomplete: hidden };
     }
     // The same object declared twice in one organization is a fault of its own (UM0007), not an ambiguity.
@@ -117,6 +124,15 @@ export class Declared {
 
 function groundOf(kind: KindName, key: string): string {
   return `${kind}/${key}`;
+}
+
+/** Beside names, none of which is empty. */
+function namesOf(kind: KindName): string {
+  return groundOf(kind, '');
+}
+
+function hasNameFault(declarations: readonly Declaration[] = nothing): boolean {
+  return declarations.some(({ nameFault }) => nameFault);
 }
 
 /** The keys whose lists are not the same as before. */

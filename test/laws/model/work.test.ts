@@ -5,7 +5,7 @@ import { generateProvider } from '../../bench/provider';
 
 /** What an edit costs is counted, not timed: it must not depend on how many users there are. */
 describe.each([2_000, 40_000])('among %i users', (users) => {
-  const path = '/p/users/Group10.umtopo';
+  const group = '/p/users/Group10.umtopo';
   const workspace = new Workspace();
   let analyzer: Analyzer;
 
@@ -18,7 +18,7 @@ describe.each([2_000, 40_000])('among %i users', (users) => {
     analyzer.analyze();
   });
 
-  function edit(start: number, end: number, text: string): Analyzer['stats'] {
+  function edit(start: number, end: number, text: string, path = group): Analyzer['stats'] {
     const before = { ...analyzer.stats };
     workspace.edit(path, [{ start, end, text }]);
     workspace.refresh();
@@ -35,7 +35,7 @@ describe.each([2_000, 40_000])('among %i users', (users) => {
   }
 
   it('a row that is typed judges its own placement, at most', () => {
-    const text = workspace.file(path)?.text ?? '';
+    const text = workspace.file(group)?.text ?? '';
     let at = text.indexOf('\n', text.length >> 1) + 1;
     edit(at, at, '\n');
     const typed = '  new.person@contoso.com  line +14255559999;ext=5000000  mailbox hosted  policy Tenant3';
@@ -50,9 +50,24 @@ describe.each([2_000, 40_000])('among %i users', (users) => {
     }
   });
 
+  it('a policy that is edited judges those who have it, not those whose policy is none', () => {
+    const path = '/p/deployment.umtopo';
+    const at = (workspace.file(path)?.text ?? '').indexOf('exap.um', workspace.file(path)?.text.indexOf('Tenant3'));
+    const placements = workspace.deployments[0]?.placements() ?? [];
+    const policies = placements.map((placement) => String(placement.fact('policy')));
+    for (const [end, text] of [
+      [at, 'x'],
+      [at + 1, ''],
+    ] as const) {
+      const { placementsJudged, diagnosticsMade } = edit(at, end, text, path);
+      expect(placementsJudged).toBeLessThanOrEqual(policies.filter((policy) => policy === 'Tenant3').length);
+      expect(diagnosticsMade).toBe(0);
+    }
+  });
+
   it('leaves nothing behind, however often somebody types and takes back', () => {
     const [deployment] = workspace.deployments;
-    const text = workspace.file(path)?.text ?? '';
+    const text = workspace.file(group)?.text ?? '';
     const at = text.indexOf('@', text.length >> 1);
     const shapes = deployment?.shapes.size ?? 0;
     const texts = deployment?.symbols.size ?? 0;
@@ -62,6 +77,6 @@ describe.each([2_000, 40_000])('among %i users', (users) => {
     }
     expect(deployment?.shapes.size).toBe(shapes);
     expect(deployment?.symbols.size).toBe(texts);
-    expect(workspace.file(path)?.text).toBe(text);
+    expect(workspace.file(group)?.text).toBe(text);
   });
 });
