@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { cacheFolder } from './scripts/lib/project.mjs';
 
 /**
  * Projects by what they need: `unit`, `laws` and `fuzz` only the source, `protocol` the built server, `browser` a workbench. `laws` holds what must be true of any
@@ -9,6 +11,8 @@ export default defineConfig({
     passWithNoTests: false,
     // Otherwise one core of two stands idle.
     maxWorkers: '100%',
+    // What is built keeps nothing in the user's own folder.
+    env: { UMTOPO_CODE_CACHE: join(cacheFolder, 'code') },
     projects: [
       {
         test: {

@@ -58,6 +58,8 @@ async function generateLezer() {
  * @param {string} cwd
  */
 function run(program, args, cwd) {
-  const { status } = spawnSync(program, args, { cwd, stdio: 'inherit', shell: process.platform === 'win32' });
+  // What starts keep for later ones lies beside the peers.
+  const env = { ...process.env, UMTOPO_CODE_CACHE: join(folder, 'code') };
+  const { status } = spawnSync(program, args, { cwd, stdio: 'inherit', shell: process.platform === 'win32', env });
   if (status !== 0) process.exit(1);
 }

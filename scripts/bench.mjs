@@ -1,7 +1,7 @@
 // `npm run bench [-- --short] [NAME …]`: runs the programs of test/bench on the built server, each in a process of its own. All of them together, in full, write
 // docs/benchmarks.json and docs/benchmarks.md; the short form prints how it compares with what is published there, and never fails for being slow.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { benchmarksPage } from './lib/benchmarksPage.mjs';
@@ -24,6 +24,8 @@ if (selected.length === 0) {
 
 const results = join(tmpdir(), `umtopo-bench-${process.pid}.jsonl`);
 rmSync(results, { force: true });
+/** What starts keep for later ones is that of this run. */
+const code = mkdtempSync(join(tmpdir(), 'umtopo-code-'));
 runNode(join(root, 'scripts', 'build.mjs'), '--production');
 for (const name of selected) {
   console.log(`\n# ${name}`);
@@ -36,6 +38,7 @@ const sections = existsSync(results)
       .map((line) => JSON.parse(line))
   : [];
 rmSync(results, { force: true });
+rmSync(code, { recursive: true });
 
 const published = join(root, 'docs', 'benchmarks.json');
 if (short) compare(existsSync(published) ? JSON.parse(readFileSync(published, 'utf8')).sections : []);
@@ -48,7 +51,7 @@ else if (selected.length === programs.length) {
 
 /** @param {string[]} args */
 function runNode(...args) {
-  const env = { ...process.env, BENCH_RESULTS: results, ...(short && { BENCH_SHORT: '1' }) };
+  const env = { ...process.env, BENCH_RESULTS: results, UMTOPO_CODE_CACHE: code, ...(short && { BENCH_SHORT: '1' }) };
   const { status } = spawnSync(process.execPath, ['--expose-gc', ...args], { cwd: root, stdio: 'inherit', env });
   if (status !== 0) process.exitCode = 1;
 }

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { type ExtensionContext, workspace } from 'vscode';
 import { LanguageClient, type ServerOptions, TransportKind } from 'vscode-languageclient/node';
 import { type Api, activateWith } from './activate';
@@ -6,8 +7,9 @@ import { type Api, activateWith } from './activate';
 export function activate(context: ExtensionContext): Promise<Api> {
   const module = context.asAbsolutePath('dist/server.js');
   const transport = TransportKind.ipc;
+  const env = { UMTOPO_CODE_CACHE: join(context.globalStorageUri.fsPath, 'code') };
   const server: ServerOptions = {
-    run: { module, transport },
+    run: { module, transport, options: { env } },
     debug: { module, transport, options: { execArgv: ['--nolazy', '--inspect=6009'] } },
   };
   const virtual = workspace.workspaceFolders?.some(({ uri }) => uri.scheme !== 'file') ?? false;

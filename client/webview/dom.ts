@@ -43,7 +43,7 @@ export function linkButton(text: string, title: string, run: () => void): HTMLBu
 /** Fills a part of the page anew; who reads it by keyboard stays where he is: at the button of the same number. */
 export function refill(part: HTMLElement, fill: () => void): void {
   const buttons = () => [...part.querySelectorAll('button')];
-  const focused = buttons().findIndex((button) => button === document.activeElement);
+  const focused = buttons().indexOf(document.activeElement as HTMLButtonElement);
   fill();
   if (focused >= 0) (buttons()[focused] ?? buttons().at(-1) ?? part).focus({ preventScroll: true });
 }

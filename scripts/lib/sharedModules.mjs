@@ -5,6 +5,7 @@ import { readdirSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
 import { build, transform } from 'esbuild';
+import { nodeModules } from './nodeModules.mjs';
 import { root } from './project.mjs';
 
 /**
@@ -218,7 +219,11 @@ async function write(file, { code, map }, minify) {
   const loader = inWorker ? `self.umtopo=(${await small(workerModules)})();\n` : '';
   const laterCode = code.includes('umtopoLater') ? `var umtopoLater=${await small(later)};` : '';
   // A function in parentheses is compiled at once; otherwise it would be looked through first, and compiled after.
-  const start = `(f=>{typeof module=="object"?f(require,module,exports):umtopo.define("${name}",f)})((function(require,module,exports){${laterCode}\n`;
+  const given =
+    dirname(file) === 'dist'
+      ? `f((${await small(nodeModules)})(require,__dirname,"${name.replace('.js', '')}"),module,exports)`
+      : `typeof module=="object"?f(require,module,exports):umtopo.define("${name}",f)`;
+  const start = `(f=>{${given}})((function(require,module,exports){${laterCode}\n`;
   const end = `\n}));\n${inWorker ? `umtopo.require("${name}");\n` : ''}`;
   const shifted = JSON.parse(map);
   shifted.mappings = ';'.repeat(`${loader}${start}`.split('\n').length - 1) + shifted.mappings;

@@ -65,5 +65,6 @@ startServer(connection, {
   disk,
   defer: (task) => void setImmediate(task),
   now: () => performance.now(),
+  begun: () => (globalThis as { umtopo?: { keepCode(): void } }).umtopo?.keepCode(),
   ...(existsSync(join(pages, 'rules')) && { documentation: `${pathToFileURL(pages).href}/` }),
 });

@@ -24,16 +24,22 @@ export class TimeLimit extends Error {
  * @param program its file, and its words
  * @param accepted exit codes that are none of a failure
  * @param limit milliseconds after which it is ended
+ * @param env on top of this process's
  * @throws TimeLimit
  */
-export function runProgram(program: readonly string[], accepted: readonly number[] = [0], limit?: number): Run {
+export function runProgram(
+  program: readonly string[],
+  accepted: readonly number[] = [0],
+  limit?: number,
+  env: NodeJS.ProcessEnv = {},
+): Run {
   const usage = join(tmpdir(), `umtopo-usage-${process.pid}.json`);
   const start = performance.now();
   const { status, stderr, error } = spawnSync(process.execPath, ['--import', './test/bench/usage.mjs', ...program], {
     encoding: 'utf8',
     maxBuffer: 1 << 30,
     ...(limit !== undefined && { timeout: limit, killSignal: 'SIGKILL' as const }),
-    env: { ...process.env, BENCH_USAGE: usage },
+    env: { ...process.env, BENCH_USAGE: usage, ...env },
   });
   const wallMs = performance.now() - start;
   if (limit !== undefined && (error as NodeJS.ErrnoException | undefined)?.code === 'ETIMEDOUT')

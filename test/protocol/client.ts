@@ -35,9 +35,12 @@ export class Client {
   private nextId = 1;
   stderr = '';
 
-  constructor(command: readonly string[] = [process.execPath, 'dist/server.js', '--stdio']) {
+  constructor(
+    command: readonly string[] = [process.execPath, 'dist/server.js', '--stdio'],
+    env: NodeJS.ProcessEnv = process.env,
+  ) {
     const [program, ...args] = command;
-    this.process = spawn(program as string, args, { stdio: ['pipe', 'pipe', 'pipe'] });
+    this.process = spawn(program as string, args, { stdio: ['pipe', 'pipe', 'pipe'], env });
     this.process.stdout.on('data', (chunk: Buffer) => this.read(chunk));
     this.process.stderr.setEncoding('utf8').on('data', (text: string) => {
       this.stderr += text;

@@ -53,12 +53,11 @@ async function filesRead(work: (client: Client) => Promise<unknown>): Promise<st
   const watch = join(folder, 'watch.cjs');
   writeFileSync(
     watch,
-    `const Module = require('node:module');
-     const load = Module._load;
-     Module._load = (name, ...rest) => {
-       const file = Module._resolveFilename(name, ...rest);
-       if (file.includes('dist')) process.stderr.write(file + '\\n');
-       return load(name, ...rest);
+    `const fs = require('node:fs');
+     const read = fs.readFileSync;
+     fs.readFileSync = (file, ...rest) => {
+       if (/dist.*\\.js$/.test(file)) process.stderr.write(file + '\\n');
+       return read(file, ...rest);
      };`,
   );
   const client = new Client([process.execPath, '-r', watch, 'dist/server.js', '--stdio']);

@@ -11,4 +11,6 @@ export interface ServerHost {
   defer(task: () => void): void;
   /** Milliseconds, from any beginning. */
   now(): number;
+  /** Is called once, when what was opened first has its diagnostics. */
+  begun?(): void;
 }

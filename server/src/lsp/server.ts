@@ -83,7 +83,19 @@ function servicesFor(session: Session): Services {
     explorers: new Explorers(session),
   };
   registerDeployments(session);
+  tellBegun(session);
   return services;
+}
+
+/** Tells the host when what was opened first is analyzed, and the requests that have arrived are answered. */
+function tellBegun(session: Session): void {
+  const { analyzed, host, workspace } = session;
+  const look = (): void => {
+    if (workspace.deployments.length === 0) return;
+    analyzed.splice(analyzed.indexOf(look), 1);
+    host.defer(() => host.defer(() => host.begun?.()));
+  };
+  analyzed.push(look);
 }
 
 /** Reads the folders of the workspace and asks to be told of what changes there. */

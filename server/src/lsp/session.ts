@@ -201,7 +201,7 @@ export class Session {
     try {
       const changed = yield* this.work.during('analysis', this.analyses.update(touched));
       this.touched.clear();
-      for (const listener of this.analyzed) {
+      for (const listener of [...this.analyzed]) {
         const steps = this.work.in('sending', () => listener(changed, touched));
         if (steps) yield* this.work.during('sending', steps);
       }
