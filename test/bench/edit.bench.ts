@@ -2,7 +2,6 @@ import { codeLenses } from '../../server/src/editor/codeLens';
 import { completion } from '../../server/src/editor/completion/completion';
 import { definition } from '../../server/src/editor/definition';
 import { hover } from '../../server/src/editor/hover';
-import { mentionsOf, thingAt } from '../../server/src/editor/references';
 import { EditedServer } from './editedServer';
 import { isShort, type Measure, measured, processorTime, publish } from './measure';
 import { generateProvider } from './provider';
@@ -93,19 +92,6 @@ if (deployment && file) {
       'completion',
       asked(40, (offset) => completion(deployment, group, offset)),
       { of: 'p95', limit: 5 },
-    ),
-  );
-  // Its name itself can't be changed in the deployed system: what a change would touch is what its references are.
-  const at = (session.workspace.file(topology)?.text ?? '').indexOf('hostedVoicemailPolicy Tenant3 ') + 24;
-  const policy = thingAt(deployment, topology, at);
-  const find = (): number => (policy ? mentionsOf(deployment, policy, undefined, Number.POSITIVE_INFINITY).length : 0);
-  const found = find();
-  if (found < users / 25) throw new Error(`${found} places name the policy, and a tenth of the hosted users do`);
-  measures.push(
-    measured(
-      `the ${found.toLocaleString('en')} places that name a policy`,
-      Array.from({ length: 5 }, () => processorTime(find)),
-      { of: 'median', limit: 300 },
     ),
   );
 }

@@ -18,12 +18,14 @@ export interface ProviderOptions {
   readonly variety?: Variety;
   /** Share of users whose row has a mistake; 0.001 unless said. */
   readonly mistakes?: number;
+  /** Among how many policies the hosted users are divided; ten unless said. */
+  readonly policies?: number;
 }
 
 export const domains = ['contoso.com', 'fabrikam.com', 'adatum.com', 'litware.com'] as const;
 export const sites = ['Redmond', 'Dallas', 'Chicago', 'Boston', 'Denver', 'Tampa', 'Austin', 'Tulsa'] as const;
-/** Ten policies that users are given by name, so that each stands at a tenth of the hosted ones. */
-export const policies = Array.from({ length: 10 }, (_, index) => `Tenant${index + 1}`);
+/** Policies that users are given by name: of ten, each stands at a tenth of the hosted ones. */
+const policies = Array.from({ length: 10 }, (_, index) => `Tenant${index + 1}`);
 
 /**
  * A hosting provider's deployment: several SIP domains, a site and a pool for each office, ten policies of hosted voice mail, an Exchange organization, and users of
@@ -33,11 +35,13 @@ export function generateProvider(options: ProviderOptions): GeneratedDeployment 
   const { users, form = 'umtopo', mistakes = 0.001, variety } = options;
   const count = Math.max(1, Math.min(options.files ?? 20, Math.ceil(users / 2)));
   const random = new Random(users + (form === 'csv' ? 1 : 0));
-  const files = new Map([['deployment.umtopo', topology(variety === 'own facts' ? '  incomplete dialPlan' : '')]]);
+  const granted = policies.slice(0, options.policies);
+  const more = variety === 'own facts' ? '  incomplete dialPlan' : '';
+  const files = new Map([['deployment.umtopo', topology(granted, more)]]);
   for (let file = 0, next = 0; file < count; file++) {
     const to = Math.floor((users * (file + 1)) / count);
     const rows = Array.from({ length: to - next }, (_, i) =>
-      varied(person(random, next + i, file, variety ? 0 : mistakes), next + i, variety),
+      varied(person(random, next + i, file, granted, variety ? 0 : mistakes), next + i, variety),
     );
     const site = sites[file % sites.length] as string;
     const name = `Group${String(file + 1).padStart(2, '0')}`;
@@ -90,13 +94,13 @@ function ownPolicies(users: number): string {
   return `${Array.from({ length: users }, (_, index) => policy(index)).join('\n')}\n`;
 }
 
-function person(random: Random, index: number, file: number, mistakes: number): Row {
+function person(random: Random, index: number, file: number, granted: readonly string[], mistakes: number): Row {
   const domain = domains[(index + file) % domains.length] as string;
   const hosted = random.chance(0.5);
   const row: Row = {
     address: `${address(index)}@${domain}`,
     line: line(index),
-    ...(hosted && { mailbox: 'hosted', policy: random.pick(policies) }),
+    ...(hosted && { mailbox: 'hosted', policy: random.pick(granted) }),
     ...(random.chance(0.1) && { displayName: displayName(index) }),
     ...(random.chance(0.02) && { comment: 'came over from another office' }),
   };
@@ -161,12 +165,12 @@ function block(name: string, site: string, lines: readonly string[]): string {
 }
 
 /** @param more what else the deployment says */
-function topology(more: string): string {
+function topology(granted: readonly string[], more: string): string {
   const pools = sites.map(
     (site, index) =>
       `site ${site} { siteId ${index + 1}  pool pool-${site.toLowerCase()}.contoso.com { role frontEnd  edgePool edge.contoso.com } }`,
   );
-  const tenants = policies.map(
+  const tenants = granted.map(
     (policy) =>
       `hostedVoicemailPolicy ${policy} { destination exap.um.outlook.com  organization contoso.onmicrosoft.com }`,
   );
@@ -188,7 +192,7 @@ exchange OnPrem {
   umServer ex02.contoso.com { umStartupMode dual  dialPlans Contoso }
   umDialPlan Contoso { uriType sipName  voIPSecurity secured  numberOfDigitsInExtension 7  countryOrRegionCode 1 }
 }
-${policies.map((policy, index) => `exUmContact ova-${policy.toLowerCase()}@contoso.com { displayNumber +1425556${String(index).padStart(4, '0')}  pool pool-${(sites[index % sites.length] as string).toLowerCase()}.contoso.com  ou "OU=Voice,DC=contoso,DC=com"  policy ${policy} }`).join('\n')}
+${granted.map((policy, index) => `exUmContact ova-${policy.toLowerCase()}@contoso.com { displayNumber +1425556${String(index).padStart(4, '0')}  pool pool-${(sites[index % sites.length] as string).toLowerCase()}.contoso.com  ou "OU=Voice,DC=contoso,DC=com"  policy ${policy} }`).join('\n')}
 expect every user with mailbox local reaches local
 `;
 }

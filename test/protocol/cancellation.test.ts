@@ -66,7 +66,7 @@ describe('a request that is cancelled', () => {
 
 /** What takes long in a file of many users, each in a way that takes long. */
 describe('a long request', () => {
-  const many = `sipDomain contoso.com { isDefault true }\nwave Pilot { }\n${manyUsers(20_000).replaceAll('  line', '  wave Pilot  line')}`;
+  const many = `sipDomain contoso.com { isDefault true }\nwave Pilot { }\n${manyUsers(50_000).replaceAll('  line', '  wave Pilot  line')}`;
   const document = 'untitled:Untitled-1';
   const textDocument = { uri: document };
   const options = { tabSize: 2, insertSpaces: true };

@@ -12,7 +12,7 @@ import { implementations } from '../../server/src/editor/implementation';
 import { inlayHints } from '../../server/src/editor/inlayHints';
 import { kindAt } from '../../server/src/editor/kindAt';
 import { linkedRanges } from '../../server/src/editor/linkedEditing';
-import { highlights, mentionsOf, thingAt } from '../../server/src/editor/references';
+import { highlights, referencesOf, thingAt } from '../../server/src/editor/references';
 import { isRefusal, prepareRename, rename } from '../../server/src/editor/rename';
 import type { Deployment } from '../../server/src/model/deployment';
 import type { Workspace } from '../../server/src/model/workspace';
@@ -85,7 +85,7 @@ export class EditorLaws {
     const marks = highlights(deployment, path, offset);
     for (const mark of marks) this.inside('highlights', path, mark);
     const thing = thingAt(deployment, path, offset);
-    if (thing) for (const mention of mentionsOf(deployment, thing)) this.inside('references', mention.path, mention);
+    if (thing) for (const mention of referencesOf(deployment, thing)) this.inside('references', mention.path, mention);
     if (marks.length > 0 && !marks.some(({ start, end }) => start <= offset && offset <= end))
       throw new Error(`the highlights at ${offset} leave out the word itself`);
     const place = prepareRename(deployment, path, offset);

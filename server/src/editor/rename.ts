@@ -10,7 +10,7 @@ import { endsAtom } from '../syntax/characters';
 import { quoteWord } from '../syntax/print';
 import { csvReading } from './csvReading';
 import { type Mention, mentionAt, thingsOf } from './mentions';
-import { mentionSteps } from './references';
+import { inOrder, mentionSteps } from './references';
 import type { Thing } from './things';
 import { spotAt } from './walk';
 
@@ -104,14 +104,18 @@ export function* renameSteps(
   const why = nameFault(deployment, thing, newName);
   if (why !== undefined) return { refused: why };
   const edits: RenameEdit[] = [];
-  for (const mention of yield* mentionSteps(deployment, thing, undefined, Number.POSITIVE_INFINITY)) {
-    const { by } = mention.naming;
-    if (by !== 'name' && by !== 'declaration' && by !== 'address') continue;
-    const edit = editOf(deployment, mention, newName);
-    if (edit) edits.push(edit);
-    yield;
-  }
-  return withoutDoubles(edits);
+  const known = new Map<Mention, RenameEdit | undefined>();
+  const take = (mention: Mention, moved: number): void => {
+    if (!known.has(mention)) known.set(mention, editOf(deployment, mention, newName));
+    const edit = known.get(mention);
+    if (edit) edits.push({ path: edit.path, start: edit.start + moved, end: edit.end + moved, text: edit.text });
+  };
+  yield* mentionSteps(deployment, thing, { take, limit: Number.POSITIVE_INFINITY });
+  edits.sort(inOrder);
+  yield;
+  const once = withoutDoubles(edits);
+  yield;
+  return once;
 }
 
 function nameFault(deployment: Deployment, thing: Thing, name: string): string | undefined {
@@ -149,12 +153,14 @@ function addressCollision(deployment: Deployment, own: string, address: string):
   return deployment.named('exUmContact', bare).length > 0 ? `There is a contact ${bare} already` : undefined;
 }
 
-/** Replaces the name in its word. A word that needs quotes for it gets them; a cell keeps to the rules of CSV. */
+/** Replaces the name in its word; not what names the thing otherwise. A word that needs quotes for it gets them; a cell keeps to the rules of CSV. */
 function editOf(deployment: Deployment, mention: Mention, name: string): RenameEdit | undefined {
   const { path, spot } = mention;
-  const text = deployment.textOf(path);
+  const { by } = mention.naming;
+  if (by !== 'name' && by !== 'declaration' && by !== 'address') return undefined;
+  const { text, shift } = deployment.window(path, spot.start, spot.end);
   const isCell = !deployment.files.some((file) => file.path === path);
-  const whole = text.slice(spot.start, spot.end);
+  const whole = text.slice(spot.start - shift, spot.end - shift);
   const before = whole.slice(0, mention.start - spot.start);
   const after = whole.slice(mention.end - spot.start);
   if (isCell) return cellEdit(mention, whole, name, csvReading(deployment, path)?.delimiter);
@@ -193,12 +199,9 @@ function partWith(part: string, { text, spot }: Mention, name: string): string |
   return part.replace(bare, () => renamed);
 }
 
+/** A file that two groups name has each of its cells twice. */
 function withoutDoubles(edits: readonly RenameEdit[]): RenameEdit[] {
-  const seen = new Set<string>();
-  return edits.filter(({ path, start }) => {
-    const key = `${path}:${start}`;
-    return !seen.has(key) && seen.add(key);
-  });
+  return edits.filter((edit, i) => i === 0 || inOrder(edits[i - 1] as RenameEdit, edit) !== 0);
 }
 
 export function isRefusal(result: object): result is Refusal {

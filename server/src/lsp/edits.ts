@@ -1,4 +1,5 @@
 import type { TextEdit, WorkspaceEdit } from 'vscode-languageserver';
+import { addTo } from '../base/lists';
 import type { TextChange } from '../base/span';
 import { finished, mapSteps, type Steps } from '../base/steps';
 import type { FixEdit } from '../rules/types';
@@ -11,12 +12,8 @@ export function workspaceEdit(session: Session, edits: readonly FixEdit[]): Work
 
 export function* workspaceEditSteps(session: Session, edits: readonly FixEdit[]): Steps<WorkspaceEdit> {
   const { client, documents, uris } = session;
-  const changes = new Map<string, TextChange[]>();
-  for (const { path, ...change } of edits) {
-    const own = changes.get(path);
-    if (own) own.push(change);
-    else changes.set(path, [change]);
-  }
+  const changes = new Map<string, FixEdit[]>();
+  for (const edit of edits) addTo(changes, edit.path, edit);
   const byPath = new Map<string, TextEdit[]>();
   for (const [path, own] of changes) byPath.set(path, yield* textEditSteps(session, path, own));
   if (!client.documentChanges) {
@@ -32,8 +29,10 @@ export function* workspaceEditSteps(session: Session, edits: readonly FixEdit[])
 export function* textEditSteps(session: Session, path: string, changes: readonly TextChange[]): Steps<TextEdit[]> {
   const file = session.documents.source(path);
   if (file === undefined) return [];
-  return yield* mapSteps(changes, (change) => ({
-    range: session.positions.range(file, change),
-    newText: change.text,
-  }));
+  let line = 0;
+  return yield* mapSteps(changes, (change) => {
+    const range = session.positions.range(file, change, line);
+    line = range.start.line;
+    return { range, newText: change.text };
+  });
 }

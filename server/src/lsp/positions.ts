@@ -16,13 +16,17 @@ export interface Lined {
 export class Positions {
   constructor(readonly encoding: Encoding) {}
 
-  range(file: Lined, span: Span): Range {
-    return { start: this.position(file, span.start), end: this.position(file, span.end) };
+  /** @param near a line from which to look on, by whoever goes through a file in its order. */
+  range(file: Lined, span: Span, near?: number): Range {
+    const start = this.position(file, span.start, near);
+    return { start, end: this.position(file, span.end, start.line) };
   }
 
-  position(file: Lined, offset: number): Position {
-    const { line, character } = file.lines.place(offset);
-    if (this.encoding === 'utf-16') return { line, character };
+  /** @param near as in `range` */
+  position(file: Lined, offset: number, near?: number): Position {
+    const place = file.lines.place(offset, near);
+    if (this.encoding === 'utf-16') return place;
+    const { line, character } = place;
     const start = file.lines.lineStart(line);
     return { line, character: unitsOf(file.characters.slice(start, start + character), this.encoding) };
   }

@@ -52,6 +52,8 @@ export interface UserPage {
   /** No block has it any more: its shapes may be others by now. */
   gone: boolean;
   readonly problems: readonly ModelProblem[];
+  /** Of rows that the scanner reads: where each starts and ends. */
+  readonly rows?: RowPage | undefined;
   /** Reads a row out of a text; `base` is where the page starts there. */
   read(text: string, base: number, row: number): RowContent;
 }
@@ -152,7 +154,7 @@ export class PageBuilder {
     return shape;
   }
 
-  build(length: number, read: UserPage['read']): UserPage {
+  build(length: number, read: UserPage['read'], rows?: RowPage): UserPage {
     readStats.rows += this.row;
     readStats.pages++;
     const { shapes, addresses, lines, lineBases, extensionRows, extensionHashes, extensionLengths, counts, problems } =
@@ -171,6 +173,7 @@ export class PageBuilder {
       uses: 0,
       gone: false,
       problems,
+      rows,
       read,
     };
   }
@@ -220,7 +223,8 @@ export function readPage(text: string, base: number, page: RowPage, symbols: Sym
       checkRow(content, builder.problems);
     }
   }
-  return builder.build(page.length, (current, at, row) => contentOf(current, at, at + (page.starts[row] as number)));
+  const read: UserPage['read'] = (current, at, row) => contentOf(current, at, at + (page.starts[row] as number));
+  return builder.build(page.length, read, page);
 }
 
 /** Whether a value of a property has a form in which there is nothing to report; of properties that many users share it is asked of the shape. */

@@ -70,20 +70,33 @@ export class LineIndex {
     return this.starts.length;
   }
 
-  lineAt(offset: number): number {
+  /** @param near a line from which to look on, by whoever goes through a text in its order. */
+  lineAt(offset: number, near = 0): number {
+    const { starts } = this;
     let low = 0;
-    let high = this.starts.length - 1;
+    let high = starts.length - 1;
+    if (near > 0 && near <= high && (starts[near] as number) <= offset) {
+      low = near;
+      for (let step = 1; low + step <= high; step *= 2) {
+        if ((starts[low + step] as number) > offset) {
+          high = low + step - 1;
+          break;
+        }
+        low += step;
+      }
+    }
     while (low < high) {
       const middle = (low + high + 1) >> 1;
-      if ((this.starts[middle] as number) <= offset) low = middle;
+      if ((starts[middle] as number) <= offset) low = middle;
       else high = middle - 1;
     }
     return low;
   }
 
-  place(offset: number): Place {
+  /** @param near as in `lineAt` */
+  place(offset: number, near?: number): Place {
     const clamped = Math.max(0, Math.min(offset, this.text.length));
-    const line = this.lineAt(clamped);
+    const line = this.lineAt(clamped, near);
     return { line, character: clamped - (this.starts[line] as number) };
   }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { highlights, mentionsOf, thingAt } from '../../../server/src/editor/references';
+import { highlights, referencesOf, thingAt } from '../../../server/src/editor/references';
 import { workspaceSymbols } from '../../../server/src/editor/workspaceSymbols';
 import { workspaceOf } from '../../support/deployment';
 import { atCursor, shown } from './support';
@@ -8,7 +8,7 @@ function referenced(source: string): string[] {
   const { deployment, path, offset } = atCursor(source);
   const thing = thingAt(deployment, path, offset);
   if (thing === undefined) return [];
-  return mentionsOf(deployment, thing).map((mention) => shown(deployment, mention.path, mention));
+  return referencesOf(deployment, thing).map((mention) => shown(deployment, mention.path, mention));
 }
 
 describe('references', () => {
@@ -135,6 +135,27 @@ expect a@contoso.com reaches hosted`;
       ['Pilot', false],
     ]);
   });
+});
+
+it('highlights of thousands of rows those around the cursor', () => {
+  const rows = Array.from({ length: 3000 }, (_, i) => `  user${i}@contoso.com  policy Cloud${i === 2000 ? '$0' : ''}`);
+  const { deployment, path, offset } = atCursor(`
+    //- /t/before.umtopo
+    deployment Contoso { server lync2013  mode mixed }
+    hostedVoicemailPolicy Cloud { }
+    users First {
+      ${rows.join('\n').replace('$0', '')}
+    }
+    //- /t/main.umtopo
+    users Second {
+      ${rows.join('\n')}
+    }
+  `);
+  const found = highlights(deployment, path, offset);
+  expect(found.length).toBeGreaterThanOrEqual(500);
+  expect(found.length).toBeLessThan(1100);
+  expect(found.some(({ start, end }) => start < offset && end === offset)).toBe(true);
+  expect(found.every((highlight) => highlight.path === path)).toBe(true);
 });
 
 describe('workspace symbols', () => {

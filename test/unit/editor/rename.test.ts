@@ -67,15 +67,15 @@ describe('rename', () => {
 
   it('renames the organization before a name, and the name behind it', () => {
     const source =
-      'exchange A$0 { umMailboxPolicy M { umDialPlan D } }\nexchange B { umMailboxPolicy M { umDialPlan D } }\nusers U { umMailboxPolicy A\\M }';
+      'exchange A$0 { umMailboxPolicy M { umDialPlan D } }\nexchange B { umMailboxPolicy M { umDialPlan D } }\nusers U { umMailboxPolicy A\\M\n  a@contoso.com umMailboxPolicy A\\M\n}';
     expect(renamed(source, 'Europe')).toEqual({
       '/main.umtopo':
-        'exchange Europe { umMailboxPolicy M { umDialPlan D } }\nexchange B { umMailboxPolicy M { umDialPlan D } }\nusers U { umMailboxPolicy Europe\\M }',
+        'exchange Europe { umMailboxPolicy M { umDialPlan D } }\nexchange B { umMailboxPolicy M { umDialPlan D } }\nusers U { umMailboxPolicy Europe\\M\n  a@contoso.com umMailboxPolicy Europe\\M\n}',
     });
     const name = source.replace('A$0', 'A').replace('A\\M', 'A\\M$0');
     expect(renamed(name, 'N')).toEqual({
       '/main.umtopo':
-        'exchange A { umMailboxPolicy N { umDialPlan D } }\nexchange B { umMailboxPolicy M { umDialPlan D } }\nusers U { umMailboxPolicy A\\N }',
+        'exchange A { umMailboxPolicy N { umDialPlan D } }\nexchange B { umMailboxPolicy M { umDialPlan D } }\nusers U { umMailboxPolicy A\\N\n  a@contoso.com umMailboxPolicy A\\N\n}',
     });
   });
 

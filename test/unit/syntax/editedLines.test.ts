@@ -19,3 +19,16 @@ it('the lines after an edit are those of the text', () => {
     { numRuns: 500 },
   );
 });
+
+it('a line is the same wherever one looks on from', () => {
+  const lines = fc.array(fc.constantFrom('', 'a', 'bcd'), { minLength: 1, maxLength: 40 });
+  fc.assert(
+    fc.property(lines, fc.nat(), fc.nat(50), (written, at, near) => {
+      const text = written.join('\n');
+      const index = new LineIndex(text);
+      const offset = at % (text.length + 1);
+      expect(index.lineAt(offset, near)).toBe(index.lineAt(offset));
+    }),
+    { numRuns: 500 },
+  );
+});

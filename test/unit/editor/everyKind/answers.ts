@@ -13,7 +13,7 @@ import { implementations } from '../../../../server/src/editor/implementation';
 import { inlayHints } from '../../../../server/src/editor/inlayHints';
 import { kindAt } from '../../../../server/src/editor/kindAt';
 import { linkedRanges } from '../../../../server/src/editor/linkedEditing';
-import { highlights, mentionsOf, thingAt } from '../../../../server/src/editor/references';
+import { highlights, referencesOf, thingAt } from '../../../../server/src/editor/references';
 import { isRefusal, rename } from '../../../../server/src/editor/rename';
 import { selectionSpans } from '../../../../server/src/editor/selectionRange';
 import { semanticTokenTypes } from '../../../../server/src/editor/semanticLegend';
@@ -104,7 +104,7 @@ export function answersAbout(source: string): Answers {
     implementation: implementations(deployment, path, offset).map(({ path: where, name }) =>
       place({ path: where, ...name }),
     ),
-    references: thing ? mentionsOf(deployment, thing).map(place) : [],
+    references: thing ? referencesOf(deployment, thing).map(place) : [],
     documentHighlight: highlights(deployment, path, offset).map(({ start }) => place({ path, start })),
     rename: isRefusal(renamed) ? [`refused: ${renamed.refused}`] : renamed.map((edit) => `${place(edit)} ${edit.text}`),
     documentSymbol: outline(documentSymbols(deployment, path)),
