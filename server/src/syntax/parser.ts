@@ -153,12 +153,21 @@ export class UmTopologyParser extends ColumnsGrammar {
     this.ACTION(() => this.depth++);
     this.MANY({
       GATE: () => this.at(1).tokenType !== CloseBrace && !this.blockEnds(context),
-      DEF: () => {
-        const element = this.SUBRULE(this.element, { ARGS: [context] });
-        this.ACTION(() => {
-          if (element) elements.push(element);
-        });
-      },
+      DEF: () =>
+        this.OR({
+          DEF: [
+            { GATE: () => isUsers(context), ALT: () => this.SUBRULE(this.pages, { ARGS: [elements] }) },
+            {
+              ALT: () => {
+                const element = this.SUBRULE(this.element, { ARGS: [context] });
+                this.ACTION(() => {
+                  if (element) elements.push(element);
+                });
+              },
+            },
+          ],
+          IGNORE_AMBIGUITIES: true,
+        }),
     });
     this.OPTION({
       GATE: () => this.at(1).tokenType === CloseBrace,

@@ -1,4 +1,4 @@
-import type { PageNode } from '../ast';
+import type { Element } from '../ast';
 import { type Context, isFile } from '../context';
 import { CloseBrace, Comma, Rows, type Token } from '../tokens';
 import { HeadGrammar } from './heads';
@@ -59,15 +59,9 @@ export abstract class StrayGrammar extends HeadGrammar {
     return undefined;
   });
 
-  /** Pages of rows, and whatever can't stand where it stands. */
-  protected readonly stray = this.RULE('stray', (): PageNode | undefined => {
+  /** Whatever can't stand where it stands. */
+  protected readonly stray = this.RULE('stray', (): undefined => {
     return this.OR([
-      {
-        ALT: () => {
-          const token = this.CONSUME(Rows) as Token;
-          return this.ACTION(() => this.page(token));
-        },
-      },
       {
         ALT: () => {
           const brace = this.CONSUME(CloseBrace);
@@ -98,8 +92,15 @@ export abstract class StrayGrammar extends HeadGrammar {
     ]);
   });
 
-  protected page({ page, startOffset }: Token): PageNode | undefined {
-    const start = startOffset - this.base;
-    return page && { type: 'page', start, end: start + page.length, page };
-  }
+  /** The pages of a block of users, of which there may be very many: each costs no more than its node. */
+  protected readonly pages = this.RULE('pages', (elements: Element[]): void => {
+    this.AT_LEAST_ONE(() => {
+      const token = this.CONSUME(Rows) as Token;
+      this.ACTION(() => {
+        const { page, startOffset } = token;
+        const start = startOffset - this.base;
+        if (page) elements.push({ type: 'page', start, end: start + page.length, page });
+      });
+    });
+  });
 }
