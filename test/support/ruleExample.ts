@@ -47,6 +47,7 @@ export function analyzeFiles(
   const analyses = workspace.deployments.map((deployment) => new Analyzer(deployment, checks).analyze(severities));
   return {
     diagnostics: analyses.flatMap(({ diagnostics }) => diagnostics),
+    files: new Map(analyses.flatMap(({ files }) => [...files])),
     notChecked: analyses.flatMap(({ notChecked }) => notChecked),
     proofs: analyses.flatMap(({ proofs }) => proofs),
     signature: 0,

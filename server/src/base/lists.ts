@@ -3,6 +3,13 @@ export function sameElements<T>(a: readonly T[], b: readonly T[]): boolean {
   return a.length === b.length && a.every((element, i) => element === b[i]);
 }
 
+/** Whether two sets have an element in common. */
+export function overlap<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): boolean {
+  const [few, many] = a.size < b.size ? [a, b] : [b, a];
+  for (const element of few) if (many.has(element)) return true;
+  return false;
+}
+
 /** Puts a value behind those that a map has for a key. */
 export function addTo<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   const list = map.get(key);

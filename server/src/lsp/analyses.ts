@@ -13,8 +13,8 @@ interface Analysed {
   readonly severities: string;
   /** Milliseconds of the last run. */
   ms: number;
-  /** Paths with at least one diagnostic, or of its files. */
-  byPath: ReadonlyMap<string, readonly Diagnostic[]>;
+  /** Its files by their paths. */
+  files: ReadonlyMap<string, unknown>;
 }
 
 function textOf(severities: Severities): string {
@@ -22,6 +22,22 @@ function textOf(severities: Severities): string {
 }
 
 const none: readonly Diagnostic[] = [];
+
+/** The paths of its files, and of others with diagnostics. */
+function* pathsOf({ files, analysis }: Analysed): Generator<string> {
+  yield* files.keys();
+  for (const path of analysis.files.keys()) if (!files.has(path)) yield path;
+}
+
+function isShownAsBefore(
+  path: string,
+  before: Analysed | undefined,
+  now: Analysed,
+  touched: ReadonlySet<string>,
+): boolean {
+  if (before?.files.has(path) !== now.files.has(path)) return false;
+  return sameDiagnostics(before.analysis.files.get(path), now.analysis.files.get(path), touched);
+}
 
 /** The diagnostics of all deployments; an edit analyses its own deployment again, and no other. */
 export class Analyses {
@@ -54,7 +70,7 @@ export class Analyses {
     const there = new Set(deployments);
     for (const [deployment, analysed] of this.current) {
       if (there.has(deployment)) continue;
-      for (const path of analysed.byPath.keys()) changed.add(path);
+      for (const path of pathsOf(analysed)) changed.add(path);
       this.current.delete(deployment);
     }
     if (this.forgotten) for (const path of this.standing()) changed.add(path);
@@ -63,9 +79,8 @@ export class Analyses {
       if (known && this.isUpToDate(deployment, known)) continue;
       const analysed = yield* this.run(deployment, known?.analyzer);
       this.current.set(deployment, analysed);
-      for (const path of new Set([...(known?.byPath.keys() ?? []), ...analysed.byPath.keys()]))
-        if (this.forgotten || !sameDiagnostics(known?.byPath.get(path), analysed.byPath.get(path), touched))
-          changed.add(path);
+      for (const path of new Set([...(known ? pathsOf(known) : []), ...pathsOf(analysed)]))
+        if (this.forgotten || !isShownAsBefore(path, known, analysed, touched)) changed.add(path);
     }
     this.forgotten = false;
     const all = new Set(changed);
@@ -99,14 +114,7 @@ export class Analyses {
       if (done) analysis = value;
       else yield;
     }
-    const byPath = new Map<string, Diagnostic[]>();
-    for (const path of deployment.paths) byPath.set(path, []);
-    for (const diagnostic of analysis.diagnostics) {
-      const list = byPath.get(diagnostic.path);
-      if (list) list.push(diagnostic);
-      else byPath.set(diagnostic.path, [diagnostic]);
-    }
-    return { analyzer, analysis, version, severities: textOf(severities), ms, byPath };
+    return { analyzer, analysis, version, severities: textOf(severities), ms, files: deployment.sourceFiles };
   }
 
   get deployments(): Iterable<Deployment> {
@@ -129,9 +137,9 @@ export class Analyses {
   /** The diagnostics of a file, those of all deployments that read it. */
   of(path: string): readonly Diagnostic[] {
     const lists: (readonly Diagnostic[])[] = [];
-    for (const { byPath } of this.current.values()) {
-      const list = byPath.get(path);
-      if (list && list.length > 0) lists.push(list);
+    for (const { analysis } of this.current.values()) {
+      const list = analysis.files.get(path)?.diagnostics;
+      if (list) lists.push(list);
     }
     return lists.length < 2 ? (lists[0] ?? none) : lists.flat();
   }
@@ -139,7 +147,7 @@ export class Analyses {
   /** Every file that is known. */
   get paths(): ReadonlySet<string> {
     const paths = new Set<string>(this.severities.paths);
-    for (const { byPath } of this.current.values()) for (const path of byPath.keys()) paths.add(path);
+    for (const analysed of this.current.values()) for (const path of pathsOf(analysed)) paths.add(path);
     return paths;
   }
 }

@@ -1,16 +1,19 @@
-import type { Diagnostic } from '../rules/analyze';
+import { overlap } from '../base/lists';
+import type { Diagnostic, FileDiagnostics } from '../rules/analyze';
 
 /**
  * Whether the diagnostics of a file are shown as before: all the same, and none points into a text that was edited.
  * @param touched paths of the edited texts.
  */
 export function sameDiagnostics(
-  before: readonly Diagnostic[] | undefined,
-  after: readonly Diagnostic[] | undefined,
+  before: FileDiagnostics | undefined,
+  after: FileDiagnostics | undefined,
   touched: ReadonlySet<string>,
 ): boolean {
   if (before === undefined || after === undefined) return before === after;
-  return before.length === after.length && after.every((one, i) => same(before[i] as Diagnostic, one, touched));
+  if (before === after) return !overlap(after.elsewhere, touched);
+  const [old, now] = [before.diagnostics, after.diagnostics];
+  return old.length === now.length && now.every((one, i) => same(old[i] as Diagnostic, one, touched));
 }
 
 function same(a: Diagnostic, b: Diagnostic, touched: ReadonlySet<string>): boolean {

@@ -16,7 +16,7 @@ import { PlacedPages } from './placedPages';
 import { Placement, UserRow } from './placement';
 import type { RowIndex } from './rowIndex';
 import { ShapeTable } from './shapes';
-import type { CsvFile, SourceFile, TopologyFile } from './sourceFile';
+import { type CsvFile, type SourceFile, TopologyFile } from './sourceFile';
 import { SymbolTable } from './symbols';
 import { type Hidden, hiddenIn, isSame, together } from './torn';
 import type { UserIndex } from './userIndex';
@@ -426,6 +426,11 @@ export class Deployment {
     return this.pages.with(index, hash);
   }
 
+  /** Counts up when pages become those of another block without coming or going. */
+  get pagesTakenOver(): number {
+    return this.pages.takenOver;
+  }
+
   /** Whether a page is still there. */
   isPlaced(place: PagePlace): boolean {
     return this.pages.has(place);
@@ -462,23 +467,41 @@ export class Deployment {
     return [...this.sources.keys()];
   }
 
+  /** All its files by their paths, CSV files included: another map whenever one of them is another file. */
+  get sourceFiles(): ReadonlyMap<string, SourceFile> {
+    return this.sources;
+  }
+
   /** Faults of the text itself: of the syntax, of values, of rows and CSV files. */
   *textProblems(): Generator<PlacedProblem> {
-    for (const file of this.files) {
-      let problems = this.problems.get(file);
-      if (problems === undefined) {
-        problems = packed([...this.problemsOf(file)]);
-        this.problems.set(file, problems);
-      }
-      yield* problems;
-    }
+    for (const file of this.files) yield* this.problemsOf(file);
     for (const block of this.blockTable.values()) {
       yield* block.csvProblems;
       yield* block.rowProblems;
     }
   }
 
-  private *problemsOf(file: TopologyFile): Generator<PlacedProblem> {
+  /** Those of one file. */
+  *textProblemsIn(path: string): Generator<PlacedProblem> {
+    const file = this.sources.get(path);
+    if (file instanceof TopologyFile) yield* this.problemsOf(file);
+    for (const { declaration, csvProblems, rowProblems } of this.blockTable.values()) {
+      if (declaration.path !== path && !declaration.written.has('csv')) continue;
+      for (const problems of [csvProblems, rowProblems])
+        for (const problem of problems) if (problem.path === path) yield problem;
+    }
+  }
+
+  private problemsOf(file: TopologyFile): readonly PlacedProblem[] {
+    let problems = this.problems.get(file);
+    if (problems === undefined) {
+      problems = packed([...this.findProblems(file)]);
+      this.problems.set(file, problems);
+    }
+    return problems;
+  }
+
+  private *findProblems(file: TopologyFile): Generator<PlacedProblem> {
     let before: Item | undefined;
     for (const item of file.tree.items) {
       for (const problem of item.problems)

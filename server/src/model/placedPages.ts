@@ -12,6 +12,8 @@ export class PlacedPages {
   private readonly places: (PagePlace | undefined)[] = [undefined];
   private readonly freeNumbers: number[] = [];
   private readonly left: [UserPage, number][] = [];
+  /** Counts up when pages that stay become those of another block. */
+  takenOver = 0;
 
   constructor(private readonly shapes: ShapeTable) {}
 
@@ -51,6 +53,7 @@ export class PlacedPages {
 
   /** A block has the pages that another one had, which is no more. */
   takeOver(block: UsersBlock, pages: readonly PagePlace[]): void {
+    this.takenOver++;
     block.takeOver(pages, (place) => this.place(place));
   }
 

@@ -20,6 +20,9 @@ interface Before {
 /** So many slots of a table that became too small are carried over with each look into its successor, which is thus never full before all are. */
 const CARRIED = 8;
 
+/** So many changes of suspects are remembered. */
+const REMEMBERED = 4096;
+
 /**
  * In which pages the rows with a 32-bit hash stand. One table of numbers: of a hash that occurs once it holds the page, of others that there are several. It grows little
  * by little, as nobody should have to wait while a million rows are carried over.
@@ -33,6 +36,9 @@ export class RowIndex {
   /** Counts up whenever a row comes or goes. */
   changes = 0;
   private readonly many = new Map<number, Rows>();
+  /** The suspects of which a row came or went last, and how many before them are forgotten. */
+  private changed: number[] = [];
+  private forgotten = 0;
 
   /** Where a hash stands, or would stand. */
   private slot(hash: number): number {
@@ -69,6 +75,24 @@ export class RowIndex {
     return this.many.keys();
   }
 
+  /** Counts up whenever a row of a suspect comes or goes. */
+  get now(): number {
+    return this.forgotten + this.changed.length;
+  }
+
+  /** The suspects of which a row came or went since then, those that are none any more included; `undefined` where it is too long ago. */
+  since(then: number): readonly number[] | undefined {
+    return then < this.forgotten ? undefined : this.changed.slice(then - this.forgotten);
+  }
+
+  private remember(hash: number): void {
+    if (this.changed.length === REMEMBERED) {
+      this.forgotten += REMEMBERED;
+      this.changed = [];
+    }
+    this.changed.push(hash);
+  }
+
   /** Of a suspect: another number whenever one of its rows comes or goes. */
   versionOf(hash: number): number {
     return this.many.get(hash)?.version ?? 0;
@@ -96,12 +120,13 @@ export class RowIndex {
       this.pages[slot] = page;
     } else if (known === FREED) this.pages[slot] = page;
     else if (known === MANY) {
-      const { pages } = this.changed(hash);
+      const { pages } = this.change(hash);
       pages.set(page, (pages.get(page) ?? 0) + 1);
     } else {
       this.pages[slot] = MANY;
       const counts = known === page ? new Map([[page, 2]]) : new Map([[known, 1]]).set(page, 1);
       this.many.set(hash, { pages: counts, version: this.versions++ });
+      this.remember(hash);
     }
   }
 
@@ -111,7 +136,7 @@ export class RowIndex {
     const known = this.pages[slot] as number;
     if (known === page) this.pages[slot] = FREED;
     if (known !== MANY) return;
-    const { pages } = this.changed(hash);
+    const { pages } = this.change(hash);
     const rows = pages.get(page) ?? 0;
     if (rows > 1) pages.set(page, rows - 1);
     else pages.delete(page);
@@ -122,7 +147,8 @@ export class RowIndex {
     this.pages[slot] = last;
   }
 
-  private changed(hash: number): Rows {
+  private change(hash: number): Rows {
+    this.remember(hash);
     const rows = this.many.get(hash) as Rows;
     rows.version = this.versions++;
     return rows;

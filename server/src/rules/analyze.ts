@@ -5,27 +5,31 @@ import type { Deployment } from '../model/deployment';
 import { plainReader, UnknownFact } from '../model/facts';
 import { type Grounded, grounded, stands } from '../model/grounds';
 import { hasUnreadRows, holdsUnknownRows, type UsersBlock } from '../model/usersBlock';
-import { waveOrder } from '../model/waves';
 import { Anchors } from './anchors';
+import { Board, type Found } from './board';
 import { type Checks, everyCheck } from './checks';
-import { Collector, type Severities } from './collector';
 import { Crowd } from './crowd';
-import { SharedKeys, sharedIndexes } from './indexes';
+import { type Shared, SharedKeys, sharedIndexes } from './indexes';
 import { Individuals } from './individuals';
 import { Needs, type NotChecked, type Outcome } from './needs';
 import { PlacementChecks, type RunCheck } from './placementChecks';
 import { type Proof, proofsOf } from './proofs';
 import { SettledChecks } from './settled';
-import { readSuppressions } from './suppressions';
-import type { Diagnostic, Finding, Rule, RuleContext } from './types';
+import type { Severities } from './sheet';
+import { type FileDiagnostics, Sheets } from './sheets';
+import type { Check, Diagnostic, Finding, IndividualGroup, Rule, RuleContext } from './types';
 import { UserDiagnostics } from './userDiagnostics';
 
-export type { Severities } from './collector';
 export type { NotChecked } from './needs';
+export type { Severities } from './sheet';
+export type { FileDiagnostics } from './sheets';
 export type { Diagnostic } from './types';
 
 export interface Analysis {
+  /** By file, in the order of their paths. */
   readonly diagnostics: readonly Diagnostic[];
+  /** The files with diagnostics, each the same object as long as the same is said of it. */
+  readonly files: ReadonlyMap<string, FileDiagnostics>;
   readonly notChecked: readonly NotChecked[];
   /** Another one whenever a placement comes or goes, or has more or fewer users. */
   readonly signature: number;
@@ -34,12 +38,9 @@ export interface Analysis {
 }
 
 /** What was found of a group of rows, and what of the declarations it hangs on. */
-interface Found extends Grounded {
-  readonly value: readonly Outcome[];
+interface OfGroup extends Grounded {
+  readonly value: Found;
 }
-
-/** So many things that take next to no time are done in one step. */
-const FEW = 64;
 
 /** What analyses cost so far; tests assert these counts instead of times. */
 export interface AnalysisStats {
@@ -62,15 +63,20 @@ export class Analyzer {
   private topology: Outcome[] = [];
   private readonly ofPlacements: PlacementChecks;
   private users: readonly (UsersBlock | number)[] = [];
-  private files: ReadonlyMap<string, unknown> = new Map();
   private readonly settled: SettledChecks;
   private signature = nextSignature++;
   private anchors: Anchors | undefined;
   private readonly individuals: Individuals;
   private readonly shared: SharedKeys;
-  /** What was found of groups of rows that are where they were. */
-  private readonly groups = new WeakMap<object, Found>();
+  /** What was found of groups of rows that are where they were, and of all groups of a block. */
+  private readonly groups = new WeakMap<object, OfGroup>();
+  private readonly allGroups = new WeakMap<
+    readonly IndividualGroup[],
+    { readonly version: number; readonly found: Found }
+  >();
+  private readonly board = new Board();
   private readonly ofUsers: UserDiagnostics;
+  private readonly sheets: Sheets;
   readonly stats: AnalysisStats = {
     runs: 0,
     placementsJudged: 0,
@@ -91,6 +97,7 @@ export class Analyzer {
     this.individuals = new Individuals(deployment);
     this.shared = new SharedKeys(deployment);
     this.settled = new SettledChecks(deployment.grounds);
+    this.sheets = new Sheets(deployment, this.board, this.ofUsers);
   }
 
   analyze(severities: Severities = new Map()): Analysis {
@@ -99,49 +106,24 @@ export class Analyzer {
 
   /** The analysis in steps. Those that are given up harm nothing: what was found until then is kept. */
   *steps(severities: Severities): Steps<Analysis> {
-    const { deployment } = this;
+    const { deployment, board, stats } = this;
     if (this.topologyVersion !== deployment.topologyVersion) {
       this.anchors = new Anchors(deployment);
       this.topology = yield* this.runTopology();
       this.topologyVersion = deployment.topologyVersion;
     }
-    const outcomes = [...this.topology];
+    const found = new Set<Found>([this.topology]);
     const needs = new Needs();
-    yield* this.runPlacements(outcomes, needs);
-    yield* this.runIndividuals(outcomes);
-    yield* this.runIndexes(outcomes);
-    const proofs = deployment.standalone ? [] : yield* this.runCrowd(outcomes);
-    const collector = new Collector(
-      deployment,
-      severities,
-      readSuppressions(deployment),
-      this.ofUsers,
-      this.changedFiles(),
-    );
-    for (const problem of deployment.textProblems()) collector.text(problem);
-    for (const { declaration, problem } of waveOrder(deployment).problems)
-      collector.text({
-        path: declaration.path,
-        ...declaration.absolute(problem),
-        problem,
-        base: declaration.item.start,
-      });
-    for (const [i, outcome] of outcomes.entries()) {
-      collector.outcome(outcome);
-      if (i % FEW === 0) yield;
-    }
-    const diagnostics = yield* collector.finish();
-    this.files = new Map(deployment.paths.map((path) => [path, deployment.source(path)]));
-    this.stats.runs++;
-    this.stats.pagesRead = this.shared.pagesRead;
-    this.stats.diagnosticsMade = this.ofUsers.count;
-    return { diagnostics, notChecked: needs.of(outcomes), proofs, signature: this.signature };
-  }
-
-  /** Those that are not what they were when the last analysis came to its end. */
-  private changedFiles(): ReadonlySet<string> {
-    const { deployment, files } = this;
-    return new Set(deployment.paths.filter((path) => files.get(path) !== deployment.source(path)));
+    yield* this.runPlacements(found, needs);
+    yield* this.runIndividuals(found);
+    yield* this.runIndexes();
+    const proofs = deployment.standalone ? [] : yield* this.runCrowd(found);
+    board.take(found);
+    const files = yield* this.sheets.update(severities);
+    stats.runs++;
+    stats.pagesRead = this.shared.pagesRead;
+    stats.diagnosticsMade = this.ofUsers.count;
+    return new Told(files, needs.of(board.open()), this.signature, proofs);
   }
 
   private run(rule: Rule, users: number, outcomes: Outcome[], check: (context: RuleContext) => void): void {
@@ -194,62 +176,82 @@ export class Analyzer {
     return outcomes;
   }
 
-  private *runPlacements(outcomes: Outcome[], needs: Needs): Steps<void> {
+  private *runPlacements(found: Set<Found>, needs: Needs): Steps<void> {
     const { deployment } = this;
     const users = deployment.blocks.flatMap((block) => [block, block.countsVersion]);
     if (!sameElements(users, this.users)) this.signature = nextSignature++;
     this.users = users;
-    yield* this.ofPlacements.take(outcomes, needs);
+    yield* this.ofPlacements.take(found, needs);
   }
 
-  /**
-   * Runs what looks at a group of rows, unless the group is the same as before, and what of the declarations it hangs on.
-   * @returns whether it ran.
-   */
-  private runGroup(group: object, outcomes: Outcome[], run: (found: Outcome[]) => void): boolean {
-    let known = this.groups.get(group);
-    const isNew = known === undefined || !stands(known);
-    if (known === undefined || isNew) {
-      this.stats.groupsJudged++;
-      const found: Outcome[] = [];
-      known = { ...grounded(this.deployment.grounds, () => run(found)), value: found };
-      this.groups.set(group, known);
-    }
-    for (const outcome of known.value) outcomes.push(outcome);
-    return isNew;
+  /** What is found of a group of rows: the same list as long as the group is the same, and what of the declarations it hangs on. */
+  private ofGroup(group: object, run: (found: Outcome[]) => void): Found {
+    const known = this.groups.get(group);
+    if (known && stands(known)) return known.value;
+    this.stats.groupsJudged++;
+    const found: Outcome[] = [];
+    const now = { ...grounded(this.deployment.grounds, () => run(found)), value: found };
+    this.groups.set(group, now);
+    return now.value;
   }
 
-  private *runIndividuals(outcomes: Outcome[]): Steps<void> {
+  private *runIndividuals(found: Set<Found>): Steps<void> {
+    const { deployment } = this;
     for (const { rule, check } of this.checks.individual) {
-      if (check.concerns?.(this.deployment) === false) continue;
-      for (const group of yield* this.individuals.groups(check)) {
-        const isNew = this.runGroup(group, outcomes, (found) =>
-          this.run(rule, group.count, found, (context) => check.check(group, context)),
-        );
-        if (isNew) yield;
+      if (check.concerns?.(deployment) === false) continue;
+      for (const block of deployment.blocks) {
+        const groups = yield* this.individuals.groups(check, block);
+        if (groups.length > 0) found.add(yield* this.ofAllGroups(rule, check, groups));
       }
     }
   }
 
-  private *runIndexes(outcomes: Outcome[]): Steps<void> {
+  private *ofAllGroups(rule: Rule, check: OfIndividuals, groups: readonly IndividualGroup[]): Steps<Found> {
+    const { version } = this.deployment.grounds;
+    const known = this.allGroups.get(groups);
+    if (known?.version === version) return known.found;
+    const { groupsJudged } = this.stats;
+    const found: Outcome[] = [];
+    for (const group of groups) {
+      const own = this.ofGroup(group, (outcomes) =>
+        this.run(rule, group.count, outcomes, (context) => check.check(group, context)),
+      );
+      for (const outcome of own) found.push(outcome);
+      if (this.stats.groupsJudged !== groupsJudged) yield;
+    }
+    const isSame = known !== undefined && sameElements(known.found, found);
+    this.allGroups.set(groups, { version, found: isSame ? known.found : found });
+    return isSame ? known.found : found;
+  }
+
+  private *runIndexes(): Steps<void> {
     for (const index of sharedIndexes) {
       const checks = this.checks.index.filter(({ check }) => check.index === index);
       if (checks.length === 0) continue;
-      for (const key of this.shared.of(index)) {
-        const isNew = this.runGroup(key, outcomes, (found) => {
-          for (const { rule, check } of checks) this.run(rule, 0, found, (context) => check.check(key, context));
-        });
-        if (isNew) yield;
+      for (const { before, now } of this.shared.changes(index)) {
+        const was = before && this.groups.get(before)?.value;
+        const found = now && this.ofShared(now, checks);
+        if (was === found) continue;
+        if (was) this.board.remove(was);
+        if (found) this.board.add(found);
+        yield;
       }
     }
   }
 
-  private *runCrowd(outcomes: Outcome[]): Steps<Proof[]> {
+  private ofShared(shared: Shared, checks: Checks['index']): Found {
+    return this.ofGroup(shared, (found) => {
+      for (const key of shared.value)
+        for (const { rule, check } of checks) this.run(rule, 0, found, (context) => check.check(key, context));
+    });
+  }
+
+  private *runCrowd(found: Set<Found>): Steps<Proof[]> {
     const { deployment, settled } = this;
     settled.begin(deployment.blocks);
     const crowd = new Crowd(deployment);
     const settle = (rule: Rule, check: object, of: object, run: (context: RuleContext) => void): boolean => {
-      const isNew = settled.take(check, of, outcomes, (found) => this.run(rule, 0, found, run));
+      const isNew = settled.take(check, of, found, (outcomes) => this.run(rule, 0, outcomes, run));
       if (isNew) this.stats.checksRun++;
       return isNew;
     };
@@ -260,6 +262,25 @@ export class Analyzer {
       if (settle(rule, check, deployment, (context) => check.check(crowd, context))) yield;
     // Where rules are looked at one by one, nothing is proved.
     return this.checks === everyCheck ? proofsOf(crowd) : [];
+  }
+}
+
+type OfIndividuals = Extract<Check, { looksAt: 'individual' }>;
+
+/** What an analysis says: all of it in one list for who asks. */
+class Told implements Analysis {
+  private all: readonly Diagnostic[] | undefined;
+
+  constructor(
+    readonly files: ReadonlyMap<string, FileDiagnostics>,
+    readonly notChecked: readonly NotChecked[],
+    readonly signature: number,
+    readonly proofs: readonly Proof[],
+  ) {}
+
+  get diagnostics(): readonly Diagnostic[] {
+    this.all ??= [...this.files].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, { diagnostics }]) => diagnostics);
+    return this.all;
   }
 }
 

@@ -1,3 +1,4 @@
+import { sameElements } from '../base/lists';
 import type { Declaration } from '../model/declaration';
 import type { Deployment } from '../model/deployment';
 import { type Grounded, grounded, Memo, stands } from '../model/grounds';
@@ -11,18 +12,35 @@ import type { SharedIndex, SharedKey } from './types';
 
 export const sharedIndexes: readonly SharedIndex[] = ['address', 'line', 'lineWithout', 'extension'];
 
-/** What is kept of the rows behind a hash: their groups, and the pages they were read from. */
-interface Kept extends Grounded {
+/** What the rows behind a hash share: their groups, and the pages they were read from. */
+export interface Shared extends Grounded {
   readonly version: number;
   readonly places: readonly PagePlace[];
   readonly value: readonly SharedKey[];
 }
 
+/** What is shared under a hash now, and what was before: the same object where the rows are the same. */
+export interface SharedNow {
+  readonly before: Shared | undefined;
+  readonly now: Shared | undefined;
+}
+
 /** How the rows behind a hash are found and grouped. */
 interface Reading {
+  /** 0: it isn't shared. */
   readonly version: (hash: number) => number;
   readonly places: (hash: number) => readonly PagePlace[];
   readonly keys: (hash: number, places: readonly PagePlace[]) => readonly SharedKey[];
+}
+
+/** What was looked at of an index so far. */
+interface Followed {
+  readonly kept: Map<number, Shared>;
+  /** Hashes that are to be looked at again. */
+  readonly due: Set<number>;
+  /** What the deployment and the index were when all others had been looked at. */
+  state: readonly number[];
+  seen: number;
 }
 
 /**
@@ -30,11 +48,11 @@ interface Reading {
  * page changed or moved.
  */
 export class SharedKeys {
-  private readonly kept = new Map<SharedIndex, Map<number, Kept>>();
+  private readonly followed = new Map<SharedIndex, Followed>();
   private readonly contacts: Memo<Contacts>;
   private readonly ofContacts = new Map<
     RowIndex,
-    { readonly contacts: unknown; readonly changes: number; readonly hashes: readonly number[] }
+    { readonly contacts: unknown; readonly changes: number; readonly hashes: ReadonlySet<number> }
   >();
   private unversioned = 0;
   /** How many pages were looked through so far. */
@@ -44,76 +62,100 @@ export class SharedKeys {
     this.contacts = new Memo(deployment.grounds, () => contactsOf(deployment));
   }
 
-  of(index: SharedIndex): SharedKey[] {
+  /** What may be shared otherwise than before. Who stops in between gets the rest the next time. */
+  changes(index: SharedIndex): Iterable<SharedNow> {
     const { addresses, lines, split, extensions } = this.deployment.index;
     switch (index) {
       case 'address':
-        return this.shared(index, addresses);
+        return this.ofSuspects(index, addresses, this.alone(addresses, this.contacts.value.byAddress));
       case 'line':
-        return this.shared(index, lines);
-      case 'lineWithout':
-        return this.groups(index, split, this.withAndWithout);
-      case 'extension':
-        return this.groups(index, extensions.suspects, this.ofExtension);
-    }
-  }
-
-  /** The groups of some hashes; those whose pages are where they were are the same objects as before. */
-  private groups(index: SharedIndex, hashes: Iterable<number>, reading: Reading): SharedKey[] {
-    const before = this.kept.get(index);
-    const now = new Map<number, Kept>();
-    const found: SharedKey[] = [];
-    for (const hash of hashes) {
-      const version = reading.version(hash);
-      let kept = before?.get(hash);
-      if (kept?.version !== version || !stands(kept) || !this.arePlaced(kept)) {
-        const places = reading.places(hash);
-        this.pagesRead += places.length;
-        kept = { version, places, ...grounded(this.deployment.grounds, () => reading.keys(hash, places)) };
+        return this.ofSuspects(index, lines, this.alone(lines, this.contacts.value.byNumber));
+      case 'lineWithout': {
+        const { kept, due } = this.follow(index);
+        for (const hashes of [split, kept.keys()]) for (const hash of hashes) due.add(hash);
+        return this.look(this.follow(index), this.withAndWithout);
       }
-      now.set(hash, kept);
-      for (const key of kept.value) found.push(key);
+      case 'extension':
+        return this.ofSuspects(index, extensions, nothing);
     }
-    this.kept.set(index, now);
-    return found;
   }
 
-  private arePlaced({ places }: Kept): boolean {
+  private follow(index: SharedIndex): Followed {
+    const known = this.followed.get(index) ?? { kept: new Map(), due: new Set(), state: [], seen: 0 };
+    this.followed.set(index, known);
+    return known;
+  }
+
+  /** @param alone hashes that are shared without being suspects. */
+  private ofSuspects(name: SharedIndex, index: RowIndex, alone: ReadonlySet<number>): Iterable<SharedNow> {
+    const { deployment } = this;
+    const followed = this.follow(name);
+    const { kept, due } = followed;
+    const state = [deployment.grounds.version, deployment.pagesTakenOver];
+    const changed = sameElements(state, followed.state) ? index.since(followed.seen) : undefined;
+    for (const hashes of changed ? [changed, alone] : [index.suspects, kept.keys(), alone])
+      for (const hash of hashes) due.add(hash);
+    for (const [hash, { version }] of kept) if (version < 0) due.add(hash);
+    followed.state = state;
+    followed.seen = index.now;
+    return this.look(followed, name === 'extension' ? this.ofExtension : this.ofIndex(name, index, alone));
+  }
+
+  private *look({ kept, due }: Followed, reading: Reading): Generator<SharedNow> {
+    for (const hash of due) {
+      const before = kept.get(hash);
+      const now = this.lookAt(hash, before, reading);
+      if (now) kept.set(hash, now);
+      else kept.delete(hash);
+      due.delete(hash);
+      yield { before, now };
+    }
+  }
+
+  private lookAt(hash: number, before: Shared | undefined, reading: Reading): Shared | undefined {
+    const version = reading.version(hash);
+    if (version === 0) return undefined;
+    if (before?.version === version && stands(before) && this.arePlaced(before)) return before;
+    const places = reading.places(hash);
+    this.pagesRead += places.length;
+    return { version, places, ...grounded(this.deployment.grounds, () => reading.keys(hash, places)) };
+  }
+
+  private arePlaced({ places }: Shared): boolean {
     for (const place of places) if (!this.deployment.isPlaced(place)) return false;
     return true;
   }
 
   /** The hashes that contacts share with each other, or with one user: with several, they are suspects anyway. */
-  private alone(index: RowIndex, contacts: ReadonlyMap<number, readonly Contact[]>): readonly number[] {
+  private alone(index: RowIndex, contacts: ReadonlyMap<number, readonly Contact[]>): ReadonlySet<number> {
     let known = this.ofContacts.get(index);
     if (known?.contacts !== contacts || known.changes !== index.changes) {
       const hashes = [...contacts.keys()].filter(
         (hash) => index.versionOf(hash) === 0 && ((contacts.get(hash)?.length ?? 0) > 1 || index.has(hash)),
       );
-      known = { contacts, changes: index.changes, hashes };
+      known = { contacts, changes: index.changes, hashes: new Set(hashes) };
       this.ofContacts.set(index, known);
     }
     return known.hashes;
   }
 
-  private shared(name: 'address' | 'line', index: RowIndex): SharedKey[] {
-    const contactsBy = (): ReadonlyMap<number, readonly Contact[]> =>
-      name === 'address' ? this.contacts.value.byAddress : this.contacts.value.byNumber;
-    const alone = this.alone(index, contactsBy());
-    const column = name === 'address' ? 'addresses' : 'lines';
-    return this.groups(name, [...index.suspects, ...alone], {
+  private ofIndex(name: SharedIndex, index: RowIndex, alone: ReadonlySet<number>): Reading {
+    const [column, contacts] =
+      name === 'address' ? (['addresses', 'byAddress'] as const) : (['lines', 'byNumber'] as const);
+    return {
       // Of a hash that one row has, only the page is known: read each time.
-      version: (hash) => index.versionOf(hash) || -++this.unversioned,
+      version: (hash) => index.versionOf(hash) || (alone.has(hash) ? -++this.unversioned : 0),
       places: (hash) => this.deployment.pagesWith(index, hash),
       keys: (hash, places) => {
         const groups = new Map<string, Group>();
-        for (const { key, contact } of contactsBy().get(hash) ?? []) groupOf(groups, key).contacts.push(contact);
+        for (const { key, contact } of this.contacts.value[contacts].get(hash) ?? [])
+          groupOf(groups, key).contacts.push(contact);
         const { users, more } = this.rows(places, column, hash);
         for (const user of users)
           groupOf(groups, name === 'address' ? bareAddress(user.address).toLowerCase() : lineOf(user)).users.push(user);
         return shared(groups, more);
       },
-    });
+    };
   }
 
   /** The users of a hash; of very many the first ones, and how many there are beyond. */
@@ -142,7 +184,8 @@ export class SharedKeys {
   /** A number that one user has with an extension and another one without. */
   private readonly withAndWithout: Reading = {
     version: (hash) => {
-      const { lines, bases } = this.deployment.index;
+      const { lines, bases, split } = this.deployment.index;
+      if (!split.has(hash)) return 0;
       const [alone, extended] = [lines.versionOf(hash), bases.versionOf(hash)];
       // Versions count up, each on its own.
       return alone === 0 || extended === 0 ? -++this.unversioned : alone * 2 ** 26 + extended;
@@ -187,6 +230,8 @@ export class SharedKeys {
     },
   };
 }
+
+const nothing: ReadonlySet<number> = new Set();
 
 /** How many users with an extension are listed of a number that somebody has without. */
 const LISTED = 3;

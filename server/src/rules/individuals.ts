@@ -1,3 +1,4 @@
+import { sameElements } from '../base/lists';
 import type { Steps } from '../base/steps';
 import { detached } from '../base/words';
 import type { Deployment } from '../model/deployment';
@@ -12,9 +13,16 @@ type IndividualCheck = Extract<Check, { looksAt: 'individual' }>;
 /** For each shape of a page: the rows of each facet. */
 type Facets = ReadonlyMap<number, ReadonlyMap<string, readonly number[]>>;
 
+/** Of a page in which nothing is to be looked at. */
+const none: Facets = new Map();
+
 interface Known {
   readonly version: number;
+  readonly segments: readonly Segment[];
+  /** Of each segment. */
+  readonly facets: readonly Facets[];
   readonly groups: ReadonlyMap<string, Group>;
+  readonly list: readonly IndividualGroup[];
 }
 
 /** So many pages are read in a step. */
@@ -27,15 +35,8 @@ export class Individuals {
 
   constructor(private readonly deployment: Deployment) {}
 
-  /** The groups of all blocks, in steps; those that have the same rows as before are the same objects. */
-  *groups(check: IndividualCheck): Steps<IndividualGroup[]> {
-    const found: IndividualGroup[] = [];
-    for (const block of this.deployment.blocks)
-      for (const group of yield* this.groupsOf(check, block)) found.push(group);
-    return found;
-  }
-
-  private *groupsOf(check: IndividualCheck, block: UsersBlock): Steps<Iterable<IndividualGroup>> {
+  /** The groups of a block, in steps: the same objects where they have the same rows as before, and the same list where all do. */
+  *groups(check: IndividualCheck, block: UsersBlock): Steps<readonly IndividualGroup[]> {
     let blocks = this.known.get(check);
     if (blocks === undefined) {
       blocks = new WeakMap();
@@ -43,22 +44,21 @@ export class Individuals {
     }
     let known = blocks.get(block);
     if (known?.version !== block.version) {
-      known = { version: block.version, groups: yield* this.makeGroups(check, block, known?.groups) };
+      known = yield* this.makeGroups(check, block, known);
       blocks.set(block, known);
     }
-    return known.groups.values();
+    return known.list;
   }
 
-  private *makeGroups(
-    check: IndividualCheck,
-    block: UsersBlock,
-    before: ReadonlyMap<string, Group> = new Map(),
-  ): Steps<ReadonlyMap<string, Group>> {
+  private *makeGroups(check: IndividualCheck, block: UsersBlock, before: Known | undefined): Steps<Known> {
+    const { version, segments } = block;
+    const facets = yield* this.readAll(check, block, before);
     const groups = new Map<string, Group>();
-    for (const [index, segment] of block.segments.entries()) {
-      if (index % PAGES === PAGES - 1) yield;
-      for (const [shape, facets] of this.read(check, block, segment)) {
-        for (const [facet, rows] of facets) {
+    for (const [index, own] of facets.entries()) {
+      if (own === none) continue;
+      const segment = segments[index] as Segment;
+      for (const [shape, byFacet] of own) {
+        for (const [facet, rows] of byFacet) {
           const key = `${shape}\u0000${facet}`;
           const group = groups.get(key) ?? new Group(this.deployment, block, shape, facet);
           group.add(segment, rows);
@@ -67,10 +67,27 @@ export class Individuals {
       }
     }
     for (const [key, group] of groups) {
-      const known = before.get(key);
+      const known = before?.groups.get(key);
       if (known?.hasRowsOf(group)) groups.set(key, known);
     }
-    return groups;
+    const list = [...groups.values()];
+    const isSame = before !== undefined && sameElements(before.list, list);
+    return { version, segments, facets, groups, list: isSame ? before.list : list };
+  }
+
+  /** The facets of each segment; those before and behind an edit are where they were. */
+  private *readAll(check: IndividualCheck, block: UsersBlock, before: Known | undefined): Steps<Facets[]> {
+    const { segments } = block;
+    const known = before?.segments ?? [];
+    const moved = known.length - segments.length;
+    const facets: Facets[] = [];
+    for (const [index, segment] of segments.entries()) {
+      const at = known[index] === segment ? index : known[index + moved] === segment ? index + moved : -1;
+      const own = before?.facets[at];
+      if (own === undefined && index % PAGES === PAGES - 1) yield;
+      facets.push(own ?? this.read(check, block, segment));
+    }
+    return facets;
   }
 
   private read(check: IndividualCheck, block: UsersBlock, segment: Segment): Facets {
@@ -82,25 +99,29 @@ export class Individuals {
     const { page } = segment;
     const known = pages.get(page);
     if (known) return known;
+    const found = this.find(check, block, segment);
+    pages.set(page, found);
+    return found;
+  }
+
+  private find(check: IndividualCheck, block: UsersBlock, segment: Segment): Facets {
+    const { page } = segment;
     const found = new Map<number, Map<string, number[]>>();
     for (const shape of page.shapeCounts.keys())
       if (this.deployment.shapes.get(shape).fact(check.property) === PRESENT) found.set(shape, new Map());
-    if (found.size > 0) {
-      if (check.pageFacets) {
-        for (const [row, facet] of check.pageFacets(page)) addRow(found.get(page.shapes[row] as number), facet, row);
-        pages.set(page, found);
-        return found;
-      }
-      const placements = new Map([...found.keys()].map((shape) => [shape, this.deployment.placement(block, shape)]));
-      for (let row = 0; row < page.count; row++) {
-        const shape = page.shapes[row] as number;
-        const facets = found.get(shape);
-        const placement = placements.get(shape);
-        if (facets === undefined || placement === undefined) continue;
-        for (const facet of check.facet?.(new UserRow(placement, segment, row)) ?? []) addRow(facets, facet, row);
-      }
+    if (found.size === 0) return none;
+    if (check.pageFacets) {
+      for (const [row, facet] of check.pageFacets(page)) addRow(found.get(page.shapes[row] as number), facet, row);
+      return found;
     }
-    pages.set(page, found);
+    const placements = new Map([...found.keys()].map((shape) => [shape, this.deployment.placement(block, shape)]));
+    for (let row = 0; row < page.count; row++) {
+      const shape = page.shapes[row] as number;
+      const facets = found.get(shape);
+      const placement = placements.get(shape);
+      if (facets === undefined || placement === undefined) continue;
+      for (const facet of check.facet?.(new UserRow(placement, segment, row)) ?? []) addRow(facets, facet, row);
+    }
     return found;
   }
 }

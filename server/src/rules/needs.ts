@@ -35,7 +35,7 @@ export class Needs {
   }
 
   /** With those of outcomes that say themselves how many users they are about. */
-  of(outcomes: readonly Outcome[]): NotChecked[] {
+  of(outcomes: Iterable<Outcome>): NotChecked[] {
     for (const outcome of outcomes)
       if (outcome.needs && !this.counted.has(outcome))
         for (const [need, users] of outcome.needs) this.note(outcome.rule, need, users);

@@ -6,6 +6,7 @@ import { looking } from '../model/looks';
 import type { Placement } from '../model/placement';
 import { type Conclusion, SharedConclusions } from '../model/shared';
 import type { UsersBlock } from '../model/usersBlock';
+import type { Found } from './board';
 import type { Checks } from './checks';
 import type { Needs, Outcome } from './needs';
 import type { Rule, RuleContext } from './types';
@@ -23,10 +24,17 @@ interface Judgement extends Grounded {
   readonly kept?: ReadonlyMap<number, Conclusion<Outcome>>;
 }
 
+interface Open {
+  readonly placement: Placement;
+  readonly outcome: Outcome;
+}
+
 /** What was found of the users of a block, as long as their placements are these. */
 interface JudgedBlock extends Grounded {
   readonly placements: readonly Placement[];
-  readonly told: readonly { readonly placement: Placement; readonly outcome: Outcome }[];
+  readonly found: Found;
+  /** What couldn't be decided. */
+  readonly open: readonly Open[];
 }
 
 /** The checks of placements. What they found stands as long as the placement is there, and the declarations that it hangs on. */
@@ -48,7 +56,7 @@ export class PlacementChecks {
   }
 
   /** Adds what is found of all placements. */
-  *take(outcomes: Outcome[], needs: Needs): Steps<void> {
+  *take(found: Set<Found>, needs: Needs): Steps<void> {
     const { deployment } = this;
     for (const block of deployment.blocks) {
       const placements = deployment.placementsOf(block);
@@ -57,17 +65,16 @@ export class PlacementChecks {
         judged = yield* this.judgeAll(placements);
         this.judged.set(block, judged);
       }
-      for (const { placement, outcome } of judged.told) {
-        if (outcome.findings.length > 0) outcomes.push(outcome);
-        needs.add(outcome, placement.count);
-      }
+      found.add(judged.found);
+      for (const { placement, outcome } of judged.open) needs.add(outcome, placement.count);
     }
   }
 
   private *judgeAll(placements: readonly Placement[]): Steps<JudgedBlock> {
     const table = this.deployment.grounds;
     const since = table.version;
-    const told: { placement: Placement; outcome: Outcome }[] = [];
+    const found: Outcome[] = [];
+    const open: Open[] = [];
     const all = new Set<Grounds>();
     for (const placement of placements) {
       let judgement = placement.judgement as Judgement | undefined;
@@ -77,11 +84,14 @@ export class PlacementChecks {
         yield;
       }
       all.add(judgement.grounds);
-      for (const outcome of judgement.value) told.push({ placement, outcome });
+      for (const outcome of judgement.value) {
+        if (outcome.findings.length > 0) found.push(outcome);
+        if (outcome.needs) open.push({ placement, outcome });
+      }
     }
     const keys = new Set<string>();
     for (const grounds of all) for (const key of grounds.keys) keys.add(key);
-    return { placements, told, grounds: table.of(keys), since };
+    return { placements, found: packed(found), open: packed(open), grounds: table.of(keys), since };
   }
 
   /** Runs the checks of a placement; those that found nothing in one that looks the same to them find nothing here. */

@@ -2,12 +2,13 @@ import { sameElements } from '../base/lists';
 import { type Grounded, type GroundTable, grounded, stands } from '../model/grounds';
 import { allStand, lookingAtUsers, type UserLooks } from '../model/userLooks';
 import type { UsersBlock } from '../model/usersBlock';
+import type { Found } from './board';
 import type { Outcome } from './needs';
 
 /** What a check of many users found, and what it looked at. */
 interface Settled extends Grounded {
   readonly looks: UserLooks;
-  readonly value: readonly Outcome[];
+  readonly value: Found;
 }
 
 /** What checks of many users found, of all or of those of a block: run again only when something changed that they looked at. */
@@ -26,13 +27,13 @@ export class SettledChecks {
 
   /**
    * @param of what the check is given.
-   * @param outcomes what was found is added there.
+   * @param all what was found is added there: the same list as long as the check doesn't run again.
    * @returns whether it ran.
    */
-  take(check: object, of: object, outcomes: Outcome[], run: (found: Outcome[]) => void): boolean {
-    const all = this.known.get(check) ?? new WeakMap<object, Settled>();
-    this.known.set(check, all);
-    let settled = all.get(of);
+  take(check: object, of: object, all: Set<Found>, run: (found: Outcome[]) => void): boolean {
+    const known = this.known.get(check) ?? new WeakMap<object, Settled>();
+    this.known.set(check, known);
+    let settled = known.get(of);
     const isNew = settled === undefined || !stands(settled) || !allStand(settled.looks);
     if (settled === undefined || isNew) {
       const found: Outcome[] = [];
@@ -41,9 +42,9 @@ export class SettledChecks {
         looks = lookingAtUsers(() => run(found));
       });
       settled = { ...grounds, looks, value: found };
-      all.set(of, settled);
+      known.set(of, settled);
     }
-    for (const outcome of settled.value) outcomes.push(outcome);
+    all.add(settled.value);
     return isNew;
   }
 }

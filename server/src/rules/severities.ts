@@ -1,7 +1,7 @@
 import type { Span } from '../base/span';
 import { fold, nearest, orList, sameWord } from '../base/words';
-import type { Severities } from './collector';
 import { rules } from './registry';
+import type { Severities } from './sheet';
 import type { Rule, Severity } from './types';
 
 /** What a rule can be set to. */

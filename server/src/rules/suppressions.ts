@@ -3,6 +3,7 @@ import type { Deployment } from '../model/deployment';
 import type { UserRow } from '../model/placement';
 import type { SourceFile, TopologyFile } from '../model/sourceFile';
 import type { UsersBlock } from '../model/usersBlock';
+import { layOut } from './layOut';
 import type { Diagnostic } from './types';
 
 /** A `// umtopo-disable…` comment. */
@@ -26,14 +27,14 @@ export interface SuppressedRows {
   readonly has: (user: UserRow) => boolean;
 }
 
-export interface Suppressions {
-  suppresses(diagnostic: Diagnostic): boolean;
-  /** Notes an error, which can't be suppressed, so that a suppression of it is told so. */
-  refuse(error: Diagnostic): void;
-  /** Which rows of a block are left out of what is reported about several at once; `undefined` when none is. */
-  rows(code: string, block: UsersBlock): SuppressedRows | undefined;
-  /** Hints for codes that suppressed nothing, and for comments that are written wrong. */
-  unused(): Diagnostic[];
+/** What suppressions did where something was said: the codes that were suppressed, and the errors, which can't be. */
+export class Noted {
+  readonly used = new Set<string>();
+  readonly refused = new Set<string>();
+
+  get isEmpty(): boolean {
+    return this.used.size === 0 && this.refused.size === 0;
+  }
 }
 
 const form = /^\/\/+\s*umtopo-disable(-next-line|-line)?(?![\w-])([^:\r\n]*)(?::.*)?/i;
@@ -87,88 +88,125 @@ function isInString(before: string): boolean {
   return (before.replace(/\\./g, '').split('"').length - 1) % 2 === 1;
 }
 
-/** Reads the suppressions of all files of a deployment. */
-export function readSuppressions(deployment: Deployment): Suppressions {
-  const all = deployment.files.flatMap((file) =>
-    read(file).map((suppression) => withCsv(suppression, deployment, file)),
-  );
-  const used = new Set<string>();
-  const refused = new Set<string>();
-  const key = (suppression: Suppression, code: string): string => `${suppression.path}:${suppression.start}:${code}`;
+const none: ReadonlyMap<string, string> = new Map();
+
+/** The suppressions of all files of a deployment. */
+export class Suppressions {
+  private readonly all: readonly Suppression[];
+
+  constructor(private readonly deployment: Deployment) {
+    const all: Suppression[] = [];
+    for (const file of deployment.files)
+      for (const suppression of read(file)) all.push(withCsv(suppression, deployment, file));
+    this.all = all;
+  }
+
+  get isEmpty(): boolean {
+    return this.all.length === 0;
+  }
+
+  /** The files that they are for, each with a text that is another one where what is for it is something else. */
+  get files(): ReadonlyMap<string, string> {
+    if (this.isEmpty) return none;
+    const files = new Map<string, string>();
+    for (const { path, start, scope, line, codes, csv } of this.all) {
+      const text = JSON.stringify([path, start, scope, line, codes.map(({ code }) => code)]);
+      for (const each of [path, ...csv]) files.set(each, `${files.get(each) ?? ''}${text}`);
+    }
+    return files;
+  }
+
+  suppresses(diagnostic: Diagnostic, noted: Noted): boolean {
+    const by = this.covering(diagnostic);
+    for (const suppression of by) noted.used.add(keyOf(suppression, diagnostic.code));
+    return by.length > 0;
+  }
+
+  /** Notes an error, which can't be suppressed, so that a suppression of it is told so. */
+  refuse(error: Diagnostic, noted: Noted): void {
+    for (const suppression of this.covering(error)) noted.refused.add(keyOf(suppression, error.code));
+  }
+
+  private covering(diagnostic: Diagnostic): readonly Suppression[] {
+    if (this.isEmpty) return this.all;
+    return this.all.filter(
+      (suppression) =>
+        suppression.codes.some(({ code }) => code === diagnostic.code) &&
+        covers(suppression, diagnostic, this.deployment),
+    );
+  }
+
+  /** Which rows of a block are left out of what is reported about several at once; `undefined` when none is. */
+  rows(code: string, block: UsersBlock, noted: Noted): SuppressedRows | undefined {
+    if (this.isEmpty) return undefined;
+    const paths = new Set(block.segments.map(({ path }) => path));
+    const mine = this.all.filter(
+      ({ scope, codes, path, csv }) =>
+        scope === 'line' &&
+        codes.some((one) => one.code === code) &&
+        (paths.has(path) || csv.some((one) => paths.has(one))),
+    );
+    if (mine.length === 0) return undefined;
+    const note = (by: readonly Suppression[]): boolean => {
+      for (const suppression of by) noted.used.add(keyOf(suppression, code));
+      return by.length > 0;
+    };
+    return {
+      of(path) {
+        if (note(mine.filter(({ csv }) => csv.includes(path)))) return 'all';
+        return mine.some((suppression) => suppression.path === path) ? 'some' : 'none';
+      },
+      has: (user) => {
+        const place = { path: user.path, start: user.addressSpan.start };
+        return note(mine.filter((suppression) => covers(suppression, place, this.deployment)));
+      },
+    };
+  }
+
+  /** Hints for codes that suppressed nothing, and for comments that are written wrong. */
+  unused(noted: readonly Noted[]): Diagnostic[] {
+    const hints: Diagnostic[] = [];
+    for (const suppression of this.all) {
+      if (suppression.scope === 'none') hints.push(wrong(suppression));
+      for (const code of suppression.codes) {
+        const key = keyOf(suppression, code.code);
+        if (noted.some(({ used }) => used.has(key))) continue;
+        const isRefused = noted.some(({ refused }) => refused.has(key));
+        hints.push(unused(this.deployment, suppression, code, isRefused));
+      }
+    }
+    return hints;
+  }
+}
+
+function keyOf({ path, start }: Suppression, code: string): string {
+  return `${path}:${start}:${code}`;
+}
+
+function unused(
+  deployment: Deployment,
+  suppression: Suppression,
+  { code, start, end }: Suppression['codes'][number],
+  isRefused: boolean,
+): Diagnostic {
+  const { path, codes } = suppression;
+  const alone = codes.length === 1;
   return {
-    suppresses(diagnostic) {
-      let hit = false;
-      for (const suppression of all) {
-        if (!suppression.codes.some(({ code }) => code === diagnostic.code)) continue;
-        if (!covers(suppression, diagnostic, deployment)) continue;
-        used.add(key(suppression, diagnostic.code));
-        hit = true;
-      }
-      return hit;
-    },
-    refuse(error) {
-      for (const suppression of all)
-        if (suppression.codes.some(({ code }) => code === error.code) && covers(suppression, error, deployment))
-          refused.add(key(suppression, error.code));
-    },
-    rows(code, block) {
-      const paths = new Set(block.segments.map(({ path }) => path));
-      const mine = all.filter(
-        ({ scope, codes, path, csv }) =>
-          scope === 'line' &&
-          codes.some((one) => one.code === code) &&
-          (paths.has(path) || csv.some((one) => paths.has(one))),
-      );
-      if (mine.length === 0) return undefined;
-      const note = (by: readonly Suppression[]): boolean => {
-        for (const suppression of by) used.add(key(suppression, code));
-        return by.length > 0;
-      };
-      return {
-        of(path) {
-          if (note(mine.filter(({ csv }) => csv.includes(path)))) return 'all';
-          return mine.some((suppression) => suppression.path === path) ? 'some' : 'none';
-        },
-        has(user) {
-          const place = { path: user.path, start: user.addressSpan.start };
-          return note(mine.filter((suppression) => covers(suppression, place, deployment)));
-        },
-      };
-    },
-    unused() {
-      const hints: Diagnostic[] = [];
-      for (const suppression of all) {
-        if (suppression.scope === 'none') hints.push(wrong(suppression));
-        for (const { code, start, end } of suppression.codes) {
-          if (used.has(key(suppression, code))) continue;
-          hints.push({
-            path: suppression.path,
-            start,
-            end,
-            code: 'UM0016',
-            severity: 'hint',
-            message: refused.has(key(suppression, code))
-              ? `${code} is an error here, and errors can't be suppressed`
-              : `Nothing here is reported as ${code}: this suppression has no effect`,
-            related: [],
-            tags: ['unnecessary'],
-            fixes: () => [
-              suppression.codes.length === 1
-                ? {
-                    title: 'Remove the comment',
-                    edits: [{ path: suppression.path, start: suppression.start, end: suppression.end, text: '' }],
-                    preferred: true,
-                  }
-                : {
-                    title: `Remove ${code}`,
-                    edits: [{ path: suppression.path, ...withComma(deployment, suppression, start, end), text: '' }],
-                    preferred: true,
-                  },
-            ],
-          });
-        }
-      }
-      return hints;
+    path,
+    start,
+    end,
+    code: 'UM0016',
+    severity: 'hint',
+    message: isRefused
+      ? `${code} is an error here, and errors can't be suppressed`
+      : `Nothing here is reported as ${code}: this suppression has no effect`,
+    related: [],
+    tags: ['unnecessary'],
+    fixes: () => {
+      const span = alone ? suppression : withComma(deployment, suppression, start, end);
+      const edit = { path, start: span.start, end: span.end, text: '' };
+      const title = alone ? 'Remove the comment' : `Remove ${code}`;
+      return [layOut(deployment, { title, edits: [edit], preferred: true })];
     },
   };
 }

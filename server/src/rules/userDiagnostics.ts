@@ -1,4 +1,4 @@
-import { sameElements } from '../base/lists';
+import { overlap, sameElements } from '../base/lists';
 import { packed } from '../base/packed';
 import { count } from '../base/words';
 import type { Deployment } from '../model/deployment';
@@ -36,8 +36,9 @@ interface Kept {
   readonly outcomes: readonly Outcome[];
   /** The diagnostics at rows, of each finding. */
   readonly rows: ReadonlyMap<Finding, readonly Diagnostic[]>;
-  /** Where that stood what findings point to elsewhere. */
-  readonly elsewhere: readonly number[];
+  /** Where that stood what findings point to elsewhere, and in which files. */
+  readonly starts: readonly number[];
+  readonly paths: ReadonlySet<string>;
   readonly said: Said;
 }
 
@@ -49,16 +50,19 @@ export class UserDiagnostics {
 
   constructor(private readonly deployment: Deployment) {}
 
-  /** @param outcomes those of rules that found something of users of the block. */
-  of(block: UsersBlock, outcomes: readonly Outcome[]): Said {
+  /**
+   * @param outcomes those of rules that found something of users of the block.
+   * @param changed files in which something may have moved; any, where nothing is said.
+   */
+  of(block: UsersBlock, outcomes: readonly Outcome[], changed?: ReadonlySet<string>): Said {
     const known = this.kept.get(block);
     const { version } = block;
     const { start } = block.declaration.item;
-    const stands = known?.version === version && known.start === start && hasStayed(known) ? known : undefined;
+    const stands = known?.version === version && known.start === start && hasStayed(known, changed) ? known : undefined;
     if (stands && sameElements(stands.outcomes, outcomes)) return stands.said;
     const rows = new Map<Finding, readonly Diagnostic[]>();
     const said = this.make(block, outcomes, rows, stands?.rows ?? nothing);
-    this.kept.set(block, { version, start, outcomes, rows, elsewhere: [...elsewhere(outcomes)], said });
+    this.kept.set(block, { version, start, outcomes, rows, ...elsewhere(outcomes), said });
     this.count += said.merged.reduce((sum, { diagnostics }) => sum + diagnostics.length, 0);
     return said;
   }
@@ -166,14 +170,26 @@ export function isOfUsers(at: Place | PlacementPlace): at is PlacementPlace {
   return 'placement' in at;
 }
 
-function* elsewhere(outcomes: readonly Outcome[]): Generator<number> {
+/** What findings point to elsewhere. */
+function* places(outcomes: readonly Outcome[]): Generator<Place> {
   for (const { findings } of outcomes)
-    for (const { related } of findings) if (related) for (const { at } of related) yield at.start;
+    for (const { related } of findings) if (related) for (const { at } of related) yield at;
+}
+
+function elsewhere(outcomes: readonly Outcome[]): Pick<Kept, 'starts' | 'paths'> {
+  const starts: number[] = [];
+  const paths = new Set<string>();
+  for (const { path, start } of places(outcomes)) {
+    starts.push(start);
+    paths.add(path);
+  }
+  return { starts: packed(starts), paths };
 }
 
 /** Whether what findings point to elsewhere stands where it did. */
-function hasStayed({ outcomes, elsewhere: before }: Kept): boolean {
+function hasStayed({ outcomes, starts, paths }: Kept, changed: ReadonlySet<string> = paths): boolean {
+  if (!overlap(paths, changed)) return true;
   let i = 0;
-  for (const start of elsewhere(outcomes)) if (start !== before[i++]) return false;
+  for (const { start } of places(outcomes)) if (start !== starts[i++]) return false;
   return true;
 }
