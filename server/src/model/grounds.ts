@@ -29,14 +29,60 @@ export function stands({ grounds, since }: Grounded): boolean {
   return grounds.changed <= since;
 }
 
-let current: Set<string> | undefined;
+/** What was noted while something was concluded: grounds one by one, and those of conclusions that were drawn before. */
+export class Notes {
+  private keys: Set<string> | undefined;
+  private drawn: Grounds | undefined;
+  private others: Set<Grounds> | undefined;
+
+  add(key: string): void {
+    this.keys ??= new Set();
+    this.keys.add(key);
+  }
+
+  addAll(grounds: Grounds): void {
+    if (this.drawn === undefined) this.drawn = grounds;
+    else if (this.drawn !== grounds) {
+      this.others ??= new Set();
+      this.others.add(grounds);
+    }
+  }
+
+  take({ keys, drawn, others }: Notes): void {
+    if (keys) for (const key of keys) this.add(key);
+    if (drawn) this.addAll(drawn);
+    if (others) for (const grounds of others) this.addAll(grounds);
+  }
+
+  /** Of what hangs on nothing but one conclusion that was drawn before: its grounds. */
+  get only(): Grounds | undefined {
+    return this.keys === undefined && this.others === undefined ? this.drawn : undefined;
+  }
+
+  get isEmpty(): boolean {
+    return this.keys === undefined && this.drawn === undefined;
+  }
+
+  get all(): ReadonlySet<string> {
+    const all = new Set(this.keys);
+    if (this.drawn) for (const key of this.drawn.keys) all.add(key);
+    if (this.others) for (const { keys } of this.others) for (const key of keys) all.add(key);
+    return all;
+  }
+}
+
+let current: Notes | undefined;
 let once = false;
 
-const nothing: ReadonlySet<string> = new Set();
+const nothing = new Notes();
 
 /** For a process in which files are read and judged, and never change: what conclusions hang on is not noted. */
 export function concludeOnce(): void {
   once = true;
+}
+
+export function isOnce(): boolean {
+  return once;
 }
 
 /** Notes what something that is being concluded hangs on. */
@@ -45,24 +91,29 @@ export function noteGround(key: string): void {
 }
 
 /** Notes what a conclusion that was drawn before hangs on. */
-export function noteGrounds({ keys }: Grounds): void {
-  if (current) for (const key of keys) current.add(key);
+export function noteGrounds(grounds: Grounds): void {
+  current?.addAll(grounds);
+}
+
+/** Notes what was noted while something else was concluded. */
+export function noteAgain(notes: Notes): void {
+  current?.take(notes);
 }
 
 /** Concludes something, noting what it hangs on; what is concluded within it, hangs on the same. */
-export function grounding(conclude: () => void): ReadonlySet<string> {
+export function grounding(conclude: () => void): Notes {
   if (once) {
     conclude();
     return nothing;
   }
   const outer = current;
-  const found = new Set<string>();
+  const found = new Notes();
   current = found;
   try {
     conclude();
   } finally {
     current = outer;
-    if (outer) for (const key of found) outer.add(key);
+    outer?.take(found);
   }
   return found;
 }
@@ -187,6 +238,11 @@ export class GroundTable {
     return node;
   }
 
+  /** What something hangs on while which this was noted. */
+  noted(notes: Notes): Grounds {
+    return notes.isEmpty ? this.nothing : (notes.only ?? this.of(notes.all));
+  }
+
   /** What two conclusions hang on together. */
   together(a: Grounds, b: Grounds): Grounds {
     if (a === b || b === this.nothing) return a;
@@ -228,8 +284,8 @@ export class Memo<T> {
 /** Concludes something, with what it hangs on. */
 export function grounded<T>(table: GroundTable, conclude: () => T): Grounded & { readonly value: T } {
   let value: T | undefined;
-  const keys = grounding(() => {
+  const notes = grounding(() => {
     value = conclude();
   });
-  return { value: value as T, grounds: table.of(keys), since: table.version };
+  return { value: value as T, grounds: table.noted(notes), since: table.version };
 }

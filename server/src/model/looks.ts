@@ -1,5 +1,5 @@
 import type { Fact } from './facts';
-import { grounding } from './grounds';
+import { grounding, Notes } from './grounds';
 import type { Placement } from './placement';
 
 /** What was looked at of a placement while something was concluded about it. */
@@ -12,10 +12,10 @@ export interface Look {
   /** Something was looked at that another placement with the same facts needn't have. */
   apart: boolean;
   /** What of the declarations was asked for. */
-  grounds: ReadonlySet<string>;
+  grounds: Notes;
 }
 
-const none: ReadonlySet<string> = new Set();
+const none = new Notes();
 
 let current: Look | undefined;
 
@@ -36,7 +36,10 @@ export function lookAtUsers(): void {
   if (current?.countsUsers) current.apart = true;
 }
 
-/** Concludes something about a placement, noting what is looked at. What a conclusion within it looks at, it looks at itself. */
+/**
+ * Concludes something about a placement, noting what is looked at. What a conclusion within it looks at, it looks at itself.
+ * @param countsUsers whether it matters which users these are. That is then a matter of this conclusion alone, and not of what is concluded around it.
+ */
 export function looking(of: Placement, countsUsers: boolean, conclude: () => void): Look {
   const outer = current;
   const look: Look = { of, keys: [], countsUsers, apart: false, grounds: none };
@@ -48,7 +51,7 @@ export function looking(of: Placement, countsUsers: boolean, conclude: () => voi
   }
   if (outer) {
     for (const key of look.keys) lookAt(of, key);
-    if (look.apart) outer.apart = true;
+    if (look.apart && !countsUsers) outer.apart = true;
   }
   return look;
 }

@@ -19,7 +19,6 @@ function follow<T>(question: Question<T>, answer: unknown): Question<T> | Conclu
   return answer === question.answer && question.first ? question.first : question.others?.get(answer);
 }
 
-/** Beyond so many it begins anew: what has no two alike needn't be kept. */
 const KEPT = 100_000;
 
 /**
@@ -31,6 +30,9 @@ export class SharedConclusions<T> {
   private kept = 0;
   private lists = new Map<string, object>();
 
+  /** @param most beyond so many it begins anew: what has no two alike needn't be kept. */
+  constructor(private readonly most = KEPT) {}
+
   /** What is known of a placement. */
   find(placement: Placement): Conclusion<T> | undefined {
     let at = this.root;
@@ -41,9 +43,9 @@ export class SharedConclusions<T> {
   /** Keeps a conclusion for all that look the same. What it replaces was concluded from declarations that have changed. */
   keep({ of, keys, apart, grounds }: Look, value: T): Conclusion<T> {
     const table = of.deployment.grounds;
-    const conclusion = { value, grounds: table.of(grounds), since: table.version };
+    const conclusion = { value, grounds: table.noted(grounds), since: table.version };
     if (apart) return conclusion;
-    if (++this.kept > KEPT) {
+    if (++this.kept > this.most) {
       this.root = undefined;
       this.kept = 0;
       this.lists = new Map();

@@ -1,9 +1,9 @@
 import { addTo, sameElements } from '../base/lists';
+import { type Cohort, Cohorts, inOrder } from './cohorts';
 import type { Deployment } from './deployment';
 import { UnknownFact } from './facts';
-import { type Grounded, grounded, noteGrounds, stands } from './grounds';
 import type { Placement } from './placement';
-import { noteCounts, noteUserLook } from './userLooks';
+import { noteUserLook } from './userLooks';
 import type { UsersBlock } from './usersBlock';
 
 /** An answer, with those who gave it. */
@@ -12,6 +12,8 @@ export interface Answered<T> {
   readonly users: number;
   /** In the order of blocks and first appearance. */
   readonly placements: readonly Placement[];
+  /** In their order. */
+  readonly blocks: readonly UsersBlock[];
 }
 
 /** Told of whom it isn't known. */
@@ -19,66 +21,79 @@ export type NotKnown = (fact: UnknownFact, users: number) => void;
 
 /** Those of one block who gave one answer. */
 class Group<T> {
-  readonly placements: Placement[];
-  private counted = -1;
-  private count = 0;
+  readonly blocks: readonly [UsersBlock];
+  private list: readonly Placement[] | undefined;
 
+  /** @param cohorts in the order of their first placements. */
   constructor(
     readonly value: T,
-    first: Placement,
-    private readonly block: UsersBlock,
+    private readonly cohorts: Cohort<unknown>[],
+    block: UsersBlock,
   ) {
-    // Often the only one: a list that begins empty makes room for many.
-    this.placements = [first];
+    this.blocks = [block];
+  }
+
+  add(cohort: Cohort<unknown>): void {
+    this.cohorts.push(cohort);
+  }
+
+  get placements(): readonly Placement[] {
+    this.list ??= inOrder(this.cohorts).map(({ placement }) => placement);
+    return this.list;
   }
 
   get users(): number {
-    noteCounts(this.block);
-    if (this.counted !== this.block.countsVersion) {
-      this.counted = this.block.countsVersion;
-      this.count = this.placements.reduce((sum, placement) => sum + placement.count, 0);
-    }
-    return this.count;
+    return this.cohorts.reduce((sum, { users }) => sum + users, 0);
   }
 
   isAs(other: Group<T>): boolean {
-    return this.value === other.value && sameElements(this.placements, other.placements);
+    if (this.value !== other.value) return false;
+    return sameElements(this.cohorts, other.cohorts) || sameElements(this.placements, other.placements);
   }
 }
 
 /** What the users of a block say. */
 interface Part<T> {
   readonly groups: ReadonlyMap<unknown, Group<T>>;
-  readonly unknown: readonly { readonly fact: UnknownFact; readonly placement: Placement }[];
+  readonly unknown: readonly { readonly value: UnknownFact; readonly placement: Placement }[];
 }
 
-interface Kept<T> extends Grounded {
-  readonly placements: readonly Placement[];
-  readonly value: Part<T>;
+interface Kept<T> {
+  readonly cohorts: readonly Cohort<T | UnknownFact | undefined>[];
+  readonly part: Part<T>;
 }
 
 /**
- * A question to all users, put to each placement. The answers of a block are kept as long as it has the same placements, and the declarations stand that they hang on:
- * what an edit costs doesn't grow with the number of placements elsewhere.
+ * A question to all users, put to each placement. The answers of a block are kept by cohorts: an edit asks those again whose answers hang on what it changed.
  */
 export class Survey<T> {
+  private readonly cohorts: Cohorts<T | UnknownFact | undefined>;
   private readonly kept = new WeakMap<UsersBlock, Kept<T>>();
 
   /**
    * @param ask what is asked; `undefined` for those of whom there is nothing to say. It must look at nothing but the facts of the placement and the declarations.
    * @param keyOf what answers are told apart by, when they are not the same object.
    */
-  constructor(
-    private readonly ask: (placement: Placement) => T | undefined,
-    private readonly keyOf: (answer: T) => unknown = (answer) => answer,
-  ) {}
+  constructor(ask: (placement: Placement) => T | undefined, keyOf: (answer: T) => unknown = (answer) => answer) {
+    this.cohorts = new Cohorts(
+      (placement) => {
+        try {
+          return ask(placement);
+        } catch (error) {
+          if (error instanceof UnknownFact) return error;
+          throw error;
+        }
+      },
+      (answer) => (answer === undefined || answer instanceof UnknownFact ? answer : keyOf(answer)),
+    );
+  }
 
   /** The answers, in the order in which they were first given. */
   of(deployment: Deployment, notKnown: NotKnown): readonly Answered<T>[] {
     const groups = new Map<unknown, Group<T>[]>();
     for (const block of deployment.blocks) {
       const part = this.lookAt(deployment, block);
-      for (const { fact, placement } of part.unknown) notKnown(fact, placement.count);
+      for (const { value, placement } of part.unknown) notKnown(value, placement.count);
       for (const [key, group] of part.groups) {
         addTo(groups, key, group);
       }
@@ -89,59 +104,53 @@ export class Survey<T> {
   /** The same of the users of one block. */
   ofBlock(deployment: Deployment, block: UsersBlock, notKnown: NotKnown): readonly Answered<T>[] {
     const { groups, unknown } = this.lookAt(deployment, block);
-    for (const { fact, placement } of unknown) notKnown(fact, placement.count);
+    for (const { value, placement } of unknown) notKnown(value, placement.count);
     return [...groups.values()];
   }
 
   /** What a block says; whether it says the same later isn't asked as long as nothing at all changed. */
   private lookAt(deployment: Deployment, block: UsersBlock): Part<T> {
-    const { value } = this.partOf(deployment, block);
+    const part = this.partOf(deployment, block);
     const { grounds } = deployment;
-    noteUserLook(value, () => {
+    noteUserLook(part, () => {
       let [rows, declarations] = [block.version, grounds.version];
       return {
         stands: () => {
           if (block.version === rows && grounds.version === declarations) return true;
-          if (this.partOf(deployment, block).value !== value) return false;
+          if (this.partOf(deployment, block) !== part) return false;
           [rows, declarations] = [block.version, grounds.version];
           return true;
         },
       };
     });
-    return value;
+    return part;
   }
 
-  private partOf(deployment: Deployment, block: UsersBlock): Kept<T> {
-    const placements = deployment.placementsOf(block);
-    let kept = this.kept.get(block);
-    if (kept?.placements !== placements || !stands(kept)) {
-      const now = grounded(deployment.grounds, () => this.askAll(block, placements));
-      // What is the same stays the same object, by which is known that nothing changed.
-      const value = kept && isSamePart(kept.value, now.value) ? kept.value : now.value;
-      kept = { ...now, placements, value };
-      this.kept.set(block, kept);
-    } else noteGrounds(kept.grounds);
-    return kept;
+  private partOf(deployment: Deployment, block: UsersBlock): Part<T> {
+    const cohorts = this.cohorts.of(deployment, block);
+    const kept = this.kept.get(block);
+    if (kept?.cohorts === cohorts) return kept.part;
+    const now = gather(block, cohorts);
+    // What is the same stays the same object, by which is known that nothing changed.
+    const part = kept && isSamePart(kept.part, now) ? kept.part : now;
+    this.kept.set(block, { cohorts, part });
+    return part;
   }
+}
 
-  private askAll(block: UsersBlock, placements: readonly Placement[]): Part<T> {
-    const groups = new Map<unknown, Group<T>>();
-    const unknown: { fact: UnknownFact; placement: Placement }[] = [];
-    for (const placement of placements) {
-      try {
-        const answer = this.ask(placement);
-        if (answer === undefined) continue;
-        const key = this.keyOf(answer);
-        const group = groups.get(key);
-        if (group === undefined) groups.set(key, new Group(answer, placement, block));
-        else group.placements.push(placement);
-      } catch (error) {
-        if (!(error instanceof UnknownFact)) throw error;
-        unknown.push({ fact: error, placement });
-      }
-    }
-    return { groups, unknown };
+/** Those who said the same, together. */
+function gather<T>(block: UsersBlock, cohorts: readonly Cohort<T | UnknownFact | undefined>[]): Part<T> {
+  const groups = new Map<unknown, Group<T>>();
+  const unknown: Cohort<UnknownFact>[] = [];
+  for (const cohort of cohorts) {
+    const { value, key } = cohort;
+    if (value instanceof UnknownFact) unknown.push(cohort as Cohort<UnknownFact>);
+    if (value === undefined || value instanceof UnknownFact) continue;
+    const group = groups.get(key);
+    if (group) group.add(cohort);
+    else groups.set(key, new Group(value, [cohort], block));
   }
+  return { groups, unknown: inOrder(unknown) };
 }
 
 function isSamePart<T>(a: Part<T>, b: Part<T>): boolean {
@@ -163,6 +172,9 @@ function together<T>(groups: readonly Group<T>[]): Answered<T> {
     },
     get placements() {
       return groups.flatMap((group) => group.placements);
+    },
+    get blocks() {
+      return groups.flatMap((group) => group.blocks);
     },
   };
 }

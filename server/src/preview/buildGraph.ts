@@ -5,7 +5,7 @@ import { decide } from '../routing/route';
 import { Trace } from '../routing/trace';
 import type { Route } from '../routing/types';
 import type { Diagnostic } from '../rules/analyze';
-import { crowdOf, type RoutedShare } from './crowd';
+import { type CommonWay, commonWays } from './commonWays';
 import { foldGraph } from './fold';
 import type { RoutingGraph } from './graph';
 import { GraphBuilder } from './graphBuilder';
@@ -19,7 +19,7 @@ import { type Stop, wayOf } from './way';
 export function buildGraph(deployment: Deployment, diagnostics: readonly Diagnostic[], waves = 0): RoutingGraph {
   const graph = new Drawing(deployment, new GraphBuilder(diagnostics));
   graph.topology();
-  graph.users(crowdOf(deployment, waves));
+  graph.users(commonWays(deployment, waves));
   graph.contacts(waves);
   const { nodes, edges } = graph.builder.build();
   return { title: deployment.name, nodes, edges, users: deployment.userCount };
@@ -72,15 +72,11 @@ class Drawing {
   }
 
   /** Users who go the same way are drawn together: there are few ways, however many placements. */
-  users(shares: readonly RoutedShare[]): void {
+  users(ways: readonly CommonWay[]): void {
     const { builder, nodes } = this;
-    const ways = new Ways();
-    for (const { person, placement, count, route } of shares) {
-      const way = ways.of(nodes.home(person), route);
-      way.users += count;
-      way.blocks.add(placement.block);
-    }
-    for (const { home, route, users, blocks } of ways.all) {
+    const homes = ways.map(({ home }) => nodes.home(home));
+    for (const [i, { route, users, blocks }] of ways.entries()) {
+      const home = homes[i] as string;
       for (const caller of nodes.callers) {
         builder.edge(caller, home, users);
         builder.through(caller, users);
@@ -134,58 +130,6 @@ class Drawing {
       this.blamePolicy(stops, route);
     }
   }
-}
-
-/** Users who come from one home and make the same stops. */
-interface CommonWay {
-  readonly home: string;
-  readonly route: Route;
-  users: number;
-  readonly blocks: Set<UsersBlock>;
-}
-
-/** The ways that users take. */
-class Ways {
-  private readonly found = new Map<string, CommonWay>();
-
-  get all(): Iterable<CommonWay> {
-    return this.found.values();
-  }
-
-  of(home: string, route: Route): CommonWay {
-    const key = `${wayNumber(route)} ${home}`;
-    let way = this.found.get(key);
-    if (way === undefined) {
-      way = { home, route, users: 0, blocks: new Set() };
-      this.found.set(key, way);
-    }
-    return way;
-  }
-}
-
-const wayNumbers = new WeakMap<Route, number>();
-const numbers = new Map<string, number>();
-let lastNumber = 0;
-
-/** So many are remembered: of more, two may have two numbers, and are drawn one over the other. */
-const REMEMBERED = 10_000;
-
-/** The same for routes that make the same stops. A number, as what they say is long and there are many of them. */
-function wayNumber(route: Route): number {
-  let number = wayNumbers.get(route);
-  if (number !== undefined) return number;
-  const { outcome, umDialPlan, destination, organization, policy, failure, needs, hops, decisions } = route;
-  const passed = hops.filter(({ role }) => role !== 'mailbox').map(({ at, role, port }) => [at, role, port]);
-  const steps = decisions.map(({ step, source }) => `${step} ${source}`);
-  const key = JSON.stringify([outcome, umDialPlan, destination, organization, policy, failure, needs, passed, steps]);
-  number = numbers.get(key);
-  if (number === undefined) {
-    if (numbers.size >= REMEMBERED) numbers.clear();
-    number = ++lastNumber;
-    numbers.set(key, number);
-  }
-  wayNumbers.set(route, number);
-  return number;
 }
 
 /** The CSV files whose rows a block has. */

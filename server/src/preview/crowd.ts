@@ -7,7 +7,7 @@ import { Remembered } from '../model/remembered';
 import { type CrowdShare, crowdShares, stateAfter } from '../model/waveStates';
 import { waveOrder } from '../model/waves';
 import { userRoute } from '../routing/events';
-import { decide, hasPolicy, routeOfPerson } from '../routing/route';
+import { decide, hasPolicy } from '../routing/route';
 import type { Route } from '../routing/types';
 
 /** Users that are alike, with the route of their unanswered calls after some waves. */
@@ -39,9 +39,15 @@ export function personAfter(person: Person, address: string, waves: number): Per
 }
 
 /** Of all who say the same: an edit of one policy asks about each group of users that are alike, not about each that is declared. */
-const declaredRoutes = new Remembered((placement) => routeOfPerson(placement.deployment, new Anybody(placement)));
+export const declaredRoutes = new Remembered((placement) => {
+  const { deployment } = placement;
+  const anybody = new Anybody(placement);
+  return decide(deployment, (read) => userRoute(deployment, read, anybody, 'users', 'noAnswer'));
+});
 
-/** Any of the users of a placement: where their rows stand is no part of the picture, and took most of the time to find. */
+const nowhere = { path: '', start: 0, end: 0 };
+
+/** Any of the users of a placement, in whichever group: where they stand is no part of the picture, and took most of the time to find. */
 class Anybody implements Person {
   readonly id: string;
   readonly deployment: Deployment;
@@ -63,9 +69,8 @@ class Anybody implements Person {
     return this.placement.nearer(a, b);
   }
 
-  cause(): ReturnType<Person['cause']> {
-    const { path, head } = this.placement.block.declaration;
-    return { path, ...head };
+  cause(): typeof nowhere {
+    return nowhere;
   }
 }
 

@@ -1,8 +1,7 @@
 import { count } from '../base/words';
 import type { Declaration } from '../model/declaration';
 import type { Deployment } from '../model/deployment';
-import { UNKNOWN } from '../model/facts';
-import type { Person } from '../model/person';
+import { type FactOwner, UNKNOWN } from '../model/facts';
 import { planName } from '../routing/localRoute';
 import type { Failure } from '../routing/types';
 import type { GraphBuilder } from './graphBuilder';
@@ -12,6 +11,19 @@ const roles: Readonly<Record<string, string>> = {
   standardEdition: 'Standard',
   survivableBranch: 'Branch',
 };
+
+/** Where a user is homed: on a pool, else at a provider of accounts, else nobody knows. */
+export interface Home {
+  readonly pool?: string;
+  readonly provider?: string;
+}
+
+export function homeOf(person: FactOwner): Home {
+  const pool = person.fact('pool');
+  if (typeof pool === 'string') return { pool };
+  const provider = person.fact('hostingProvider');
+  return typeof provider === 'string' ? { provider } : {};
+}
 
 /** The nodes that objects of a deployment are drawn as. Asking for one makes it; asking again finds it. Each method returns the node's id. */
 export class GraphNodes {
@@ -47,12 +59,9 @@ export class GraphNodes {
     return this.builder.node({ kind: 'pstn', lane: 'callers', label: 'PSTN', detail: 'phone network' });
   }
 
-  /** Where a user is homed. */
-  home(person: Person): string {
-    const name = person.fact('pool');
-    if (typeof name === 'string') return this.poolNamed(name);
-    const provider = person.fact('hostingProvider');
-    if (typeof provider === 'string')
+  home({ pool, provider }: Home): string {
+    if (pool !== undefined) return this.poolNamed(pool);
+    if (provider !== undefined)
       return this.builder.node({
         kind: 'pool',
         lane: 'pools',

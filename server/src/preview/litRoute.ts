@@ -6,7 +6,7 @@ import type { CallEvent, Route } from '../routing/types';
 import type { FoldedGraph } from './fold';
 import type { RoutingGraph } from './graph';
 import { GraphBuilder } from './graphBuilder';
-import { GraphNodes } from './graphNodes';
+import { GraphNodes, homeOf } from './graphNodes';
 import { wayOf } from './way';
 import { kindNames } from './words';
 
@@ -54,7 +54,7 @@ export function lightRoute(
 ): LitRoute {
   const builder = new GraphBuilder([]);
   const nodes = new GraphNodes(deployment, builder);
-  const first = 'kind' in start ? nodes.contact(start) : nodes.home(start);
+  const first = 'kind' in start ? nodes.contact(start) : nodes.home(homeOf(start));
   const way = wayOf(deployment, nodes, route, first);
   const labels = new Map(builder.build().nodes.map((node) => [node.id, node]));
   const edges = edgesOf(folded.graph);

@@ -1,8 +1,10 @@
+import { sameElements } from '../base/lists';
 import { packed } from '../base/packed';
 import type { Steps } from '../base/steps';
+import { type Cohort, Cohorts, inOrder } from '../model/cohorts';
 import type { Deployment } from '../model/deployment';
-import { type Grounded, type Grounds, stands } from '../model/grounds';
-import { looking } from '../model/looks';
+import { noteGrounds, stands } from '../model/grounds';
+import { type Look, looking } from '../model/looks';
 import type { Placement } from '../model/placement';
 import { type Conclusion, SharedConclusions } from '../model/shared';
 import type { UsersBlock } from '../model/usersBlock';
@@ -16,34 +18,51 @@ type OfPlacements = Checks['placement'];
 /** Runs a check, and adds what it found. */
 export type RunCheck = (rule: Rule, outcomes: Outcome[], check: (context: RuleContext) => void) => void;
 
-/** What was found of a placement, by whom, and what of the declarations it hangs on. */
-interface Judgement extends Grounded {
+/** What all checks together came to, of placements that look alike to each of them. */
+interface Verdict {
+  /** What checks couldn't decide; those that found something, or looked at who the users are, ran for one placement alone: of these only the place among the checks. */
+  readonly parts: readonly { readonly check: number; readonly outcome?: Outcome }[];
+  /** Where it is the same for all of them. */
+  readonly common: readonly Outcome[] | undefined;
+}
+
+type Own = Conclusion<Outcome | undefined>;
+
+/** What checks concluded about one placement alone, by their place: what stands of it needn't be found again when something else changed. */
+interface Judgement {
   readonly by: PlacementChecks;
-  readonly value: readonly Outcome[];
-  /** Of checks that found something, by their place: what stands of them needn't be found again when something else changed. */
-  readonly kept?: ReadonlyMap<number, Conclusion<Outcome>>;
+  readonly own: Map<number, Own>;
 }
 
 interface Open {
   readonly placement: Placement;
-  readonly outcome: Outcome;
+  readonly value: Outcome;
 }
 
-/** What was found of the users of a block, as long as their placements are these. */
-interface JudgedBlock extends Grounded {
-  readonly placements: readonly Placement[];
+/** What was found of the users of a block, as long as it has these cohorts. */
+interface JudgedBlock {
+  readonly cohorts: readonly Cohort<readonly Outcome[]>[];
   readonly found: Found;
   /** What couldn't be decided. */
   readonly open: readonly Open[];
 }
 
+/** So many are judged before it is asked whether any two are alike, and so many verdicts are kept. */
+const [TRIED, KEPT] = [2000, 20_000];
+
 /** The checks of placements. What they found stands as long as the placement is there, and the declarations that it hangs on. */
 export class PlacementChecks {
   /** Of each check: what it concludes without a finding, by what it looked at. */
   private readonly alike: readonly SharedConclusions<Outcome | undefined>[];
-  /** Of most placements nothing is found. */
-  private readonly clean = new WeakMap<Grounds, Judgement>();
+  /** Of all checks together, as most placements that differ for none are alike for all. */
+  private readonly verdicts = new SharedConclusions<Verdict>(KEPT);
+  private readonly cohorts = new Cohorts(
+    (placement) => this.judge(placement),
+    (outcomes) => outcomes,
+  );
   private readonly judged = new WeakMap<UsersBlock, JudgedBlock>();
+  private known = 0;
+  private missed = 0;
 
   /** @param stats what the checks cost is counted there. */
   constructor(
@@ -59,81 +78,113 @@ export class PlacementChecks {
   *take(found: Set<Found>, needs: Needs): Steps<void> {
     const { deployment } = this;
     for (const block of deployment.blocks) {
-      const placements = deployment.placementsOf(block);
+      const cohorts = yield* this.cohorts.steps(deployment, block);
       let judged = this.judged.get(block);
-      if (judged?.placements !== placements || !stands(judged)) {
-        judged = yield* this.judgeAll(placements);
+      if (judged?.cohorts !== cohorts) {
+        judged = told(cohorts, judged?.found);
         this.judged.set(block, judged);
       }
       found.add(judged.found);
-      for (const { placement, outcome } of judged.open) needs.add(outcome, placement.count);
+      for (const { placement, value } of judged.open) needs.add(value, placement.count);
     }
   }
 
-  private *judgeAll(placements: readonly Placement[]): Steps<JudgedBlock> {
-    const table = this.deployment.grounds;
-    const since = table.version;
-    const found: Outcome[] = [];
-    const open: Open[] = [];
-    const all = new Set<Grounds>();
-    for (const placement of placements) {
-      let judgement = placement.judgement as Judgement | undefined;
-      if (judgement?.by !== this || !stands(judgement)) {
-        judgement = this.judge(placement);
-        placement.judgement = judgement;
-        yield;
-      }
-      all.add(judgement.grounds);
-      for (const outcome of judgement.value) {
-        if (outcome.findings.length > 0) found.push(outcome);
-        if (outcome.needs) open.push({ placement, outcome });
-      }
+  private judge(placement: Placement): readonly Outcome[] {
+    this.stats.placementsJudged++;
+    const { parts, common } = this.verdictOf(placement);
+    if (common) {
+      placement.judgement = undefined;
+      return common;
     }
-    const keys = new Set<string>();
-    for (const grounds of all) for (const key of grounds.keys) keys.add(key);
-    return { placements, found: packed(found), open: packed(open), grounds: table.of(keys), since };
+    const before = this.ownOf(placement);
+    const own = new Map<number, Own>();
+    const outcomes: Outcome[] = [];
+    for (const { check, outcome } of parts) {
+      if (outcome) {
+        outcomes.push(outcome);
+        continue;
+      }
+      const known = before.get(check);
+      const conclusion = known && stands(known) ? known : this.concludeAlone(placement, check);
+      noteGrounds(conclusion.grounds);
+      own.set(check, conclusion);
+      if (conclusion.value) outcomes.push(conclusion.value);
+    }
+    placement.judgement = { by: this, own } satisfies Judgement;
+    return packed(outcomes);
+  }
+
+  private ownOf(placement: Placement): Map<number, Own> {
+    const judgement = placement.judgement as Judgement | undefined;
+    return judgement?.by === this ? judgement.own : new Map();
+  }
+
+  private verdictOf(placement: Placement): Verdict {
+    const known = this.verdicts.find(placement);
+    if (known) {
+      this.known++;
+      noteGrounds(known.grounds);
+      return known.value;
+    }
+    this.missed++;
+    let verdict: Verdict | undefined;
+    const look = looking(placement, false, () => {
+      verdict = this.conclude(placement);
+    });
+    // Where no two are alike, what each looks like is not kept.
+    if (this.missed > TRIED && this.known < this.missed) return verdict as Verdict;
+    return this.verdicts.keep(look, verdict as Verdict).value;
   }
 
   /** Runs the checks of a placement; those that found nothing in one that looks the same to them find nothing here. */
-  private judge(placement: Placement): Judgement {
-    const outcome: Outcome[] = [];
-    const table = this.deployment.grounds;
-    let grounds = table.none;
-    const before = placement.judgement as Judgement | undefined;
-    const kept = new Map<number, Conclusion<Outcome>>();
-    this.stats.placementsJudged++;
-    for (const [index, { rule, check }] of this.checks.entries()) {
-      const alike = this.alike[index] as SharedConclusions<Outcome | undefined>;
-      const own = before?.by === this ? before.kept?.get(index) : undefined;
-      const known = own && stands(own) ? own : (alike.find(placement) ?? this.conclude(placement, rule, check, alike));
-      grounds = table.together(grounds, known.grounds);
-      if (known.value === undefined) continue;
-      outcome.push(known.value);
-      if (known.value.findings.length > 0) kept.set(index, known as Conclusion<Outcome>);
+  private conclude(placement: Placement): Verdict {
+    const parts: { check: number; outcome?: Outcome }[] = [];
+    for (const [check, alike] of this.alike.entries()) {
+      const known = alike.find(placement) ?? this.attempt(placement, check);
+      if (known) noteGrounds(known.grounds);
+      if (known === undefined) parts.push({ check });
+      else if (known.value) parts.push({ check, outcome: known.value });
     }
-    const since = table.version;
-    if (outcome.length > 0) return { by: this, value: packed(outcome), grounds, since, ...(kept.size > 0 && { kept }) };
-    let clean = this.clean.get(grounds);
-    if (clean?.since !== since) {
-      clean = { by: this, value: [], grounds, since };
-      this.clean.set(grounds, clean);
-    }
-    return clean;
+    const common = parts.flatMap(({ outcome }) => outcome ?? []);
+    return { parts: packed(parts), common: common.length === parts.length ? packed(common) : undefined };
   }
 
-  /** Runs a check of a placement. What it found stands in its rows: it is for no other. */
-  private conclude(
-    placement: Placement,
-    rule: Rule,
-    check: OfPlacements[number]['check'],
-    alike: SharedConclusions<Outcome | undefined>,
-  ): Conclusion<Outcome | undefined> {
+  /** Runs a check of a placement. `undefined` where it is for no other: what it found stands in its rows. */
+  private attempt(placement: Placement, check: number): Own | undefined {
+    const { look, outcome } = this.runOn(placement, check);
+    if (!look.apart && !outcome?.findings.length) return this.alike[check]?.keep(look, outcome);
+    const own = this.ownOf(placement).set(check, alone(look, outcome));
+    placement.judgement = { by: this, own } satisfies Judgement;
+    return undefined;
+  }
+
+  private concludeAlone(placement: Placement, check: number): Own {
+    const { look, outcome } = this.runOn(placement, check);
+    return alone(look, outcome);
+  }
+
+  private runOn(placement: Placement, index: number): { readonly look: Look; readonly outcome: Outcome | undefined } {
     this.stats.checksRun++;
+    const { rule, check } = this.checks[index] as OfPlacements[number];
     const found: Outcome[] = [];
     const look = looking(placement, true, () => this.run(rule, found, (context) => check.check(placement, context)));
-    const [only] = found;
-    if (only === undefined || only.findings.length === 0) return alike.keep(look, only);
-    const table = this.deployment.grounds;
-    return { value: only, grounds: table.of(look.grounds), since: table.version };
+    return { look, outcome: found[0] };
   }
+}
+
+/** @param before what was found last: the same object where it is the same. */
+function told(cohorts: JudgedBlock['cohorts'], before: Found | undefined): JudgedBlock {
+  const found: Outcome[] = [];
+  const open: Open[] = [];
+  for (const { placement, value } of inOrder(cohorts.filter(({ value }) => value.length > 0)))
+    for (const outcome of value) {
+      if (outcome.findings.length > 0) found.push(outcome);
+      if (outcome.needs) open.push({ placement, value: outcome });
+    }
+  return { cohorts, found: before && sameElements(before, found) ? before : packed(found), open: packed(open) };
+}
+
+function alone({ of, grounds }: Look, value: Outcome | undefined): Own {
+  const table = of.deployment.grounds;
+  return { value, grounds: table.noted(grounds), since: table.version };
 }

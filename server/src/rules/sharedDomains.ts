@@ -2,6 +2,7 @@ import { fold, sameWord } from '../base/words';
 import type { Declaration } from '../model/declaration';
 import { UnknownFact } from '../model/facts';
 import type { Placement } from '../model/placement';
+import { Remembered } from '../model/remembered';
 import { Survey } from '../model/survey';
 import type { Effective } from '../routing/effectivePolicy';
 import { type Crowd, hostedPolicy } from './crowd';
@@ -36,12 +37,14 @@ class Found implements SharedDomain {
   }
 }
 
+const hosted = new Remembered((placement) => {
+  const effective = placement.domain === '' ? undefined : decided(placement);
+  return effective && { organization: effective.organization, domain: placement.domain };
+});
+
 /** The SIP domains of hosted users, with what their policies name: a policy may be the only one that a user has. */
 const ofUsers = new Survey(
-  (placement) => {
-    const effective = placement.domain === '' ? undefined : decided(placement);
-    return effective && { organization: effective.organization, domain: placement.domain };
-  },
+  (placement) => hosted.of(placement),
   ({ organization, domain }) => `${fold(domain)} ${organization.join(' ')}`,
 );
 

@@ -33,6 +33,7 @@ users Finance {
   bob@contoso.com    line +14255550101
   ova@contoso.com    line +14255550180;ext=7
   cleo@contoso.com   line +14255550103  policy Gone
+  dora@contoso.com   line +14255550104  policy Gone  displayName "Dora"
 }
 users Plant {
   pool pool01.contoso.com
@@ -72,6 +73,7 @@ const edits: readonly (readonly [path: string, from: string, to: string])[] = [
   ['more.csv', 'alice@contoso.com', 'zoe@contoso.com'],
   ['more.csv', 'SipAddress', 'Mail'],
   ['more.csv', 'Mail', 'SipAddress'],
+  ['topology.umtopo', 'hostingProvider Exch', 'hostingProvider Gone { proxyFqdn gone.com }\nhostingProvider Exch'],
   ['people.umtopo', '  policy Gone', ''],
   ['topology.umtopo', 'Empty { organization', 'Empty { destination exap.um.outlook.com  organization'],
   ['people.umtopo', 'extensions 123  hostedVoiceMail unknown', 'extensions 55123'],
