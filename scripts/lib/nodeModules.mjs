@@ -90,7 +90,8 @@ export function nodeModules(nodeRequire, directory, entry) {
     const keptAs = `${use}-${name}-${cachedDataVersionTag().toString(16)}.code`;
     const cache = folder && source.length > worthKeeping ? path.join(folder, keptAs) : undefined;
     const cachedData = cache ? kept(cache, source) : undefined;
-    const script = new vm.Script(source.toString(), { filename: file, ...(cachedData && { cachedData }) });
+    // What is built is ASCII, which is copied ten times as fast as UTF-8 is read.
+    const script = new vm.Script(source.toString('latin1'), { filename: file, ...(cachedData && { cachedData }) });
     if (cache && (!cachedData || script.cachedDataRejected)) unkept.set(name, () => keep(cache, source, script));
     script.runInThisContext();
     return defined;

@@ -75,7 +75,7 @@ function quoted(text: string): string {
 
 /** A text outside of quotes: whatever means something to Mermaid or to HTML stands there as an entity. */
 function plain(text: string): string {
-  return cleanText(text).replace(/[^\p{L}\p{N} .,:@+=/()·–-]/gu, (character) => {
+  return cleanText(text).replace(/[^\p{L}\p{N} .,:@+=/()\u00b7\u2013-]/gu, (character) => {
     return character === '_' ? character : `#${character.codePointAt(0)};`;
   });
 }

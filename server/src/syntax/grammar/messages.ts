@@ -142,7 +142,7 @@ export function surplusWords(
 /** Words as one text, without the typographic quotes that word processors put around it. */
 export function joined(words: readonly Word[]): string {
   const text = words.map((word) => word.text).join(' ');
-  return text.replace(/^[“”„«‘](.*)[“”«»’]$/u, '$1');
+  return text.replace(/^[\u201c\u201d\u201e\u00ab\u2018](.*)[\u201c\u201d\u00ab\u00bb\u2019]$/u, '$1');
 }
 
 export const strayComma = 'A comma joins the values of one property; here it joins nothing';
