@@ -1,7 +1,7 @@
 /**
  * @typedef {{ name: string, unit: string, median: number, p95?: number, spread?: [number, number], runs: number, floor?: number, ratio?: number,
  *   goal?: { of: 'ratio' | 'p95' | 'median', limit: number } }} Measure
- * @typedef {{ title: string, about: string, measures: Measure[] }} Section
+ * @typedef {{ title: string, about: string, measures: Measure[], table?: { head: string[], rows: string[][] } }} Section
  * @typedef {{ machine: { cores: number, processor: string, memory: string, system: string, node: string, umtopo: string, libraries: Record<string, string> },
  *   sections: Section[] }} Run
  */
@@ -28,7 +28,11 @@ What a keystroke costs hardly grows with the file: [Architecture](architecture.m
 }
 
 /** @param {Section} section */
-function sectionText({ title, about, measures }) {
+function sectionText({ title, about, measures, table }) {
+  if (table) {
+    const lines = [table.head, table.head.map((_, column) => (column === 0 ? '---' : '--:')), ...table.rows];
+    return [`## ${title}`, about, lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n')].join('\n\n');
+  }
   const rows = measures.map(
     (measure) =>
       `| ${measure.name} | ${amount(measure.median, measure.unit)} | ${measure.p95 === undefined ? '' : amount(measure.p95, measure.unit)} | ${

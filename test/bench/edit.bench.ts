@@ -35,13 +35,6 @@ function heap(): number {
   return heapUsed + external;
 }
 
-function policyEdits(count: number): number[] {
-  const lines = (session.workspace.file(topology)?.text ?? '').split('\n');
-  const line = lines.findIndex((each) => each.startsWith('hostedVoicemailPolicy Tenant3 '));
-  const character = (lines[line] ?? '').indexOf('exap.um');
-  return Array.from({ length: count }, (_, i) => server.edit(topology, line, character, i % 2, i % 2 ? '' : 'x'));
-}
-
 function asked(count: number, ask: (offset: number) => unknown): number[] {
   const file = session.workspace.file(group);
   const middle = Math.floor((file?.lines.lineCount ?? 0) / 4);
@@ -57,11 +50,11 @@ const measures: Measure[] = [
   measured('type a character in a new row → diagnostics', server.type(group, isShort ? 2 : 4), { of: 'p95', limit: 5 }),
   measured('correct a digit → diagnostics', server.correct(group, isShort ? 40 : 100), { of: 'p95', limit: 5 }),
 ];
-policyEdits(2);
+server.editPolicy(topology, 2);
 measures.push(
   measured(
     'edit a policy of a tenth of the hosted users → diagnostics and preview patch',
-    policyEdits(isShort ? 10 : 24),
+    server.editPolicy(topology, isShort ? 10 : 24),
     {
       of: 'p95',
       limit: 16,

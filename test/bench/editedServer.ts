@@ -89,6 +89,14 @@ export class EditedServer {
     return times;
   }
 
+  /** Makes the destination of a policy that a tenth of the hosted users have another one, and back. */
+  editPolicy(topology: string, count: number): number[] {
+    const lines = (this.session.workspace.file(topology)?.text ?? '').split('\n');
+    const line = lines.findIndex((each) => each.startsWith('hostedVoicemailPolicy Tenant3 '));
+    const character = (lines[line] ?? '').indexOf('exap.um');
+    return Array.from({ length: count }, (_, i) => this.edit(topology, line, character, i % 2, i % 2 ? '' : 'x'));
+  }
+
   /** Changes a digit in a row, in one after the other. */
   correct(group: string, count: number): number[] {
     const file = () => this.session.workspace.file(group);

@@ -20,6 +20,8 @@ export interface Section {
   readonly title: string;
   readonly about: string;
   readonly measures: readonly Measure[];
+  /** Instead of measures, cells as they are shown; the first of a row is its name. */
+  readonly table?: { readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] };
 }
 
 export function quantile(numbers: readonly number[], share: number): number {
