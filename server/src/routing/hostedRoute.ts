@@ -2,6 +2,7 @@ import { sameWord } from '../base/words';
 import type { Declaration } from '../model/declaration';
 import type { Deployment } from '../model/deployment';
 import { type FactOwner, type FactReader, UnknownFact } from '../model/facts';
+import { possibleEdges } from './edgePools';
 import { effectivePolicy, homePool } from './effectivePolicy';
 import { identifyCaller, identifyMailbox, tellMedia } from './identity';
 import type { Trace } from './trace';
@@ -131,7 +132,7 @@ function edgeFor(
     );
     return named;
   }
-  const edges = deployment.all('pool').filter((candidate) => read.text(candidate, 'role') === 'edge');
+  const edges = possibleEdges(deployment).filter((candidate) => read.text(candidate, 'role') === 'edge');
   if (edges.length === 0 && deployment.isIncomplete('pool')) throw new UnknownFact(undefined, 'pool', false);
   const edge = edges.find((candidate) => read.flag(candidate, 'federationRoute') === true) ?? edges[0];
   if (edge)

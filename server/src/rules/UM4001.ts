@@ -1,3 +1,4 @@
+import { possibleEdges } from '../routing/edgePools';
 import { addDeclaration, insertIntoBlock } from './fixes';
 import { isHostedMode, modeOf, modePlace, modeWords } from './modes';
 import { freeName, mainDomain } from './names';
@@ -15,7 +16,7 @@ export const rule: Rule = {
       check(context) {
         const { deployment, read, report, complete } = context;
         if (!isHostedMode(context)) return;
-        if (deployment.all('pool').some((pool) => read.text(pool, 'role') === 'edge')) return;
+        if (possibleEdges(deployment).some((pool) => read.text(pool, 'role') === 'edge')) return;
         complete('pool');
         report({
           at: modePlace(deployment),

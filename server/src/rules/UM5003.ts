@@ -1,6 +1,7 @@
 import { sameWord } from '../base/words';
 import type { Declaration } from '../model/declaration';
 import { ifKnown } from '../model/facts';
+import { possibleEdges } from '../routing/edgePools';
 import { clientService, edgeServiceOf, isOnlineName, recordsOf, rowPlace, rowText, zoneKinds } from './dns';
 import { edgePools } from './edges';
 import type { Rule, RuleContext, RulePage } from './types';
@@ -50,7 +51,8 @@ function clientPorts({ deployment, read }: RuleContext, target: string): number[
   const leadsTo = (edge: Declaration): boolean => sameWord(read.text(edge, 'accessFqdn') ?? '', target);
   const named = edgePools(deployment).filter((edge) => ifKnown(() => leadsTo(edge)));
   // Any of them may be meant, and any pool may be one of them whose role isn't known.
-  const edges = named.length > 0 ? named : deployment.all('pool').filter((pool) => read.text(pool, 'role') === 'edge');
+  const edges =
+    named.length > 0 ? named : possibleEdges(deployment).filter((pool) => read.text(pool, 'role') === 'edge');
   const ports = edges.map((edge: Declaration) => read.number(edge, 'accessPort') ?? 443);
   return ports.length > 0 ? [...new Set(ports)] : [443];
 }
