@@ -1,17 +1,20 @@
 import type { Deployment } from '../model/deployment';
+import type { SourceFile } from '../model/sourceFile';
 import type { Fix, FixEdit } from './types';
 
 /** Gives what a fix inserts the layout of its surroundings: indented as the line before, or on the same line in a block that stands on one line. What it removes takes an emptied line with it. */
 export function layOut(deployment: Deployment, fix: Fix): Fix {
   if (!fix.edits.some((edit) => edit.text.includes('\n') || (edit.text === '' && edit.end > edit.start))) return fix;
-  return { ...fix, edits: fix.edits.map((edit) => layOutEdit(deployment.textOf(edit.path), edit)) };
+  return { ...fix, edits: fix.edits.map((edit) => layOutEdit(deployment.source(edit.path), edit)) };
 }
 
-function layOutEdit(text: string, edit: FixEdit): FixEdit {
-  if (edit.text === '') return takeLine(text, edit);
+function layOutEdit(file: SourceFile | undefined, edit: FixEdit): FixEdit {
+  if (file === undefined) return edit;
+  if (edit.text === '') return takeLine(file, edit);
   if (edit.start !== edit.end || !edit.text.includes('\n')) return edit;
-  const lineStart = text.lastIndexOf('\n', edit.start - 1) + 1;
-  const lineEnd = endOfLine(text, edit.start);
+  const text = file.characters;
+  const lineStart = startOfLine(file, edit.start);
+  const lineEnd = endOfLine(file, edit.start);
   const before = text.slice(lineStart, edit.start);
   const indent = /^[ \t]*/.exec(before)?.[0] ?? '';
   if (openBraces(before) <= 0) return { ...edit, text: edit.text.replaceAll('\n', `\n${indent}`) };
@@ -31,9 +34,10 @@ function layOutEdit(text: string, edit: FixEdit): FixEdit {
 }
 
 /** A removal that leaves a line without anything takes the line with it; else the blanks before it. */
-function takeLine(text: string, edit: FixEdit): FixEdit {
-  const lineStart = text.lastIndexOf('\n', edit.start - 1) + 1;
-  const lineEnd = endOfLine(text, edit.end);
+function takeLine(file: SourceFile, edit: FixEdit): FixEdit {
+  const text = file.characters;
+  const lineStart = startOfLine(file, edit.start);
+  const lineEnd = endOfLine(file, edit.end);
   const before = text.slice(lineStart, edit.start);
   const behind = text.slice(edit.end, lineEnd);
   if (before.trim() === '' && behind.trim() === '')
@@ -44,9 +48,14 @@ function takeLine(text: string, edit: FixEdit): FixEdit {
   return behind.trim() === '' || /^\s/.test(behind) ? { ...edit, start: edit.start - blanks } : edit;
 }
 
-function endOfLine(text: string, from: number): number {
-  const end = text.indexOf('\n', from);
-  return end < 0 ? text.length : end;
+function startOfLine({ lines }: SourceFile, offset: number): number {
+  return lines.lineStart(lines.lineAt(offset));
+}
+
+/** Before the line feed. */
+function endOfLine({ lines, characters }: SourceFile, offset: number): number {
+  const next = lines.lineAt(offset) + 1;
+  return next < lines.lineCount ? lines.lineStart(next) - 1 : characters.length;
 }
 
 /** Braces that a stretch opens and doesn't close; those in strings and comments aside. */
