@@ -1,8 +1,9 @@
 import type { Span } from '../base/span';
 import { finished, type Steps } from '../base/steps';
-import type { Item, PageNode, RowPage, SyntaxTree } from '../syntax/ast';
-import { type KnownPages, lex } from '../syntax/lexer';
+import type { Item, RowPage, SyntaxTree } from '../syntax/ast';
+import { lex } from '../syntax/lexer';
 import type { Place } from '../syntax/lineIndex';
+import { KnownPages } from '../syntax/rowPages';
 import { RowScan, rowProperties } from '../syntax/rowScanner';
 import { DECLARATION, DOCUMENTATION, type Role, role, typeRole, valueRole } from './semanticLegend';
 import { rolesOf, sentenceRole } from './semanticRoles';
@@ -61,7 +62,7 @@ class TokenWalk {
     const roles = node ? rolesOf(node, inner) : new Map<number, Role>();
     const sentences = node ? sentencesOf(node) : [];
     let position = item.start;
-    for (const token of lex(text, item.start, end, pagesOf(item)).tokens) {
+    for (const token of lex(text, item.start, end, KnownPages.of(item)).tokens) {
       this.comments(position, token.startOffset);
       position = token.endOffset + 1;
       if (token.page) {
@@ -156,15 +157,6 @@ function sentencesOf(node: NonNullable<Item['node']>): Span[] {
 
 function isIn(spans: readonly Span[], offset: number): boolean {
   return spans.some((span) => span.start <= offset && offset < span.end);
-}
-
-function pagesOf(item: Item): KnownPages {
-  const pages = new Map<number, PageNode['page']>();
-  if (item.node?.type !== 'declaration') return pages;
-  for (const element of item.node.body?.elements ?? []) {
-    if (element.type === 'page') pages.set(item.start + element.start, element.page);
-  }
-  return pages;
 }
 
 /**

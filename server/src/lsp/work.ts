@@ -1,6 +1,6 @@
 import type { Steps } from '../base/steps';
 import type { Deployment } from '../model/deployment';
-import { readStats } from '../model/userRows';
+import { readStats } from '../model/userPage';
 import type { AnalysisStats } from '../rules/analyze';
 import { parseStats } from '../syntax/parse';
 import type { Analyses } from './analyses';

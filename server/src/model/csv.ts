@@ -11,7 +11,7 @@ import { behindQuote, isRecordEnd, splitRecord } from './csvRecord';
 import type { ModelProblem } from './declaration';
 import type { ShapeTable } from './shapes';
 import type { SymbolTable } from './symbols';
-import { PageBuilder, type UserPage } from './userRows';
+import { PageBuilder, type UserPage } from './userPage';
 
 /** A page of a CSV file's records and where it starts in the file. */
 export interface CsvPage {

@@ -4,7 +4,8 @@ import { rowProperties } from '../syntax/rowScanner';
 import { ADDRESS, type Column } from './csvColumns';
 import { type Cell, splitRecord } from './csvRecord';
 import type { ModelProblem } from './declaration';
-import { checkRow, type RowContent, type RowValue, type UserPage } from './userRows';
+import type { UserPage } from './userPage';
+import { checkRow, type RowContent, type RowValue } from './userRows';
 import { bareAddress } from './values';
 
 /**

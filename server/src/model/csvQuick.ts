@@ -2,7 +2,8 @@ import { hashFolded, rowProperties } from '../syntax/rowScanner';
 import type { Layout } from './csv';
 import { ADDRESS } from './csvColumns';
 import { isRecordEnd } from './csvRecord';
-import { isPlainAddress, isUnsuspicious, type PageBuilder } from './userRows';
+import type { PageBuilder } from './userPage';
+import { isPlainAddress, isUnsuspicious } from './userRows';
 
 const QUOTE = 34;
 const APOSTROPHE = 39;

@@ -3,7 +3,7 @@ import { packed } from '../base/packed';
 import type { Window } from '../base/pieces';
 import type { Steps } from '../base/steps';
 import { fold } from '../base/words';
-import type { ColumnsNode, Element, ExpectNode, Item, Problem } from '../syntax/ast';
+import type { Body, ColumnsNode, Element, ExpectNode, Item, Problem } from '../syntax/ast';
 import { hashFolded } from '../syntax/rowScanner';
 import { kindNamed, propertyOf } from '../vocabulary';
 import type { KindName, ServerVersion } from '../vocabulary/types';
@@ -269,7 +269,7 @@ export class Deployment {
   /** What names the headers of the CSV files of a group: its own `columns`, else those of the deployment. */
   columnsOf(users: Declaration): ColumnsNode | undefined {
     for (const declaration of [users, this.head]) {
-      const found = declaration?.node.body?.elements.find((element) => element.type === 'columns');
+      const found = declaration?.node.body && columnsIn(declaration.node.body);
       if (found) return found;
     }
     return undefined;
@@ -510,6 +510,18 @@ export class Deployment {
       for (const problem of this.read.get(item)?.problems ?? []) yield placed(file.path, item.start, problem);
     }
   }
+}
+
+const columnsOfBodies = new WeakMap<Body, ColumnsNode | undefined>();
+
+/** What names headers in a body. It is asked of every group with every keystroke, and most bodies are those of the keystroke before. */
+function columnsIn(body: Body): ColumnsNode | undefined {
+  if (!columnsOfBodies.has(body))
+    columnsOfBodies.set(
+      body,
+      body.elements.find((element) => element.type === 'columns'),
+    );
+  return columnsOfBodies.get(body);
 }
 
 /** The brace that would close the block of the declaration before it, whose head is torn: that is told there. */

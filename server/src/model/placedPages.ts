@@ -2,7 +2,7 @@ import { finished, type Steps } from '../base/steps';
 import type { RowIndex } from './rowIndex';
 import type { ShapeTable } from './shapes';
 import { UserIndex } from './userIndex';
-import type { UserPage } from './userRows';
+import type { UserPage } from './userPage';
 import type { PagePlace, Segment, UsersBlock } from './usersBlock';
 
 /** The pages of all blocks of a deployment: by a number that each has as long as it is there, and by what must be unique in their rows. */

@@ -1,6 +1,6 @@
 import type { Steps } from '../base/steps';
 import { RowIndex } from './rowIndex';
-import { readStats, type UserPage } from './userRows';
+import { readStats, type UserPage } from './userPage';
 
 /** Where users stand by what must be unique: kept up to date page by page, so that nobody has to look through all rows. */
 export class UserIndex {

@@ -10,7 +10,8 @@ import type { Placement } from './placement';
 import type { ShapeTable } from './shapes';
 import type { CsvFile, TopologyFile } from './sourceFile';
 import type { SymbolTable } from './symbols';
-import { readPage, readRowNode, type UserPage } from './userRows';
+import type { UserPage } from './userPage';
+import { readPage, readRowNode } from './userRows';
 
 /** Rows that stand together in a file: the same object as long as they do. */
 export interface Segment {
@@ -110,7 +111,10 @@ export class UserTables {
     let page = this.pages.get(element.page);
     if (page === undefined || page.gone) {
       const { text, shift } = file.window(base, base + element.page.length);
-      page = readPage(text, base - shift, element.page, this.symbols, this.shapes);
+      page = readPage(text, base - shift, element.page, this.symbols, this.shapes, (before) => {
+        const read = this.pages.get(before);
+        return read?.gone ? undefined : read;
+      });
       this.pages.set(element.page, page);
     }
     return { path: file.path, page, base };

@@ -1,7 +1,7 @@
 import type { Deployment } from '../model/deployment';
 import { UserRow } from '../model/placement';
 import { PRESENT } from '../model/shapes';
-import type { UserPage } from '../model/userRows';
+import type { UserPage } from '../model/userPage';
 import type { Segment, UsersBlock } from '../model/usersBlock';
 import { bareAddress } from '../model/values';
 import { hashFolded } from '../syntax/rowScanner';

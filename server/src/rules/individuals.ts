@@ -4,7 +4,7 @@ import { detached } from '../base/words';
 import type { Deployment } from '../model/deployment';
 import { UserRow } from '../model/placement';
 import { PRESENT } from '../model/shapes';
-import type { UserPage } from '../model/userRows';
+import type { UserPage } from '../model/userPage';
 import type { Segment, UsersBlock } from '../model/usersBlock';
 import type { Check, IndividualGroup } from './types';
 

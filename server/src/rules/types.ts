@@ -3,7 +3,7 @@ import type { Declaration } from '../model/declaration';
 import type { Deployment } from '../model/deployment';
 import type { FactReader, UnknownFact } from '../model/facts';
 import type { Placement, UserRow } from '../model/placement';
-import type { UserPage } from '../model/userRows';
+import type { UserPage } from '../model/userPage';
 import type { PlacedProblem, UsersBlock } from '../model/usersBlock';
 import type { KindName } from '../vocabulary/types';
 import type { Crowd } from './crowd';

@@ -18,12 +18,9 @@ import {
   SLASH,
   STAR,
 } from './characters';
-import { scanPage } from './rowScanner';
+import { type KnownPages, scanPage } from './rowPages';
 import { Atom, CloseBrace, Comma, OpenBrace, Rows, Str, type Token } from './tokens';
 import { WordCache } from './wordCache';
-
-/** The pages of an earlier parse that an edit left as they were, by the offset at which they start now. */
-export type KnownPages = ReadonlyMap<number, RowPage>;
 
 export interface Lexed {
   readonly tokens: Token[];
@@ -31,7 +28,7 @@ export interface Lexed {
   readonly problems: Problem[];
   /** Where strings without closing quote start: how far they go depends on all of their line. */
   readonly openStrings: readonly number[];
-  /** Characters in pages of the earlier parse, which were not looked at. */
+  /** Characters in pages and rows of the earlier parse, which were not looked at. */
   readonly reused: number;
   /** The text ends in a comment that isn't closed. */
   readonly hidden: boolean;
@@ -49,10 +46,7 @@ export function lex(text: string, from: number, to: number, known?: KnownPages, 
   return new LexerRun(text, from, to, known, pages).run();
 }
 
-/**
- * The same of a text that was edited: what lies in pages of the earlier parse isn't even read.
- * @param known in the order of the text.
- */
+/** The same of a text that was edited: what lies in pages of the earlier parse isn't even read. */
 export function lexAgain(text: Pieces, from: number, to: number, known: KnownPages): Lexed {
   return lexBetween(text, from, to, known) ?? lex(text.toString(), from, to, known);
 }
@@ -62,7 +56,7 @@ function lexBetween(text: Pieces, from: number, to: number, known: KnownPages): 
   // Which character stands before decides whether a line begins.
   const run = new LexerRun(text.slice(0, 1), from, 0, known, true);
   let at = from;
-  for (const [start, page] of known) {
+  for (const [start, page] of known.untouched) {
     if (start >= to) break;
     run.goOnWith(text.window(at, start), at, start);
     run.goOn(Number.POSITIVE_INFINITY);
@@ -191,10 +185,11 @@ class LexerRun {
     if (!this.mayStartRows()) return false;
     const { known, shift, text, to } = this;
     const start = this.position;
-    const earlier = known?.get(start + shift);
-    const page = earlier ?? scanPage(text, start, to, known && ((offset) => known.has(offset + shift)));
-    if (page === undefined) return false;
-    if (earlier) this.reused += page.length;
+    const earlier = known?.untouched.get(start + shift);
+    const found = earlier ? { page: earlier, reused: earlier.length } : scanPage(text, start, to, known, shift);
+    if (found === undefined) return false;
+    const { page, reused } = found;
+    this.reused += reused;
     this.pushPage(page, text.slice(start, Math.min(start + (page.ends[0] as number), to)));
     return true;
   }

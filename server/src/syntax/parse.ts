@@ -2,10 +2,11 @@ import { packed } from '../base/packed';
 import type { Characters, Pieces } from '../base/pieces';
 import type { TextChange } from '../base/span';
 import type { Steps } from '../base/steps';
-import type { Item, Problem, RowPage, SyntaxTree } from './ast';
+import type { Item, Problem, SyntaxTree } from './ast';
 import { isLineEnd } from './characters';
-import { type KnownPages, type Lexed, lex, lexAgain, lexInSlices } from './lexer';
+import { type Lexed, lex, lexAgain, lexInSlices } from './lexer';
 import { type ParsedItem, UmTopologyParser } from './parser';
+import { KnownPages, pagesIn } from './rowPages';
 import type { Token } from './tokens';
 
 let parser: UmTopologyParser | undefined;
@@ -13,7 +14,7 @@ let parser: UmTopologyParser | undefined;
 /** What the last parse cost; tests assert these counts instead of times. */
 export interface ParseStats {
   charactersLexed: number;
-  /** Of these, those that don't lie in pages of rows of the parse before. */
+  /** Of these, those that don't lie in pages or rows of the parse before. */
   charactersScanned: number;
   itemsParsed: number;
 }
@@ -235,7 +236,7 @@ function move(items: readonly Item[], delta: number): Item[] {
   return [...items];
 }
 
-/** The pages that an edit left untouched, by where they start now. A page that the edit touches at either end is scanned again. */
+/** The pages of the tree before. One that the edit touches at either end isn't untouched. */
 function knownPages(
   items: readonly Item[],
   first: number,
@@ -243,19 +244,16 @@ function knownPages(
   change: TextChange,
   delta: number,
 ): KnownPages {
-  const pages = new Map<number, RowPage>();
+  const known = new KnownPages(change);
   for (let index = first; index < items.length; index++) {
-    const item = items[index] as Item;
-    if (item.node?.type !== 'declaration') continue;
-    for (const element of item.node.body?.elements ?? []) {
-      if (element.type !== 'page') continue;
-      const start = item.start + element.start;
-      const end = start + element.page.length;
-      if (end < change.start && endsBefore(text, end, change.start)) pages.set(start, element.page);
-      else if (start > change.end) pages.set(start + delta, element.page);
+    for (const [start, page] of pagesIn(items[index] as Item)) {
+      const end = start + page.length;
+      if (end < change.start && endsBefore(text, end, change.start)) known.untouched.set(start, page);
+      else if (start > change.end) known.untouched.set(start + delta, page);
+      else known.touch(page, start);
     }
   }
-  return pages;
+  return known;
 }
 
 /** A page is used again only when its last line ends before the edit: a comment behind the last row could turn into part of the row. */

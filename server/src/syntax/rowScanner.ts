@@ -1,6 +1,5 @@
 import { userRow } from '../vocabulary';
 import type { Property } from '../vocabulary/types';
-import type { RowPage } from './ast';
 import {
   AT,
   atomCode,
@@ -10,8 +9,6 @@ import {
   foldCode,
   isBlank,
   isLineEnd,
-  LF,
-  lineEndFrom,
   OPEN_BRACE,
   QUOTE,
   SLASH,
@@ -64,7 +61,8 @@ function wordAt(text: string, start: number, end: number, hash: number): number 
   return -1;
 }
 
-const MAXIMUM_VALUES = 64;
+/** A row with more values is left to the grammar. */
+export const MAXIMUM_VALUES = 64;
 
 /** What one scan found; one object is reused for all rows. Offsets are those of the text. */
 export class RowScan {
@@ -222,112 +220,4 @@ export class RowScan {
     this.valueHash[n] = hash;
     return position;
   }
-}
-
-/**
- * What the rows of a page say, as it was found while looking for its end: whoever reads the page next needn't scan it once more. Kept until then. For each row its
- * address (start, end, `@`, hash), the number of its values, and for each of these property, start, end and hash; offsets are the page's.
- */
-const scans = new WeakMap<RowPage, Int32Array>();
-
-/** What was found of a page, once. */
-export function takeScan(page: RowPage): Int32Array | undefined {
-  const found = scans.get(page);
-  scans.delete(page);
-  return found;
-}
-
-let written = new Int32Array(1 << 14);
-
-/** Writes a row that was scanned behind those before it. */
-function write(scan: RowScan, base: number, from: number): number {
-  if (from + 5 + 4 * MAXIMUM_VALUES > written.length) {
-    const larger = new Int32Array(written.length * 2);
-    larger.set(written);
-    written = larger;
-  }
-  let to = from;
-  written[to++] = scan.addressStart - base;
-  written[to++] = scan.addressEnd - base;
-  written[to++] = scan.at - base;
-  written[to++] = scan.addressHash;
-  written[to++] = scan.count;
-  for (let i = 0; i < scan.count; i++) {
-    written[to++] = scan.property[i] as number;
-    written[to++] = (scan.valueStart[i] as number) - base;
-    written[to++] = (scan.valueEnd[i] as number) - base;
-    written[to++] = scan.valueHash[i] as number;
-  }
-  return to;
-}
-
-/** Rows of a page when nothing has to be met again; a page that an edit touched may grow to twice that. */
-const PAGE_ROWS = 256;
-const scratch = new RowScan();
-
-/** Skips white space, line ends and `//` comments; stops before anything else. */
-function skipToNextRow(text: string, start: number, limit: number): number {
-  let position = start;
-  while (position < limit) {
-    const code = text.charCodeAt(position);
-    if (isBlank(code) || isLineEnd(code)) position++;
-    else if (code === SLASH && text.charCodeAt(position + 1) === SLASH) {
-      position = lineEndFrom(text, position, limit);
-    } else break;
-  }
-  return position;
-}
-
-/** Whether a line's end (or the text's, or the block's) follows, with nothing before it but blanks and a comment. */
-function lineEndsAt(text: string, start: number, limit: number): boolean {
-  let position = start;
-  while (position < limit && isBlank(text.charCodeAt(position))) position++;
-  if (position >= limit) return true;
-  const code = text.charCodeAt(position);
-  return isLineEnd(code) || code === CLOSE_BRACE || (code === SLASH && text.charCodeAt(position + 1) === SLASH);
-}
-
-/**
- * Scans a page of rows from the address at `start`.
- * @param known whether a page of the parse before the edit starts at an offset: the page ends there, so that those behind the edit can be used again.
- * @returns `undefined` when the first row is not for the fast path.
- */
-export function scanPage(
-  text: string,
-  start: number,
-  limit: number,
-  known?: (offset: number) => boolean,
-): RowPage | undefined {
-  const starts: number[] = [];
-  const ends: number[] = [];
-  let position = start;
-  let end = start;
-  let size = 0;
-  const maximum = known === undefined ? PAGE_ROWS : PAGE_ROWS * 2;
-  while (starts.length < maximum) {
-    const rowEnd = scratch.scan(text, position, limit);
-    if (rowEnd < 0 || !lineEndsAt(text, rowEnd, limit)) break;
-    size = write(scratch, start, size);
-    starts.push(position - start);
-    ends.push(rowEnd - start);
-    end = rowEnd;
-    let next = rowEnd;
-    while (next < limit && !isLineEnd(text.charCodeAt(next)) && text.charCodeAt(next) !== CLOSE_BRACE) {
-      if (text.charCodeAt(next) === SLASH) next = lineEndFrom(text, next, limit);
-      else next++;
-    }
-    next = skipToNextRow(text, next, limit);
-    if (next >= limit || text.charCodeAt(next) === CLOSE_BRACE || text.charCodeAt(next) === LF) break;
-    if (known?.(next)) break;
-    position = next;
-  }
-  if (starts.length === 0) return undefined;
-  const page = {
-    length: end - start,
-    count: starts.length,
-    starts: Uint32Array.from(starts),
-    ends: Uint32Array.from(ends),
-  };
-  scans.set(page, written.slice(0, size));
-  return page;
 }

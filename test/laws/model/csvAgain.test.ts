@@ -4,8 +4,9 @@ import { type CsvTable, readCsv } from '../../../server/src/model/csv';
 import type { CsvBefore } from '../../../server/src/model/csvKept';
 import { ShapeTable } from '../../../server/src/model/shapes';
 import { SymbolTable } from '../../../server/src/model/symbols';
-import { readStats } from '../../../server/src/model/userRows';
+import { readStats } from '../../../server/src/model/userPage';
 import { Random, runSeed } from '../../support/random';
+import { seenInPages } from '../../support/seenInPages';
 
 const header = 'SipAddress;LineURI;MailboxLocation;Extension;DisplayName';
 
@@ -52,33 +53,12 @@ function editOf(random: Random, text: string, pages: CsvTable['pages']): Edit {
 
 /** Everything that can be seen of a file's users, wherever its pages begin. */
 function seen(text: string, { header: names, problems, pages }: CsvTable, shapes: ShapeTable): unknown {
-  const at = <T extends { readonly start: number; readonly end: number }>(base: number, span: T) => ({
-    ...span,
-    start: base + span.start,
-    end: base + span.end,
-  });
   return {
     names,
     problems,
-    rows: pages.flatMap(({ start, page }) =>
-      Array.from({ length: page.count }, (_, row) => {
-        const { addressSpan, span, values, address } = page.read(text, start, row);
-        const shape = shapes.get(page.shapes[row] as number);
-        return {
-          address,
-          spans: [at(start, addressSpan), at(start, span)],
-          values: values.map((value) => ({ ...at(start, value), wordStart: start + value.wordStart })),
-          hashes: [page.addresses[row], page.lines[row], page.lineBases[row]],
-          extensions: page.extensionHashes.filter((_, i) => page.extensionRows[i] === row),
-          shape: [shape.domain, ...[...shape.facts].map(([name, fact]) => `${name} ${String(fact)}`)],
-        };
-      }),
-    ),
-    faults: pages.flatMap(({ start, page }) =>
-      page.problems.map(({ fixes = [], ...problem }) => ({
-        ...at(start, problem),
-        fixes: fixes.map(({ title, changes }) => [title, changes.map((change) => at(start, change))]),
-      })),
+    ...seenInPages(
+      pages.map(({ start, page }) => ({ start, page, text })),
+      shapes,
     ),
   };
 }

@@ -1,7 +1,8 @@
 import type { Span, TextChange } from '../../base/span';
-import type { Item, PageNode } from '../ast';
+import type { Item } from '../ast';
 import { SPACE } from '../characters';
-import { type KnownPages, lex } from '../lexer';
+import { lex } from '../lexer';
+import { KnownPages } from '../rowPages';
 import { CloseBrace, OpenBrace, Str, type Token } from '../tokens';
 import { type Edges, gapText, type Place } from './gap';
 import { brokenNodes } from './health';
@@ -40,7 +41,7 @@ export class TokenWalk {
     protected readonly item: Item,
     private readonly before: Before,
   ) {
-    this.tokens = lex(scope.text, item.start, item.start + item.length, pagesOf(item)).tokens;
+    this.tokens = lex(scope.text, item.start, item.start + item.length, KnownPages.of(item)).tokens;
     this.broken = brokenNodes(item);
     this.beside = before.broken;
   }
@@ -135,13 +136,4 @@ export class TokenWalk {
     this.beside = beside;
     return result;
   }
-}
-
-function pagesOf(item: Item): KnownPages {
-  const pages = new Map<number, PageNode['page']>();
-  if (item.node?.type !== 'declaration') return pages;
-  for (const element of item.node.body?.elements ?? []) {
-    if (element.type === 'page') pages.set(item.start + element.start, element.page);
-  }
-  return pages;
 }
