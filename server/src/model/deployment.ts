@@ -426,11 +426,6 @@ export class Deployment {
     return this.pages.with(index, hash);
   }
 
-  /** Counts up when pages become those of another block without coming or going. */
-  get pagesTakenOver(): number {
-    return this.pages.takenOver;
-  }
-
   /** Whether a page is still there. */
   isPlaced(place: PagePlace): boolean {
     return this.pages.has(place);

@@ -12,8 +12,6 @@ export class PlacedPages {
   private readonly places: (PagePlace | undefined)[] = [undefined];
   private readonly freeNumbers: number[] = [];
   private readonly left: [UserPage, number][] = [];
-  /** Counts up when pages that stay become those of another block. */
-  takenOver = 0;
 
   constructor(private readonly shapes: ShapeTable) {}
 
@@ -53,7 +51,6 @@ export class PlacedPages {
 
   /** A block has the pages that another one had, which is no more. */
   takeOver(block: UsersBlock, pages: readonly PagePlace[]): void {
-    this.takenOver++;
     block.takeOver(pages, (place) => this.place(place));
   }
 

@@ -185,6 +185,9 @@ export interface PageKeeper {
   went(page: UserPage, id: number): void;
 }
 
+/** Of so many versions is remembered which rows changed. */
+const FEW = 4;
+
 /** The users of one `users` block: its rows and those of its CSV files. */
 export class UsersBlock {
   /** Its pages, each with its place. */
@@ -209,6 +212,8 @@ export class UsersBlock {
   csvProblems: readonly PlacedProblem[] = [];
 
   private sources: readonly unknown[] = [];
+  /** The pages that came and went with its last versions. */
+  private readonly changes: { readonly version: number; readonly pages: readonly PagePlace[] }[] = [];
   /** The first segment of each shape, where many were looked for in this version. */
   private firsts: Map<number, number> | undefined;
   private firstsVersion = -1;
@@ -232,8 +237,10 @@ export class UsersBlock {
       this.sought = 0;
     }
     if (this.firsts) return this.firsts.get(shape) ?? this.segments.length;
-    for (const [index, { page }] of this.segments.entries()) if (page.shapeCounts.has(shape)) return this.looked(index);
-    return this.looked(this.segments.length);
+    const { segments } = this;
+    let index = 0;
+    while (index < segments.length && !segments[index]?.page.shapeCounts.has(shape)) index++;
+    return this.looked(index);
   }
 
   private looked(index: number): number {
@@ -299,7 +306,17 @@ export class UsersBlock {
     if (same === 'none') this.placed = undefined;
     if (same !== 'counts') this.countsVersion++;
     this.version++;
+    this.changes.push({ version: this.version, pages: [...gone, ...came] });
+    if (this.changes.length > FEW) this.changes.shift();
     this.hold(current);
+  }
+
+  /** Whether users of a shape may have come or gone since a version: rows of others may have, and all may have moved. */
+  isTouched(shape: number, since: number): boolean {
+    if (since < this.version - this.changes.length) return true;
+    return this.changes.some(
+      ({ version, pages }) => version > since && pages.some(({ segment }) => segment.page.shapeCounts.has(shape)),
+    );
   }
 
   private hold(pages: readonly PagePlace[]): void {

@@ -1,4 +1,3 @@
-import { sameElements } from '../base/lists';
 import type { Declaration } from '../model/declaration';
 import type { Deployment } from '../model/deployment';
 import { type Grounded, grounded, Memo, stands } from '../model/grounds';
@@ -38,9 +37,10 @@ interface Followed {
   readonly kept: Map<number, Shared>;
   /** Hashes that are to be looked at again. */
   readonly due: Set<number>;
-  /** What the deployment and the index were when all others had been looked at. */
-  state: readonly number[];
+  /** What the declarations and the index were when all others had been looked at, and what was shared without being suspected. */
+  version: number;
   seen: number;
+  alone: ReadonlySet<number>;
 }
 
 /**
@@ -81,7 +81,7 @@ export class SharedKeys {
   }
 
   private follow(index: SharedIndex): Followed {
-    const known = this.followed.get(index) ?? { kept: new Map(), due: new Set(), state: [], seen: 0 };
+    const known = this.followed.get(index) ?? { kept: new Map(), due: new Set(), version: -1, seen: 0, alone: nothing };
     this.followed.set(index, known);
     return known;
   }
@@ -91,12 +91,12 @@ export class SharedKeys {
     const { deployment } = this;
     const followed = this.follow(name);
     const { kept, due } = followed;
-    const state = [deployment.grounds.version, deployment.pagesTakenOver];
-    const changed = sameElements(state, followed.state) ? index.since(followed.seen) : undefined;
-    for (const hashes of changed ? [changed, alone] : [index.suspects, kept.keys(), alone])
+    const { version } = deployment.grounds;
+    const changed = followed.version === version ? index.since(followed.seen) : undefined;
+    for (const hashes of changed ? [changed, followed.alone, alone] : [index.suspects, kept.keys(), alone])
       for (const hash of hashes) due.add(hash);
-    for (const [hash, { version }] of kept) if (version < 0) due.add(hash);
-    followed.state = state;
+    followed.alone = alone;
+    followed.version = version;
     followed.seen = index.now;
     return this.look(followed, name === 'extension' ? this.ofExtension : this.ofIndex(name, index, alone));
   }

@@ -1,6 +1,7 @@
 import type { Declaration } from '../model/declaration';
 import type { Deployment } from '../model/deployment';
 import { type FactReader, plainReader, UnknownFact } from '../model/facts';
+import { Memo } from '../model/grounds';
 import type { Placement } from '../model/placement';
 import { Survey } from '../model/survey';
 import { answers } from '../routing/answers';
@@ -32,9 +33,17 @@ export interface Proof {
 /** `undefined`: the claim isn't about him. */
 type Answered = Pick<Route, 'outcome' | 'needs'> | undefined;
 
-export function proofsOf(crowd: Crowd): Proof[] {
-  return [users(crowd), contacts(crowd), sipDomains(crowd)];
+export function proofsOf({ deployment }: Crowd): Proof[] {
+  let known = ofDeclarations.get(deployment);
+  if (known === undefined) {
+    known = new Memo(deployment.grounds, () => [contacts(deployment), sipDomains(deployment)]);
+    ofDeclarations.set(deployment, known);
+  }
+  return [users(deployment), ...known.value];
 }
+
+/** What hangs on declarations alone. */
+const ofDeclarations = new WeakMap<Deployment, Memo<readonly Proof[]>>();
 
 /** Counts who is answered. */
 class Count {
@@ -68,9 +77,9 @@ class Count {
   }
 }
 
-function users(crowd: Crowd): Proof {
+function users(deployment: Deployment): Proof {
   const count = new Count();
-  for (const answered of claimed.of(crowd.deployment, refuse))
+  for (const answered of claimed.of(deployment, refuse))
     count.add(answered.value, answered.users, () => answered.placements[0]?.users(1)[0]?.address ?? '');
   return count.proof('users');
 }
@@ -104,15 +113,15 @@ export function contactAnswer(deployment: Deployment, contact: Declaration): Rou
   );
 }
 
-function contacts(crowd: Crowd): Proof {
+function contacts(deployment: Deployment): Proof {
   const count = new Count();
-  for (const contact of crowd.deployment.all('exUmContact'))
-    count.add(contactAnswer(crowd.deployment, contact), 1, () => String(contact.fact('displayNumber') ?? contact.name));
-  count.complete(crowd.deployment, 'exUmContact');
+  for (const contact of deployment.all('exUmContact'))
+    count.add(contactAnswer(deployment, contact), 1, () => String(contact.fact('displayNumber') ?? contact.name));
+  count.complete(deployment, 'exUmContact');
   return count.proof('contacts');
 }
 
-function sipDomains({ deployment }: Crowd): Proof {
+function sipDomains(deployment: Deployment): Proof {
   const count = new Count();
   for (const domain of deployment.all('sipDomain')) {
     if (domain.nameFault) continue;

@@ -4,7 +4,7 @@ import { count } from '../base/words';
 import type { Deployment } from '../model/deployment';
 import type { SourceFile } from '../model/sourceFile';
 import { type PlacedProblem, placed, type UsersBlock } from '../model/usersBlock';
-import { type WaveOrder, waveOrder } from '../model/waves';
+import { waveOrder } from '../model/waves';
 import type { Board, Other } from './board';
 import { Causes } from './causes';
 import { makeDiagnostic } from './makeDiagnostic';
@@ -41,7 +41,6 @@ export class Sheets {
   private shown: ReadonlyMap<string, FileDiagnostics> = new Map();
   private files: ReadonlyMap<string, SourceFile> = new Map();
   private problems: readonly Problems[] = [];
-  private waves: WaveOrder['problems'] = [];
   private severities = '';
   private suppressing: ReadonlyMap<string, string> = new Map();
 
@@ -73,12 +72,9 @@ export class Sheets {
     return this.shown;
   }
 
-  /** What rows and waves say wrong themselves. */
+  /** What rows say wrong themselves: those of a CSV file are read as a topology says. */
   private markProblems(): void {
     const { deployment, board } = this;
-    const { problems: waves } = waveOrder(deployment);
-    if (waves !== this.waves) for (const { declaration } of [...this.waves, ...waves]) board.due.add(declaration.path);
-    this.waves = waves;
     const now: Problems[] = [];
     for (const { rowProblems, csvProblems } of deployment.blocks) now.push(rowProblems, csvProblems);
     if (sameElements(now, this.problems)) return;
@@ -139,7 +135,7 @@ export class Sheets {
     const { deployment, board } = this;
     const writer = new SheetWriter(severities, suppressions);
     for (const problem of deployment.textProblemsIn(path)) writer.add(ofText(deployment, problem));
-    for (const { declaration, problem } of this.waves)
+    for (const { declaration, problem } of waveOrder(deployment).problems)
       if (declaration.path === path) writer.add(ofText(deployment, placed(path, declaration.item.start, problem)));
     for (const other of board.othersIn(path)) writer.add(this.made(other), other.finding.follows);
     const blocks = [...(this.blocksIn.get(path) ?? [])].sort((a, b) => a.order - b.order);

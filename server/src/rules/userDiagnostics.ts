@@ -3,7 +3,7 @@ import { packed } from '../base/packed';
 import { count } from '../base/words';
 import type { Deployment } from '../model/deployment';
 import { firstUsers, type Placement, type UserRow } from '../model/placement';
-import type { UsersBlock } from '../model/usersBlock';
+import type { Segment, UsersBlock } from '../model/usersBlock';
 import { makeDiagnostic, messageFor } from './makeDiagnostic';
 import { MARKERS } from './markers';
 import type { Outcome } from './needs';
@@ -27,7 +27,14 @@ export interface Said {
   readonly merged: readonly { readonly cause: Merged; readonly diagnostics: readonly Diagnostic[] }[];
 }
 
-const nothing: ReadonlyMap<Finding, readonly Diagnostic[]> = new Map();
+/** A diagnostic at a row, with the rows it stands among and where these stood. */
+interface Mark {
+  readonly segment: Segment;
+  readonly base: number;
+  readonly diagnostic: Diagnostic;
+}
+
+type Marks = ReadonlyMap<Finding, readonly Mark[]>;
 
 interface Kept {
   readonly version: number;
@@ -35,7 +42,7 @@ interface Kept {
   readonly start: number;
   readonly outcomes: readonly Outcome[];
   /** The diagnostics at rows, of each finding. */
-  readonly rows: ReadonlyMap<Finding, readonly Diagnostic[]>;
+  readonly marks: Marks;
   /** Where that stood what findings point to elsewhere, and in which files. */
   readonly starts: readonly number[];
   readonly paths: ReadonlySet<string>;
@@ -58,21 +65,22 @@ export class UserDiagnostics {
     const known = this.kept.get(block);
     const { version } = block;
     const { start } = block.declaration.item;
-    const stands = known?.version === version && known.start === start && hasStayed(known, changed) ? known : undefined;
-    if (stands && sameElements(stands.outcomes, outcomes)) return stands.said;
-    const rows = new Map<Finding, readonly Diagnostic[]>();
-    const said = this.make(block, outcomes, rows, stands?.rows ?? nothing);
-    this.kept.set(block, { version, start, outcomes, rows, ...elsewhere(outcomes), said });
+    const stays = known !== undefined && hasStayed(known, changed);
+    if (stays && known.version === version && known.start === start && sameElements(known.outcomes, outcomes))
+      return known.said;
+    const marks = new Map<Finding, readonly Mark[]>();
+    const said = this.make(block, outcomes, marks, stays ? known : undefined);
+    this.kept.set(block, { version, start, outcomes, marks, ...elsewhere(outcomes), said });
     this.count += said.merged.reduce((sum, { diagnostics }) => sum + diagnostics.length, 0);
     return said;
   }
 
-  /** @param before what needn't be put together again. */
+  /** @param before what needn't be put together again where its rows are there, though they may have moved. */
   private make(
     block: UsersBlock,
     outcomes: readonly Outcome[],
-    rows: Map<Finding, readonly Diagnostic[]>,
-    before: ReadonlyMap<Finding, readonly Diagnostic[]>,
+    marks: Map<Finding, readonly Mark[]>,
+    before: Kept | undefined,
   ): Said {
     const merged = new Map<string, Merged>();
     for (const { rule, finding, at } of findingsOf(outcomes)) {
@@ -80,12 +88,9 @@ export class UserDiagnostics {
       const origin =
         property === undefined ? 'default' : property === 'sipAddress' ? 'row' : placement.origin(property);
       if (origin === 'row') {
-        let marked = before.get(finding);
-        if (marked === undefined) {
-          marked = packed(this.markRows(rule, [finding], [placement], property));
-          this.count += marked.length;
-        }
-        rows.set(finding, marked);
+        const known = before?.marks.get(finding);
+        const isThere = before && !block.isTouched(placement.ownShape.id, before.version);
+        marks.set(finding, known && isThere ? moved(known) : this.markEach(rule, finding, placement, property));
         continue;
       }
       const { declaration } = block;
@@ -106,7 +111,9 @@ export class UserDiagnostics {
       merged.set(key, { rule, place, findings: [finding], placements: [placement], ...(rowsOf && { rows: rowsOf }) });
     }
     const made = Array.from(merged.values(), (cause) => ({ cause, diagnostics: packed(this.ofCause(block, cause)) }));
-    return { rows: packed([...rows.values()].flat()), merged: packed(made) };
+    const rows: Diagnostic[] = [];
+    for (const own of marks.values()) for (const { diagnostic } of own) rows.push(diagnostic);
+    return { rows: packed(rows), merged: packed(made) };
   }
 
   /** What a whole block lacks stands at the block, what some of its users lack at these. */
@@ -115,6 +122,16 @@ export class UserDiagnostics {
     const users = placements.reduce((sum, placement) => sum + placement.count, 0);
     if (rows && (users === 1 || users !== block.count)) return this.markRows(rule, findings, placements, rows.property);
     return [this.withWitnesses(merged, users)];
+  }
+
+  private markEach(rule: Rule, finding: Finding, placement: Placement, property: string | undefined): readonly Mark[] {
+    const users = firstUsers([placement], MARKERS);
+    const diagnostics = this.mark(rule, [finding], [placement], users, property, placement.count);
+    this.count += diagnostics.length;
+    return diagnostics.map((diagnostic, i) => {
+      const { segment } = users[i] as UserRow;
+      return { segment, base: segment.base, diagnostic };
+    });
   }
 
   /** Marks users one by one; the first mark stands for those beyond the bound. */
@@ -159,6 +176,18 @@ export class UserDiagnostics {
     }));
     return { ...diagnostic, related: [...diagnostic.related, ...related] };
   }
+}
+
+/** Marks where they are now: the same list where none has moved. */
+function moved(marks: readonly Mark[]): readonly Mark[] {
+  if (marks.every(({ segment, base }) => segment.base === base)) return marks;
+  return marks.map((mark) => {
+    const { segment, diagnostic } = mark;
+    const by = segment.base - mark.base;
+    if (by === 0) return mark;
+    const { start, end } = diagnostic;
+    return { segment, base: segment.base, diagnostic: { ...diagnostic, start: start + by, end: end + by } };
+  });
 }
 
 function* findingsOf(outcomes: readonly Outcome[]): Generator<{ rule: Rule; finding: Finding; at: PlacementPlace }> {

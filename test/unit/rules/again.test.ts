@@ -65,6 +65,11 @@ function analyzerOf(workspace: Workspace): Analyzer {
 
 /** Edits, one after the other: in which file, what stands there, and what instead. */
 const edits: readonly (readonly [path: string, from: string, to: string])[] = [
+  ['people.umtopo', 'users Csv { csv', '// umtopo-disable-next-line UM3003\nusers Csv { csv'],
+  ['people.umtopo', 'UM3003', 'UM3002'],
+  ['people.umtopo', '// umtopo-disable-next-line UM3002\n', ''],
+  ['topology.umtopo', 'umDialPlan Redmond {', 'umDialPlan Seattle {'],
+  ['topology.umtopo', 'umDialPlan Seattle {', 'umDialPlan Redmond {'],
   ['people.umtopo', '/// Of the head office.', '/// Of the head office in Redmond.\n'],
   ['topology.umtopo', 'deployment Contoso', '// A comment before.\ndeployment Contoso'],
   ['people.umtopo', 'line +14255550122', 'line +14255550121'],

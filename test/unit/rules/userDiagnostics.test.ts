@@ -54,6 +54,11 @@ class Asked {
     );
   }
 
+  starts(...outcomes: readonly Outcome[]): number[] {
+    const [block] = this.deployment.blocks;
+    return block ? this.users.of(block, outcomes).rows.map(({ start }) => start) : [];
+  }
+
   edit(at: number, typed: string): void {
     this.workspace.edit('/main.umtopo', [{ start: at, end: at, text: typed }]);
     this.workspace.refresh();
@@ -81,14 +86,20 @@ describe('what is found of users', () => {
     ]);
   });
 
-  it('is put together again where a row changed, or the block stands elsewhere', () => {
+  it('is put together again where a row changed, and moves where the block stands elsewhere', () => {
     const asked = new Asked();
     const one = asked.outcome('mailbox');
     asked.ask(one);
     asked.edit(text.indexOf('lice@'), 'x');
     expect(asked.ask(one)).toBe(2);
-    asked.edit(0, '\n');
-    expect([asked.ask(one), asked.ask(one)]).toEqual([3, 3]);
+    const before = asked.starts(one);
+    asked.edit(0, '// Moved.\n');
+    expect(asked.starts(one)).toEqual(before.map((start) => start + '// Moved.\n'.length));
+    expect(asked.ask(one)).toBe(2);
+    asked.edit(0, '// Once.\n');
+    for (const line of ['// Twice.\n', '// Three times.\n', '// Four times.\n', '// Five times.\n'])
+      asked.edit(0, line);
+    expect(asked.ask(one)).toBe(3);
   });
 
   it('is put together again where that has moved what it points to', () => {
