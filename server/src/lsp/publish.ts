@@ -9,6 +9,7 @@ import {
   type WorkspaceDiagnosticReportPartialResult,
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
+import { sameJson } from '../base/sameJson';
 import { mapSteps, type Steps } from '../base/steps';
 import { untilCancelled } from './cancellation';
 import { diagnosticsOf } from './diagnostics';
@@ -16,7 +17,6 @@ import type { Session } from './session';
 
 interface Reported {
   readonly id: string;
-  readonly json: string;
   readonly items: readonly Diagnostic[];
 }
 
@@ -40,10 +40,9 @@ export class Diagnostics {
   /** The diagnostics of a file under an id that changes when they do. */
   private report(path: string): Reported {
     const items = diagnosticsOf(this.session, path);
-    const json = JSON.stringify(items);
     const known = this.reported.get(path);
-    if (known?.json === json) return known;
-    const report = { id: String(this.nextId++), json, items };
+    if (known && sameJson(known.items, items)) return known;
+    const report = { id: String(this.nextId++), items };
     this.reported.set(path, report);
     return report;
   }
@@ -68,11 +67,12 @@ export class Diagnostics {
 
   private look(path: string, touched: boolean): void {
     const { session } = this;
-    const before = this.reported.get(path)?.json ?? '[]';
-    const { json, items } = this.report(path);
+    const before = this.reported.get(path)?.items ?? [];
+    const { items } = this.report(path);
+    const isOther = items !== before && items.length + before.length > 0;
     const isOpen = session.documents.isOpen(path);
-    if (json !== before && isOpen && !touched) this.others = true;
-    if (!session.client.pullsDiagnostics && (json !== before || (touched && isOpen))) this.publish(path, items);
+    if (isOther && isOpen && !touched) this.others = true;
+    if (!session.client.pullsDiagnostics && (isOther || (touched && isOpen))) this.publish(path, items);
     if (!session.documents.source(path) && items.length === 0) this.reported.delete(path);
   }
 

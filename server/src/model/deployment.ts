@@ -59,7 +59,8 @@ export class Deployment {
   private readonly pages = new PlacedPages(this.shapes);
   private readonly tables = new UserTables(this.symbols, this.shapes);
   private readonly read = new WeakMap<Item, ReadItem>();
-  private items: readonly Item[] = [];
+  /** Of each file, as they were taken last. */
+  private itemsBefore: ReadonlyMap<string, readonly Item[]> = new Map();
   private blockTable = new Map<Declaration, UsersBlock>();
   private readonly declared: Declared;
   private hidden: Hidden = new Set();
@@ -89,21 +90,19 @@ export class Deployment {
   update(files: readonly TopologyFile[], csv: (from: TopologyFile, name: string) => CsvLookup): void {
     this.version++;
     this.files = [...files].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+    const known = this.knownUsers(this.sources);
     this.sources = new Map(this.files.map((file) => [file.path, file]));
-    const items: Item[] = [];
     const declarations: Declaration[] = [];
     const expectations: Expectation[] = [];
-    const known = this.knownUsers();
     const torn: Hidden[] = [];
     for (const file of this.files) {
       for (const item of file.tree.items) {
-        items.push(item);
         if (item.problems.length > 0) torn.push(hiddenIn(file.characters, item));
         if (item.node?.type === 'expect') expectations.push({ path: file.path, item, node: item.node });
         declarations.push(...this.readItem(file, item, known).declarations);
       }
     }
-    this.items = items;
+    this.itemsBefore = new Map(this.files.map(({ path, tree }) => [path, tree.items]));
     const hidden = together(torn);
     const changed =
       !isSame(this.hidden, hidden) ||
@@ -155,20 +154,30 @@ export class Deployment {
     this.pages.sweep();
   }
 
-  /** Of the items before that are there no more: `users` blocks by file and text without rows. */
-  private knownUsers(): Map<string, Declaration> {
+  /**
+   * Of the items before that are there no more: `users` blocks by file and text without rows.
+   * @param before the files as they were.
+   */
+  private knownUsers(before: ReadonlyMap<string, SourceFile>): Map<string, Declaration> {
     const known = new Map<string, Declaration>();
-    for (const item of this.items) {
-      const read = this.read.get(item);
-      const [declaration] = read?.declarations ?? [];
-      if (declaration && read?.header !== undefined) known.set(`${declaration.path}\u0000${read.header}`, declaration);
-    }
-    // Two may look the same: one that is still there is not the other one.
-    for (const { path, tree } of this.files)
-      for (const item of tree.items) {
-        const header = this.read.get(item)?.header;
-        if (header !== undefined) known.delete(`${path}\u0000${header}`);
+    const keyOf = (path: string, item: Item): string | undefined => {
+      const header = this.read.get(item)?.header;
+      return header === undefined ? undefined : `${path}\u0000${header}`;
+    };
+    const changed = this.files.filter((file) => before.get(file.path) !== file);
+    for (const { path } of changed)
+      for (const item of this.itemsBefore.get(path) ?? []) {
+        const key = keyOf(path, item);
+        const [declaration] = this.read.get(item)?.declarations ?? [];
+        if (key !== undefined && declaration) known.set(key, declaration);
       }
+    // Two may look the same: one that is still there is not the other one.
+    if (known.size > 0)
+      for (const { path, tree } of changed)
+        for (const item of tree.items) {
+          const key = keyOf(path, item);
+          if (key !== undefined) known.delete(key);
+        }
     return known;
   }
 
@@ -469,10 +478,15 @@ export class Deployment {
 
   /** Faults of the text itself: of the syntax, of values, of rows and CSV files. */
   *textProblems(): Generator<PlacedProblem> {
-    for (const file of this.files) yield* this.problemsOf(file);
-    for (const block of this.blockTable.values()) {
-      yield* block.csvProblems;
-      yield* block.rowProblems;
+    for (const problems of this.textProblemLists()) yield* problems;
+  }
+
+  /** The same by what they are read with: each list is the same as long as that isn't read again. */
+  *textProblemLists(): Generator<readonly PlacedProblem[]> {
+    for (const file of this.files) yield this.problemsOf(file);
+    for (const { csvProblems, rowProblems } of this.blockTable.values()) {
+      if (csvProblems.length > 0) yield csvProblems;
+      if (rowProblems.length > 0) yield rowProblems;
     }
   }
 

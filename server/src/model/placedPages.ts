@@ -11,7 +11,8 @@ export class PlacedPages {
   /** By their numbers, which start at 1. */
   private readonly places: (PagePlace | undefined)[] = [undefined];
   private readonly freeNumbers: number[] = [];
-  private readonly left: [UserPage, number][] = [];
+  /** Pages that left, each with its number where no other page has that now. */
+  private readonly left: { readonly page: UserPage; readonly id: number | undefined }[] = [];
 
   constructor(private readonly shapes: ShapeTable) {}
 
@@ -32,21 +33,35 @@ export class PlacedPages {
     block.take(segments, {
       came: (page) => {
         const id = this.freeNumbers.pop() ?? this.places.length;
-        page.uses++;
-        page.gone = false;
-        for (const shape of page.shapeCounts.keys()) this.shapes.retain(shape);
+        this.hold(page);
         came.push([page, id]);
         return id;
       },
-      went: (page, id) => {
+      instead: ({ id, segment }, page) => {
+        this.hold(page);
+        this.ownIndex.replace(segment.page, page, id);
+        this.letGo(segment.page, undefined);
+        return id;
+      },
+      went: ({ id, segment: { page } }) => {
         this.ownIndex.remove(page, id);
         this.places[id] = undefined;
-        page.uses--;
-        this.left.push([page, id]);
+        this.letGo(page, id);
       },
       placed: (place) => this.place(place),
     });
     for (const [page, id] of came) this.ownIndex.add(page, id);
+  }
+
+  private hold(page: UserPage): void {
+    page.uses++;
+    page.gone = false;
+    for (const shape of page.shapeCounts.keys()) this.shapes.retain(shape);
+  }
+
+  private letGo(page: UserPage, id: number | undefined): void {
+    page.uses--;
+    this.left.push({ page, id });
   }
 
   /** A block has the pages that another one had, which is no more. */
@@ -60,10 +75,10 @@ export class PlacedPages {
 
   /** Forgets what only the pages that left had. */
   sweep(): void {
-    for (const [page, id] of this.left) {
+    for (const { page, id } of this.left) {
       for (const shape of page.shapeCounts.keys()) this.shapes.release(shape);
       page.gone = page.uses === 0;
-      this.freeNumbers.push(id);
+      if (id !== undefined) this.freeNumbers.push(id);
     }
     this.left.length = 0;
     this.shapes.sweep();

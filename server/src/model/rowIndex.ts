@@ -147,6 +147,11 @@ export class RowIndex {
     this.pages[slot] = last;
   }
 
+  /** The page of a row moved, or is another one with the same number. */
+  move(hash: number): void {
+    if (this.many.has(hash)) this.change(hash);
+  }
+
   private change(hash: number): Rows {
     this.remember(hash);
     const rows = this.many.get(hash) as Rows;

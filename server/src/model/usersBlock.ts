@@ -1,4 +1,5 @@
 import { addTo, sameElements } from '../base/lists';
+import { packed } from '../base/packed';
 import type { Span } from '../base/span';
 import { finished, type Steps } from '../base/steps';
 import type { ColumnsNode, Item, PageNode, Problem, RowNode, RowPage } from '../syntax/ast';
@@ -180,9 +181,11 @@ export interface PagePlace {
 export interface PageKeeper {
   /** @returns the number that the page gets. The pages that came have been added when the first one leaves. */
   came(page: UserPage): number;
+  /** A page comes, most of whose rows are those of one that leaves. @returns the number, which is that one's. */
+  instead(before: PagePlace, page: UserPage): number;
   /** It has its place. */
   placed(place: PagePlace): void;
-  went(page: UserPage, id: number): void;
+  went(place: PagePlace): void;
 }
 
 /** Of so many versions is remembered which rows changed. */
@@ -275,32 +278,52 @@ export class UsersBlock {
 
   /** Takes the segments of now; tells which pages came and went. What stays is the same object, moved to where it is now. */
   take(segments: readonly Segment[], keeper: PageKeeper): void {
-    const before = new Map<UserPage, PagePlace[]>();
-    for (const place of this.current) addTo(before, place.segment.page, place);
-    let changed = segments.length !== this.current.length;
-    const came: PagePlace[] = [];
-    const current = segments.map((segment, index) => {
-      const known = takeFrom(before.get(segment.page), segment.path);
-      if (known === undefined) {
-        changed = true;
-        this.add(segment.page, 1);
-        const place = { id: keeper.came(segment.page), block: this, segment, index };
-        came.push(place);
-        keeper.placed(place);
-        return place;
-      }
-      if (known.segment.base === segment.base && known.index === index) return known;
-      changed = true;
-      known.segment.base = segment.base;
-      known.index = index;
-      return known;
+    const before = this.current;
+    // An edit leaves most pages before and behind it as they are.
+    const same = countSame(before.length, segments.length, (i) => isOf(before[i], segments[i]));
+    const left = Math.min(before.length, segments.length) - same;
+    const behind = countSame(left, left, (i) => isOf(before[before.length - 1 - i], segments[segments.length - 1 - i]));
+    const gone = new Map<UserPage, PagePlace[]>();
+    for (const place of before.slice(same, before.length - behind)) addTo(gone, place.segment.page, place);
+    const known = segments.map((segment, index) => {
+      if (index < same) return before[index];
+      if (index >= segments.length - behind) return before[index - segments.length + before.length];
+      return takeFrom(gone.get(segment.page), segment.path);
     });
-    const gone = [...before.values()].flat();
-    for (const { id, segment } of gone) {
+    const went = [...gone.values()].flat();
+    const came: PagePlace[] = [];
+    let changed = segments.length !== before.length || went.length > 0;
+    const current = known.map((place, index) => {
+      const segment = segments[index] as Segment;
+      if (place === undefined) {
+        changed = true;
+        const instead = went[came.length];
+        const id = instead ? keeper.instead(instead, segment.page) : keeper.came(segment.page);
+        const placed = { id, block: this, segment, index };
+        this.add(segment.page, 1);
+        came.push(placed);
+        keeper.placed(placed);
+        return placed;
+      }
+      if (place.segment.base === segment.base && place.index === index) return place;
       changed = true;
-      this.add(segment.page, -1);
-      keeper.went(segment.page, id);
+      place.segment.base = segment.base;
+      place.index = index;
+      return place;
+    });
+    for (const [i, place] of went.entries()) {
+      this.add(place.segment.page, -1);
+      if (i >= came.length) keeper.went(place);
     }
+    this.hasTaken(current, went, came, changed);
+  }
+
+  private hasTaken(
+    current: readonly PagePlace[],
+    gone: readonly PagePlace[],
+    came: readonly PagePlace[],
+    changed: boolean,
+  ): void {
     if (!changed) return;
     const same = sameShapes(gone, came);
     if (same === 'none') this.placed = undefined;
@@ -322,9 +345,10 @@ export class UsersBlock {
   private hold(pages: readonly PagePlace[]): void {
     this.current = pages;
     this.segments = pages.map(({ segment }) => segment);
-    this.rowProblems = this.segments.flatMap(({ path, page, base }) =>
-      page.problems.map((problem) => placed(path, base, problem)),
-    );
+    const problems: PlacedProblem[] = [];
+    for (const { path, page, base } of this.segments)
+      if (page.problems.length > 0) for (const problem of page.problems) problems.push(placed(path, base, problem));
+    this.rowProblems = packed(problems);
   }
 
   private add(page: UserPage, sign: 1 | -1): void {
@@ -347,6 +371,18 @@ export class UsersBlock {
     }
     return found;
   }
+}
+
+function isOf(place: PagePlace | undefined, segment: Segment | undefined): boolean {
+  return place?.segment.page === segment?.page && place?.segment.path === segment?.path;
+}
+
+/** How many of two lists are the same, from where one begins to look. */
+function countSame(one: number, other: number, areSame: (index: number) => boolean): number {
+  const most = Math.min(one, other);
+  let same = 0;
+  while (same < most && areSame(same)) same++;
+  return same;
 }
 
 /** Takes the first place in a file out of a list. */

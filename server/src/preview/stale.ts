@@ -1,5 +1,6 @@
 import type { Deployment } from '../model/deployment';
 import { INVALID } from '../model/facts';
+import type { PlacedProblem } from '../model/usersBlock';
 
 /** How much of a deployment's text is understood: by file, then by declaration. */
 export type Understanding = ReadonlyMap<string, ReadonlyMap<string, number>>;
@@ -28,7 +29,19 @@ const torn = new Set(['UM0001', 'UM0002', 'UM0003', 'UM0004']);
 /** Files with text that can't be understood: what fits nowhere, words and values that are none. */
 export function faultyFiles(deployment: Deployment): ReadonlySet<string> {
   const faulty = new Set<string>();
-  for (const { path, problem } of deployment.textProblems()) if (torn.has(problem.code)) faulty.add(path);
+  for (const problems of deployment.textProblemLists()) for (const path of faultyIn(problems)) faulty.add(path);
+  return faulty;
+}
+
+const known = new WeakMap<readonly PlacedProblem[], ReadonlySet<string>>();
+
+/** The same of some of its problems, which stay the same list where nothing is edited. */
+function faultyIn(problems: readonly PlacedProblem[]): ReadonlySet<string> {
+  let faulty = known.get(problems);
+  if (faulty === undefined) {
+    faulty = new Set(problems.filter(({ problem }) => torn.has(problem.code)).map(({ path }) => path));
+    known.set(problems, faulty);
+  }
   return faulty;
 }
 

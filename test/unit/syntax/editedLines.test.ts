@@ -6,17 +6,21 @@ it('the lines after an edit are those of the text', () => {
   const text = fc
     .array(fc.constantFrom('a', 'bc', '\n', '\r', '\r\n', '\n\n'), { maxLength: 12 })
     .map((parts) => parts.join(''));
+  const edits = fc.array(fc.tuple(text, fc.nat(), fc.nat()), { minLength: 1, maxLength: 6 });
   fc.assert(
-    fc.property(text, text, fc.nat(), fc.nat(), (before, typed, from, length) => {
-      const start = from % (before.length + 1);
-      const end = Math.min(before.length, start + (length % 4));
-      const after = before.slice(0, start) + typed + before.slice(end);
-      const edited = new LineIndex(before).edited(after, { start, end, text: typed });
-      const fresh = new LineIndex(after);
-      const starts = (index: LineIndex) => Array.from({ length: index.lineCount }, (_, line) => index.lineStart(line));
-      expect(starts(edited)).toEqual(starts(fresh));
+    fc.property(text, edits, (first, sequence) => {
+      let now = first;
+      let index = new LineIndex(now);
+      for (const [typed, from, length] of sequence) {
+        const start = from % (now.length + 1);
+        const end = Math.min(now.length, start + (length % 4));
+        now = now.slice(0, start) + typed + now.slice(end);
+        index = index.edited(now, { start, end, text: typed });
+        const starts = (each: LineIndex) => Array.from({ length: each.lineCount }, (_, line) => each.lineStart(line));
+        expect(starts(index)).toEqual(starts(new LineIndex(now)));
+      }
     }),
-    { numRuns: 500 },
+    { numRuns: 2000 },
   );
 });
 
