@@ -233,8 +233,9 @@ export class Deployment {
       const written = declaration.written.get('csv');
       const words = Array.isArray(written?.value) && !holdsUnknownRows(block) ? written.node.values : [];
       const found = words.map((word) => ({ word, ...csv(file, word.text) }));
-      const delimiter = this.delimiterOf(declaration);
-      const columns = this.columnsOf(declaration);
+      // Nothing but CSV files hangs on these.
+      const delimiter = words.length > 0 ? this.delimiterOf(declaration) : ',';
+      const columns = words.length > 0 ? this.columnsOf(declaration) : undefined;
       const sources = found.map((each) => each.file ?? each.fault);
       for (const each of found) {
         if (each.file === undefined) continue;

@@ -7,7 +7,7 @@ import { isLooking, lookAt, lookAtUsers, originKey } from './looks';
 import type { Person } from './person';
 import type { Shape } from './shape';
 import { factOf, PRESENT } from './shapes';
-import { noteCounts, noteRows } from './userLooks';
+import { noteCounts, noteFirstRows, noteRows } from './userLooks';
 import type { RowContent } from './userRows';
 import type { Segment, UsersBlock } from './usersBlock';
 import { defaultOf } from './values';
@@ -122,29 +122,34 @@ export function firstUsers(
 ): UserRow[] {
   const found: UserRow[] = [];
   for (const [block, own] of byBlock(placements)) {
-    noteRows(block);
-    let left = Number.POSITIVE_INFINITY;
-    let from = 0;
-    if (own.size <= FEW && isMeant === everywhere) {
-      left = 0;
-      for (const shape of own.keys()) left += block.shapeCounts.get(shape) ?? 0;
-      from = block.firstSegment(own.keys());
-    }
+    const isFew = own.size <= FEW && isMeant === everywhere;
+    const all = (): number => usersWith(block, own);
+    let left = isFew ? all() : Number.POSITIVE_INFINITY;
     const { segments } = block;
-    for (let index = from; index < segments.length && left > 0; index++) {
+    let index = isFew ? block.firstSegment(own.keys()) : 0;
+    for (; index < segments.length && left > 0 && found.length < limit; index++) {
       const segment = segments[index] as Segment;
       if (!isMeant(segment.path)) continue;
       const { shapes, shapeCounts, count } = segment.page;
       if (own.size <= FEW && !hasOne(shapeCounts, own)) continue;
-      for (let row = 0; row < count; row++) {
+      for (let row = 0; row < count && left > 0 && found.length < limit; row++) {
         const placement = own.get(shapes[row] as number);
         if (placement === undefined) continue;
         found.push(new UserRow(placement, segment, row));
-        if (found.length === limit || --left === 0) return found;
+        left--;
       }
     }
+    if (isMeant !== everywhere || (!isFew && index === segments.length)) noteRows(block);
+    else noteFirstRows(block, index, left > 0 ? undefined : all);
+    if (found.length === limit) return found;
   }
   return found;
+}
+
+function usersWith(block: UsersBlock, shapes: ReadonlyMap<number, unknown>): number {
+  let users = 0;
+  for (const shape of shapes.keys()) users += block.shapeCounts.get(shape) ?? 0;
+  return users;
 }
 
 /** The placements of each block by their shapes, in the order of the blocks. */

@@ -63,6 +63,38 @@ export function noteRows(of: Versioned): void {
   noteUserLook(of, () => ({ stands: () => of.version === version }));
 }
 
+interface Paged extends Versioned {
+  readonly segments: readonly unknown[];
+}
+
+/** Who looks at more than so much hangs on all rows. */
+const FEW = 64;
+
+/**
+ * Notes that the rows of the first pages of a block were read. That they move doesn't matter: what is found of them moves with them.
+ * @param pages how many.
+ * @param users how many there are, where more of them would have been read.
+ */
+export function noteFirstRows(block: Paged, pages: number, users: () => number = () => 0): void {
+  if (current === undefined) return;
+  if (current.size > FEW) {
+    noteRows(block);
+    return;
+  }
+  let { version } = block;
+  const read = block.segments.slice(0, pages);
+  const count = users();
+  const look: UserLook = {
+    stands: () => {
+      if (block.version === version) return true;
+      if (users() !== count || read.some((page, i) => page !== block.segments[i])) return false;
+      version = block.version;
+      return true;
+    },
+  };
+  current.set(look, look);
+}
+
 const keys = new WeakMap<object, object>();
 
 function countsKey(block: object): object {

@@ -1,4 +1,4 @@
-import { addTo } from '../base/lists';
+import { addTo, sameElements } from '../base/lists';
 import { packed } from '../base/packed';
 import type { UsersBlock } from '../model/usersBlock';
 import type { Outcome } from './needs';
@@ -38,6 +38,7 @@ const LAST = Number.POSITIVE_INFINITY;
 export class Board {
   /** Each list with its place in the order of checks. */
   private ranks: ReadonlyMap<Found, number> = new Map();
+  private taken: readonly Found[] = [];
   private readonly ofPath = new Map<string, Set<Found>>();
   private readonly ofBlock = new Map<UsersBlock, Set<Found>>();
   private readonly pointing = new Map<string, Set<Found>>();
@@ -49,8 +50,11 @@ export class Board {
   /** Takes what was found this time, in the order of checks: what isn't among it any more goes. */
   take(lists: ReadonlySet<Found>): void {
     const before = this.ranks;
+    const now = [...lists];
+    if (sameElements(now, this.taken)) return;
+    this.taken = now;
     const ranks = new Map<Found, number>();
-    for (const list of lists) if (list.length > 0) ranks.set(list, ranks.size);
+    for (const list of now) if (list.length > 0) ranks.set(list, ranks.size);
     this.ranks = ranks;
     for (const list of ranks.keys()) if (!before.has(list)) this.add(list);
     for (const list of before.keys()) if (!ranks.has(list)) this.remove(list);

@@ -54,7 +54,8 @@ export class Individuals {
     const { version, segments } = block;
     const facets = yield* this.readAll(check, block, before);
     const groups = new Map<string, Group>();
-    for (const [index, own] of facets.entries()) {
+    for (let index = 0; index < facets.length; index++) {
+      const own = facets[index] as Facets;
       if (own === none) continue;
       const segment = segments[index] as Segment;
       for (const [shape, byFacet] of own) {
@@ -81,7 +82,8 @@ export class Individuals {
     const known = before?.segments ?? [];
     const moved = known.length - segments.length;
     const facets: Facets[] = [];
-    for (const [index, segment] of segments.entries()) {
+    for (let index = 0; index < segments.length; index++) {
+      const segment = segments[index] as Segment;
       const at = known[index] === segment ? index : known[index + moved] === segment ? index + moved : -1;
       const own = before?.facets[at];
       if (own === undefined && index % PAGES === PAGES - 1) yield;

@@ -42,17 +42,22 @@ interface Source {
 }
 
 /** Whether the same is said of the same files; where in a file doesn't matter as long as no declaration changed. */
-function alike(a: readonly Diagnostic[], b: readonly Diagnostic[]): boolean {
+function alike({ files: before }: Analysis, { files: now }: Analysis): boolean {
+  if (before.size !== now.size) return false;
+  for (const [path, one] of now) {
+    const other = before.get(path);
+    if (other !== one && (other === undefined || !areAlike(other.diagnostics, one.diagnostics))) return false;
+  }
+  return true;
+}
+
+function areAlike(a: readonly Diagnostic[], b: readonly Diagnostic[]): boolean {
   return (
     a.length === b.length &&
     a.every((one, i) => {
       const other = b[i];
       return (
-        one === other ||
-        (one.code === other?.code &&
-          one.path === other.path &&
-          one.severity === other.severity &&
-          one.users === other.users)
+        one === other || (one.code === other?.code && one.severity === other.severity && one.users === other.users)
       );
     })
   );
@@ -97,7 +102,7 @@ export class Previews {
       before.topology !== deployment.topologyVersion ||
       before.faults !== faults ||
       before.analysis.signature !== analysis.signature ||
-      !alike(before.analysis.diagnostics, analysis.diagnostics)
+      !alike(before.analysis, analysis)
     );
   }
 
