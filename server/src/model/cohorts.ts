@@ -1,8 +1,8 @@
-import { finished, type Steps } from '../base/steps';
+import { sameElements } from '../base/lists';
+import type { Steps } from '../base/steps';
 import type { Deployment } from './deployment';
-import { type Grounds, grounded, isOnce, noteGrounds } from './grounds';
+import { type Grounds, grounded, isOnce, noteAllGrounds } from './grounds';
 import type { Placement } from './placement';
-import { noteCounts } from './userLooks';
 import type { UsersBlock } from './usersBlock';
 
 /** Placements of one block of which the same was concluded, from the same declarations. */
@@ -22,18 +22,22 @@ export class Cohort<T> {
     readonly places: number[],
   ) {}
 
+  /** Not noted: many are counted at once. */
   get users(): number {
     const { block } = this;
-    noteCounts(block);
     if (this.counted !== block.countsVersion) {
       this.counted = block.countsVersion;
-      this.count = this.places.reduce((sum, place) => sum + this.at(place).count, 0);
+      this.count = this.places.reduce((sum, place) => sum + this.at(place).ownCount, 0);
     }
     return this.count;
   }
 
   at(place: number): Placement {
     return this.all[place] as Placement;
+  }
+
+  hasThoseOf(other: Cohort<unknown>): boolean {
+    return this === other || (this.all === other.all && sameElements(this.places, other.places));
   }
 }
 
@@ -45,12 +49,19 @@ export function inOrder<T>(cohorts: readonly Cohort<T>[]): { readonly placement:
   return cohorts.length < 2 ? all : all.sort((a, b) => a.place - b.place);
 }
 
+/** Where the placements of some cohorts of a block stand. */
+function placesOf(cohorts: readonly Cohort<unknown>[]): readonly number[] {
+  const [first] = cohorts;
+  if (first && cohorts.length === 1) return first.places;
+  return cohorts.flatMap(({ places }) => places).sort((a, b) => a - b);
+}
+
 interface Kept<T> {
   readonly placements: readonly Placement[];
   /** In the order of their first placements. */
   readonly cohorts: readonly Cohort<T>[];
   /** Those of the cohorts, each once. */
-  readonly grounds: ReadonlySet<Grounds>;
+  readonly grounds: Set<Grounds>;
   /** The version of the declarations that it was found to stand in. */
   since: number;
 }
@@ -76,100 +87,152 @@ export class Cohorts<T> {
 
   /** The same list, with the same cohorts, as long as nothing changed. */
   of(deployment: Deployment, block: UsersBlock): readonly Cohort<T>[] {
-    return finished(this.steps(deployment, block));
+    const asking = this.asking(deployment, block);
+    if (asking) while (!asking.isDone) asking.step();
+    return this.told(block, asking);
   }
 
   *steps(deployment: Deployment, block: UsersBlock): Steps<readonly Cohort<T>[]> {
-    const placements = deployment.placementsOf(block);
-    const { version } = deployment.grounds;
-    const before = this.kept.get(block);
-    let kept = before;
-    if (kept?.placements !== placements) kept = yield* this.begin(deployment, block, before);
-    else if (kept.since !== version && !allStand(kept)) kept = yield* this.again(deployment, block, kept);
-    kept.since = version;
-    this.kept.set(block, kept);
-    for (const grounds of kept.grounds) noteGrounds(grounds);
-    return kept.cohorts;
-  }
-
-  /** Asks all placements of a block, but those of which it is known. */
-  private *begin(deployment: Deployment, block: UsersBlock, before: Kept<T> | undefined): Steps<Kept<T>> {
-    const placements = deployment.placementsOf(block);
-    const known = new Map<Placement, Cohort<T>>();
-    for (const cohort of before?.cohorts ?? [])
-      if (before && cohort.grounds.changed <= before.since)
-        for (const place of cohort.places) known.set(cohort.at(place), cohort);
-    const found = new Found<T>(block, placements);
-    for (const [place, placement] of placements.entries()) {
-      const cohort = known.get(placement);
-      if (cohort) found.add(place, cohort.value, cohort.key, cohort.grounds);
-      else this.ask(deployment, found, place);
-      if (place % FEW === FEW - 1) yield;
-    }
-    return { placements, since: 0, ...found.all() };
-  }
-
-  /** Asks those of whom something else may be concluded now. */
-  private *again(deployment: Deployment, block: UsersBlock, { placements, cohorts, since }: Kept<T>): Steps<Kept<T>> {
-    const found = new Found<T>(block, placements);
-    for (const cohort of cohorts) {
-      if (cohort.grounds.changed <= since) {
-        found.keep(cohort);
-        continue;
+    const asking = this.asking(deployment, block);
+    if (asking)
+      while (!asking.isDone) {
+        asking.step();
+        yield;
       }
-      for (const place of cohort.places) this.ask(deployment, found, place);
-      yield;
-    }
-    return { placements, since: 0, ...found.all() };
+    return this.told(block, asking);
   }
 
-  private ask(deployment: Deployment, found: Found<T>, place: number): void {
-    const { value, grounds } = grounded(deployment.grounds, () => this.conclude(found.placements[place] as Placement));
-    // Those of whom there is nothing to say are kept to be asked again.
-    if (value !== undefined || !isOnce()) found.add(place, value, this.keyOf(value), grounds);
+  /** Nothing where nothing is to be asked. */
+  private asking(deployment: Deployment, block: UsersBlock): Asking<T> | undefined {
+    const kept = this.kept.get(block);
+    if (kept && isCurrent(deployment, block, kept)) return undefined;
+    return new Asking(deployment, block, this.conclude, this.keyOf, kept);
+  }
+
+  private told(block: UsersBlock, asking: Asking<T> | undefined): readonly Cohort<T>[] {
+    const kept = asking?.result() ?? (this.kept.get(block) as Kept<T>);
+    if (asking) this.kept.set(block, kept);
+    noteAllGrounds(kept.grounds);
+    return kept.cohorts;
   }
 }
 
-function allStand<T>({ grounds, since }: Kept<T>): boolean {
-  for (const { changed } of grounds) if (changed > since) return false;
+function isCurrent<T>(deployment: Deployment, block: UsersBlock, kept: Kept<T>): boolean {
+  if (kept.placements !== deployment.placementsOf(block)) return false;
+  const { version } = deployment.grounds;
+  if (kept.since === version) return true;
+  for (const { changed } of kept.grounds) if (changed > kept.since) return false;
+  kept.since = version;
   return true;
 }
 
-/** The cohorts of a block while they are found. */
-class Found<T> {
+/** The placements of a block are asked, but those of whom the answer stands. */
+class Asking<T> {
+  private readonly placements: readonly Placement[];
+  private readonly since: number;
+  /** Cohorts that stay as they are: who has one knows by it that nothing changed. In the order of their first placements, as all cohorts here. */
+  private readonly left: readonly Cohort<T>[] = [];
+  /** Where those stand who are asked, or who come to other places. */
+  private readonly open: readonly number[];
+  /** Of those who come to other places. */
+  private readonly known: ReadonlyMap<Placement, Cohort<T>> | undefined;
+  private readonly found: Cohort<T>[] = [];
   private readonly byGrounds = new Map<Grounds, Map<unknown, Cohort<T>>>();
-  /** Those that were made now. */
-  private readonly made = new Set<Cohort<T>>();
+  private next = 0;
 
   constructor(
+    private readonly deployment: Deployment,
     private readonly block: UsersBlock,
-    readonly placements: readonly Placement[],
-  ) {}
-
-  keep(cohort: Cohort<T>): void {
-    const { grounds, key } = cohort;
-    const others = this.byGrounds.get(grounds);
-    if (others) others.set(key, cohort);
-    else this.byGrounds.set(grounds, new Map([[key, cohort]]));
-  }
-
-  add(place: number, value: T, key: unknown, grounds: Grounds): void {
-    const known = this.byGrounds.get(grounds)?.get(key);
-    if (known && this.made.has(known)) {
-      known.places.push(place);
-      return;
+    private readonly conclude: (placement: Placement) => T,
+    private readonly keyOf: (value: T) => unknown,
+    before: Kept<T> | undefined,
+  ) {
+    this.placements = deployment.placementsOf(block);
+    this.since = deployment.grounds.version;
+    const stands = ({ grounds }: Cohort<T>): boolean => before !== undefined && grounds.changed <= before.since;
+    if (before?.placements === this.placements) {
+      this.left = before.cohorts.filter(stands);
+      this.open = placesOf(before.cohorts.filter((cohort) => !stands(cohort)));
+    } else {
+      const standing = before?.cohorts.filter(stands) ?? [];
+      this.known = new Map(standing.flatMap((cohort) => cohort.places.map((place) => [cohort.at(place), cohort])));
+      this.open = this.placements.map((_, place) => place);
     }
-    // One that was kept stays as it is: who has it knows by it that nothing changed.
-    const [first, places] = known ? [known.value, [...known.places, place]] : [value, [place]];
-    const cohort = new Cohort(first, key, grounds, this.block, this.placements, places);
-    this.made.add(cohort);
-    this.keep(cohort);
   }
 
-  all(): Pick<Kept<T>, 'cohorts' | 'grounds'> {
-    for (const { places } of this.made) places.sort((a, b) => a - b);
-    const cohorts = [...this.byGrounds.values()].flatMap((each) => [...each.values()]);
-    cohorts.sort((a, b) => (a.places[0] as number) - (b.places[0] as number));
-    return { cohorts, grounds: new Set(this.byGrounds.keys()) };
+  get isDone(): boolean {
+    return this.next >= this.open.length;
   }
+
+  step(): void {
+    const { deployment, open, placements, known } = this;
+    const end = Math.min(this.next + FEW, open.length);
+    for (; this.next < end; this.next++) {
+      const place = open[this.next] as number;
+      const placement = placements[place] as Placement;
+      const cohort = known?.get(placement);
+      if (cohort) this.add(place, cohort.value, cohort.key, cohort.grounds);
+      else {
+        const { value, grounds } = grounded(deployment.grounds, () => this.conclude(placement));
+        // Those of whom there is nothing to say are kept to be asked again.
+        if (value !== undefined || !isOnce()) this.add(place, value, this.keyOf(value), grounds);
+      }
+    }
+  }
+
+  private add(place: number, value: T, key: unknown, grounds: Grounds): void {
+    let others = this.byGrounds.get(grounds);
+    if (others === undefined) {
+      others = new Map();
+      this.byGrounds.set(grounds, others);
+    }
+    let cohort = others.get(key);
+    if (cohort) cohort.places.push(place);
+    else {
+      cohort = new Cohort(value, key, grounds, this.block, this.placements, [place]);
+      others.set(key, cohort);
+      this.found.push(cohort);
+    }
+  }
+
+  result(): Kept<T> {
+    const { placements, since, found } = this;
+    const left = this.left.filter((cohort) => !this.takeIn(cohort));
+    if (left.length < this.left.length) found.sort(byPlace);
+    const cohorts = merged(left, found);
+    const grounds = new Set<Grounds>();
+    for (const cohort of cohorts) grounds.add(cohort.grounds);
+    return { placements, cohorts, grounds, since };
+  }
+
+  /** Takes in one that stayed, where the same was found of others. */
+  private takeIn({ grounds, key, places }: Cohort<T>): boolean {
+    const own = this.byGrounds.get(grounds)?.get(key);
+    if (own === undefined) return false;
+    for (const place of places) own.places.push(place);
+    own.places.sort((a, b) => a - b);
+    return true;
+  }
+}
+
+function byPlace<T>(a: Cohort<T>, b: Cohort<T>): number {
+  return (a.places[0] as number) - (b.places[0] as number);
+}
+
+/** Two lists of cohorts as one. */
+function merged<T>(a: readonly Cohort<T>[], b: readonly Cohort<T>[]): readonly Cohort<T>[] {
+  if (a.length === 0) return b;
+  const all = new Array<Cohort<T>>(a.length + b.length);
+  for (let at = 0, i = 0, k = 0; at < all.length; at++) {
+    const one = a[i];
+    const other = b[k];
+    if (one && (other === undefined || byPlace(one, other) < 0)) {
+      all[at] = one;
+      i++;
+    } else {
+      all[at] = other as Cohort<T>;
+      k++;
+    }
+  }
+  return all;
 }

@@ -74,6 +74,8 @@ export class Deployment {
   files: readonly TopologyFile[] = [];
   declarations: readonly Declaration[] = [];
   private ownExpectations: readonly Expectation[] = [];
+  /** What `mailbox` was where nothing is written. */
+  private meantMailbox: Fact | undefined;
   /** Counts up with every change. */
   version = 0;
 
@@ -209,6 +211,10 @@ export class Deployment {
     this.blockTable = blocks;
     let order = 0;
     for (const block of blocks.values()) block.order = order++;
+    // What a placement says never changes: users of whom something else is meant now are others.
+    const { defaultMailbox } = this;
+    if (defaultMailbox !== this.meantMailbox) for (const block of blocks.values()) block.forgetPlacements();
+    this.meantMailbox = defaultMailbox;
   }
 
   /** @param left the blocks that no declaration has any more: where one stood in the same file, it is the same with another head, and its rows stay. */

@@ -95,6 +95,10 @@ export function noteGrounds(grounds: Grounds): void {
   current?.addAll(grounds);
 }
 
+export function noteAllGrounds(all: Iterable<Grounds>): void {
+  if (current) for (const grounds of all) current.addAll(grounds);
+}
+
 /** Notes what was noted while something else was concluded. */
 export function noteAgain(notes: Notes): void {
   current?.take(notes);

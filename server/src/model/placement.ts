@@ -53,6 +53,11 @@ export class Placement implements Person {
   get count(): number {
     lookAtUsers();
     noteCounts(this.ownBlock);
+    return this.ownCount;
+  }
+
+  /** Not noted as a look. */
+  get ownCount(): number {
     return this.ownBlock.shapeCounts.get(this.ownShape.id) ?? 0;
   }
 

@@ -1,9 +1,9 @@
-import { addTo, sameElements } from '../base/lists';
+import { sameElements } from '../base/lists';
 import { type Cohort, Cohorts, inOrder } from './cohorts';
 import type { Deployment } from './deployment';
 import { UnknownFact } from './facts';
 import type { Placement } from './placement';
-import { noteUserLook } from './userLooks';
+import { noteCounts, noteUserLook } from './userLooks';
 import type { UsersBlock } from './usersBlock';
 
 /** An answer, with those who gave it. */
@@ -12,6 +12,8 @@ export interface Answered<T> {
   readonly users: number;
   /** In the order of blocks and first appearance. */
   readonly placements: readonly Placement[];
+  /** Whether it is so of one of them, in whichever order. */
+  some(test: (placement: Placement) => boolean): boolean;
   /** In their order. */
   readonly blocks: readonly UsersBlock[];
 }
@@ -42,14 +44,24 @@ class Group<T> {
     return this.list;
   }
 
+  some(test: (placement: Placement) => boolean): boolean {
+    return this.cohorts.some((cohort) => cohort.places.some((place) => test(cohort.at(place))));
+  }
+
   get users(): number {
+    noteCounts(this.blocks[0]);
     return this.cohorts.reduce((sum, { users }) => sum + users, 0);
   }
 
   isAs(other: Group<T>): boolean {
     if (this.value !== other.value) return false;
-    return sameElements(this.cohorts, other.cohorts) || sameElements(this.placements, other.placements);
+    return sameCohorts(this.cohorts, other.cohorts) || sameElements(this.placements, other.placements);
   }
+}
+
+/** Whether they have the same placements, one by one. */
+function sameCohorts(a: readonly Cohort<unknown>[], b: readonly Cohort<unknown>[]): boolean {
+  return a.length === b.length && a.every((cohort, i) => cohort.hasThoseOf(b[i] as Cohort<unknown>));
 }
 
 /** What the users of a block say. */
@@ -90,15 +102,17 @@ export class Survey<T> {
 
   /** The answers, in the order in which they were first given. */
   of(deployment: Deployment, notKnown: NotKnown): readonly Answered<T>[] {
-    const groups = new Map<unknown, Group<T>[]>();
+    const all = new Map<unknown, Together<T>>();
     for (const block of deployment.blocks) {
       const part = this.lookAt(deployment, block);
       for (const { value, placement } of part.unknown) notKnown(value, placement.count);
       for (const [key, group] of part.groups) {
-        addTo(groups, key, group);
+        const others = all.get(key);
+        if (others) others.add(group);
+        else all.set(key, new Together(group.value, group));
       }
     }
-    return [...groups.values()].map(together);
+    return [...all.values()];
   }
 
   /** The same of the users of one block. */
@@ -164,17 +178,33 @@ function isSamePart<T>(a: Part<T>, b: Part<T>): boolean {
 }
 
 /** What those of several blocks say, as one. */
-function together<T>(groups: readonly Group<T>[]): Answered<T> {
-  return {
-    value: (groups[0] as Group<T>).value,
-    get users() {
-      return groups.reduce((sum, group) => sum + group.users, 0);
-    },
-    get placements() {
-      return groups.flatMap((group) => group.placements);
-    },
-    get blocks() {
-      return groups.flatMap((group) => group.blocks);
-    },
-  };
+class Together<T> implements Answered<T> {
+  private readonly groups: Group<T>[];
+
+  constructor(
+    readonly value: T,
+    first: Group<T>,
+  ) {
+    this.groups = [first];
+  }
+
+  add(group: Group<T>): void {
+    this.groups.push(group);
+  }
+
+  get users(): number {
+    return this.groups.reduce((sum, group) => sum + group.users, 0);
+  }
+
+  get placements(): readonly Placement[] {
+    return this.groups.flatMap((group) => group.placements);
+  }
+
+  some(test: (placement: Placement) => boolean): boolean {
+    return this.groups.some((group) => group.some(test));
+  }
+
+  get blocks(): readonly UsersBlock[] {
+    return this.groups.flatMap((group) => group.blocks);
+  }
 }

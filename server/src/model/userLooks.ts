@@ -51,9 +51,11 @@ interface Versioned {
 /** Notes that it was asked how many users of a block there are, of some placement or in all. */
 export function noteCounts(block: Counted): void {
   if (current === undefined) return;
+  const key = countsKey(block);
+  if (current.has(key)) return;
   const { countsVersion } = block;
   // Beside the block itself, which stands for its rows.
-  noteUserLook(countsKey(block), () => ({ stands: () => block.countsVersion === countsVersion }));
+  current.set(key, { stands: () => block.countsVersion === countsVersion });
 }
 
 /** Notes that rows of a block were read; or of a deployment, whichever. */

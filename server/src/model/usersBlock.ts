@@ -362,6 +362,12 @@ export class UsersBlock {
     }
   }
 
+  /** They are made anew when somebody asks. */
+  forgetPlacements(): void {
+    this.placements.clear();
+    this.placed = undefined;
+  }
+
   /** Its shapes in the order in which they first appear. */
   get shapes(): Iterable<number> {
     const found = new Set<number>();

@@ -24,7 +24,7 @@ export const rule: Rule = {
         const uses: PolicyUse[] = [];
         eachUse(crowd, context, (use) => {
           // A flag that contradicts the mailbox is a fault of its own (UM4018, UM4020).
-          const meant = use.placements.some((placement) => ifKnown(() => hostedIntended(read, placement)) !== false);
+          const meant = use.some((placement) => ifKnown(() => hostedIntended(read, placement)) !== false);
           if (!meant) return;
           // Cloud Voicemail has no subscriber access.
           const tenants = tenantsOf(deployment, use.effective.organization);

@@ -13,6 +13,8 @@ export interface PolicyUse {
   readonly effective: Effective;
   readonly users: number;
   readonly placements: readonly Placement[];
+  /** Whether it is so of one of them. */
+  some(test: (placement: Placement) => boolean): boolean;
   readonly contacts: readonly Declaration[];
 }
 
@@ -119,6 +121,7 @@ export class Crowd {
         get placements() {
           return own?.placements ?? [];
         },
+        some: (test) => own?.some(test) ?? false,
         contacts: others?.contacts ?? [],
       };
     });

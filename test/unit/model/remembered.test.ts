@@ -100,3 +100,25 @@ it('concludes again of those who looked up what was changed', () => {
   expect(of()).toEqual(['two.contoso.com', 'two.contoso.com', undefined, undefined]);
   expect(asked).toEqual(['A']);
 });
+
+it('concludes again of those who say nothing of their mailbox, when the mode says something else of it', () => {
+  const text = `deployment Contoso { server lync2013  mode onPremises }
+users Said { pool p.contoso.com  mailbox local
+  ann@contoso.com  line +14255550101
+}
+users Unsaid { pool p.contoso.com
+  bob@contoso.com  line +14255550102
+}
+`;
+  const workspace = new Workspace();
+  workspace.set('/main.umtopo', text);
+  workspace.refresh();
+  const deployment = workspace.deployments[0] as Deployment;
+  const mailbox = new Remembered((placement) => plainReader.text(placement, 'mailbox'));
+  const of = (): (string | undefined)[] => deployment.placements().map((placement) => mailbox.of(placement));
+  expect(of()).toEqual(['local', 'local']);
+  const start = text.indexOf('onPremises');
+  workspace.edit('/main.umtopo', [{ start, end: start + 'onPremises'.length, text: 'crossPremises' }]);
+  workspace.refresh();
+  expect(of()).toEqual(['local', 'hosted']);
+});
