@@ -4,9 +4,6 @@ import { isLooking, looking } from './looks';
 import type { Placement } from './placement';
 import { type Conclusion, SharedConclusions } from './shared';
 
-/** So many are asked of most deployments. */
-const USUAL = 8;
-
 /** Handed out when something is first concluded: of most deployments only some is asked. */
 let slots = 0;
 
@@ -47,8 +44,8 @@ export class Remembered<T> {
       });
       known = shared.keep(look, value as T | UnknownFact);
     }
-    placement.conclusions ??= new Array(Math.max(slots, USUAL));
-    placement.conclusions[this.slot] = known;
+    if ((placement.conclusions?.length ?? 0) <= this.slot) placement.conclusions = withRoom(placement.conclusions);
+    (placement.conclusions as unknown[])[this.slot] = known;
     return known;
   }
 
@@ -60,4 +57,11 @@ export class Remembered<T> {
       throw error;
     }
   }
+}
+
+/** Exactly the room that is asked for by now: there are thousands of these lists, and one that is written behind its end takes room for many more. */
+function withRoom(before: readonly unknown[] = []): unknown[] {
+  const list = new Array<unknown>(slots);
+  for (const [slot, known] of before.entries()) list[slot] = known;
+  return list;
 }

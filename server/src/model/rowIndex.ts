@@ -13,9 +13,14 @@ interface Rows {
 /** A table that became too small, and how far it was carried over. */
 interface Before {
   readonly keys: Int32Array;
-  readonly pages: Int32Array;
+  readonly pages: Pages;
   next: number;
 }
+
+type Pages = Int16Array | Int32Array;
+
+/** Up to this number of pages, which are those of eight million rows, a slot is six bytes and not eight. */
+const NARROW = 0x7fff;
 
 /** So many slots of a table that became too small are carried over with each look into its successor, which is thus never full before all are. */
 const CARRIED = 8;
@@ -29,7 +34,8 @@ const REMEMBERED = 4096;
  */
 export class RowIndex {
   private keys = new Int32Array(1024);
-  private pages = new Int32Array(1024);
+  private pages: Pages = new Int16Array(1024);
+  private narrow = true;
   private used = 0;
   private before: Before | undefined;
   private versions = 1;
@@ -108,10 +114,11 @@ export class RowIndex {
   /** @param page a number above 0. */
   add(hash: number, page: number): void {
     this.changes++;
+    if (page > NARROW && this.narrow) this.widen();
     let slot = this.slot(hash);
     const known = this.pages[slot] as number;
     if (known === 0) {
-      if (++this.used * 2 > this.keys.length) {
+      if (++this.used * 3 > this.keys.length * 2) {
         this.grow();
         this.used++;
         slot = this.slot(hash);
@@ -161,13 +168,19 @@ export class RowIndex {
 
   private grow(): void {
     this.before = { keys: this.keys, pages: this.pages, next: 0 };
-    this.keys = new Int32Array(this.before.keys.length * 2);
-    this.pages = new Int32Array(this.before.keys.length * 2);
+    const length = this.before.keys.length * 2;
+    this.keys = new Int32Array(length);
+    this.pages = this.narrow ? new Int16Array(length) : new Int32Array(length);
     this.used = 0;
+  }
+
+  private widen(): void {
+    this.pages = Int32Array.from(this.pages);
+    this.narrow = false;
   }
 }
 
-function slotOf(keys: Int32Array, pages: Int32Array, hash: number): number {
+function slotOf(keys: Int32Array, pages: Pages, hash: number): number {
   const mask = keys.length - 1;
   let slot = (Math.imul(hash, 0x9e3779b1) >>> 0) & mask;
   while (pages[slot] !== 0 && keys[slot] !== hash) slot = (slot + 1) & mask;

@@ -30,7 +30,11 @@ describe('an index of rows', () => {
     );
   });
 
-  it('keeps them while it grows', () => {
+  it.each([
+    ['of few pages', 0],
+    ['of more than fit into two bytes', 0x7ffe],
+    ['of very many', 1_000_000],
+  ])('keeps them while it grows, %s', (_, first) => {
     const index = new RowIndex();
     const pages = new Map<number, number>();
     const random = new Random(1);
@@ -39,8 +43,8 @@ describe('an index of rows', () => {
       const page = pages.get(hash);
       expect([...index.pagesOf(hash)]).toEqual(page === undefined ? [] : [page]);
       if (page === undefined) {
-        index.add(hash, 1 + (step % 7));
-        pages.set(hash, 1 + (step % 7));
+        index.add(hash, first + 1 + (step % 7));
+        pages.set(hash, first + 1 + (step % 7));
       } else if (random.chance(0.3)) {
         index.remove(hash, page);
         pages.delete(hash);
