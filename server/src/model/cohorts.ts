@@ -1,7 +1,7 @@
 import { sameElements } from '../base/lists';
 import type { Steps } from '../base/steps';
 import type { Deployment } from './deployment';
-import { type Grounds, grounded, isOnce, noteAllGrounds } from './grounds';
+import { type Grounds, isOnce, noteAllGrounds } from './grounds';
 import type { Placement } from './placement';
 import type { UsersBlock } from './usersBlock';
 
@@ -56,6 +56,11 @@ function placesOf(cohorts: readonly Cohort<unknown>[]): readonly number[] {
   return cohorts.flatMap(({ places }) => places).sort((a, b) => a - b);
 }
 
+interface Concluded<T> {
+  readonly value: T;
+  readonly grounds: Grounds;
+}
+
 interface Kept<T> {
   readonly placements: readonly Placement[];
   /** In the order of their first placements. */
@@ -77,11 +82,11 @@ export class Cohorts<T> {
   private readonly kept = new WeakMap<UsersBlock, Kept<T>>();
 
   /**
-   * @param conclude it must look at nothing but the facts of the placement and the declarations.
+   * @param conclude what is concluded, with what it hangs on; it must look at nothing but the facts of the placement and the declarations.
    * @param keyOf what values are told apart by.
    */
   constructor(
-    private readonly conclude: (placement: Placement) => T,
+    private readonly conclude: (placement: Placement) => Concluded<T>,
     private readonly keyOf: (value: T) => unknown,
   ) {}
 
@@ -141,9 +146,9 @@ class Asking<T> {
   private next = 0;
 
   constructor(
-    private readonly deployment: Deployment,
+    deployment: Deployment,
     private readonly block: UsersBlock,
-    private readonly conclude: (placement: Placement) => T,
+    private readonly conclude: (placement: Placement) => Concluded<T>,
     private readonly keyOf: (value: T) => unknown,
     before: Kept<T> | undefined,
   ) {
@@ -165,7 +170,7 @@ class Asking<T> {
   }
 
   step(): void {
-    const { deployment, open, placements, known } = this;
+    const { open, placements, known } = this;
     const end = Math.min(this.next + FEW, open.length);
     for (; this.next < end; this.next++) {
       const place = open[this.next] as number;
@@ -173,7 +178,7 @@ class Asking<T> {
       const cohort = known?.get(placement);
       if (cohort) this.add(place, cohort.value, cohort.key, cohort.grounds);
       else {
-        const { value, grounds } = grounded(deployment.grounds, () => this.conclude(placement));
+        const { value, grounds } = this.conclude(placement);
         // Those of whom there is nothing to say are kept to be asked again.
         if (value !== undefined || !isOnce()) this.add(place, value, this.keyOf(value), grounds);
       }

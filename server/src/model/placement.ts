@@ -25,7 +25,7 @@ export type Origin = 'row' | 'block' | 'default';
 export class Placement implements Person {
   /** What `Remembered` keeps, by its slots. */
   conclusions: unknown[] | undefined;
-  /** What an analysis made of it, and which one. */
+  /** What an analysis made of those that look alike, and which one. */
   judgement: unknown;
 
   constructor(

@@ -18,15 +18,20 @@ export class Remembered<T> {
 
   /** @throws UnknownFact when the conclusion needs a fact that isn't known. */
   of(placement: Placement): T {
+    const { value, grounds } = this.about(placement);
+    noteGrounds(grounds);
+    if (value instanceof UnknownFact) throw value;
+    return value;
+  }
+
+  /** What is concluded, with what it hangs on, which is not noted. */
+  about(placement: Placement): Conclusion<T | UnknownFact> {
     if (this.slot < 0) this.slot = slots++;
     // Where looks are noted, they are taken again: what was concluded before is not all that counts.
     const own = isLooking()
       ? undefined
       : (placement.conclusions?.[this.slot] as Conclusion<T | UnknownFact> | undefined);
-    const { value, grounds } = own && stands(own) ? own : this.look(placement);
-    noteGrounds(grounds);
-    if (value instanceof UnknownFact) throw value;
-    return value;
+    return own && stands(own) ? own : this.look(placement);
   }
 
   private look(placement: Placement): Conclusion<T | UnknownFact> {

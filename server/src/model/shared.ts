@@ -2,10 +2,12 @@ import { type Grounded, stands } from './grounds';
 import { type Look, seen } from './looks';
 import type { Placement } from './placement';
 
-/** A conclusion, of all placements that look alike to it. */
+/** A conclusion, of all placements that look alike to it. Who has it has what is concluded in its place, as long as that looks at the same. */
 export interface Conclusion<T> extends Grounded {
   readonly value: T;
 }
+
+type Changeable<T> = { -readonly [K in keyof Conclusion<T>]: Conclusion<T>[K] };
 
 /** What is looked at next, and where each answer leads: the first one by itself, as most questions have one. */
 interface Question<T> {
@@ -45,14 +47,9 @@ export class SharedConclusions<T> {
     const table = of.deployment.grounds;
     const conclusion = { value, grounds: table.noted(grounds), since: table.version };
     if (apart) return conclusion;
-    if (++this.kept > this.most) {
-      this.root = undefined;
-      this.kept = 0;
-      this.lists = new Map();
-    }
     const next = (at: Question<T> | Conclusion<T> | undefined, key: string | undefined): Question<T> | Conclusion<T> =>
       key === undefined
-        ? conclusion
+        ? this.inPlaceOf(at, conclusion)
         : at && 'key' in at && at.key === key
           ? at
           : { key, answer: undefined, first: undefined, others: undefined };
@@ -70,7 +67,20 @@ export class SharedConclusions<T> {
       }
       at = behind;
     }
-    return conclusion;
+    if (this.kept > this.most) {
+      this.root = undefined;
+      this.kept = 0;
+      this.lists = new Map();
+    }
+    return at;
+  }
+
+  private inPlaceOf(before: Question<T> | Changeable<T> | undefined, conclusion: Conclusion<T>): Conclusion<T> {
+    if (before === undefined || 'key' in before) {
+      this.kept++;
+      return conclusion;
+    }
+    return Object.assign(before, conclusion);
   }
 
   /** Lists are compared by what stands in them. */

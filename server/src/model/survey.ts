@@ -2,7 +2,9 @@ import { sameElements } from '../base/lists';
 import { type Cohort, Cohorts, inOrder } from './cohorts';
 import type { Deployment } from './deployment';
 import { UnknownFact } from './facts';
+import { grounded } from './grounds';
 import type { Placement } from './placement';
+import { Remembered } from './remembered';
 import { noteCounts, noteUserLook } from './userLooks';
 import type { UsersBlock } from './usersBlock';
 
@@ -83,19 +85,18 @@ export class Survey<T> {
   private readonly kept = new WeakMap<UsersBlock, Kept<T>>();
 
   /**
-   * @param ask what is asked; `undefined` for those of whom there is nothing to say. It must look at nothing but the facts of the placement and the declarations.
+   * @param ask what is asked; `undefined` for those of whom there is nothing to say. It must look at nothing but the facts of the placement and the declarations. What is remembered by
+   * itself is asked once of those who look alike to it.
    * @param keyOf what answers are told apart by, when they are not the same object.
    */
-  constructor(ask: (placement: Placement) => T | undefined, keyOf: (answer: T) => unknown = (answer) => answer) {
+  constructor(
+    ask: Remembered<T | undefined> | ((placement: Placement) => T | undefined),
+    keyOf: (answer: T) => unknown = (answer) => answer,
+  ) {
     this.cohorts = new Cohorts(
-      (placement) => {
-        try {
-          return ask(placement);
-        } catch (error) {
-          if (error instanceof UnknownFact) return error;
-          throw error;
-        }
-      },
+      ask instanceof Remembered
+        ? (placement) => ask.about(placement)
+        : (placement) => grounded(placement.deployment.grounds, () => attempt(ask, placement)),
       (answer) => (answer === undefined || answer instanceof UnknownFact ? answer : keyOf(answer)),
     );
   }
@@ -149,6 +150,15 @@ export class Survey<T> {
     const part = kept && isSamePart(kept.part, now) ? kept.part : now;
     this.kept.set(block, { cohorts, part });
     return part;
+  }
+}
+
+function attempt<T>(ask: (placement: Placement) => T, placement: Placement): T | UnknownFact {
+  try {
+    return ask(placement);
+  } catch (error) {
+    if (error instanceof UnknownFact) return error;
+    throw error;
   }
 }
 

@@ -33,10 +33,7 @@ export function commonWays(deployment: Deployment, waves: number): readonly Comm
 const ways = new Remembered((placement) => wayOf(placement, declaredRoutes.of(placement)));
 
 /** As declared: of each group of users the ways are kept. */
-const declaredWays = new Survey(
-  (placement) => ways.of(placement),
-  ({ key }) => key,
-);
+const declaredWays = new Survey(ways, ({ key }) => key);
 
 /** A route says itself when it isn't known. */
 function refuse(fact: UnknownFact): never {

@@ -29,34 +29,19 @@ export interface Undecided {
   readonly users: number;
 }
 
-interface PlacementState {
-  readonly choice?: Choice;
-  readonly effective?: Effective;
-  readonly unknown?: UnknownFact;
-}
-
 /** Of fewer facts than the policy: many placements have one. */
 const choices = new Remembered((placement) => chooseUm(plainReader, placement));
 
-const states = new Remembered((placement): PlacementState => {
-  try {
-    const choice = choices.of(placement);
-    if (choice.um !== 'hosted') return { choice };
-    return { choice, effective: effectivePolicy(placement.deployment, plainReader, placement) };
-  } catch (error) {
-    if (error instanceof UnknownFact) return { unknown: error };
-    throw error;
-  }
-});
+const hosted = new Remembered((placement): Effective | undefined =>
+  choices.of(placement).um === 'hosted' ? effectivePolicy(placement.deployment, plainReader, placement) : undefined,
+);
 
 /** The effective policy of hosted users; `undefined` for others. @throws UnknownFact when it hangs on a fact that isn't known. */
 export function hostedPolicy(placement: Placement): Effective | undefined {
-  const { effective, unknown } = states.of(placement);
-  if (unknown) throw unknown;
-  return effective;
+  return hosted.of(placement);
 }
 
-const policies = new Survey(hostedPolicy, policyOf);
+const policies = new Survey(hosted, policyOf);
 
 /** What policies are told apart by. */
 function policyOf({ policy }: Effective): Declaration | 'global' {

@@ -3,7 +3,7 @@ import { packed } from '../base/packed';
 import type { Steps } from '../base/steps';
 import { type Cohort, Cohorts, inOrder } from '../model/cohorts';
 import type { Deployment } from '../model/deployment';
-import { noteGrounds, stands } from '../model/grounds';
+import { type Grounded, grounded, noteGrounds, stands } from '../model/grounds';
 import { type Look, looking } from '../model/looks';
 import type { Placement } from '../model/placement';
 import { type Conclusion, SharedConclusions } from '../model/shared';
@@ -20,6 +20,7 @@ export type RunCheck = (rule: Rule, outcomes: Outcome[], check: (context: RuleCo
 
 /** What all checks together came to, of placements that look alike to each of them. */
 interface Verdict {
+  readonly by: PlacementChecks;
   /** What checks couldn't decide; those that found something, or looked at who the users are, ran for one placement alone: of these only the place among the checks. */
   readonly parts: readonly { readonly check: number; readonly outcome?: Outcome }[];
   /** Where it is the same for all of them. */
@@ -28,10 +29,9 @@ interface Verdict {
 
 type Own = Conclusion<Outcome | undefined>;
 
-/** What checks concluded about one placement alone, by their place: what stands of it needn't be found again when something else changed. */
-interface Judgement {
-  readonly by: PlacementChecks;
-  readonly own: Map<number, Own>;
+interface Ran {
+  readonly look: Look;
+  readonly outcome: Outcome | undefined;
 }
 
 interface Open {
@@ -56,6 +56,8 @@ export class PlacementChecks {
   private readonly alike: readonly SharedConclusions<Outcome | undefined>[];
   /** Of all checks together, as most placements that differ for none are alike for all. */
   private readonly verdicts = new SharedConclusions<Verdict>(KEPT);
+  /** What checks concluded about one placement alone, by their place: what stands of it needn't be found again when something else changed. */
+  private readonly own = new WeakMap<Placement, Map<number, Own>>();
   private readonly cohorts = new Cohorts(
     (placement) => this.judge(placement),
     (outcomes) => outcomes,
@@ -89,14 +91,23 @@ export class PlacementChecks {
     }
   }
 
-  private judge(placement: Placement): readonly Outcome[] {
+  private judge(placement: Placement): Grounded & { readonly value: readonly Outcome[] } {
     this.stats.placementsJudged++;
-    const { parts, common } = this.verdictOf(placement);
+    const verdict = this.verdictOf(placement);
+    const { grounds, since } = verdict;
+    const { parts, common } = verdict.value;
     if (common) {
-      placement.judgement = undefined;
-      return common;
+      this.own.delete(placement);
+      return { value: common, grounds, since };
     }
-    const before = this.ownOf(placement);
+    return grounded(this.deployment.grounds, () => {
+      noteGrounds(grounds);
+      return this.withOwn(placement, parts);
+    });
+  }
+
+  private withOwn(placement: Placement, parts: Verdict['parts']): readonly Outcome[] {
+    const before = this.own.get(placement);
     const own = new Map<number, Own>();
     const outcomes: Outcome[] = [];
     for (const { check, outcome } of parts) {
@@ -104,27 +115,23 @@ export class PlacementChecks {
         outcomes.push(outcome);
         continue;
       }
-      const known = before.get(check);
-      const conclusion = known && stands(known) ? known : this.concludeAlone(placement, check);
+      const known = before?.get(check);
+      const conclusion = known && stands(known) ? known : alone(this.runOn(placement, check));
       noteGrounds(conclusion.grounds);
       own.set(check, conclusion);
       if (conclusion.value) outcomes.push(conclusion.value);
     }
-    placement.judgement = { by: this, own } satisfies Judgement;
+    this.own.set(placement, own);
     return packed(outcomes);
   }
 
-  private ownOf(placement: Placement): Map<number, Own> {
-    const judgement = placement.judgement as Judgement | undefined;
-    return judgement?.by === this ? judgement.own : new Map();
-  }
-
-  private verdictOf(placement: Placement): Verdict {
-    const known = this.verdicts.find(placement);
+  private verdictOf(placement: Placement): Conclusion<Verdict> {
+    const before = placement.judgement as Conclusion<Verdict> | undefined;
+    const known = before?.value.by === this && stands(before) ? before : this.verdicts.find(placement);
     if (known) {
       this.known++;
-      noteGrounds(known.grounds);
-      return known.value;
+      placement.judgement = known;
+      return known;
     }
     this.missed++;
     let verdict: Verdict | undefined;
@@ -132,8 +139,11 @@ export class PlacementChecks {
       verdict = this.conclude(placement);
     });
     // Where no two are alike, what each looks like is not kept.
-    if (this.missed > TRIED && this.known < this.missed) return verdict as Verdict;
-    return this.verdicts.keep(look, verdict as Verdict).value;
+    const isKept = this.missed <= TRIED || this.known >= this.missed;
+    if (!isKept) look.apart = true;
+    const found = this.verdicts.keep(look, verdict as Verdict);
+    placement.judgement = isKept ? found : undefined;
+    return found;
   }
 
   /** Runs the checks of a placement; those that found nothing in one that looks the same to them find nothing here. */
@@ -146,24 +156,20 @@ export class PlacementChecks {
       else if (known.value) parts.push({ check, outcome: known.value });
     }
     const common = parts.flatMap(({ outcome }) => outcome ?? []);
-    return { parts: packed(parts), common: common.length === parts.length ? packed(common) : undefined };
+    return { by: this, parts: packed(parts), common: common.length === parts.length ? packed(common) : undefined };
   }
 
   /** Runs a check of a placement. `undefined` where it is for no other: what it found stands in its rows. */
   private attempt(placement: Placement, check: number): Own | undefined {
-    const { look, outcome } = this.runOn(placement, check);
+    const ran = this.runOn(placement, check);
+    const { look, outcome } = ran;
     if (!look.apart && !outcome?.findings.length) return this.alike[check]?.keep(look, outcome);
-    const own = this.ownOf(placement).set(check, alone(look, outcome));
-    placement.judgement = { by: this, own } satisfies Judgement;
+    const own = this.own.get(placement) ?? new Map<number, Own>();
+    this.own.set(placement, own.set(check, alone(ran)));
     return undefined;
   }
 
-  private concludeAlone(placement: Placement, check: number): Own {
-    const { look, outcome } = this.runOn(placement, check);
-    return alone(look, outcome);
-  }
-
-  private runOn(placement: Placement, index: number): { readonly look: Look; readonly outcome: Outcome | undefined } {
+  private runOn(placement: Placement, index: number): Ran {
     this.stats.checksRun++;
     const { rule, check } = this.checks[index] as OfPlacements[number];
     const found: Outcome[] = [];
@@ -184,7 +190,7 @@ function told(cohorts: JudgedBlock['cohorts'], before: Found | undefined): Judge
   return { cohorts, found: before && sameElements(before, found) ? before : packed(found), open: packed(open) };
 }
 
-function alone({ of, grounds }: Look, value: Outcome | undefined): Own {
-  const table = of.deployment.grounds;
-  return { value, grounds: table.noted(grounds), since: table.version };
+function alone({ look, outcome }: Ran): Own {
+  const table = look.of.deployment.grounds;
+  return { value: outcome, grounds: table.noted(look.grounds), since: table.version };
 }

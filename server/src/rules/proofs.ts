@@ -3,6 +3,7 @@ import type { Deployment } from '../model/deployment';
 import { type FactReader, plainReader, UnknownFact } from '../model/facts';
 import { Memo } from '../model/grounds';
 import type { Placement } from '../model/placement';
+import { Remembered } from '../model/remembered';
 import { Survey } from '../model/survey';
 import { answers } from '../routing/answers';
 import { contactAfter, contactRoute } from '../routing/numbers';
@@ -89,10 +90,12 @@ function refuse(fact: UnknownFact): never {
   throw fact;
 }
 
-const claimed = new Survey((placement): Answered => {
-  const answer = answers.noAnswer.of(placement);
-  return answer.outcome === 'none' && !wantsVoiceMail(plainReader, placement) ? undefined : answer;
-});
+const claimed = new Survey(
+  new Remembered((placement): Answered => {
+    const answer = answers.noAnswer.of(placement);
+    return answer.outcome === 'none' && !wantsVoiceMail(plainReader, placement) ? undefined : answer;
+  }),
+);
 
 /** Whether somebody whom nobody answers should have voice mail. Without Enterprise Voice a mailbox may serve another telephone system. */
 function wantsVoiceMail(read: FactReader, placement: Placement): boolean {

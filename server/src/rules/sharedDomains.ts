@@ -43,10 +43,7 @@ const hosted = new Remembered((placement) => {
 });
 
 /** The SIP domains of hosted users, with what their policies name: a policy may be the only one that a user has. */
-const ofUsers = new Survey(
-  (placement) => hosted.of(placement),
-  ({ organization, domain }) => `${fold(domain)} ${organization.join(' ')}`,
-);
+const ofUsers = new Survey(hosted, ({ organization, domain }) => `${fold(domain)} ${organization.join(' ')}`);
 
 /** `undefined` also where it isn't known which policy applies: that is noted for all at once. */
 function decided(placement: Placement): Effective | undefined {
