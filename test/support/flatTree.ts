@@ -1,4 +1,4 @@
-import type { Body, Element, Item, PropertyNode, SyntaxTree, Word } from '../../server/src/syntax/ast';
+import type { Body, Element, Item, PropertyNode, RowPage, SyntaxTree, Word } from '../../server/src/syntax/ast';
 import { RowScan, rowProperties } from '../../server/src/syntax/rowScanner';
 import { nodeParts } from './nodeParts';
 
@@ -88,7 +88,7 @@ class Walk {
   }
 
   /** A row of a page, written as the same row read by the grammar. */
-  private pageRow(base: number, page: { starts: Uint32Array; ends: Uint32Array }, row: number, indent: string): void {
+  private pageRow(base: number, page: RowPage, row: number, indent: string): void {
     const { start: itemStart } = this.item;
     const start = itemStart + base + (page.starts[row] as number);
     const end = itemStart + base + (page.ends[row] as number);

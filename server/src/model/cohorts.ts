@@ -19,8 +19,13 @@ export class Cohort<T> {
     /** All of the block. */
     private readonly all: readonly Placement[],
     /** Where its own stand among them, in their order. */
-    readonly places: number[],
+    public places: number[],
   ) {}
+
+  /** No more come to it: there are thousands of these lists, and one that was pushed to has room for many more. */
+  pack(): void {
+    this.places = this.places.slice();
+  }
 
   /** Not noted: many are counted at once. */
   get users(): number {
@@ -204,6 +209,7 @@ class Asking<T> {
     const { placements, since, found } = this;
     const left = this.left.filter((cohort) => !this.takeIn(cohort));
     if (left.length < this.left.length) found.sort(byPlace);
+    for (const cohort of found) cohort.pack();
     const cohorts = merged(left, found);
     const grounds = new Set<Grounds>();
     for (const cohort of cohorts) grounds.add(cohort.grounds);

@@ -23,7 +23,7 @@ type Pages = Int16Array | Int32Array;
 const NARROW = 0x7fff;
 
 /** So many slots of a table that became too small are carried over with each look into its successor, which is thus never full before all are. */
-const CARRIED = 8;
+const CARRIED = 16;
 
 /** So many changes of suspects are remembered. */
 const REMEMBERED = 4096;

@@ -64,15 +64,18 @@ export interface RowNode extends Span {
   readonly doc?: Doc;
 }
 
+/** Most pages are short enough for two bytes a row. */
+export type Offsets = Uint16Array | Uint32Array;
+
 /** Up to 512 consecutive users' rows, scanned without building nodes. Immutable and free of absolute positions: an edit elsewhere reuses it as it is. */
 export interface RowPage {
   /** In code units, from the first row's start to the last row's end. */
   readonly length: number;
   readonly count: number;
   /** For each row: the start of its address, relative to the page. */
-  readonly starts: Uint32Array;
+  readonly starts: Offsets;
   /** For each row: the end of its last property, relative to the page. */
-  readonly ends: Uint32Array;
+  readonly ends: Offsets;
 }
 
 export interface PageNode extends Span {

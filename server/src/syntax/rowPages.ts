@@ -1,6 +1,6 @@
 import { lastUpTo } from '../base/lists';
 import type { TextChange } from '../base/span';
-import type { Item, RowPage } from './ast';
+import type { Item, Offsets, RowPage } from './ast';
 import { CLOSE_BRACE, isBlank, isLineEnd, LF, lineEndFrom, SLASH } from './characters';
 import { MAXIMUM_VALUES, RowScan } from './rowScanner';
 
@@ -183,15 +183,16 @@ export function scanPage(
     if (known?.untouched.has(position + shift)) break;
   }
   if (count === 0) return undefined;
-  const page = {
-    length: ends[count - 1] as number,
-    count,
-    starts: starts.slice(0, count),
-    ends: ends.slice(0, count),
-  };
+  const length = ends[count - 1] as number;
+  const page = { length, count, starts: offsets(starts, count, length), ends: offsets(ends, count, length) };
   // Where nobody has read an earlier page either, nothing is gained by keeping it.
   if (kept.every((rows) => !scans.has(rows.page))) scans.set(page, { kept, written: written.slice(0, size) });
   return { page, reused };
+}
+
+function offsets(all: Uint32Array, count: number, last: number): Offsets {
+  const own = all.subarray(0, count);
+  return last > 0xffff ? own.slice() : Uint16Array.from(own);
 }
 
 /** Puts rows of an earlier page where they stand now. */
