@@ -37,11 +37,14 @@ export class Diagnostics {
     session.analyzed.push((changed, touched) => this.update(changed, touched));
   }
 
-  /** The diagnostics of a file under an id that changes when they do. */
-  private report(path: string): Reported {
+  /**
+   * The diagnostics of a file under an id that changes when they do.
+   * @param anew nobody needs to know whether they are the same.
+   */
+  private report(path: string, anew = false): Reported {
     const items = diagnosticsOf(this.session, path);
     const known = this.reported.get(path);
-    if (known && sameJson(known.items, items)) return known;
+    if (known && !anew && sameJson(known.items, items)) return known;
     const report = { id: String(this.nextId++), items };
     this.reported.set(path, report);
     return report;
@@ -67,12 +70,14 @@ export class Diagnostics {
 
   private look(path: string, touched: boolean): void {
     const { session } = this;
+    const { pullsDiagnostics } = session.client;
     const before = this.reported.get(path)?.items ?? [];
-    const { items } = this.report(path);
-    const isOther = items !== before && items.length + before.length > 0;
     const isOpen = session.documents.isOpen(path);
+    const isToldAnyway = touched && isOpen && !pullsDiagnostics;
+    const { items } = this.report(path, isToldAnyway);
+    const isOther = items !== before && items.length + before.length > 0;
     if (isOther && isOpen && !touched) this.others = true;
-    if (!session.client.pullsDiagnostics && (isOther || (touched && isOpen))) this.publish(path, items);
+    if (isToldAnyway || (isOther && !pullsDiagnostics)) this.publish(path, items);
     if (!session.documents.source(path) && items.length === 0) this.reported.delete(path);
   }
 

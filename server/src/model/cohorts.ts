@@ -17,7 +17,7 @@ export class Cohort<T> {
     readonly grounds: Grounds,
     private readonly block: UsersBlock,
     /** All of the block. */
-    private readonly all: readonly Placement[],
+    private all: readonly Placement[],
     /** Where its own stand among them, in their order. */
     public places: number[],
   ) {}
@@ -35,6 +35,11 @@ export class Cohort<T> {
       this.count = this.places.reduce((sum, place) => sum + this.at(place).ownCount, 0);
     }
     return this.count;
+  }
+
+  /** None but others are others: its own stay where they are. */
+  standsAmong(all: readonly Placement[]): void {
+    this.all = all;
   }
 
   at(place: number): Placement {
@@ -149,6 +154,8 @@ class Asking<T> {
   private readonly found: Cohort<T>[] = [];
   private readonly byGrounds = new Map<Grounds, Map<unknown, Cohort<T>>>();
   private next = 0;
+  /** What was found isn't in the order of the placements. */
+  private isMixed = false;
 
   constructor(
     deployment: Deployment,
@@ -163,11 +170,32 @@ class Asking<T> {
     if (before?.placements === this.placements) {
       this.left = before.cohorts.filter(stands);
       this.open = placesOf(before.cohorts.filter((cohort) => !stands(cohort)));
+      return;
+    }
+    const standing = before?.cohorts.filter(stands) ?? [];
+    const others = before?.cohorts.length === standing.length && othersIn(before.placements, this.placements);
+    if (others) {
+      this.open = others;
+      this.left = standing.filter((cohort) => !others.some((place) => cohort.places.includes(place)));
+      const known = new Map<Placement, Cohort<T>>();
+      for (const cohort of standing) if (!this.left.includes(cohort)) this.addBut(others, cohort, known);
+      this.known = known;
     } else {
-      const standing = before?.cohorts.filter(stands) ?? [];
       this.known = new Map(standing.flatMap((cohort) => cohort.places.map((place) => [cohort.at(place), cohort])));
       this.open = this.placements.map((_, place) => place);
     }
+  }
+
+  /**
+   * Of a cohort those who stay where they are.
+   * @param known the others are put there.
+   */
+  private addBut(others: readonly number[], cohort: Cohort<T>, known: Map<Placement, Cohort<T>>): void {
+    const { places, value, key, grounds } = cohort;
+    this.isMixed = true;
+    for (const place of places)
+      if (others.includes(place)) known.set(cohort.at(place), cohort);
+      else this.add(place, value, key, grounds);
   }
 
   get isDone(): boolean {
@@ -208,8 +236,10 @@ class Asking<T> {
   result(): Kept<T> {
     const { placements, since, found } = this;
     const left = this.left.filter((cohort) => !this.takeIn(cohort));
-    if (left.length < this.left.length) found.sort(byPlace);
+    if (this.isMixed) for (const { places } of found) places.sort((a, b) => a - b);
+    if (this.isMixed || left.length < this.left.length) found.sort(byPlace);
     for (const cohort of found) cohort.pack();
+    for (const cohort of left) cohort.standsAmong(placements);
     const cohorts = merged(left, found);
     const grounds = new Set<Grounds>();
     for (const cohort of cohorts) grounds.add(cohort.grounds);
@@ -224,6 +254,18 @@ class Asking<T> {
     own.places.sort((a, b) => a - b);
     return true;
   }
+}
+
+/** Where few placements of a list are others than in the one before, as when a row is typed; `undefined` where more is different. */
+function othersIn(before: readonly Placement[], now: readonly Placement[]): readonly number[] | undefined {
+  if (before.length !== now.length) return undefined;
+  const others: number[] = [];
+  for (let place = 0; place < now.length; place++) {
+    if (now[place] === before[place]) continue;
+    if (others.length === FEW) return undefined;
+    others.push(place);
+  }
+  return others;
 }
 
 function byPlace<T>(a: Cohort<T>, b: Cohort<T>): number {

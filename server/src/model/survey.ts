@@ -5,7 +5,7 @@ import { UnknownFact } from './facts';
 import { grounded } from './grounds';
 import type { Placement } from './placement';
 import { Remembered } from './remembered';
-import { noteCounts, noteUserLook } from './userLooks';
+import { noteUserLook } from './userLooks';
 import type { UsersBlock } from './usersBlock';
 
 /** An answer, with those who gave it. */
@@ -28,11 +28,15 @@ class Group<T> {
   readonly blocks: readonly [UsersBlock];
   private list: readonly Placement[] | undefined;
 
-  /** @param cohorts in the order of their first placements. */
+  /**
+   * @param cohorts in the order of their first placements.
+   * @param now those who give this answer when it is asked again.
+   */
   constructor(
     readonly value: T,
     private readonly cohorts: Cohort<unknown>[],
     block: UsersBlock,
+    private readonly now: () => Group<T> | undefined,
   ) {
     this.blocks = [block];
   }
@@ -42,22 +46,36 @@ class Group<T> {
   }
 
   get placements(): readonly Placement[] {
+    this.noteWho();
+    return this.inOrder;
+  }
+
+  some(test: (placement: Placement) => boolean): boolean {
+    this.noteWho();
+    return this.cohorts.some((cohort) => cohort.places.some((place) => test(cohort.at(place))));
+  }
+
+  private noteWho(): void {
+    noteUserLook(this, () => ({ stands: () => this.now()?.hasThoseOf(this) === true }));
+  }
+
+  get users(): number {
+    const { count } = this;
+    noteUserLook(this.cohorts, () => ({ stands: () => this.now()?.count === count }));
+    return count;
+  }
+
+  private get count(): number {
+    return this.cohorts.reduce((sum, { users }) => sum + users, 0);
+  }
+
+  private get inOrder(): readonly Placement[] {
     this.list ??= inOrder(this.cohorts).map(({ placement }) => placement);
     return this.list;
   }
 
-  some(test: (placement: Placement) => boolean): boolean {
-    return this.cohorts.some((cohort) => cohort.places.some((place) => test(cohort.at(place))));
-  }
-
-  get users(): number {
-    noteCounts(this.blocks[0]);
-    return this.cohorts.reduce((sum, { users }) => sum + users, 0);
-  }
-
-  isAs(other: Group<T>): boolean {
-    if (this.value !== other.value) return false;
-    return sameCohorts(this.cohorts, other.cohorts) || sameElements(this.placements, other.placements);
+  private hasThoseOf(other: Group<T>): boolean {
+    return this === other || sameCohorts(this.cohorts, other.cohorts) || sameElements(this.inOrder, other.inOrder);
   }
 }
 
@@ -106,7 +124,7 @@ export class Survey<T> {
     const all = new Map<unknown, Together<T>>();
     for (const block of deployment.blocks) {
       const part = this.lookAt(deployment, block);
-      for (const { value, placement } of part.unknown) notKnown(value, placement.count);
+      tell(part, notKnown);
       for (const [key, group] of part.groups) {
         const others = all.get(key);
         if (others) others.add(group);
@@ -118,12 +136,12 @@ export class Survey<T> {
 
   /** The same of the users of one block. */
   ofBlock(deployment: Deployment, block: UsersBlock, notKnown: NotKnown): readonly Answered<T>[] {
-    const { groups, unknown } = this.lookAt(deployment, block);
-    for (const { value, placement } of unknown) notKnown(value, placement.count);
-    return [...groups.values()];
+    const part = this.lookAt(deployment, block);
+    tell(part, notKnown);
+    return [...part.groups.values()];
   }
 
-  /** What a block says; whether it says the same later isn't asked as long as nothing at all changed. */
+  /** What a block says; whether it says the same later, by however many, isn't asked as long as nothing at all changed. */
   private lookAt(deployment: Deployment, block: UsersBlock): Part<T> {
     const part = this.partOf(deployment, block);
     const { grounds } = deployment;
@@ -132,7 +150,7 @@ export class Survey<T> {
       return {
         stands: () => {
           if (block.version === rows && grounds.version === declarations) return true;
-          if (this.partOf(deployment, block) !== part) return false;
+          if (!areAlike(this.partOf(deployment, block), part)) return false;
           [rows, declarations] = [block.version, grounds.version];
           return true;
         },
@@ -145,9 +163,7 @@ export class Survey<T> {
     const cohorts = this.cohorts.of(deployment, block);
     const kept = this.kept.get(block);
     if (kept?.cohorts === cohorts) return kept.part;
-    const now = gather(block, cohorts);
-    // What is the same stays the same object, by which is known that nothing changed.
-    const part = kept && isSamePart(kept.part, now) ? kept.part : now;
+    const part = gather(block, cohorts, (key) => this.partOf(deployment, block).groups.get(key));
     this.kept.set(block, { cohorts, part });
     return part;
   }
@@ -162,8 +178,15 @@ function attempt<T>(ask: (placement: Placement) => T, placement: Placement): T |
   }
 }
 
-/** Those who said the same, together. */
-function gather<T>(block: UsersBlock, cohorts: readonly Cohort<T | UnknownFact | undefined>[]): Part<T> {
+/**
+ * Those who said the same, together.
+ * @param now those who say it when they are asked again.
+ */
+function gather<T>(
+  block: UsersBlock,
+  cohorts: readonly Cohort<T | UnknownFact | undefined>[],
+  now: (key: unknown) => Group<T> | undefined,
+): Part<T> {
   const groups = new Map<unknown, Group<T>>();
   const unknown: Cohort<UnknownFact>[] = [];
   for (const cohort of cohorts) {
@@ -172,17 +195,33 @@ function gather<T>(block: UsersBlock, cohorts: readonly Cohort<T | UnknownFact |
     if (value === undefined || value instanceof UnknownFact) continue;
     const group = groups.get(key);
     if (group) group.add(cohort);
-    else groups.set(key, new Group(value, [cohort], block));
+    else groups.set(key, new Group(value, [cohort], block, () => now(key)));
   }
   return { groups, unknown: inOrder(unknown) };
 }
 
-function isSamePart<T>(a: Part<T>, b: Part<T>): boolean {
-  if (a.unknown.length > 0 || b.unknown.length > 0 || a.groups.size !== b.groups.size) return false;
+/** Tells of whom the answer isn't known, by placement. */
+function tell<T>({ unknown }: Part<T>, notKnown: NotKnown): void {
+  if (unknown.length === 0) return;
+  const counts = unknown.map(({ placement }) => placement.ownCount);
+  noteUserLook(unknown, () => ({
+    stands: () => unknown.every(({ placement }, i) => placement.ownCount === counts[i]),
+  }));
+  for (const [i, { value }] of unknown.entries()) notKnown(value, counts[i] as number);
+}
+
+/** Whether the same answers are given in the same order; whoever asks how many or who gave one notes that. */
+function areAlike<T>(a: Part<T>, b: Part<T>): boolean {
+  if (a === b) return true;
+  if (a.unknown.length !== b.unknown.length || a.groups.size !== b.groups.size) return false;
+  if (
+    a.unknown.some(({ value, placement }, i) => value !== b.unknown[i]?.value || placement !== b.unknown[i]?.placement)
+  )
+    return false;
   const others = b.groups.entries();
-  for (const [key, group] of a.groups) {
+  for (const [key, { value }] of a.groups) {
     const [otherKey, other] = others.next().value as [unknown, Group<T>];
-    if (key !== otherKey || !group.isAs(other)) return false;
+    if (key !== otherKey || value !== other.value) return false;
   }
   return true;
 }
