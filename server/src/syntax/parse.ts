@@ -2,11 +2,11 @@ import { packed } from '../base/packed';
 import type { Characters, Pieces } from '../base/pieces';
 import type { TextChange } from '../base/span';
 import type { Steps } from '../base/steps';
-import type { Item, Problem, SyntaxTree } from './ast';
+import type { Item, Problem, RowPage, SyntaxTree } from './ast';
 import { isLineEnd } from './characters';
 import { type Lexed, lex, lexAgain, lexInSlices } from './lexer';
 import { type ParsedItem, UmTopologyParser } from './parser';
-import { KnownPages, pagesIn } from './rowPages';
+import { eachPage, KnownPages } from './rowPages';
 import type { Token } from './tokens';
 
 let parser: UmTopologyParser | undefined;
@@ -245,14 +245,13 @@ function knownPages(
   delta: number,
 ): KnownPages {
   const known = new KnownPages(change);
-  for (let index = first; index < items.length; index++) {
-    for (const [start, page] of pagesIn(items[index] as Item)) {
-      const end = start + page.length;
-      if (end < change.start && endsBefore(text, end, change.start)) known.untouched.set(start, page);
-      else if (start > change.end) known.untouched.set(start + delta, page);
-      else known.touch(page, start);
-    }
-  }
+  const take = (page: RowPage, start: number): void => {
+    const end = start + page.length;
+    if (end < change.start && endsBefore(text, end, change.start)) known.untouched.set(start, page);
+    else if (start > change.end) known.untouched.set(start + delta, page);
+    else known.touch(page, start);
+  };
+  for (let index = first; index < items.length; index++) eachPage(items[index] as Item, take);
   return known;
 }
 

@@ -98,7 +98,7 @@ export class KnownPages {
   /** Those of an item whose text is that of its parse. */
   static of(item: Item): KnownPages {
     const known = new KnownPages();
-    for (const [start, page] of pagesIn(item)) known.untouched.set(start, page);
+    eachPage(item, (page, start) => known.untouched.set(start, page));
     return known;
   }
 
@@ -131,11 +131,11 @@ export function lastRowAt({ count, starts }: RowPage, offset: number): number {
   return lastUpTo(count, offset, (row) => starts[row] as number);
 }
 
-/** The pages of an item, and where they start. */
-export function* pagesIn(item: Item): Generator<[start: number, page: RowPage]> {
+/** Goes through the pages of an item; with every keystroke, so nothing is made of them. */
+export function eachPage(item: Item, take: (page: RowPage, start: number) => void): void {
   if (item.node?.type !== 'declaration') return;
   for (const element of item.node.body?.elements ?? [])
-    if (element.type === 'page') yield [item.start + element.start, element.page];
+    if (element.type === 'page') take(element.page, item.start + element.start);
 }
 
 const starts = new Uint32Array(PAGE_ROWS * 2);
@@ -192,7 +192,7 @@ export function scanPage(
 
 function offsets(all: Uint32Array, count: number, last: number): Offsets {
   const own = all.subarray(0, count);
-  return last > 0xffff ? own.slice() : Uint16Array.from(own);
+  return last > 0xffff ? own.slice() : new Uint16Array(own);
 }
 
 /** Puts rows of an earlier page where they stand now. */
