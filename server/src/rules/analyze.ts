@@ -57,10 +57,13 @@ export interface AnalysisStats {
   diagnosticsMade: number;
 }
 
+/** Of up to so many declarations what is found of each is kept: with more, it would take more room than they do themselves. */
+const KEPT = 20_000;
+
 /** Runs the rules over a deployment and keeps what an edit can't have changed. */
 export class Analyzer {
   private topologyVersion = -1;
-  private topology: Outcome[] = [];
+  private topology: readonly Found[] = [];
   private readonly ofPlacements: PlacementChecks;
   private users: readonly (UsersBlock | number)[] = [];
   private readonly settled: SettledChecks;
@@ -107,12 +110,13 @@ export class Analyzer {
   /** The analysis in steps. Those that are given up harm nothing: what was found until then is kept. */
   *steps(severities: Severities): Steps<Analysis> {
     const { deployment, board, stats } = this;
+    this.settled.begin(deployment.blocks);
     if (this.topologyVersion !== deployment.topologyVersion) {
       this.anchors = new Anchors(deployment);
       this.topology = yield* this.runTopology();
       this.topologyVersion = deployment.topologyVersion;
     }
-    const found = new Set<Found>([this.topology]);
+    const found = new Set(this.topology);
     const needs = new Needs();
     yield* this.runPlacements(found, needs);
     yield* this.runIndividuals(found);
@@ -160,20 +164,44 @@ export class Analyzer {
     if (findings.length > 0 || needs) outcomes.push({ rule, findings: packed(findings), needs });
   }
 
-  private *runTopology(): Steps<Outcome[]> {
+  /** What is found of declarations and of the deployment as a whole, in the order of checks. */
+  private *runTopology(): Steps<readonly Found[]> {
     const { deployment } = this;
-    const outcomes: Outcome[] = [];
-    for (const { rule, check } of this.checks.declaration) {
+    const found = new Set<Found>();
+    const isKept = deployment.declarations.length <= KEPT;
+    for (const { rule, check } of this.checks.declaration)
       for (const declaration of deployment.all(...check.kinds)) {
-        this.run(rule, 0, outcomes, (context) => check.check(declaration, context));
+        const run = (context: RuleContext): void => check.check(declaration, context);
+        if (!isKept) this.runAnew(rule, found, run);
+        else if (!this.settle(rule, check, declaration, found, run)) continue;
         yield;
       }
-    }
     for (const { rule, check } of this.checks.deployment) {
-      if (!deployment.standalone || check.standalone) this.run(rule, 0, outcomes, check.check);
+      if (!deployment.standalone || check.standalone) this.runAnew(rule, found, check.check);
       yield;
     }
-    return outcomes;
+    return [...found].filter(({ length }) => length > 0);
+  }
+
+  private runAnew(rule: Rule, found: Set<Found>, run: (context: RuleContext) => void): void {
+    const outcomes: Outcome[] = [];
+    this.run(rule, 0, outcomes, run);
+    found.add(outcomes);
+  }
+
+  /**
+   * Runs a check unless what it looked at is as before.
+   * @param of what the check is given.
+   * @returns whether it ran.
+   */
+  private settle(
+    rule: Rule,
+    check: object,
+    of: object,
+    found: Set<Found>,
+    run: (context: RuleContext) => void,
+  ): boolean {
+    return this.settled.take(check, of, found, (outcomes) => this.run(rule, 0, outcomes, run));
   }
 
   private *runPlacements(found: Set<Found>, needs: Needs): Steps<void> {
@@ -247,19 +275,13 @@ export class Analyzer {
   }
 
   private *runCrowd(found: Set<Found>): Steps<Proof[]> {
-    const { deployment, settled } = this;
-    settled.begin(deployment.blocks);
+    const { deployment } = this;
     const crowd = new Crowd(deployment);
-    const settle = (rule: Rule, check: object, of: object, run: (context: RuleContext) => void): boolean => {
-      const isNew = settled.take(check, of, found, (outcomes) => this.run(rule, 0, outcomes, run));
-      if (isNew) this.stats.checksRun++;
-      return isNew;
-    };
     for (const { rule, check } of this.checks.block)
       for (const block of deployment.blocks)
-        if (settle(rule, check, block, (context) => check.check(block, context))) yield;
+        if (this.settle(rule, check, block, found, (context) => check.check(block, context))) yield;
     for (const { rule, check } of this.checks.crowd)
-      if (settle(rule, check, deployment, (context) => check.check(crowd, context))) yield;
+      if (this.settle(rule, check, deployment, found, (context) => check.check(crowd, context))) yield;
     // Where rules are looked at one by one, nothing is proved.
     return this.checks === everyCheck ? proofsOf(crowd) : [];
   }
