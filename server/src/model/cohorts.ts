@@ -147,6 +147,9 @@ class Asking<T> {
   private readonly since: number;
   /** Cohorts that stay as they are: who has one knows by it that nothing changed. In the order of their first placements, as all cohorts here. */
   private readonly left: readonly Cohort<T>[] = [];
+  /** Those of all cohorts before, where the placements are the same, and of them those that don't stand any more. */
+  private readonly grounds: Set<Grounds> | undefined;
+  private readonly fallen = new Set<Grounds>();
   /** Where those stand who are asked, or who come to other places. */
   private readonly open: readonly number[];
   /** Of those who come to other places. */
@@ -168,8 +171,12 @@ class Asking<T> {
     this.since = deployment.grounds.version;
     const stands = ({ grounds }: Cohort<T>): boolean => before !== undefined && grounds.changed <= before.since;
     if (before?.placements === this.placements) {
-      this.left = before.cohorts.filter(stands);
-      this.open = placesOf(before.cohorts.filter((cohort) => !stands(cohort)));
+      const { cohorts, grounds } = before;
+      const fallen = cohorts.filter((cohort) => !stands(cohort));
+      this.left = cohorts.filter(stands);
+      this.open = placesOf(fallen);
+      for (const cohort of fallen) this.fallen.add(cohort.grounds);
+      this.grounds = grounds;
       return;
     }
     const standing = before?.cohorts.filter(stands) ?? [];
@@ -235,15 +242,22 @@ class Asking<T> {
 
   result(): Kept<T> {
     const { placements, since, found } = this;
-    const left = this.left.filter((cohort) => !this.takeIn(cohort));
+    const left = found.length === 0 ? this.left : this.left.filter((cohort) => !this.takeIn(cohort));
     if (this.isMixed) for (const { places } of found) places.sort((a, b) => a - b);
     if (this.isMixed || left.length < this.left.length) found.sort(byPlace);
     for (const cohort of found) cohort.pack();
     for (const cohort of left) cohort.standsAmong(placements);
     const cohorts = merged(left, found);
-    const grounds = new Set<Grounds>();
-    for (const cohort of cohorts) grounds.add(cohort.grounds);
-    return { placements, cohorts, grounds, since };
+    return { placements, cohorts, grounds: this.groundsOf(cohorts), since };
+  }
+
+  /** Where placements are the same, few grounds of many come and go. */
+  private groundsOf(cohorts: readonly Cohort<T>[]): Set<Grounds> {
+    const { grounds, fallen, byGrounds } = this;
+    if (grounds === undefined) return new Set(cohorts.map((cohort) => cohort.grounds));
+    for (const each of fallen) grounds.delete(each);
+    for (const each of byGrounds.keys()) grounds.add(each);
+    return grounds;
   }
 
   /** Takes in one that stayed, where the same was found of others. */

@@ -254,6 +254,6 @@ class Together<T> implements Answered<T> {
   }
 
   get blocks(): readonly UsersBlock[] {
-    return this.groups.flatMap((group) => group.blocks);
+    return this.groups.map(({ blocks }) => blocks[0]);
   }
 }

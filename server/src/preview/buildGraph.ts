@@ -85,8 +85,10 @@ class Drawing {
       this.follow(stops, users);
       // Faults of the users themselves stand where it is decided about them.
       const [first, second] = stops;
-      if (first && second)
-        for (const block of blocks) builder.blame(`${first.node}→${second.node}`, block.declaration, csvPaths(block));
+      if (first && second) {
+        const edge = `${first.node}→${second.node}`;
+        for (const block of blocks) builder.blame(edge, block.declaration, csvPaths(block));
+      }
       this.blamePolicy(stops, route);
     }
   }
@@ -94,18 +96,14 @@ class Drawing {
   /** Draws the way of some users. */
   private follow(stops: readonly Stop[], users: number): void {
     const { builder } = this;
-    stops.forEach(({ node, from, label, state, reason }, index) => {
+    stops.forEach((stop, index) => {
+      const { node, from } = stop;
       const before = from === undefined ? undefined : stops[from];
       if (before === undefined && index > 0) return;
       // Of several tenants only the first is counted at.
       const counted = stops.some((other, i) => i < index && other.from === from && from !== undefined) ? 0 : users;
       builder.through(node, counted);
-      if (before)
-        builder.edge(before.node, node, counted, {
-          ...(label && { label }),
-          ...(state && { state }),
-          ...(reason && { reason }),
-        });
+      if (before) builder.edge(before.node, node, counted, stop);
     });
   }
 

@@ -97,7 +97,7 @@ export class GraphBuilder {
     from: string,
     to: string,
     users: number,
-    options: { state?: GraphState; reason?: string; label?: string } = {},
+    options: { readonly state?: GraphState; readonly reason?: string; readonly label?: string } = {},
   ): void {
     const id = `${from}→${to}`;
     const { state = 'ok', reason, label } = options;

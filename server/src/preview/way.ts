@@ -22,14 +22,13 @@ interface Open {
   readonly node: string;
   readonly hops: number[];
   readonly decisions: number[];
-  readonly from?: number;
+  from?: number;
   label?: string;
   state?: GraphState;
   reason?: string;
 }
 
 interface Arrival {
-  readonly hop?: number;
   /** The graph draws no edge to it. */
   readonly aside?: boolean;
   readonly from?: number;
@@ -37,6 +36,8 @@ interface Arrival {
   readonly state?: GraphState;
   readonly reason?: string;
 }
+
+const nothing: Arrival = {};
 
 /**
  * The stops of a route. The graph's edges are made from them, and a lit route runs along them, so that both are one. The hops of all stops, in their order, are
@@ -71,23 +72,19 @@ class Way {
   }
 
   /** Goes on to a node; where the call is there already, it stays. */
-  private stop(node: string, arrival: Arrival = {}): void {
-    const { hop, aside, from, label, state, reason } = arrival;
+  private stop(node: string, arrival: Arrival = nothing, hop?: number): void {
+    const { aside, from, label, state, reason } = arrival;
     const last = this.open.at(-1);
     if (last?.node === node) {
       if (hop !== undefined) last.hops.push(hop);
       return;
     }
     const before = from ?? this.open.findLastIndex((each) => !this.aside.has(each));
-    const stop: Open = {
-      node,
-      hops: hop === undefined ? [] : [hop],
-      decisions: [],
-      ...(before >= 0 && !aside && { from: before }),
-      ...(label && { label }),
-      ...(state && { state }),
-      ...(reason && { reason }),
-    };
+    const stop: Open = { node, hops: hop === undefined ? [] : [hop], decisions: [] };
+    if (before >= 0 && !aside) stop.from = before;
+    if (label) stop.label = label;
+    if (state) stop.state = state;
+    if (reason) stop.reason = reason;
     if (aside) this.aside.add(stop);
     this.open.push(stop);
   }
@@ -99,10 +96,9 @@ class Way {
   }
 
   private take(hop: Hop, index: number): void {
-    const label = [hop.protocol, hop.port].filter(Boolean).join(' ');
-    const arrival = this.arrival(hop, label);
+    const arrival = this.arrival(hop);
     const node = this.nodeOf(hop);
-    if (node) this.stop(node, { hop: index, ...arrival });
+    if (node) this.stop(node, arrival, index);
     else this.open.at(-1)?.hops.push(index);
   }
 
@@ -142,9 +138,9 @@ class Way {
   }
 
   /** How the call gets to a hop's node. */
-  private arrival({ role }: Hop, label: string): Arrival {
+  private arrival(hop: Hop): Arrival {
     const { organization } = this.route;
-    switch (role) {
+    switch (hop.role) {
       case 'frontEnd':
       case 'survivableBranch':
         // A contact's pool decides for it, but its calls don't come from there.
@@ -162,9 +158,9 @@ class Way {
       case 'umCallRouter':
       case 'umService':
       case 'umWorker':
-        return { label };
+        return { label: [hop.protocol, hop.port].filter(Boolean).join(' ') };
       default:
-        return {};
+        return nothing;
     }
   }
 
