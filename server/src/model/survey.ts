@@ -56,12 +56,12 @@ class Group<T> {
   }
 
   private noteWho(): void {
-    noteUserLook(this, () => ({ stands: () => this.now()?.hasThoseOf(this) === true }));
+    noteUserLook(this, () => ({ of: this.blocks[0], stands: () => this.now()?.hasThoseOf(this) === true }));
   }
 
   get users(): number {
     const { count } = this;
-    noteUserLook(this.cohorts, () => ({ stands: () => this.now()?.count === count }));
+    noteUserLook(this.cohorts, () => ({ of: this.blocks[0], stands: () => this.now()?.count === count }));
     return count;
   }
 
@@ -124,7 +124,7 @@ export class Survey<T> {
     const all = new Map<unknown, Together<T>>();
     for (const block of deployment.blocks) {
       const part = this.lookAt(deployment, block);
-      tell(part, notKnown);
+      tell(block, part, notKnown);
       for (const [key, group] of part.groups) {
         const others = all.get(key);
         if (others) others.add(group);
@@ -137,7 +137,7 @@ export class Survey<T> {
   /** The same of the users of one block. */
   ofBlock(deployment: Deployment, block: UsersBlock, notKnown: NotKnown): readonly Answered<T>[] {
     const part = this.lookAt(deployment, block);
-    tell(part, notKnown);
+    tell(block, part, notKnown);
     return [...part.groups.values()];
   }
 
@@ -148,6 +148,7 @@ export class Survey<T> {
     noteUserLook(part, () => {
       let [rows, declarations] = [block.version, grounds.version];
       return {
+        of: block,
         stands: () => {
           if (block.version === rows && grounds.version === declarations) return true;
           if (!areAlike(this.partOf(deployment, block), part)) return false;
@@ -201,10 +202,11 @@ function gather<T>(
 }
 
 /** Tells of whom the answer isn't known, by placement. */
-function tell<T>({ unknown }: Part<T>, notKnown: NotKnown): void {
+function tell<T>(block: UsersBlock, { unknown }: Part<T>, notKnown: NotKnown): void {
   if (unknown.length === 0) return;
   const counts = unknown.map(({ placement }) => placement.ownCount);
   noteUserLook(unknown, () => ({
+    of: block,
     stands: () => unknown.every(({ placement }, i) => placement.ownCount === counts[i]),
   }));
   for (const [i, { value }] of unknown.entries()) notKnown(value, counts[i] as number);

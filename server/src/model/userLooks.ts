@@ -1,5 +1,7 @@
 /** Something that was looked at of many users. */
 export interface UserLook {
+  /** The block, or the deployment, without a change of which it stands, as long as the declarations do. */
+  readonly of: object;
   /** Whether who looks again sees the same. */
   stands(): boolean;
 }
@@ -35,11 +37,6 @@ export function lookingAtUsers(conclude: () => void): UserLooks {
   return found;
 }
 
-export function allStand(looks: UserLooks): boolean {
-  for (const look of looks.values()) if (!look.stands()) return false;
-  return true;
-}
-
 interface Counted {
   readonly countsVersion: number;
 }
@@ -55,14 +52,14 @@ export function noteCounts(block: Counted): void {
   if (current.has(key)) return;
   const { countsVersion } = block;
   // Beside the block itself, which stands for its rows.
-  current.set(key, { stands: () => block.countsVersion === countsVersion });
+  current.set(key, { of: block, stands: () => block.countsVersion === countsVersion });
 }
 
 /** Notes that rows of a block were read; or of a deployment, whichever. */
 export function noteRows(of: Versioned): void {
   if (current === undefined) return;
   const { version } = of;
-  noteUserLook(of, () => ({ stands: () => of.version === version }));
+  noteUserLook(of, () => ({ of, stands: () => of.version === version }));
 }
 
 interface Paged extends Versioned {
@@ -87,6 +84,7 @@ export function noteFirstRows(block: Paged, pages: number, users: () => number =
   const read = block.segments.slice(0, pages);
   const count = users();
   const look: UserLook = {
+    of: block,
     stands: () => {
       if (block.version === version) return true;
       if (users() !== count || read.some((page, i) => page !== block.segments[i])) return false;

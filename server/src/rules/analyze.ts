@@ -99,7 +99,7 @@ export class Analyzer {
     this.ofUsers = new UserDiagnostics(deployment);
     this.individuals = new Individuals(deployment);
     this.shared = new SharedKeys(deployment);
-    this.settled = new SettledChecks(deployment.grounds);
+    this.settled = new SettledChecks(deployment);
     this.sheets = new Sheets(deployment, this.board, this.ofUsers);
   }
 
@@ -110,7 +110,7 @@ export class Analyzer {
   /** The analysis in steps. Those that are given up harm nothing: what was found until then is kept. */
   *steps(severities: Severities): Steps<Analysis> {
     const { deployment, board, stats } = this;
-    this.settled.begin(deployment.blocks);
+    this.settled.begin();
     if (this.topologyVersion !== deployment.topologyVersion) {
       this.anchors = new Anchors(deployment);
       this.topology = yield* this.runTopology();
@@ -173,7 +173,8 @@ export class Analyzer {
       for (const declaration of deployment.all(...check.kinds)) {
         const run = (context: RuleContext): void => check.check(declaration, context);
         if (!isKept) this.runAnew(rule, found, run);
-        else if (!this.settle(rule, check, declaration, found, run)) continue;
+        else if (!this.settled.takeOne(check, declaration, found, (outcomes) => this.run(rule, 0, outcomes, run)))
+          continue;
         yield;
       }
     for (const { rule, check } of this.checks.deployment) {
@@ -187,21 +188,6 @@ export class Analyzer {
     const outcomes: Outcome[] = [];
     this.run(rule, 0, outcomes, run);
     found.add(outcomes);
-  }
-
-  /**
-   * Runs a check unless what it looked at is as before.
-   * @param of what the check is given.
-   * @returns whether it ran.
-   */
-  private settle(
-    rule: Rule,
-    check: object,
-    of: object,
-    found: Set<Found>,
-    run: (context: RuleContext) => void,
-  ): boolean {
-    return this.settled.take(check, of, found, (outcomes) => this.run(rule, 0, outcomes, run));
   }
 
   private *runPlacements(found: Set<Found>, needs: Needs): Steps<void> {
@@ -275,15 +261,21 @@ export class Analyzer {
   }
 
   private *runCrowd(found: Set<Found>): Steps<Proof[]> {
-    const { deployment } = this;
+    const { deployment, settled, checks } = this;
+    for (const block of deployment.blocks) {
+      const lists = yield* settled.take(block, checks.block, ({ rule, check }, outcomes) =>
+        this.run(rule, 0, outcomes, (context) => check.check(block, context)),
+      );
+      for (const list of lists) found.add(list);
+    }
     const crowd = new Crowd(deployment);
-    for (const { rule, check } of this.checks.block)
-      for (const block of deployment.blocks)
-        if (this.settle(rule, check, block, found, (context) => check.check(block, context))) yield;
-    for (const { rule, check } of this.checks.crowd)
-      if (this.settle(rule, check, deployment, found, (context) => check.check(crowd, context))) yield;
+    const lists = yield* settled.take(deployment, checks.crowd, ({ rule, check }, outcomes) =>
+      this.run(rule, 0, outcomes, (context) => check.check(crowd, context)),
+    );
+    for (const list of lists) found.add(list);
+    settled.end();
     // Where rules are looked at one by one, nothing is proved.
-    return this.checks === everyCheck ? proofsOf(crowd) : [];
+    return checks === everyCheck ? proofsOf(crowd) : [];
   }
 }
 
