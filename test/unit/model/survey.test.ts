@@ -65,6 +65,22 @@ class Asking {
 }
 
 describe('a question to all users', () => {
+  it('is told in the order of the files where one of them gives another answer', () => {
+    const asking = new Asking();
+    asking.edit('policy Cloud', 'policy Iron  enterpriseVoice true');
+    expect(asking.answers().told[0]).toBe('one 3 AB: ann cid fay');
+    asking.edit('policy Iron  enterpriseVoice true', 'policy Gold  enterpriseVoice true');
+    expect(asking.answers()).toEqual({
+      told: ['one 4 AB: ann bob cid fay', 'two 1 B: eve', 'policy? 1'],
+      asked: 'bob',
+    });
+    asking.edit('policy Gold', 'policy Gold  enterpriseVoice false');
+    expect(asking.answers()).toEqual({
+      told: ['one 4 AB: ann bob cid fay', 'two 1 B: eve', 'policy? 1'],
+      asked: 'ann',
+    });
+  });
+
   it('is told by answers, in the order of the files', () => {
     expect(new Asking().answers()).toEqual({
       told: ['one 4 AB: ann bob cid fay', 'two 1 B: eve', 'policy? 1'],

@@ -54,6 +54,7 @@ const csv = `SipAddress,LineURI,Extension
 frank@contoso.com,+14255550131,55131
 alice@contoso.com,+14255550132,55122
 gail@contoso.com,+14255550180,551
+hugo@contoso.com,+14255550181,55181,more
 `;
 
 function analyzerOf(workspace: Workspace): Analyzer {
@@ -65,9 +66,9 @@ function analyzerOf(workspace: Workspace): Analyzer {
 
 /** Edits, one after the other: in which file, what stands there, and what instead. */
 const edits: readonly (readonly [path: string, from: string, to: string])[] = [
-  ['people.umtopo', 'users Csv { csv', '// umtopo-disable-next-line UM3003\nusers Csv { csv'],
-  ['people.umtopo', 'UM3003', 'UM3002'],
-  ['people.umtopo', '// umtopo-disable-next-line UM3002\n', ''],
+  ['people.umtopo', 'users Csv { csv', 'users Csv {\n  // umtopo-disable-next-line UM0012\n  csv'],
+  ['people.umtopo', 'UM0012', 'UM0011'],
+  ['people.umtopo', '\n  // umtopo-disable-next-line UM0011\n  csv', ' csv'],
   ['topology.umtopo', 'umDialPlan Redmond {', 'umDialPlan Seattle {'],
   ['topology.umtopo', 'umDialPlan Seattle {', 'umDialPlan Redmond {'],
   ['people.umtopo', '/// Of the head office.', '/// Of the head office in Redmond.\n'],

@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import type { Deployment } from '../../../server/src/model/deployment';
+import { plainReader } from '../../../server/src/model/facts';
+import { firstUsers } from '../../../server/src/model/placement';
+import { Survey } from '../../../server/src/model/survey';
+import { lookingAtUsers } from '../../../server/src/model/userLooks';
+import { Workspace } from '../../../server/src/model/workspace';
+
+const path = '/main.umtopo';
+
+/** A block of many rows, most of them alike. */
+class Watched {
+  private readonly workspace = new Workspace();
+  readonly policies = new Survey((placement) => plainReader.text(placement, 'policy'));
+
+  constructor() {
+    const rows = Array.from(
+      { length: 1200 },
+      (_, i) => `  user${i}@contoso.com  line +14255550101;ext=${10_000 + i}  policy Gold\n`,
+    );
+    rows[1] = '  ann@contoso.com  line +14255550101;ext=9999  policy Iron\n';
+    const head =
+      'deployment Contoso { server lync2013  mode mixed }\nhostedVoicemailPolicy Gold { destination one }\nusers A { pool p.contoso.com  mailbox hosted\n';
+    this.workspace.set(path, `${head}${rows.join('')}}\n`);
+    this.workspace.refresh();
+  }
+
+  get deployment(): Deployment {
+    return this.workspace.deployments[0] as Deployment;
+  }
+
+  edit(from: string, to: string): void {
+    const start = this.workspace.file(path)?.text.indexOf(from) ?? -1;
+    if (start < 0) throw new Error(`there is no ${from}`);
+    this.workspace.edit(path, [{ start, end: start + from.length, text: to }]);
+    this.workspace.refresh();
+  }
+
+  /** Looks at users. @returns whether who looks again would see the same. */
+  look(conclude: () => void): () => boolean {
+    const looks = lookingAtUsers(conclude);
+    return () => [...looks.values()].every((look) => look.stands());
+  }
+
+  first(policy: string, limit: number): () => boolean {
+    const placements = this.deployment.placements().filter((placement) => placement.fact('policy') === policy);
+    return this.look(() => firstUsers(placements, limit));
+  }
+
+  asked(about: (answers: ReturnType<Watched['policies']['of']>) => unknown): () => boolean {
+    return this.look(() => about(this.policies.of(this.deployment, () => {})));
+  }
+}
+
+describe('what was looked at of users stands', () => {
+  it('of the first users of a placement, while rows before them move and rows behind them change', () => {
+    const watched = new Watched();
+    const stands = watched.first('Gold', 2);
+    watched.edit('deployment', '// Moved.\ndeployment');
+    watched.edit('user1100@', 'other1100@');
+    expect(stands()).toBe(true);
+    watched.edit('user2@', 'other2@');
+    expect(stands()).toBe(false);
+  });
+
+  it('of all users of a placement, until there are more of them', () => {
+    const watched = new Watched();
+    const stands = watched.first('Iron', 3);
+    watched.edit('user1100@', 'other1100@');
+    expect(stands()).toBe(true);
+    watched.edit('ext=11150  policy Gold', 'ext=11150  policy Iron');
+    expect(stands()).toBe(false);
+  });
+
+  it('of answers, while others give the same ones', () => {
+    const watched = new Watched();
+    const [values, users, who] = [
+      watched.asked((answers) => answers.map(({ value }) => value)),
+      watched.asked((answers) => answers.map((answer) => answer.users)),
+      watched.asked((answers) => answers.map((answer) => answer.placements)),
+    ];
+    const stand = () => [values(), users(), who()];
+    expect(stand()).toEqual([true, true, true]);
+    watched.edit('policy Iron', 'policy Iron  enterpriseVoice true');
+    expect(stand()).toEqual([true, true, false]);
+    watched.edit('ext=11150  policy Gold', 'ext=11150  policy Iron');
+    expect(stand()).toEqual([true, false, false]);
+    watched.edit('ext=11151  policy Gold', 'ext=11151  policy Other');
+    expect(stand()).toEqual([false, false, false]);
+  });
+
+  it('of answers that are told apart by less than they say, while they say the same', () => {
+    const watched = new Watched();
+    const destinations = new Survey(
+      (placement) => {
+        const policy = placement.deployment.find('hostedVoicemailPolicy', plainReader.text(placement, 'policy'));
+        return policy && plainReader.text(policy, 'destination');
+      },
+      () => 'any',
+    );
+    const stands = watched.look(() => destinations.of(watched.deployment, () => {}));
+    watched.edit('ext=11151  policy Gold', 'ext=11151  policy Iron');
+    expect(stands()).toBe(true);
+    watched.edit('destination one', 'destination two');
+    expect(stands()).toBe(false);
+  });
+});
