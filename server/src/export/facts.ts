@@ -1,5 +1,5 @@
 import type { Declaration } from '../model/declaration';
-import { type Fact, INVALID, UNKNOWN, UNSET } from '../model/facts';
+import { type Fact, isOpen, UNSET } from '../model/facts';
 import type { Place } from '../rules/types';
 import { cmdletValueOf, enumValueOf, parameterOf, propertyOf } from '../vocabulary';
 import type { Property, ServerVersion } from '../vocabulary/types';
@@ -25,7 +25,7 @@ export function hasSince(server: ServerVersion | undefined, since: ServerVersion
 
 /** The value that a cmdlet takes for a fact; `undefined` where it isn't known, and where nothing is written and there is no default. */
 export function cmdletValue(property: Property, fact: Fact | undefined): Value | undefined {
-  if (fact === undefined || fact === UNKNOWN || fact === INVALID) return undefined;
+  if (fact === undefined || isOpen(fact)) return undefined;
   if (fact === UNSET) return null;
   if (Array.isArray(fact)) return fact.map((scalar) => textOf(property, scalar));
   if (typeof fact === 'string') return textOf(property, fact);
@@ -60,7 +60,7 @@ export function parametersOf(
     if (property.fact || !hasSince(server, property.since)) continue;
     if (!wanted && !declaration.written.has(property.name)) continue;
     const fact = declaration.fact(property.name);
-    if (fact === UNKNOWN || fact === INVALID) continue;
+    if (isOpen(fact)) continue;
     const value = cmdletValue(property, fact) ?? null;
     found.push({ property, name: parameterOf(property), value });
   }
@@ -70,7 +70,7 @@ export function parametersOf(
 /** Whether the fact is written and not known. */
 export function isUnknown(declaration: DeclaredObject, property: string): boolean {
   const fact = declaration.fact(property);
-  return fact === UNKNOWN || fact === INVALID;
+  return isOpen(fact);
 }
 
 /** The parameters that a cmdlet takes, as the vocabulary says; for a new object those without a value are left out. */

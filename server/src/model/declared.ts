@@ -27,6 +27,10 @@ export class Declared {
   private byKey: ReadonlyMap<KindName, ByKey> = new Map();
   private incompleteKinds: ReadonlySet<string> = new Set();
   private hidden: Hidden = new Set();
+  /** The kinds of which an object's own name is faulty. */
+  private faultyNames: ReadonlySet<KindName> = new Set();
+  /** Whether an object of a kind is faulty, where that was asked. */
+  private readonly faultyKinds = new Map<KindName, boolean>();
 
   /** @param standalone a file under no deployment: it can't tell about any kind that it declares all objects. */
   constructor(private readonly standalone: boolean) {}
@@ -36,10 +40,12 @@ export class Declared {
     const { byKind, byKey, grounds } = this;
     const kinds = new Map<KindName, Declaration[]>();
     const keys = new Map<KindName, Map<string, Declaration[]>>();
+    const faultyNames = new Set<KindName>();
     for (const declaration of declarations) {
       const { key } = declaration;
       const kind = declaration.kind.name;
       addTo(kinds, kind, declaration);
+      if (declaration.nameFault) faultyNames.add(kind);
       if (key === '') continue;
       const named = keys.get(kind);
       if (named) addTo(named, key, declaration);
@@ -50,10 +56,12 @@ export class Declared {
     grounds.begin();
     for (const kind of changedKeys(byKind, kinds)) {
       grounds.touch(kind);
-      if (hasNameFault(byKind.get(kind)) !== hasNameFault(kinds.get(kind))) grounds.touch(namesOf(kind));
+      if (this.faultyNames.has(kind) !== faultyNames.has(kind)) grounds.touch(namesOf(kind));
       for (const key of changedKeys(byKey.get(kind) ?? noKeys, keys.get(kind) ?? noKeys))
         grounds.touch(groundOf(kind, key));
     }
+    this.faultyNames = faultyNames;
+    this.faultyKinds.clear();
     if (hidden !== this.hidden) grounds.touch(HIDDEN);
     this.hidden = hidden;
     const incomplete = this.all('deployment')[0]?.fact('incomplete');
@@ -78,14 +86,20 @@ export class Declared {
    */
   hasFaulty(kind: KindName): boolean {
     noteGround(HIDDEN);
-    if (this.all(kind).some((declaration) => declaration.isFaulty)) return true;
+    let faulty = this.faultyKinds.get(kind);
+    noteGround(kind);
+    if (faulty === undefined) {
+      faulty = this.all(kind).some((declaration) => declaration.isFaulty);
+      this.faultyKinds.set(kind, faulty);
+    }
+    if (faulty) return true;
     return this.hidden === 'any' || this.hidden.has(kind);
   }
 
   /** The name itself of an object of the kind is faulty. Of less than all that they say: few edits change it. */
   private hasNameFault(kind: KindName): boolean {
     noteGround(namesOf(kind));
-    return hasNameFault(this.byKind.get(kind));
+    return this.faultyNames.has(kind);
   }
 
   /** All declarations of a kind that have a name, without regard to case. A policy is found with and without `tag:`. */
@@ -97,16 +111,16 @@ export class Declared {
 
   /** What a name stands for: in the organization around the one who names it, then everywhere. `ORG\NAME` says which. */
   resolve(kinds: readonly KindName[], name: string, around?: Declaration): Resolution {
-    let candidates = kinds.flatMap((kind) => this.named(kind, name));
+    let candidates = this.allNamed(kinds, name);
     const slash = name.indexOf('\\');
     if (candidates.length === 0 && slash > 0) {
       const organization = fold(name.slice(0, slash));
-      candidates = kinds.flatMap((kind) =>
-        this.named(kind, name.slice(slash + 1)).filter((found) => found.organization?.key === organization),
+      candidates = this.allNamed(kinds, name.slice(slash + 1)).filter(
+        (found) => found.organization?.key === organization,
       );
     } else if (around && candidates.length > 1) {
-      const near = candidates.filter((found) => found.organization === around);
-      if (near.length > 0) candidates = near;
+      const near = within(candidates).get(around);
+      if (near) candidates = near;
     }
     // The organization around may have one of that name that isn't declared.
     if (around && slash <= 0 && kinds.some((kind) => this.isIncomplete(kind)) && !this.standalone)
@@ -117,9 +131,30 @@ export class Declared {
       return { state: 'undeclared', incomplete: hidden };
     }
     // The same object declared twice in one organization is a fault of its own (UM0007), not an ambiguity.
-    const organizations = new Set(candidates.map((found) => found.organization));
-    return organizations.size > 1 ? { state: 'ambiguous', candidates } : { state: 'found', target: first };
+    const isAmbiguous = candidates.length > 1 && within(candidates).size > 1;
+    return isAmbiguous ? { state: 'ambiguous', candidates } : { state: 'found', target: first };
   }
+
+  private allNamed(kinds: readonly KindName[], name: string): readonly Declaration[] {
+    const [kind] = kinds;
+    // As it is: what is found out of a long list is kept with it.
+    return kinds.length === 1 && kind ? this.named(kind, name) : kinds.flatMap((each) => this.named(each, name));
+  }
+}
+
+const organizations = new WeakMap<
+  readonly Declaration[],
+  ReadonlyMap<Declaration | undefined, readonly Declaration[]>
+>();
+
+/** Objects of one name by the organization around them: each tenant of a provider may have a dial plan that is called the same. */
+function within(named: readonly Declaration[]): ReadonlyMap<Declaration | undefined, readonly Declaration[]> {
+  const known = organizations.get(named);
+  if (known) return known;
+  const found = new Map<Declaration | undefined, Declaration[]>();
+  for (const declaration of named) addTo(found, declaration.organization, declaration);
+  organizations.set(named, found);
+  return found;
 }
 
 function groundOf(kind: KindName, key: string): string {
@@ -129,10 +164,6 @@ function groundOf(kind: KindName, key: string): string {
 /** Beside names, none of which is empty. */
 function namesOf(kind: KindName): string {
   return groundOf(kind, '');
-}
-
-function hasNameFault(declarations: readonly Declaration[] = nothing): boolean {
-  return declarations.some(({ nameFault }) => nameFault);
 }
 
 /** The keys whose lists are not the same as before. */

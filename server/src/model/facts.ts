@@ -77,6 +77,11 @@ export class FactReader {
   }
 }
 
+/** Whether nothing is known of a fact: it is written as `unknown`, or as no value of its type. */
+export function isOpen(fact: Fact | undefined): fact is typeof UNKNOWN | typeof INVALID {
+  return fact === UNKNOWN || fact === INVALID;
+}
+
 export function factKey(owner: FactOwner | undefined, name: string): string {
   return `${owner?.id ?? ''}\u0000${name}`;
 }

@@ -4,7 +4,7 @@ import { userRow } from '../vocabulary';
 import { type Declaration, type ModelProblem, readProperty } from './declaration';
 import type { Deployment } from './deployment';
 import { type FactReader, UNKNOWN, UnknownFact } from './facts';
-import { Memo } from './grounds';
+import { perDeployment } from './perDeployment';
 import type { Person } from './person';
 import { bareAddress } from './values';
 import { WrittenProperties } from './writtenProperties';
@@ -37,17 +37,8 @@ export interface WaveOrder {
   readonly problems: readonly { readonly declaration: Declaration; readonly problem: ModelProblem }[];
 }
 
-const orders = new WeakMap<Deployment, Memo<WaveOrder>>();
-
 /** The waves of a deployment: they follow `after`, then `date`, then name. Waves in a cycle come last, in the same order. */
-export function waveOrder(deployment: Deployment): WaveOrder {
-  let order = orders.get(deployment);
-  if (order === undefined) {
-    order = new Memo(deployment.grounds, () => orderOf(deployment));
-    orders.set(deployment, order);
-  }
-  return order.value;
-}
+export const waveOrder = perDeployment(orderOf);
 
 function orderOf(deployment: Deployment): WaveOrder {
   const problems: { declaration: Declaration; problem: ModelProblem }[] = [];

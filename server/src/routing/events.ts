@@ -4,6 +4,7 @@ import { type FactReader, UnknownFact } from '../model/facts';
 import type { Person } from '../model/person';
 import { chooseUm } from './chooseUm';
 import { homePool, siteOf } from './effectivePolicy';
+import { gatewaysOf } from './gateways';
 import { causeOf, hostedRoute } from './hostedRoute';
 import { localRoute, planOf } from './localRoute';
 import { contactRoute, contactWithNumber } from './numbers';
@@ -196,7 +197,7 @@ function allowance(
     return trace.nobody();
   }
   if (event !== 'mwi' || !plan) return undefined;
-  const gateways = gatewaysOf(deployment, plan);
+  const gateways = gatewaysOf(deployment, read, plan);
   const off = gateways.filter((gateway) => read.flag(gateway, 'messageWaitingIndicatorAllowed') === false);
   if (gateways.length === 0 || off.length < gateways.length) return undefined;
   trace.decide(
@@ -208,29 +209,10 @@ function allowance(
   return trace.nobody();
 }
 
-/** The UM IP gateways of a plan: those that name it, or whose hunt group does. */
-export function gatewaysOf(deployment: Deployment, plan: Declaration): Declaration[] {
-  const through = new Set<Declaration>();
-  for (const group of deployment.all('umHuntGroup')) {
-    const dialPlan = group.fact('umDialPlan');
-    const gateway = group.fact('umIPGateway');
-    if (typeof dialPlan !== 'string' || typeof gateway !== 'string') continue;
-    if (deployment.find('umDialPlan', dialPlan, group.organization) !== plan) continue;
-    const found = deployment.find('umIPGateway', gateway, group.organization);
-    if (found) through.add(found);
-  }
-  for (const gateway of deployment.all('umIPGateway')) {
-    const dialPlan = gateway.fact('umDialPlan');
-    if (typeof dialPlan === 'string' && deployment.find('umDialPlan', dialPlan, gateway.organization) === plan)
-      through.add(gateway);
-  }
-  return [...through];
-}
-
 /** Play on Phone needs a gateway that may place out-calls; undeclared gateways are those that ExchUCUtil makes. [OP-UM] */
 function outcall(deployment: Deployment, read: FactReader, person: Person, trace: Trace): Route | undefined {
   const plan = planOf(deployment, read, person);
-  const gateways = plan ? gatewaysOf(deployment, plan) : [];
+  const gateways = plan ? gatewaysOf(deployment, read, plan) : [];
   const allowed = gateways.filter(
     (gateway) => read.flag(gateway, 'outcallsAllowed') !== false && read.text(gateway, 'status') !== 'disabled',
   );

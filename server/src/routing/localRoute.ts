@@ -1,7 +1,9 @@
+import { addTo } from '../base/lists';
 import { sameWord } from '../base/words';
 import type { Declaration } from '../model/declaration';
 import type { Deployment } from '../model/deployment';
-import { type FactOwner, type FactReader, UnknownFact } from '../model/facts';
+import { type FactOwner, type FactReader, isOpen, plainReader, UnknownFact } from '../model/facts';
+import { perDeployment } from '../model/perDeployment';
 import type { InState } from '../model/person';
 import { homePool, siteOf } from './effectivePolicy';
 import { causeOf } from './hostedRoute';
@@ -65,16 +67,28 @@ export function planOf(deployment: Deployment, read: FactReader, owner: FactOwne
 }
 
 /** The UM servers that list a dial plan. */
-export function serversOf(deployment: Deployment, read: FactReader, plan: Declaration): Declaration[] {
-  return deployment.all('umServer').filter((server) => listsPlan(deployment, read, server, plan));
+export function serversOf(deployment: Deployment, read: FactReader, plan: Declaration): readonly Declaration[] {
+  const { byPlan, open } = listing(deployment);
+  if (!open) return byPlan.get(plan) ?? [];
+  return deployment.all('umServer').filter((server) => listedPlans(deployment, read, server).includes(plan));
 }
 
-/** Whether a UM server lists a dial plan. */
-export function listsPlan(deployment: Deployment, read: FactReader, server: Declaration, plan: Declaration): boolean {
-  return read
-    .list(server, 'dialPlans')
-    .some((name) => deployment.find('umDialPlan', name, server.organization) === plan);
+/** The dial plans that a UM server lists. */
+export function listedPlans(deployment: Deployment, read: FactReader, server: Declaration): Declaration[] {
+  const named = read.list(server, 'dialPlans').map((name) => deployment.find('umDialPlan', name, server.organization));
+  return named.filter((plan) => plan !== undefined);
 }
+
+/** Which servers list a plan, and whether that isn't known of some. */
+const listing = perDeployment((deployment) => {
+  const byPlan = new Map<Declaration, Declaration[]>();
+  const servers = deployment.all('umServer');
+  const open = servers.some((server) => isOpen(server.fact('dialPlans')));
+  if (!open)
+    for (const server of servers)
+      for (const plan of new Set(listedPlans(deployment, plainReader, server))) addTo(byPlan, plan, server);
+  return { byPlan, open };
+});
 
 /** The name of a UM dial plan, with its organization where two of them have it. */
 export function planName(deployment: Deployment, plan: Declaration): string {

@@ -3,6 +3,8 @@ import { freeName, writtenName } from './names';
 import type { Rule, RulePage } from './types';
 import { removeDeclaration } from './UM0007';
 
+const providerKinds = ['hostingProvider', 'publicProvider'] as const;
+
 export const rule: Rule = {
   code: 'UM3005',
   severity: 'error',
@@ -12,11 +14,10 @@ export const rule: Rule = {
   checks: [
     {
       looksAt: 'declaration',
-      kinds: ['hostingProvider', 'publicProvider'],
+      kinds: providerKinds,
       check(provider, { deployment, report }) {
         if (provider.key === '') return;
-        const same = deployment.all('hostingProvider', 'publicProvider').filter((other) => other.key === provider.key);
-        const [first] = same;
+        const [first] = providerKinds.flatMap((kind) => deployment.named(kind, provider.name));
         if (first === undefined || first === provider) return;
         report({
           at: { path: provider.path, ...provider.head },

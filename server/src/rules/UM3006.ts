@@ -1,6 +1,17 @@
-import { sameWord } from '../base/words';
+import { fold, sameWord } from '../base/words';
+import type { Declaration } from '../model/declaration';
+import { perDeployment } from '../model/perDeployment';
 import type { Rule, RulePage } from './types';
 import { removeDeclaration } from './UM0007';
+
+const firstWithProxy = perDeployment((deployment) => {
+  const first = new Map<string, Declaration>();
+  for (const provider of deployment.all('hostingProvider', 'publicProvider')) {
+    const proxy = fold(String(provider.fact('proxyFqdn')));
+    if (!first.has(proxy)) first.set(proxy, provider);
+  }
+  return first;
+});
 
 export const rule: Rule = {
   code: 'UM3006',
@@ -15,10 +26,7 @@ export const rule: Rule = {
       check(provider, { deployment, read, report }) {
         const proxy = read.text(provider, 'proxyFqdn');
         if (proxy === undefined) return;
-        const same = deployment
-          .all('hostingProvider', 'publicProvider')
-          .filter((other) => sameWord(String(other.fact('proxyFqdn')), proxy));
-        const [first] = same;
+        const first = firstWithProxy(deployment).get(fold(proxy));
         // One provider declared twice is UM3005.
         if (first === undefined || first === provider || first.key === provider.key) return;
         const related = {

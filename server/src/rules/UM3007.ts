@@ -1,6 +1,6 @@
 import type { Declaration } from '../model/declaration';
 import { addDeclaration, setProperty } from './fixes';
-import type { Rule, RulePage } from './types';
+import type { Fix, Rule, RulePage } from './types';
 
 export const rule: Rule = {
   code: 'UM3007',
@@ -18,7 +18,8 @@ export const rule: Rule = {
         const domains = [...deployment.all('sipDomain')]
           .sort((a, b) => Number(isDefault(b)) - Number(isDefault(a)))
           .filter(({ key }) => !seen.has(key) && seen.add(key));
-        const inOrder = deployment.all('sipDomain').filter((domain) => domains.includes(domain));
+        const each = new Set(domains);
+        const inOrder = deployment.all('sipDomain').filter((domain) => each.has(domain));
         const defaults = inOrder.filter(isDefault);
         const [first] = defaults;
         const { head } = deployment;
@@ -63,12 +64,7 @@ export const rule: Rule = {
             ],
             fixes: () => [
               setProperty(domain, 'isDefault', 'false', `Keep ${first.name} as the default`),
-              {
-                title: `Make ${domain.name} the default`,
-                edits: defaults
-                  .filter((other) => other !== domain)
-                  .flatMap((other) => setProperty(other, 'isDefault', 'false').edits),
-              },
+              ...(defaults.length <= FEW ? [demote(domain, defaults)] : []),
             ],
           });
         }
@@ -76,6 +72,18 @@ export const rule: Rule = {
     },
   ],
 };
+
+/** Every one of them says how to demote all others: with more, the fix that keeps the first is enough. */
+const FEW = 20;
+
+function demote(domain: Declaration, defaults: readonly Declaration[]): Fix {
+  return {
+    title: `Make ${domain.name} the default`,
+    edits: defaults
+      .filter((other) => other !== domain)
+      .flatMap((other) => setProperty(other, 'isDefault', 'false').edits),
+  };
+}
 
 export const page: RulePage = {
   explanation: `One SIP domain is the default, never none and never two: marking another one demotes the first, and \`-IsDefault $False\` is refused. Calls from the telephone

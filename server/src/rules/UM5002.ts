@@ -1,4 +1,4 @@
-import { edgeServiceOf, federationService, recordsOf, rowPlace, rowText, zoneKinds } from './dns';
+import { edgeServiceOf, federationService, recordsOfZone, rowPlace, rowText, zoneKinds } from './dns';
 import type { Rule, RulePage } from './types';
 
 export const rule: Rule = {
@@ -12,11 +12,8 @@ export const rule: Rule = {
       looksAt: 'declaration',
       kinds: zoneKinds,
       check(zone, { deployment, report }) {
-        for (const record of recordsOf(
-          deployment,
-          zone.kind.name === 'publicDnsZone' ? 'publicDnsZone' : 'internalDnsZone',
-        )) {
-          if (record.zone !== zone || edgeServiceOf(record)?.service !== federationService) continue;
+        for (const record of recordsOfZone(deployment, zone)) {
+          if (edgeServiceOf(record)?.service !== federationService) continue;
           const port = rowText(record, 'port');
           if (port === undefined || port === '5061') continue;
           const at = rowPlace(record, 'port');

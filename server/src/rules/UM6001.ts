@@ -1,7 +1,7 @@
 import type { Declaration } from '../model/declaration';
+import { gatewaysOf } from '../routing/gateways';
 import { serversOf, serverVersion } from '../routing/localRoute';
 import { setPropertyEdit } from './fixes';
-import { gatewaysOf } from './gateways';
 import { localPairs, localPlans } from './localUse';
 import { isLocalMode } from './modes';
 import { writtenName } from './names';

@@ -1,5 +1,5 @@
 import { count } from '../base/words';
-import { gatewaysOf } from './gateways';
+import { gatewaysOf } from '../routing/gateways';
 import { localPlans } from './localUse';
 import { isLocalMode } from './modes';
 import { allowsOutcalls, keepOne, nearCandidates, pointsToDirector } from './outcalls';

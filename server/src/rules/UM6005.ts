@@ -1,7 +1,8 @@
 import type { Declaration } from '../model/declaration';
+import { gatewaysOf, linkedPlan } from '../routing/gateways';
 import { homePools } from './edges';
 import { setProperty } from './fixes';
-import { gatewaysOf, linkedPlan, poolOfGateway } from './gateways';
+import { poolOfGateway } from './gateways';
 import { localPlans } from './localUse';
 import { allowsOutcalls, candidates, keepOne } from './outcalls';
 import type { Fix, Rule, RuleContext, RulePage } from './types';

@@ -1,8 +1,9 @@
 import type { Declaration } from '../model/declaration';
 import type { UnknownFact } from '../model/facts';
 import { siteOf } from '../routing/effectivePolicy';
+import { gatewaysOf } from '../routing/gateways';
 import { homePools } from './edges';
-import { gatewaysOf, poolOfGateway } from './gateways';
+import { poolOfGateway } from './gateways';
 import { localPairs, localPlans } from './localUse';
 import { isLocalMode } from './modes';
 import { allowsOutcalls, candidates, keepOne } from './outcalls';

@@ -1,4 +1,4 @@
-import { gatewaysOf } from './gateways';
+import { gatewaysOf } from '../routing/gateways';
 import { localPlans } from './localUse';
 import type { Rule, RulePage } from './types';
 import { each } from './witnesses';

@@ -1,6 +1,6 @@
 import { sameWord } from '../base/words';
+import { linkedPlan } from '../routing/gateways';
 import { setProperty } from './fixes';
-import { linkedPlan } from './gateways';
 import { writtenName } from './names';
 import type { Rule, RulePage } from './types';
 

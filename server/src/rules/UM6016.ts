@@ -1,6 +1,6 @@
 import type { Declaration } from '../model/declaration';
+import { groupsOf, linkedPlan } from '../routing/gateways';
 import { insertIntoBlock, setPropertyEdit } from './fixes';
-import { gatewayOf, linkedPlan } from './gateways';
 import { writtenName } from './names';
 import type { Fix, Rule, RuleContext, RulePage } from './types';
 
@@ -16,7 +16,7 @@ export const rule: Rule = {
       kinds: ['umIPGateway'],
       check(gateway, context) {
         const { deployment, read, report, complete } = context;
-        const groups = deployment.all('umHuntGroup').filter((group) => gatewayOf(deployment, read, group) === gateway);
+        const groups = groupsOf(deployment, read, gateway);
         const linked = [gateway, ...groups].map((link) => linkedPlan(deployment, read, link));
         const plans = [...new Set(linked.filter((plan) => plan !== undefined))];
         if (plans.length < 2) return;

@@ -1,6 +1,6 @@
 import type { Declaration } from '../model/declaration';
+import { gatewaysOf, linkedPlan } from '../routing/gateways';
 import { setProperty } from './fixes';
-import { gatewaysOf, linkedPlan } from './gateways';
 import { localPlans } from './localUse';
 import type { Rule, RuleContext, RulePage } from './types';
 import { each } from './witnesses';

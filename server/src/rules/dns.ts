@@ -1,8 +1,10 @@
+import { addTo } from '../base/lists';
 import type { Span } from '../base/span';
 import { fold } from '../base/words';
 import { type Declaration, type DeclaredRow, rowFact } from '../model/declaration';
 import type { Deployment } from '../model/deployment';
 import { INVALID, UNKNOWN, UnknownFact } from '../model/facts';
+import { perDeployment } from '../model/perDeployment';
 import { livePlace } from './livePlace';
 import type { Place } from './types';
 
@@ -22,11 +24,39 @@ export const clientService = '_sip._tls';
 /** The services by which the Edge is found from outside. */
 export const edgeServices: readonly string[] = [federationService, clientService];
 
-/** All records of the declared zones of a kind. */
-export function recordsOf(deployment: Deployment, kind: ZoneKind): DnsRecord[] {
-  return deployment
+interface Records {
+  readonly all: readonly DnsRecord[];
+  /** By the owner, absolute and folded. */
+  readonly named: ReadonlyMap<string, readonly DnsRecord[]>;
+  readonly ofZone: ReadonlyMap<Declaration, readonly DnsRecord[]>;
+}
+
+const records = {
+  publicDnsZone: perDeployment((deployment) => readRecords(deployment, 'publicDnsZone')),
+  internalDnsZone: perDeployment((deployment) => readRecords(deployment, 'internalDnsZone')),
+};
+
+function readRecords(deployment: Deployment, kind: ZoneKind): Records {
+  const all = deployment
     .all(kind)
     .flatMap((zone) => zone.rows.map((row) => ({ zone, row, name: fold(absoluteName(zone, row.owner)) })));
+  const named = new Map<string, DnsRecord[]>();
+  const ofZone = new Map<Declaration, DnsRecord[]>();
+  for (const record of all) {
+    addTo(named, record.name, record);
+    addTo(ofZone, record.zone, record);
+  }
+  return { all, named, ofZone };
+}
+
+/** All records of the declared zones of a kind. */
+export function recordsOf(deployment: Deployment, kind: ZoneKind): readonly DnsRecord[] {
+  return records[kind](deployment).all;
+}
+
+export function recordsOfZone(deployment: Deployment, zone: Declaration): readonly DnsRecord[] {
+  const kind = zone.kind.name === 'publicDnsZone' ? 'publicDnsZone' : 'internalDnsZone';
+  return records[kind](deployment).ofZone.get(zone) ?? [];
 }
 
 function absoluteName(zone: Declaration, owner: string): string {
@@ -35,12 +65,23 @@ function absoluteName(zone: Declaration, owner: string): string {
 
 /** The declared zone that a name's records stand in: the one with the longest name. None where a nearer one may exist undeclared. */
 export function zoneOf(deployment: Deployment, kind: ZoneKind, name: string): Declaration | undefined {
-  const [nearest] = deployment
-    .all(kind)
-    .filter((zone) => zone.key !== '' && isWithin(name, zone.key))
-    .sort((a, b) => b.key.length - a.key.length);
+  const nearest = nearestZone(deployment, kind, name);
   const inside = nearest && ownerIn(nearest, name).includes('.');
   return inside && deployment.isIncomplete(kind) ? undefined : nearest;
+}
+
+function nearestZone(deployment: Deployment, kind: ZoneKind, name: string): Declaration | undefined {
+  for (let domain = name; domain !== ''; domain = parentDomain(domain)) {
+    const [zone] = deployment.named(kind, domain);
+    if (zone) return zone;
+  }
+  return undefined;
+}
+
+/** `contoso.com` of `sip.contoso.com`; nothing of `com`. */
+function parentDomain(name: string): string {
+  const dot = name.indexOf('.');
+  return dot < 0 ? '' : name.slice(dot + 1);
 }
 
 /** The declared zone that a domain's records stand in; only its own one where others may exist undeclared. */
@@ -87,12 +128,11 @@ export function edgeServiceOf(record: DnsRecord): { service: string; domain: str
 
 /** The SRV records of a service for a domain. */
 export function srvRecords(deployment: Deployment, kind: ZoneKind, service: string, domain: string): DnsRecord[] {
-  const name = fold(`${service}.${domain}`);
-  return recordsOf(deployment, kind).filter((record) => record.row.kind.head === 'srv' && record.name === name);
+  return recordsNamed(deployment, kind, `${service}.${domain}`).filter(({ row }) => row.kind.head === 'srv');
 }
 
-export function recordsNamed(deployment: Deployment, kind: ZoneKind, name: string): DnsRecord[] {
-  return recordsOf(deployment, kind).filter((record) => record.name === fold(name));
+export function recordsNamed(deployment: Deployment, kind: ZoneKind, name: string): readonly DnsRecord[] {
+  return records[kind](deployment).named.get(fold(name)) ?? [];
 }
 
 export function hasAddress(deployment: Deployment, kind: ZoneKind, name: string): boolean {

@@ -1,6 +1,6 @@
 import { type Declaration, type DeclaredRow, rowFact } from '../model/declaration';
 import type { Deployment } from '../model/deployment';
-import { INVALID, UNKNOWN, UnknownFact } from '../model/facts';
+import { INVALID, isOpen, UnknownFact } from '../model/facts';
 
 /** A rule of a declared firewall; `undefined` what isn't known of it. */
 export interface FirewallRule {
@@ -30,7 +30,7 @@ export function firewallRules(deployment: Deployment): FirewallRule[] {
       let unknown: UnknownFact | undefined;
       const value = (property: string): string[] | undefined => {
         const fact = rowFact(row, property);
-        if (fact === UNKNOWN || fact === INVALID) {
+        if (isOpen(fact)) {
           unknown ??= new UnknownFact(firewall, property, fact === INVALID);
           return undefined;
         }

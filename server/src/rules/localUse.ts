@@ -1,6 +1,8 @@
+import { addTo } from '../base/lists';
 import type { Declaration } from '../model/declaration';
 import type { Deployment } from '../model/deployment';
 import { type FactOwner, type FactReader, plainReader, UnknownFact } from '../model/facts';
+import { perDeployment } from '../model/perDeployment';
 import type { Placement } from '../model/placement';
 import { Survey } from '../model/survey';
 import { homePool } from '../routing/effectivePolicy';
@@ -63,7 +65,19 @@ export function localPairs({ deployment, read, notChecked }: RuleContext): reado
   });
 }
 
+const plans = perDeployment((deployment) => {
+  const all = deployment.all('umDialPlan').filter((plan) => plan.organization?.kind.name === 'exchange');
+  const byOrganization = new Map<Declaration | undefined, Declaration[]>();
+  for (const plan of all) addTo(byOrganization, plan.organization, plan);
+  return { all, byOrganization };
+});
+
 /** The declared local UM dial plans: those of Exchange organizations, not of tenants. */
-export function localPlans(deployment: Deployment): Declaration[] {
-  return deployment.all('umDialPlan').filter((plan) => plan.organization?.kind.name === 'exchange');
+export function localPlans(deployment: Deployment): readonly Declaration[] {
+  return plans(deployment).all;
+}
+
+/** Those of an Exchange organization. */
+export function localPlansOf(deployment: Deployment, organization: Declaration | undefined): readonly Declaration[] {
+  return plans(deployment).byOrganization.get(organization) ?? [];
 }

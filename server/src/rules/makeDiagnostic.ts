@@ -3,7 +3,7 @@ import type { Deployment } from '../model/deployment';
 import { UnknownFact } from '../model/facts';
 import type { Placement } from '../model/placement';
 import { layOut } from './layOut';
-import type { Diagnostic, Finding, Fix, Place, Rule } from './types';
+import type { Diagnostic, Finding, Fix, FixEdit, Place, Rule } from './types';
 
 /**
  * The diagnostic of findings that are shown as one.
@@ -58,9 +58,11 @@ function together(findings: readonly Finding[], placements: readonly Placement[]
   }
   return [...byTitle.values()].flatMap((fixes) => {
     const [first] = fixes;
-    const edits = fixes.flatMap((fix) => fix.edits);
-    const key = (edit: (typeof edits)[number]): string => `${edit.path}:${edit.start}:${edit.end}:${edit.text}`;
-    const distinct = edits.filter((edit, i) => edits.findIndex((other) => key(other) === key(edit)) === i);
-    return first && distinct.length > 0 ? [{ ...first, edits: distinct }] : [];
+    const distinct = new Map<string, FixEdit>();
+    for (const edit of fixes.flatMap((fix) => fix.edits)) {
+      const key = `${edit.path}:${edit.start}:${edit.end}:${edit.text}`;
+      if (!distinct.has(key)) distinct.set(key, edit);
+    }
+    return first && distinct.size > 0 ? [{ ...first, edits: [...distinct.values()] }] : [];
   });
 }

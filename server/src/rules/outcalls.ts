@@ -2,9 +2,10 @@ import type { Declaration } from '../model/declaration';
 import type { Deployment } from '../model/deployment';
 import type { FactReader } from '../model/facts';
 import { siteOf } from '../routing/effectivePolicy';
+import { gatewaysOf } from '../routing/gateways';
 import { planOf } from '../routing/localRoute';
 import { setPropertyEdit } from './fixes';
-import { gatewaysOf, poolOfGateway } from './gateways';
+import { poolOfGateway } from './gateways';
 import type { Fix } from './types';
 
 /** Whether UM may place calls through a gateway. */

@@ -1,4 +1,4 @@
-import { type Fact, INVALID, plainReader, UNKNOWN, UNSET, UnknownFact } from '../../model/facts';
+import { type Fact, isOpen, plainReader, UNSET, UnknownFact } from '../../model/facts';
 import type { Person } from '../../model/person';
 import { attributeOf, hostedIntended } from '../../routing/attribute';
 import { rowPropertyOf, userRow } from '../../vocabulary';
@@ -86,14 +86,14 @@ function cellText(property: Property, fact: Fact | undefined): string {
   if (fact === undefined) return '';
   if (fact === UNSET) return 'unset';
   // A value that is none of its type is as little known as one that isn't known: scripts leave both alone.
-  if (fact === UNKNOWN || fact === INVALID) return 'unknown';
+  if (isOpen(fact)) return 'unknown';
   if (Array.isArray(fact)) return fact.map(String).join(';');
   if (typeof fact === 'boolean') return fact ? 'True' : 'False';
   return property.type.type === 'phone' ? `tel:${String(fact)}` : String(fact);
 }
 
 function textOr(fact: Fact | undefined, otherwise: string): string {
-  return typeof fact === 'string' ? fact : fact === UNKNOWN || fact === INVALID ? 'unknown' : otherwise;
+  return typeof fact === 'string' ? fact : isOpen(fact) ? 'unknown' : otherwise;
 }
 
 /** The default is written for mailboxes that are here, where the scripts need it. */
