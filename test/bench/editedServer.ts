@@ -103,7 +103,8 @@ export class EditedServer {
     const middle = Math.floor((file()?.lines.lineCount ?? 0) / 3);
     return Array.from({ length: count }, (_, i) => {
       const line = middle + i;
-      const row = file()?.text.slice(file()?.lines.lineStart(line), file()?.lines.lineEnd(line)) ?? '';
+      // Not of the whole text: no editor asks the server for that between two keys.
+      const row = file()?.characters.slice(file()?.lines.lineStart(line) ?? 0, file()?.lines.lineEnd(line)) ?? '';
       const digit = row.indexOf('ext=') + 4;
       return this.edit(group, line, digit, 1, String((Number(row[digit]) + 1) % 10));
     });

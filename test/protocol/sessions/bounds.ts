@@ -11,9 +11,9 @@ const nothing = { charactersScanned: 0, declarationsParsed: 0, rowsRead: 0, page
 /** Whose calls are as before: asked of all users by block, of the rows that share something, and drawn. */
 const rowsOf = ({ rows, shared }: Edit): Limits => ({
   placementsJudged: 3 + rows,
-  checksRun: 120 + 40 * rows + 3 * shared,
-  groupsJudged: 20 + shared,
-  pagesSearched: 40 + 2 * shared,
+  checksRun: 60 + 40 * rows + 3 * shared,
+  groupsJudged: 10 + shared,
+  pagesSearched: 20 + 2 * shared,
   // Of a cause at most fifty, whose rows may have moved.
   diagnosticsMade: 200,
   filesSent: 6,
@@ -49,7 +49,7 @@ export const limits: Readonly<Record<Kind, (edit: Edit) => Limits>> = {
     declarationsParsed: 1,
     rowsRead: 6,
     pagesRead: 8,
-    rowsIndexed: 4 * PAGE,
+    rowsIndexed: 2 * PAGE,
   }),
   rows: (edit) => ({
     ...rowsOf(edit),
