@@ -50,11 +50,11 @@ const measures: Measure[] = [
   measured('type a character in a new row → diagnostics', server.type(group, isShort ? 2 : 4), { of: 'p95', limit: 5 }),
   measured('correct a digit → diagnostics', server.correct(group, isShort ? 40 : 100), { of: 'p95', limit: 5 }),
 ];
-server.editPolicy(topology, 2);
+server.editPolicy(topology, isShort ? 4 : 20);
 measures.push(
   measured(
     'edit a policy of a tenth of the hosted users → diagnostics and preview patch',
-    server.editPolicy(topology, isShort ? 10 : 24),
+    server.editPolicy(topology, isShort ? 20 : 100),
     {
       of: 'p95',
       limit: 16,
