@@ -124,7 +124,7 @@ export class Survey<T> {
     const all = new Map<unknown, Together<T>>();
     for (const block of deployment.blocks) {
       const part = this.lookAt(deployment, block);
-      tell(block, part, notKnown);
+      this.tell(deployment, block, part, notKnown);
       for (const [key, group] of part.groups) {
         const others = all.get(key);
         if (others) others.add(group);
@@ -137,7 +137,7 @@ export class Survey<T> {
   /** The same of the users of one block. */
   ofBlock(deployment: Deployment, block: UsersBlock, notKnown: NotKnown): readonly Answered<T>[] {
     const part = this.lookAt(deployment, block);
-    tell(block, part, notKnown);
+    this.tell(deployment, block, part, notKnown);
     return [...part.groups.values()];
   }
 
@@ -158,6 +158,16 @@ export class Survey<T> {
       };
     });
     return part;
+  }
+
+  /** Tells of whom the answer isn't known, by placement. */
+  private tell(deployment: Deployment, block: UsersBlock, part: Part<T>, notKnown: NotKnown): void {
+    const { unknown } = part;
+    if (unknown.length === 0) return;
+    const counts = countsOf(part);
+    const stands = (): boolean => sameElements(countsOf(this.partOf(deployment, block)), counts);
+    noteUserLook(unknown, () => ({ of: block, stands }));
+    for (const [i, { value }] of unknown.entries()) notKnown(value, counts[i] as number);
   }
 
   private partOf(deployment: Deployment, block: UsersBlock): Part<T> {
@@ -201,25 +211,20 @@ function gather<T>(
   return { groups, unknown: inOrder(unknown) };
 }
 
-/** Tells of whom the answer isn't known, by placement. */
-function tell<T>(block: UsersBlock, { unknown }: Part<T>, notKnown: NotKnown): void {
-  if (unknown.length === 0) return;
-  const counts = unknown.map(({ placement }) => placement.ownCount);
-  noteUserLook(unknown, () => ({
-    of: block,
-    stands: () => unknown.every(({ placement }, i) => placement.ownCount === counts[i]),
-  }));
-  for (const [i, { value }] of unknown.entries()) notKnown(value, counts[i] as number);
+function isSameFact(a: UnknownFact, b: UnknownFact | undefined): boolean {
+  return a === b || (a.name === b?.name && a.silent === b.silent);
+}
+
+function countsOf({ unknown }: Part<unknown>): readonly number[] {
+  return unknown.map(({ placement }) => placement.ownCount);
 }
 
 /** Whether the same answers are given in the same order; whoever asks how many or who gave one notes that. */
 function areAlike<T>(a: Part<T>, b: Part<T>): boolean {
   if (a === b) return true;
   if (a.unknown.length !== b.unknown.length || a.groups.size !== b.groups.size) return false;
-  if (
-    a.unknown.some(({ value, placement }, i) => value !== b.unknown[i]?.value || placement !== b.unknown[i]?.placement)
-  )
-    return false;
+  // Of what isn't known only that is told.
+  if (a.unknown.some(({ value }, i) => !isSameFact(value, b.unknown[i]?.value))) return false;
   const others = b.groups.entries();
   for (const [key, { value }] of a.groups) {
     const [otherKey, other] = others.next().value as [unknown, Group<T>];

@@ -204,6 +204,7 @@ export class UsersBlock {
   readonly placements = new Map<number, Placement>();
   /** The same in the order in which they first appear, as long as that can't have changed. */
   placed: readonly Placement[] | undefined;
+  private inOrder: readonly number[] | undefined;
   count = 0;
   /** Its place among the blocks of the deployment. */
   order = 0;
@@ -325,8 +326,15 @@ export class UsersBlock {
     changed: boolean,
   ): void {
     if (!changed) return;
-    const same = sameShapes(gone, came);
-    if (same === 'none') this.placed = undefined;
+    const others = new Map<number, number>();
+    const same = sameShapes(gone, came, (shape, count, before) => {
+      const isInstead = this.isInstead(shape, count, before);
+      if (isInstead) others.set(before, shape);
+      return isInstead;
+    });
+    if (same === 'none') this.inOrder = undefined;
+    else if (others.size > 0) this.inOrder = this.inOrder?.map((shape) => others.get(shape) ?? shape);
+    if (same === 'none' || others.size > 0) this.placed = undefined;
     if (same !== 'counts') this.countsVersion++;
     this.version++;
     this.changes.push({ version: this.version, pages: [...gone, ...came] });
@@ -369,13 +377,21 @@ export class UsersBlock {
   }
 
   /** Its shapes in the order in which they first appear. */
-  get shapes(): Iterable<number> {
-    const found = new Set<number>();
-    for (const { page } of this.segments) {
-      for (const shape of page.shapeCounts.keys()) found.add(shape);
-      if (found.size === this.shapeCounts.size) break;
+  get shapes(): readonly number[] {
+    if (this.inOrder === undefined) {
+      const found = new Set<number>();
+      for (const { page } of this.segments) {
+        for (const shape of page.shapeCounts.keys()) found.add(shape);
+        if (found.size === this.shapeCounts.size) break;
+      }
+      this.inOrder = [...found];
     }
-    return found;
+    return this.inOrder;
+  }
+
+  /** Whether a shape that has come stands where another one stood that is gone: whoever types a row says something else with every second key. */
+  private isInstead(shape: number, count: number, before: number): boolean {
+    return !this.shapeCounts.has(before) && this.shapeCounts.get(shape) === count;
   }
 }
 
@@ -397,8 +413,15 @@ function takeFrom(places: PagePlace[] | undefined, path: string): PagePlace | un
   return index < 0 ? undefined : places?.splice(index, 1)[0];
 }
 
-/** Whether each of some pages stands where another one stood whose shapes first appear in the same order, and have as many users. */
-function sameShapes(gone: readonly PagePlace[], came: readonly PagePlace[]): 'none' | 'order' | 'counts' {
+/**
+ * Whether each of some pages stands where another one stood whose shapes first appear in the same order, and have as many users.
+ * @param isInstead whether a shape that differs stands in the other one's place.
+ */
+function sameShapes(
+  gone: readonly PagePlace[],
+  came: readonly PagePlace[],
+  isInstead: (shape: number, count: number, before: number) => boolean,
+): 'none' | 'order' | 'counts' {
   if (gone.length === 0 || gone.length !== came.length) return 'none';
   let found: 'order' | 'counts' = 'counts';
   for (const [i, { index, segment }] of came.entries()) {
@@ -409,8 +432,8 @@ function sameShapes(gone: readonly PagePlace[], came: readonly PagePlace[]): 'no
     let k = 0;
     for (const [shape, count] of segment.page.shapeCounts) {
       const [was, users] = counts[k++] as [number, number];
-      if (was !== shape) return 'none';
-      if (users !== count) found = 'order';
+      if (was !== shape && !isInstead(shape, count, was)) return 'none';
+      if (was !== shape || users !== count) found = 'order';
     }
   }
   return found;

@@ -89,6 +89,19 @@ describe('what was looked at of users stands', () => {
     expect(stand()).toEqual([false, false, false]);
   });
 
+  it('of those of whom it is not known, while they are as many', () => {
+    const watched = new Watched();
+    watched.edit('ext=11151  policy Gold', 'ext=11151  policy unknown');
+    const stands = watched.asked((answers) => answers.map(({ value }) => value));
+    watched.edit('ext=11151  policy unknown', 'ext=11151  policy unknown  enterpriseVoice true');
+    expect(stands()).toBe(true);
+    watched.edit('ext=11151  policy unknown', 'ext=11151  line unknown  policy Gold');
+    expect(stands()).toBe(false);
+    const again = watched.asked((answers) => answers.map(({ value }) => value));
+    watched.edit('ext=11152  policy Gold', 'ext=11152  policy unknown');
+    expect(again()).toBe(false);
+  });
+
   it('of answers that are told apart by less than they say, while they say the same', () => {
     const watched = new Watched();
     const destinations = new Survey(
