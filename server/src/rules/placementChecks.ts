@@ -126,6 +126,9 @@ export class PlacementChecks {
   }
 
   private verdictOf(placement: Placement): Conclusion<Verdict> {
+    // Where no two are alike, what each looks like is neither noted nor looked for.
+    if (this.missed > TRIED && this.known < this.missed)
+      return grounded(this.deployment.grounds, () => this.conclude(placement));
     const before = placement.judgement as Conclusion<Verdict> | undefined;
     const known = before?.value.by === this && stands(before) ? before : this.verdicts.find(placement);
     if (known) {
@@ -138,11 +141,8 @@ export class PlacementChecks {
     const look = looking(placement, false, () => {
       verdict = this.conclude(placement);
     });
-    // Where no two are alike, what each looks like is not kept.
-    const isKept = this.missed <= TRIED || this.known >= this.missed;
-    if (!isKept) look.apart = true;
     const found = this.verdicts.keep(look, verdict as Verdict);
-    placement.judgement = isKept ? found : undefined;
+    placement.judgement = found;
     return found;
   }
 
