@@ -89,17 +89,21 @@ describe('what was looked at of users stands', () => {
     expect(stand()).toEqual([false, false, false]);
   });
 
-  it('of those of whom it is not known, while they are as many', () => {
+  it('of those of whom it is not known, while the same is not known of as many', () => {
     const watched = new Watched();
+    const both = new Survey((placement) =>
+      [plainReader.text(placement, 'policy'), plainReader.text(placement, 'mailbox')].join(),
+    );
+    const ask = () => watched.look(() => both.of(watched.deployment, () => {}));
     watched.edit('ext=11151  policy Gold', 'ext=11151  policy unknown');
-    const stands = watched.asked((answers) => answers.map(({ value }) => value));
-    watched.edit('ext=11151  policy unknown', 'ext=11151  policy unknown  enterpriseVoice true');
+    let stands = ask();
+    watched.edit('policy unknown', 'policy unknown  enterpriseVoice true');
     expect(stands()).toBe(true);
-    watched.edit('ext=11151  policy unknown', 'ext=11151  line unknown  policy Gold');
+    watched.edit('policy unknown', 'mailbox unknown  policy Gold');
     expect(stands()).toBe(false);
-    const again = watched.asked((answers) => answers.map(({ value }) => value));
-    watched.edit('ext=11152  policy Gold', 'ext=11152  policy unknown');
-    expect(again()).toBe(false);
+    stands = ask();
+    watched.edit('ext=11152  policy Gold', 'ext=11152  mailbox unknown  policy Gold  enterpriseVoice true');
+    expect(stands()).toBe(false);
   });
 
   it('of answers that are told apart by less than they say, while they say the same', () => {
