@@ -9,7 +9,7 @@ import { requireTools, root } from './lib/project.mjs';
 
 requireTools();
 const folder = join(root, 'test', 'bench');
-const order = ['check', 'edit', 'rename', 'protocol', 'syntax', 'export', 'profile'];
+const order = ['check', 'edit', 'rename', 'protocol', 'syntax', 'export', 'kinds', 'profile'];
 const programs = readdirSync(folder)
   .filter((name) => name.endsWith('.bench.ts'))
   .map((name) => name.replace(/\.bench\.ts$/, ''))

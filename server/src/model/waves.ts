@@ -1,3 +1,4 @@
+import { addTo } from '../base/lists';
 import { fold, sameWord } from '../base/words';
 import type { Crowd, Filter, MoveNode, Selection } from '../syntax/ast';
 import { userRow } from '../vocabulary';
@@ -12,6 +13,8 @@ import { WrittenProperties } from './writtenProperties';
 /** One `move` line with its values read. */
 export interface Move {
   readonly wave: Declaration;
+  /** Its place among the moves of the wave. */
+  readonly index: number;
   readonly node: MoveNode;
   readonly selection: Selection | undefined;
   readonly mailbox: 'hosted' | 'local' | 'none' | undefined;
@@ -25,7 +28,13 @@ export interface Wave {
   readonly declaration: Declaration;
   readonly name: string;
   readonly moves: readonly Move[];
+  /** Those that name addresses, by each of these: a migration names its thousands one by one. */
+  readonly naming: ReadonlyMap<string, readonly Move[]>;
+  /** Those that select a crowd. */
+  readonly crowds: readonly CrowdMove[];
 }
+
+type CrowdMove = Move & { readonly selection: Extract<Selection, { readonly type: 'every' }> };
 
 /** The order of waves, and those that stand in a cycle of `after`. */
 export interface WaveOrder {
@@ -101,9 +110,12 @@ function readWave(declaration: Declaration, problems: { declaration: Declaration
     const mailbox = (['hosted', 'local', 'none'] as const).find(
       (place) => node.mailbox && sameWord(place, node.mailbox.text),
     );
-    moves.push({ wave: declaration, node, selection, mailbox, written, addresses });
+    moves.push({ wave: declaration, index: moves.length, node, selection, mailbox, written, addresses });
   }
-  return { declaration, name: declaration.name, moves };
+  const naming = new Map<string, Move[]>();
+  for (const move of moves) for (const address of move.addresses) addTo(naming, address, move);
+  const crowds = moves.filter((move): move is CrowdMove => move.selection?.type === 'every');
+  return { declaration, name: declaration.name, moves, naming, crowds };
 }
 
 export function waveNamed(deployment: Deployment, name: string): number {
@@ -150,38 +162,25 @@ export function movesOf(
   address: string,
   hasPolicy: PolicyNamed,
 ): readonly Move[] {
-  return wave.moves.filter((move) => moves(read, move, before, address, hasPolicy));
+  const crowds = wave.crowds.filter(({ selection }) => inCrowd(read, selection.crowd, before, hasPolicy));
+  return together(wave.naming.get(address) ?? [], crowds);
 }
 
-function moves(
-  read: FactReader,
-  move: Move,
-  person: Person,
-  address: string | undefined,
-  hasPolicy: PolicyNamed,
-): boolean {
-  const { selection } = move;
-  if (selection === undefined || selection.type === 'call') return false;
-  if (selection.type === 'addresses') return address !== undefined && move.addresses.has(address);
-  return inCrowd(read, selection.crowd, person, hasPolicy);
+function together(named: readonly Move[], crowds: readonly Move[]): readonly Move[] {
+  if (crowds.length === 0) return named;
+  return [...named, ...crowds].sort((a, b) => a.index - b.index);
 }
 
 /** The moves of contacts: moving a contact changes its tool. The state's `tool` after the first waves, `undefined` where nothing moved it. */
 export function contactMoves(deployment: Deployment, contact: Declaration, count: number): readonly Move[] {
-  const found: Move[] = [];
-  for (const wave of waveOrder(deployment).waves.slice(0, count)) {
-    for (const move of wave.moves) {
-      const { selection } = move;
-      if (
-        selection?.type === 'addresses'
-          ? move.addresses.has(contact.key)
-          : selection?.type === 'every' && contactInCrowd(deployment, selection.crowd, contact)
-      ) {
-        found.push(move);
-      }
-    }
-  }
-  return found;
+  return waveOrder(deployment)
+    .waves.slice(0, count)
+    .flatMap(({ naming, crowds }) =>
+      together(
+        naming.get(contact.key) ?? [],
+        crowds.filter(({ selection }) => contactInCrowd(deployment, selection.crowd, contact)),
+      ),
+    );
 }
 
 export function contactInCrowd(deployment: Deployment, crowd: Crowd, contact: Declaration): boolean {

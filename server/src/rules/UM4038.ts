@@ -14,7 +14,8 @@ export const rule: Rule = {
       kinds: ['hostedVoicemailPolicy'],
       check(policy, { read, report }) {
         const names = read.list(policy, 'organization');
-        const distinct = names.filter((name, i) => names.findIndex((other) => fold(other) === fold(name)) === i);
+        const seen = new Set<string>();
+        const distinct = names.filter((name) => !seen.has(fold(name)) && seen.add(fold(name)));
         if (distinct.length < 2) return;
         const { start } = policy.valueSpan('organization');
         const { end } = policy.valueSpan('organization', names.length - 1);
