@@ -2,9 +2,9 @@ import type { Connection } from 'vscode-languageserver';
 import { Previews } from '../../server/src/lsp/preview/previews';
 import { Diagnostics } from '../../server/src/lsp/publish';
 import { Session } from '../../server/src/lsp/session';
-import { processorTime } from './measure';
+import { type Spent, spent } from './measure';
 
-/** The server as it is built, without a protocol around it: what is sent is written and counted. Edits give their processor time in milliseconds. */
+/** The server as it is built, without a protocol around it: what is sent is written and counted. Edits give what they took. */
 export class EditedServer {
   readonly session: Session;
   readonly previews: Previews;
@@ -64,10 +64,10 @@ export class EditedServer {
     return opened;
   }
 
-  edit(path: string, line: number, character: number, remove: number, typed: string): number {
+  edit(path: string, line: number, character: number, remove: number, typed: string): Spent {
     const { session } = this;
     const range = { start: { line, character }, end: { line, character: character + remove } };
-    return processorTime(() => {
+    return spent(() => {
       session.documents.changed(path, this.version++, [{ range, text: typed }]);
       session.touch(path);
       session.analyze();
@@ -76,8 +76,8 @@ export class EditedServer {
   }
 
   /** Begins new lines and types rows into them, a character at a time. */
-  type(group: string, rows: number): number[] {
-    const times: number[] = [];
+  type(group: string, rows: number): Spent[] {
+    const times: Spent[] = [];
     const middle = Math.floor((this.session.workspace.file(group)?.lines.lineCount ?? 0) / 2);
     for (let row = 0; row < rows; row++) {
       const line = middle + row;
@@ -90,7 +90,7 @@ export class EditedServer {
   }
 
   /** Makes the destination of a policy that a tenth of the hosted users have another one, and back. */
-  editPolicy(topology: string, count: number): number[] {
+  editPolicy(topology: string, count: number): Spent[] {
     const lines = (this.session.workspace.file(topology)?.text ?? '').split('\n');
     const line = lines.findIndex((each) => each.startsWith('hostedVoicemailPolicy Tenant3 '));
     const character = (lines[line] ?? '').indexOf('exap.um');
@@ -98,7 +98,7 @@ export class EditedServer {
   }
 
   /** Changes a digit in a row, in one after the other. */
-  correct(group: string, count: number): number[] {
+  correct(group: string, count: number): Spent[] {
     const file = () => this.session.workspace.file(group);
     const middle = Math.floor((file()?.lines.lineCount ?? 0) / 3);
     return Array.from({ length: count }, (_, i) => {

@@ -54,6 +54,34 @@ export function processorTime(work: () => void): number {
   return (user + system) / 1000;
 }
 
+/** Milliseconds that something took. */
+export interface Spent {
+  readonly clock: number;
+  /** Processor time, that of threads included which compile and collect garbage meanwhile. */
+  readonly processor: number;
+}
+
+export function spent(work: () => void): Spent {
+  const start = performance.now();
+  const processor = processorTime(work);
+  return { clock: performance.now() - start, processor };
+}
+
+/** Two lines of many runs: the clock's time, which somebody waits, and the processor's. */
+export function measuredBoth(name: string, times: readonly Spent[], goal?: Measure['goal']): Measure[] {
+  return [
+    measured(
+      name,
+      times.map(({ clock }) => clock),
+      goal,
+    ),
+    measured(
+      '— processor time',
+      times.map(({ processor }) => processor),
+    ),
+  ];
+}
+
 /** Hands a section to whoever started the benchmark. */
 export function publish(section: Section): void {
   if (process.env.BENCH_RESULTS) appendFileSync(process.env.BENCH_RESULTS, `${JSON.stringify(section)}\n`);
