@@ -213,9 +213,10 @@ function fileOf(input) {
 /** @param {string} file @param {{ code: string, map: string }} output @param {boolean} minify */
 async function write(file, { code, map }, minify) {
   const name = basename(file);
-  // esbuild escapes all but regular expressions; a file is read as ASCII.
+  // A file is read as ASCII. esbuild escapes all but regular expressions, and comments, which aren't kept.
   const foreign = /.{0,40}[^\0-\x7f]/.exec(code);
-  if (foreign) throw new Error(`${file}: write what isn't ASCII in a regular expression as \\u…: ${foreign[0]}`);
+  if (minify && foreign)
+    throw new Error(`${file}: write what isn't ASCII in a regular expression as \\u…: ${foreign[0]}`);
   const inWorker = dirname(file).endsWith('browser');
   const small = async (/** @type {Function} */ source) =>
     (await transform(`_=${source}`, { minify, target: 'node20' })).code.replace(/^_ ?= ?|;?\n$/g, '');
