@@ -635,3 +635,23 @@ describe('help', () => {
     expect(umtopo(temporary, '--version').out.trim()).toBe(JSON.parse(readFileSync('package.json', 'utf8')).version);
   });
 });
+
+describe('memory', () => {
+  it('is what somebody has said, and no other process is started for more', () => {
+    const rows = Array.from(
+      { length: 250_000 },
+      (_, i) => `  user${i}@contoso.com  line +14255550100;ext=${10000 + i}`,
+    );
+    const root = folder(clean);
+    writeFileSync(
+      join(root, 'many.umtopo'),
+      `users Many {\n  pool pool01.contoso.com\n  mailbox none\n${rows.join('\n')}\n}\n`,
+    );
+    // Where it would be asked for, it would be given again and again, as each process is told the same.
+    const { status, stdout } = spawnSync(process.execPath, ['--max-old-space-size=120', program, 'check', root], {
+      encoding: 'utf8',
+      timeout: 20_000,
+    });
+    expect({ status, users: /(\d+) users/.exec(stdout)?.[1] }).toEqual({ status: 0, users: '250001' });
+  });
+});

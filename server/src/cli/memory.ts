@@ -5,8 +5,8 @@ import { join, resolve } from 'node:path';
 import { getHeapStatistics } from 'node:v8';
 import { isSkippedFolder } from '../base/paths';
 
-/** Texts of so many bytes may need more memory than Node gives by itself: where no two users say the same, twenty times their size. */
-const LARGE = 150_000_000;
+/** Where no two users say the same, or each has a fault of its own, a run takes so many times the size of the texts. */
+const MOST = 35;
 
 /** The share of the machine's memory that a run may take. */
 const SHARE = 0.75;
@@ -20,18 +20,21 @@ const megabyte = 2 ** 20;
  */
 export function memoryFor(bytes: number, limit: number, machine: number): number | undefined {
   const wanted = Math.floor((machine * SHARE) / megabyte);
-  return bytes >= LARGE && limit < wanted * megabyte ? wanted : undefined;
+  return bytes * MOST > limit && limit < wanted * megabyte ? wanted : undefined;
 }
 
 /**
- * Runs the same command line in a process with more memory, where the folders that it names are very large.
+ * Runs the same command line in a process with more memory, where what it has may not do for the folders that it names.
  * @returns its exit code; `undefined` where there is no need.
  */
 export function runWithMoreMemory(words: readonly string[]): Promise<number> | undefined {
+  if (isLimited([...process.execArgv, process.env.NODE_OPTIONS ?? ''])) return undefined;
   const paths = words.slice(1).filter((word) => !word.startsWith('-'));
+  const { heap_size_limit: limit } = getHeapStatistics();
+  const enough = limit / MOST + 1;
   let bytes = 0;
-  for (const path of paths.length === 0 ? ['.'] : paths) bytes += bytesIn(resolve(path), LARGE - bytes);
-  const wanted = memoryFor(bytes, getHeapStatistics().heap_size_limit, totalmem());
+  for (const path of paths.length === 0 ? ['.'] : paths) bytes += bytesIn(resolve(path), enough - bytes);
+  const wanted = memoryFor(bytes, limit, totalmem());
   if (wanted === undefined) return undefined;
   const flags = [`--max-old-space-size=${wanted}`, ...process.execArgv];
   const child = spawn(process.execPath, [...flags, ...process.argv.slice(1)], { stdio: 'inherit' });
@@ -42,6 +45,11 @@ export function runWithMoreMemory(words: readonly string[]): Promise<number> | u
     child.on('error', failed);
     child.on('exit', (code, signal) => done(code ?? 128 + (signal ? constants.signals[signal] : 0)));
   });
+}
+
+/** Whether somebody has said how much memory a process may take, the one that started it with more among them. */
+function isLimited(options: readonly string[]): boolean {
+  return options.some((option) => /--max[-_](old[-_]space|heap)[-_]size/.test(option));
 }
 
 /** The bytes of the topologies and lists of users in a folder, counted until there are enough. What can't be read is told by who reads it. */

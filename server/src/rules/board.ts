@@ -16,17 +16,20 @@ export interface Other {
   made: Diagnostic | undefined;
 }
 
+/** What an outcome says of the users of each block, and of anything else. */
 interface Parts {
   readonly others: readonly Other[];
   readonly byBlock: ReadonlyMap<UsersBlock, Outcome>;
 }
 
-/** What a list says of each file, and of the users of each block; and in which further files stands what it points to. */
+/** What a list says but of users, by the file; and in which further files stands what that points to. */
 interface Places {
   readonly others: ReadonlyMap<string, readonly Other[]>;
-  readonly byBlock: ReadonlyMap<UsersBlock, readonly Outcome[]>;
   readonly elsewhere: ReadonlySet<string>;
 }
+
+const nothing: Parts = { others: [], byBlock: new Map() };
+const nowhere: Places = { others: new Map(), elsewhere: new Set() };
 
 /** Behind all that have a place in the order of checks. */
 const LAST = Number.POSITIVE_INFINITY;
@@ -62,28 +65,28 @@ export class Board {
 
   /** Puts in what stands until it is removed. */
   add(list: Found): void {
-    const { others, byBlock, elsewhere } = placesOf(list);
+    const { others, elsewhere } = placesOf(list);
     if (list.some(({ needs }) => needs)) this.undecided.add(list);
     for (const path of others.keys()) {
       this.due.add(path);
       putIn(this.ofPath, path, list);
     }
     for (const path of elsewhere) putIn(this.pointing, path, list);
-    for (const block of byBlock.keys()) {
+    for (const block of blocksOf(list)) {
       this.inOrder.delete(block);
       putIn(this.ofBlock, block, list);
     }
   }
 
   remove(list: Found): void {
-    const { others, byBlock, elsewhere } = placesOf(list);
+    const { others, elsewhere } = placesOf(list);
     this.undecided.delete(list);
     for (const path of others.keys()) {
       this.due.add(path);
       takeOut(this.ofPath, path, list);
     }
     for (const path of elsewhere) takeOut(this.pointing, path, list);
-    for (const block of byBlock.keys()) {
+    for (const block of blocksOf(list)) {
       this.inOrder.delete(block);
       takeOut(this.ofBlock, block, list);
     }
@@ -119,7 +122,7 @@ export class Board {
     let outcomes = this.inOrder.get(block);
     if (outcomes === undefined) {
       const lists = this.sorted(this.ofBlock.get(block));
-      outcomes = packed(lists.flatMap((list) => placesOf(list).byBlock.get(block) ?? []));
+      outcomes = packed(lists.flatMap((list) => ofUsersIn(list, block)));
       this.inOrder.set(block, outcomes);
     }
     return outcomes;
@@ -146,32 +149,57 @@ function takeOut<K>(map: Map<K, Set<Found>>, key: K, list: Found): void {
 const places = new WeakMap<Found, Places>();
 const parts = new WeakMap<Outcome, Parts>();
 
+/** Most lists say one thing of users of one block: of these nothing more is kept, as there may be one for each user. */
 function placesOf(list: Found): Places {
   let known = places.get(list);
   if (known === undefined) {
     known = gather(list);
-    places.set(list, known);
+    if (known !== nowhere) places.set(list, known);
   }
   return known;
 }
 
 function gather(list: Found): Places {
+  const all = list.flatMap((outcome) => (onlyBlock(outcome) ? [] : partsOf(outcome).others));
+  if (all.length === 0) return nowhere;
   const others = new Map<string, Other[]>();
-  const byBlock = new Map<UsersBlock, Outcome[]>();
   const elsewhere = new Set<string>();
-  for (const outcome of list) {
-    const part = partsOf(outcome);
-    for (const other of part.others) {
-      addTo(others, other.at.path, other);
-      for (const { at } of other.finding.related ?? []) elsewhere.add(at.path);
-    }
-    for (const [block, own] of part.byBlock) addTo(byBlock, block, own);
+  for (const other of all) {
+    addTo(others, other.at.path, other);
+    for (const { at } of other.finding.related ?? []) elsewhere.add(at.path);
   }
-  return { others, byBlock, elsewhere };
+  return { others, elsewhere };
 }
 
-/** What an outcome says of users, by block, and what it says of anything else. */
+/** The blocks of whose users a list says something, some of them again and again. */
+function* blocksOf(list: Found): Generator<UsersBlock> {
+  for (const outcome of list) {
+    const only = onlyBlock(outcome);
+    if (only) yield only;
+    else yield* partsOf(outcome).byBlock.keys();
+  }
+}
+
+/** What a list says of the users of a block. */
+function ofUsersIn(list: Found, block: UsersBlock): Outcome[] {
+  return list.flatMap((outcome) => {
+    const only = onlyBlock(outcome);
+    return (only ? only === block && outcome : partsOf(outcome).byBlock.get(block)) || [];
+  });
+}
+
+/** The block whose users all of an outcome is about. */
+function onlyBlock({ findings, needs }: Outcome): UsersBlock | undefined {
+  let only: UsersBlock | undefined;
+  for (const { at } of findings) {
+    if (needs || !isOfUsers(at) || (only && only !== at.placement.block)) return undefined;
+    only = at.placement.block;
+  }
+  return only;
+}
+
 function partsOf(outcome: Outcome): Parts {
+  if (outcome.findings.length === 0) return nothing;
   let known = parts.get(outcome);
   if (known === undefined) {
     known = split(outcome);

@@ -3,7 +3,7 @@ import { packed } from '../base/packed';
 import type { Steps } from '../base/steps';
 import { type Cohort, Cohorts, inOrder } from '../model/cohorts';
 import type { Deployment } from '../model/deployment';
-import { type Grounded, grounded, noteGrounds, stands } from '../model/grounds';
+import { type Grounded, grounded, isOnce, noteGrounds, stands } from '../model/grounds';
 import { type Look, looking } from '../model/looks';
 import type { Placement } from '../model/placement';
 import { type Conclusion, SharedConclusions } from '../model/shared';
@@ -108,7 +108,8 @@ export class PlacementChecks {
 
   private withOwn(placement: Placement, parts: Verdict['parts']): readonly Outcome[] {
     const before = this.own.get(placement);
-    const own = new Map<number, Own>();
+    // There may be as many of these as users.
+    const own = isOnce() ? undefined : new Map<number, Own>();
     const outcomes: Outcome[] = [];
     for (const { check, outcome } of parts) {
       if (outcome) {
@@ -118,10 +119,10 @@ export class PlacementChecks {
       const known = before?.get(check);
       const conclusion = known && stands(known) ? known : alone(this.runOn(placement, check));
       noteGrounds(conclusion.grounds);
-      own.set(check, conclusion);
+      own?.set(check, conclusion);
       if (conclusion.value) outcomes.push(conclusion.value);
     }
-    this.own.set(placement, own);
+    if (own) this.own.set(placement, own);
     return packed(outcomes);
   }
 
