@@ -70,6 +70,16 @@ export function upperFirst(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+/** A number with its thousands apart: the same on every machine. */
+export function grouped(value: number): string {
+  return String(value).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+
+/** `1 user`, `12,345 users` */
+export function userCount(value: number): string {
+  return value === 1 ? '1 user' : `${grouped(value)} users`;
+}
+
 /** `1 user`, `12 users` */
 export function count(n: number, singular: string, plural = `${singular}s`): string {
   return `${n} ${n === 1 ? singular : plural}`;

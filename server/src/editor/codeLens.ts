@@ -1,5 +1,5 @@
 import type { Span } from '../base/span';
-import { count } from '../base/words';
+import { count, userCount } from '../base/words';
 import type { Declaration } from '../model/declaration';
 import type { Deployment, Expectation } from '../model/deployment';
 import { evaluate } from '../routing/expectations';
@@ -43,7 +43,8 @@ export function codeLenses(deployment: Deployment, path: string): CodeLens[] {
       title: () => {
         const placements = placementsOf(deployment, declaration) ?? [];
         const users = placements.reduce((sum, placement) => sum + placement.count, 0);
-        return users === 0 ? 'no users' : `${count(users, 'user')} in ${count(placements.length, 'placement')}`;
+        if (users === 0) return 'no users';
+        return `${userCount(users)} in ${count(placements.length, 'placement')}`;
       },
     });
   }

@@ -1,7 +1,8 @@
+import { userCount } from '../base/words';
 import { laneShapes } from './geometry';
 import { type GraphEdge, type GraphNode, type GraphState, lanes, type RoutingGraph } from './graph';
 import type { Ladder, LadderMessage } from './ladder/ladder';
-import { shortCount, userCount } from './words';
+import { shortCount } from './words';
 import { cleanText } from './xml';
 
 /**

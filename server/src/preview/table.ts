@@ -1,6 +1,7 @@
+import { userCount } from '../base/words';
 import type { GraphNode, RoutingGraph } from './graph';
 import { looksLike } from './looks';
-import { kindNames, stateNames, userCount } from './words';
+import { kindNames, stateNames } from './words';
 
 /** A node or an edge as a row of the table that says the same as the picture. */
 export interface TableRow {

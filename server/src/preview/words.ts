@@ -1,3 +1,4 @@
+import { grouped, userCount } from '../base/words';
 import type { GraphEdge, GraphNode, GraphState, NodeKind } from './graph';
 
 /** What each kind is called in the table, and where a node has no detail of its own. */
@@ -27,20 +28,11 @@ export const stateNames: Readonly<Record<GraphState, string>> = {
   unknown: 'facts are missing',
 };
 
-/** A count with its thousands apart: the same on every machine. */
-export function count(value: number): string {
-  return String(value).replace(/\B(?=(\d{3})+$)/g, ',');
-}
-
 /** A count as short as an edge has room for: 12,345 · 123k · 1.23M. */
 export function shortCount(value: number): string {
-  if (value < 100_000) return count(value);
+  if (value < 100_000) return grouped(value);
   if (value < 1_000_000) return `${Math.floor(value / 1000)}k`;
   return `${(Math.floor(value / 10_000) / 100).toFixed(2)}M`;
-}
-
-export function userCount(value: number): string {
-  return value === 1 ? '1 user' : `${count(value)} users`;
 }
 
 /** Everything that is known of a node, as sentences: its tooltip, and its name for those who do not see it. */

@@ -1,10 +1,9 @@
-import { count } from '../../base/words';
+import { count, userCount } from '../../base/words';
 import type { Declaration } from '../../model/declaration';
 import type { Deployment } from '../../model/deployment';
 import { plainReader, UnknownFact } from '../../model/facts';
 import { waveOrder } from '../../model/waves';
 import { effectivePolicy } from '../../routing/effectivePolicy';
-import { userCount } from '../words';
 import { crowdOfMoves } from './moved';
 
 /** What stands behind a declaration's name: what one looks for first in a thing of its kind. */

@@ -1,4 +1,4 @@
-import { fold } from '../../base/words';
+import { fold, grouped, userCount } from '../../base/words';
 import type { Declaration } from '../../model/declaration';
 import type { Deployment, Expectation } from '../../model/deployment';
 import type { UserRow } from '../../model/placement';
@@ -8,7 +8,6 @@ import type { Place } from '../../rules/types';
 import type { KindName } from '../../vocabulary/types';
 import type { DiagnosticIndex } from '../diagnosticIndex';
 import { propertyText } from '../ladder/facts';
-import { count as grouped, userCount } from '../words';
 import { describe, isOff } from './describe';
 import type { ExplorerEntry } from './entry';
 
