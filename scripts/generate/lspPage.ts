@@ -117,6 +117,8 @@ export const generateLspPage: Generator = () => {
     table(['Method', 'What is supported'], rows(base)),
     '## Messages of its own',
     table(['Message', 'What it is'], rows(own)),
+    '## What it keeps',
+    'Of its first start the server keeps compiled code, as the command line does ([what it keeps](cli.md#what-it-keeps)); the extension gives it a folder in its own storage.',
     '## In the browser',
     'Without a server behind VS Code (vscode.dev, github.dev) the server is a web worker and reads files through the client. The extension tests pass in both extension hosts. What is missing there: the command line (`umtopo`), so exports are written by the editor alone, and the PNG of `umtopo preview`; “Reveal in the file manager” after an export.',
     '## Not supported',

@@ -64,7 +64,8 @@ export const limits: Readonly<Record<Kind, (edit: Edit) => Limits>> = {
     ...nothing,
     rowsRead: 2 * RECORDS + edit.rows,
     pagesRead: 8,
-    rowsIndexed: 4 * RECORDS + edit.rows,
+    // At a border three pages may go, and three come.
+    rowsIndexed: 6 * RECORDS + edit.rows,
   }),
   // What all users of a group have; of their rows only those are read that the fast path leaves alone.
   group: ({ shared }) => ({

@@ -8,7 +8,7 @@ export interface Edit {
   readonly note: string;
   /** How many rows of users it touched. */
   readonly rows: number;
-  /** Of the files that it changed. */
+  /** Of the files that it changed, before or after, whichever is more. */
   readonly characters: number;
   /** About how many rows share an address or a number by now. */
   readonly shared: number;
@@ -283,9 +283,10 @@ export class Work {
   private tear(path: string): Told {
     const text = this.editor.text(path);
     if (this.torn && this.random.chance(0.3)) {
+      const characters = Math.max(text.length, this.torn.text.length);
       this.editor.change(path, { start: 0, end: text.length, text: this.torn.text });
       this.torn = undefined;
-      return { kind: 'anything', characters: text.length, note: `${path} as it was` };
+      return { kind: 'anything', characters, note: `${path} as it was` };
     }
     this.torn ??= { path, text };
     const edit = randomEdit(this.random, text);
@@ -293,7 +294,8 @@ export class Work {
     const change = { ...edit, text: edit.text.replaceAll('\0', '') };
     this.editor.change(path, change);
     if (applyEdit(text, change) !== this.editor.text(path)) throw new Error('the editor has another text');
-    return { kind: 'anything', characters: text.length, note: `${JSON.stringify(change)} in ${path}` };
+    const characters = Math.max(text.length, this.editor.text(path).length);
+    return { kind: 'anything', characters, note: `${JSON.stringify(change)} in ${path}` };
   }
 }
 
