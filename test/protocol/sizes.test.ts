@@ -1,6 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import { listFiles, PackageManager } from '@vscode/vsce';
 import { describe, expect, it } from 'vitest';
@@ -43,6 +43,16 @@ describe('what is built stays small', () => {
     const packed = files.map((file) => deflateRawSync(readFileSync(file)).length + 92 + 2 * `extension/${file}`.length);
     expect(sum(packed)).toBeLessThan(700 * KB);
   });
+});
+
+it('the package has every file that what runs in the editor reads, also those read late', async () => {
+  const files = await listFiles({ cwd: process.cwd(), packageManager: PackageManager.None });
+  const needed = new Set(['dist/server.js']);
+  for (const file of needed)
+    for (const [, name = ''] of readFileSync(file, 'utf8').matchAll(/require\("(\.[^"]+\.js)"\)/g))
+      needed.add(join(dirname(file), name).replaceAll('\\', '/'));
+  expect(needed).toContain('dist/shared/templates.js');
+  expect([...needed].filter((file) => !files.includes(file))).toEqual([]);
 });
 
 const nobody = { processId: null, rootUri: null, capabilities: {} };
