@@ -1,11 +1,14 @@
 /** Taken before, free now: chains of probes must not break. */
 const REMOVED = -1;
 
+/** Most deployments are small: there may be thousands of them. */
+const FIRST = 16;
+
 /** Numbers by the hash of what they stand for, in one table of numbers: of a million of them none costs an object. Hashes may coincide. */
 export class IdTable {
-  private hashes = new Int32Array(256);
+  private hashes = new Int32Array(FIRST);
   /** 0 where a slot is free, else the number and one. */
-  private ids = new Int32Array(256);
+  private ids = new Int32Array(FIRST);
   private used = 0;
   private live = 0;
 
@@ -50,7 +53,7 @@ export class IdTable {
 
   private resize(): void {
     const { hashes, ids } = this;
-    let size = 256;
+    let size = FIRST;
     while (size < (this.live + 1) * 4) size *= 2;
     this.hashes = new Int32Array(size);
     this.ids = new Int32Array(size);

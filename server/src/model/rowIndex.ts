@@ -22,6 +22,9 @@ type Pages = Int16Array | Int32Array;
 /** Up to this number of pages, which are those of eight million rows, a slot is six bytes and not eight. */
 const NARROW = 0x7fff;
 
+/** The slots of a new table. Most deployments are small: there may be thousands of them. */
+const FIRST = 16;
+
 /** So many slots of a table that became too small are carried over with each look into its successor, which is thus never full before all are. */
 const CARRIED = 16;
 
@@ -33,8 +36,8 @@ const REMEMBERED = 4096;
  * by little, as nobody should have to wait while a million rows are carried over.
  */
 export class RowIndex {
-  private keys = new Int32Array(1024);
-  private pages: Pages = new Int16Array(1024);
+  private keys = new Int32Array(FIRST);
+  private pages: Pages = new Int16Array(FIRST);
   private narrow = true;
   private used = 0;
   private before: Before | undefined;

@@ -1,9 +1,12 @@
+/** Room for the shapes of a small deployment, of which there may be thousands. */
+const [FEW_NUMBERS, FEW_SHAPES] = [64, 16];
+
 /** What shapes are made of, one behind the other in one array of numbers: for each its length, the symbol of its domain, and pairs of property and symbol. */
 export class ShapeEntries {
-  private data = new Int32Array(1024);
+  private data = new Int32Array(FEW_NUMBERS);
   private end = 0;
   /** By the shape's number. */
-  private starts = new Int32Array(256);
+  private starts = new Int32Array(FEW_SHAPES);
   /** Places that are free again, by how many entries fit. */
   private readonly free = new Map<number, number[]>();
 

@@ -1,23 +1,21 @@
 import { sameElements } from '../base/lists';
-import { packed } from '../base/packed';
 import { finished, type Steps } from '../base/steps';
 import type { Deployment } from '../model/deployment';
-import { plainReader, UnknownFact } from '../model/facts';
-import { type Grounded, grounded, stands } from '../model/grounds';
-import { hasUnreadRows, holdsUnknownRows, type UsersBlock } from '../model/usersBlock';
-import { Anchors } from './anchors';
-import { Board, type Found } from './board';
+import { type Grounded, grounded, isOnce, stands } from '../model/grounds';
+import type { UsersBlock } from '../model/usersBlock';
+import { Board, type Found, told } from './board';
 import { type Checks, everyCheck } from './checks';
 import { Crowd } from './crowd';
 import { type Shared, SharedKeys, sharedIndexes } from './indexes';
 import { Individuals } from './individuals';
 import { Needs, type NotChecked, type Outcome } from './needs';
-import { PlacementChecks, type RunCheck } from './placementChecks';
+import { PlacementChecks } from './placementChecks';
 import { type Proof, proofsOf } from './proofs';
+import { Runner } from './runner';
 import { SettledChecks } from './settled';
 import type { Severities } from './sheet';
 import { type FileDiagnostics, Sheets } from './sheets';
-import type { Check, Diagnostic, Finding, IndividualGroup, Rule, RuleContext } from './types';
+import type { Check, Diagnostic, IndividualGroup, Rule } from './types';
 import { UserDiagnostics } from './userDiagnostics';
 
 export type { NotChecked } from './needs';
@@ -57,6 +55,9 @@ export interface AnalysisStats {
   diagnosticsMade: number;
 }
 
+/** So many declarations are looked at in one step. */
+const FEW = 8;
+
 /** Of up to so many declarations what is found of each is kept: with more, it would take more room than they do themselves. */
 const KEPT = 20_000;
 
@@ -64,11 +65,11 @@ const KEPT = 20_000;
 export class Analyzer {
   private topologyVersion = -1;
   private topology: readonly Found[] = [];
+  private readonly runner: Runner;
   private readonly ofPlacements: PlacementChecks;
   private users: readonly (UsersBlock | number)[] = [];
   private readonly settled: SettledChecks;
   private signature = nextSignature++;
-  private anchors: Anchors | undefined;
   private readonly individuals: Individuals;
   private readonly shared: SharedKeys;
   /** What was found of groups of rows that are where they were, and of all groups of a block. */
@@ -94,8 +95,8 @@ export class Analyzer {
     private readonly deployment: Deployment,
     private readonly checks: Checks = everyCheck,
   ) {
-    const run: RunCheck = (rule, outcomes, check) => this.run(rule, 1, outcomes, check);
-    this.ofPlacements = new PlacementChecks(deployment, checks.placement, this.stats, run);
+    this.runner = new Runner(deployment, this.stats);
+    this.ofPlacements = new PlacementChecks(deployment, checks.placement, this.stats, this.runner);
     this.ofUsers = new UserDiagnostics(deployment);
     this.individuals = new Individuals(deployment);
     this.shared = new SharedKeys(deployment);
@@ -112,7 +113,7 @@ export class Analyzer {
     const { deployment, board, stats } = this;
     this.settled.begin();
     if (this.topologyVersion !== deployment.topologyVersion) {
-      this.anchors = new Anchors(deployment);
+      this.runner.anchorAnew();
       this.topology = yield* this.runTopology();
       this.topologyVersion = deployment.topologyVersion;
     }
@@ -130,64 +131,27 @@ export class Analyzer {
     return new Told(files, needs.of(board.open()), this.signature, proofs);
   }
 
-  private run(rule: Rule, users: number, outcomes: Outcome[], check: (context: RuleContext) => void): void {
-    this.stats.checksRun++;
-    const findings: Finding[] = [];
-    let needs: Map<string, number> | undefined;
-    const { deployment } = this;
-    const notChecked = (fact: UnknownFact, hit: number): void => {
-      if (fact.silent || deployment.standalone) return;
-      needs ??= new Map();
-      needs.set(fact.name, (needs.get(fact.name) ?? 0) + hit);
-    };
-    const context: RuleContext = {
-      deployment,
-      read: plainReader,
-      report: (finding) => findings.push(this.anchors?.finding(finding) ?? finding),
-      complete: (...kinds) => {
-        for (const kind of kinds) {
-          if (deployment.isIncomplete(kind)) throw new UnknownFact(undefined, kind, false);
-          if (deployment.hasFaulty(kind)) throw new UnknownFact(undefined, kind, true);
-          if (kind !== 'users') continue;
-          if (deployment.blocks.some(holdsUnknownRows)) throw new UnknownFact(undefined, 'csv', false);
-          if (deployment.blocks.some(hasUnreadRows)) throw new UnknownFact(undefined, 'csv', true);
-        }
-      },
-      notChecked,
-    };
-    try {
-      check(context);
-    } catch (error) {
-      if (!(error instanceof UnknownFact)) throw error;
-      notChecked(error, users);
-    }
-    if (findings.length > 0 || needs) outcomes.push({ rule, findings: packed(findings), needs });
-  }
-
   /** What is found of declarations and of the deployment as a whole, in the order of checks. */
   private *runTopology(): Steps<readonly Found[]> {
     const { deployment } = this;
-    const found = new Set<Found>();
-    const isKept = deployment.declarations.length <= KEPT;
-    for (const { rule, check } of this.checks.declaration)
-      for (const declaration of deployment.all(...check.kinds)) {
-        const run = (context: RuleContext): void => check.check(declaration, context);
-        if (!isKept) this.runAnew(rule, found, run);
-        else if (!this.settled.takeOne(check, declaration, found, (outcomes) => this.run(rule, 0, outcomes, run)))
-          continue;
-        yield;
-      }
+    const found: Found[] = [];
+    const isKept = deployment.declarations.length <= KEPT && !isOnce();
+    let looked = 0;
+    for (const { rule, check, places } of this.checks.declaration)
+      for (const [kind, place] of places)
+        for (const declaration of deployment.all(kind)) {
+          const run = (): Outcome | undefined => this.runner.run(rule, 0, check, declaration);
+          const own = isKept ? this.settled.takeOne(declaration, place, run) : told(run());
+          if (own.length > 0) found.push(own);
+          if (++looked % FEW === 0) yield;
+        }
     for (const { rule, check } of this.checks.deployment) {
-      if (!deployment.standalone || check.standalone) this.runAnew(rule, found, check.check);
+      if (deployment.standalone && !check.standalone) continue;
+      const own = told(this.runner.attempt(rule, 0, check.check));
+      if (own.length > 0) found.push(own);
       yield;
     }
-    return [...found].filter(({ length }) => length > 0);
-  }
-
-  private runAnew(rule: Rule, found: Set<Found>, run: (context: RuleContext) => void): void {
-    const outcomes: Outcome[] = [];
-    this.run(rule, 0, outcomes, run);
-    found.add(outcomes);
+    return found;
   }
 
   private *runPlacements(found: Set<Found>, needs: Needs): Steps<void> {
@@ -199,12 +163,11 @@ export class Analyzer {
   }
 
   /** What is found of a group of rows: the same list as long as the group is the same, and what of the declarations it hangs on. */
-  private ofGroup(group: object, run: (found: Outcome[]) => void): Found {
+  private ofGroup(group: object, run: () => Found): Found {
     const known = this.groups.get(group);
     if (known && stands(known)) return known.value;
     this.stats.groupsJudged++;
-    const found: Outcome[] = [];
-    const now = { ...grounded(this.deployment.grounds, () => run(found)), value: found };
+    const now = grounded(this.deployment.grounds, run);
     this.groups.set(group, now);
     return now.value;
   }
@@ -227,9 +190,7 @@ export class Analyzer {
     const { groupsJudged } = this.stats;
     const found: Outcome[] = [];
     for (const group of groups) {
-      const own = this.ofGroup(group, (outcomes) =>
-        this.run(rule, group.count, outcomes, (context) => check.check(group, context)),
-      );
+      const own = this.ofGroup(group, () => told(this.runner.run(rule, group.count, check, group)));
       for (const outcome of own) found.push(outcome);
       if (this.stats.groupsJudged !== groupsJudged) yield;
     }
@@ -254,24 +215,19 @@ export class Analyzer {
   }
 
   private ofShared(shared: Shared, checks: Checks['index']): Found {
-    return this.ofGroup(shared, (found) => {
-      for (const key of shared.value)
-        for (const { rule, check } of checks) this.run(rule, 0, found, (context) => check.check(key, context));
-    });
+    return this.ofGroup(shared, () =>
+      shared.value.flatMap((key) => checks.flatMap(({ rule, check }) => this.runner.run(rule, 0, check, key) ?? [])),
+    );
   }
 
   private *runCrowd(found: Set<Found>): Steps<Proof[]> {
-    const { deployment, settled, checks } = this;
+    const { deployment, settled, checks, runner } = this;
     for (const block of deployment.blocks) {
-      const lists = yield* settled.take(block, checks.block, ({ rule, check }, outcomes) =>
-        this.run(rule, 0, outcomes, (context) => check.check(block, context)),
-      );
+      const lists = yield* settled.take(block, checks.block, ({ rule, check }) => runner.run(rule, 0, check, block));
       for (const list of lists) found.add(list);
     }
     const crowd = new Crowd(deployment);
-    const lists = yield* settled.take(deployment, checks.crowd, ({ rule, check }, outcomes) =>
-      this.run(rule, 0, outcomes, (context) => check.check(crowd, context)),
-    );
+    const lists = yield* settled.take(deployment, checks.crowd, ({ rule, check }) => runner.run(rule, 0, check, crowd));
     for (const list of lists) found.add(list);
     settled.end();
     // Where rules are looked at one by one, nothing is proved.

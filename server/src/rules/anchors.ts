@@ -1,5 +1,5 @@
 import { addTo, lastUpTo } from '../base/lists';
-import type { Deployment } from '../model/deployment';
+import type { Deployment, Expectation } from '../model/deployment';
 import type { Segment } from '../model/usersBlock';
 import type { Item } from '../syntax/ast';
 import type { Finding, Place } from './types';
@@ -29,18 +29,26 @@ class AnchoredPlace implements Place {
 
 /** Anchors the places of findings that are kept from one analysis to the next. */
 export class Anchors {
-  private readonly items = new Map<string, Standing[]>();
+  private readonly expectations: readonly Expectation[];
+  /** Put in order when the first finding has a place. */
+  private items: Map<string, Standing[]> | undefined;
   private pages = new Map<string, readonly Segment[]>();
   private version = -1;
 
   constructor(private readonly deployment: Deployment) {
-    for (const declaration of deployment.declarations) if (!declaration.parent) this.add(declaration.path, declaration);
-    for (const expectation of deployment.expectations) this.add(expectation.path, expectation);
-    for (const list of this.items.values()) list.sort((a, b) => a.start - b.start);
+    // Not when they are put in order: what is being concluded then doesn't hang on all of them.
+    this.expectations = deployment.expectations;
   }
 
-  private add(path: string, of: { readonly item: Item }): void {
-    addTo(this.items, path, new Standing(of));
+  private itemsIn(path: string): readonly Standing[] {
+    if (this.items === undefined) {
+      this.items = new Map();
+      for (const declaration of this.deployment.declarations)
+        if (!declaration.parent) addTo(this.items, declaration.path, new Standing(declaration));
+      for (const expectation of this.expectations) addTo(this.items, expectation.path, new Standing(expectation));
+      for (const list of this.items.values()) list.sort((a, b) => a.start - b.start);
+    }
+    return this.items.get(path) ?? [];
   }
 
   finding(finding: Finding): Finding {
@@ -60,7 +68,7 @@ export class Anchors {
   }
 
   private item({ path, start, end }: Place): Holder | undefined {
-    const found = lastBefore(this.items.get(path) ?? [], start, (each) => each.start);
+    const found = lastBefore(this.itemsIn(path), start, (each) => each.start);
     return found && end <= found.end ? found : undefined;
   }
 

@@ -8,6 +8,11 @@ import { isOfUsers } from './userDiagnostics';
 /** What was found at once: the same list as long as the same is found. */
 export type Found = readonly Outcome[];
 
+/** What one check found: of those that found nothing the same list. */
+export function told(outcome: Outcome | undefined): Found {
+  return outcome ? [outcome] : packed([]);
+}
+
 /** A finding that is not about users by placement, with the diagnostic that was made of it last. */
 export interface Other {
   readonly rule: Rule;

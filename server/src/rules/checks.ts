@@ -1,3 +1,4 @@
+import type { KindName } from '../vocabulary/types';
 import { rules } from './registry';
 import type { Check, Rule } from './types';
 
@@ -6,8 +7,15 @@ type Sort = Exclude<Check['looksAt'], 'text'>;
 /** The checks that look at one sort of thing, each with its rule. */
 type ChecksOf<L extends Sort> = readonly { readonly rule: Rule; readonly check: Extract<Check, { looksAt: L }> }[];
 
+/** Checks of declarations: of each kind that one looks at, which one among those of the kind it is. */
+type ChecksOfDeclarations = readonly (ChecksOf<'declaration'>[number] & {
+  readonly places: ReadonlyMap<KindName, number>;
+})[];
+
 /** Checks of some rules by what they look at. Those of the text itself are the parser's. */
-export type Checks = { readonly [L in Sort]: ChecksOf<L> };
+export type Checks = { readonly [L in Exclude<Sort, 'declaration'>]: ChecksOf<L> } & {
+  readonly declaration: ChecksOfDeclarations;
+};
 
 export function checksOf(some: readonly Rule[]): Checks {
   const that = <L extends Sort>(looksAt: L): ChecksOf<L> =>
@@ -17,7 +25,7 @@ export function checksOf(some: readonly Rule[]): Checks {
       ),
     );
   return {
-    declaration: that('declaration'),
+    declaration: placedByKind(that('declaration')),
     deployment: that('deployment'),
     placement: that('placement'),
     individual: that('individual'),
@@ -25,6 +33,16 @@ export function checksOf(some: readonly Rule[]): Checks {
     block: that('block'),
     crowd: that('crowd'),
   };
+}
+
+function placedByKind(checks: ChecksOf<'declaration'>): ChecksOfDeclarations {
+  const counts = new Map<KindName, number>();
+  const next = (kind: KindName): number => {
+    const place = counts.get(kind) ?? 0;
+    counts.set(kind, place + 1);
+    return place;
+  };
+  return checks.map((each) => ({ ...each, places: new Map(each.check.kinds.map((kind) => [kind, next(kind)])) }));
 }
 
 /** Those of all rules. */

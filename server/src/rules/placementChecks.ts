@@ -11,12 +11,9 @@ import type { UsersBlock } from '../model/usersBlock';
 import type { Found } from './board';
 import type { Checks } from './checks';
 import type { Needs, Outcome } from './needs';
-import type { Rule, RuleContext } from './types';
+import type { Runner } from './runner';
 
 type OfPlacements = Checks['placement'];
-
-/** Runs a check, and adds what it found. */
-export type RunCheck = (rule: Rule, outcomes: Outcome[], check: (context: RuleContext) => void) => void;
 
 /** What all checks together came to, of placements that look alike to each of them. */
 interface Verdict {
@@ -70,8 +67,8 @@ export class PlacementChecks {
   constructor(
     private readonly deployment: Deployment,
     private readonly checks: OfPlacements,
-    private readonly stats: { placementsJudged: number; checksRun: number },
-    private readonly run: RunCheck,
+    private readonly stats: { placementsJudged: number },
+    private readonly runner: Runner,
   ) {
     this.alike = checks.map(() => new SharedConclusions());
   }
@@ -171,11 +168,12 @@ export class PlacementChecks {
   }
 
   private runOn(placement: Placement, index: number): Ran {
-    this.stats.checksRun++;
     const { rule, check } = this.checks[index] as OfPlacements[number];
-    const found: Outcome[] = [];
-    const look = looking(placement, true, () => this.run(rule, found, (context) => check.check(placement, context)));
-    return { look, outcome: found[0] };
+    let outcome: Outcome | undefined;
+    const look = looking(placement, true, () => {
+      outcome = this.runner.run(rule, 1, check, placement);
+    });
+    return { look, outcome };
   }
 }
 
