@@ -14,6 +14,7 @@ export interface Answered<T> {
   readonly users: number;
   /** In the order of blocks and first appearance. */
   readonly placements: readonly Placement[];
+  readonly first: Placement;
   /** Whether it is so of one of them, in whichever order. */
   some(test: (placement: Placement) => boolean): boolean;
   /** In their order. */
@@ -22,6 +23,12 @@ export interface Answered<T> {
 
 /** Told of whom it isn't known. */
 export type NotKnown = (fact: UnknownFact, users: number) => void;
+
+/** Whom it concerns that it isn't known: of a broken reference, which is reported where it stands, most have nothing to say. */
+interface Hearers {
+  readonly notKnown: NotKnown;
+  readonly broken: NotKnown | undefined;
+}
 
 /** Those of one block who gave one answer. */
 class Group<T> {
@@ -48,6 +55,17 @@ class Group<T> {
   get placements(): readonly Placement[] {
     this.noteWho();
     return this.inOrder;
+  }
+
+  get first(): Placement {
+    const { start } = this;
+    noteUserLook(this.blocks, () => ({ of: this.blocks[0], stands: () => this.now()?.start === start }));
+    return start;
+  }
+
+  private get start(): Placement {
+    const [cohort] = this.cohorts as [Cohort<unknown>];
+    return cohort.at(cohort.places[0] as number);
   }
 
   some(test: (placement: Placement) => boolean): boolean {
@@ -84,10 +102,15 @@ function sameCohorts(a: readonly Cohort<unknown>[], b: readonly Cohort<unknown>[
   return a.length === b.length && a.every((cohort, i) => cohort.hasThoseOf(b[i] as Cohort<unknown>));
 }
 
+/** Those of whom it isn't known, each with the fact that would tell. */
+type Unknown = readonly { readonly value: UnknownFact; readonly placement: Placement }[];
+
 /** What the users of a block say. */
 interface Part<T> {
   readonly groups: ReadonlyMap<unknown, Group<T>>;
-  readonly unknown: readonly { readonly value: UnknownFact; readonly placement: Placement }[];
+  readonly unknown: Unknown;
+  /** Of these without the ones whose reference is broken: the same list where there are none. */
+  readonly open: Unknown;
 }
 
 interface Kept<T> {
@@ -119,13 +142,14 @@ export class Survey<T> {
     );
   }
 
-  /** The answers, in the order in which they were first given. */
-  of(deployment: Deployment, notKnown: NotKnown): readonly Answered<T>[] {
+  /**
+   * The answers, in the order in which they were first given.
+   * @param broken told of those of whom it isn't known for a reference that is broken; else nobody is.
+   */
+  of(deployment: Deployment, notKnown: NotKnown, broken?: NotKnown): readonly Answered<T>[] {
     const all = new Map<unknown, Together<T>>();
     for (const block of deployment.blocks) {
-      const part = this.lookAt(deployment, block);
-      this.tell(deployment, block, part, notKnown);
-      for (const [key, group] of part.groups) {
+      for (const [key, group] of this.ask(deployment, block, { notKnown, broken }).groups) {
         const others = all.get(key);
         if (others) others.add(group);
         else all.set(key, new Together(group.value, group));
@@ -136,36 +160,62 @@ export class Survey<T> {
 
   /** The same of the users of one block. */
   ofBlock(deployment: Deployment, block: UsersBlock, notKnown: NotKnown): readonly Answered<T>[] {
-    const part = this.lookAt(deployment, block);
-    this.tell(deployment, block, part, notKnown);
-    return [...part.groups.values()];
+    return [...this.ask(deployment, block, { notKnown, broken: undefined }).groups.values()];
+  }
+
+  /**
+   * Which of some answers are given, by what they are told apart by: that others come or go is no matter.
+   * @param notKnown told of everybody of whom it isn't known.
+   */
+  among(deployment: Deployment, keys: ReadonlySet<unknown>, notKnown: NotKnown): ReadonlySet<unknown> {
+    const all = new Set<unknown>();
+    for (const block of deployment.blocks) {
+      const part = this.partOf(deployment, block);
+      const given = givenIn(part, keys);
+      this.note(
+        {},
+        deployment,
+        block,
+        (now) => areSameFacts(now.unknown, part.unknown) && sameElements(givenIn(now, keys), given),
+      );
+      this.tell(deployment, block, ({ unknown }) => unknown, notKnown);
+      for (const key of given) all.add(key);
+    }
+    return all;
   }
 
   /** What a block says; whether it says the same later, by however many, isn't asked as long as nothing at all changed. */
-  private lookAt(deployment: Deployment, block: UsersBlock): Part<T> {
+  private ask(deployment: Deployment, block: UsersBlock, { notKnown, broken }: Hearers): Part<T> {
     const part = this.partOf(deployment, block);
-    const { grounds } = deployment;
-    noteUserLook(part, () => {
+    const heard = broken ? allUnknown : openUnknown;
+    this.note(broken ? part.groups : part, deployment, block, (now) => now === part || areAlike(now, part, heard));
+    this.tell(deployment, block, heard, (fact, users) => (fact.silent && broken ? broken : notKnown)(fact, users));
+    return part;
+  }
+
+  /** Notes what is seen of a block. It is looked at again only when something changed at all. */
+  private note(key: object, deployment: Deployment, block: UsersBlock, isAlike: (now: Part<T>) => boolean): void {
+    noteUserLook(key, () => {
+      const { grounds } = deployment;
       let [rows, declarations] = [block.version, grounds.version];
       return {
         of: block,
         stands: () => {
           if (block.version === rows && grounds.version === declarations) return true;
-          if (!areAlike(this.partOf(deployment, block), part)) return false;
+          if (!isAlike(this.partOf(deployment, block))) return false;
           [rows, declarations] = [block.version, grounds.version];
           return true;
         },
       };
     });
-    return part;
   }
 
   /** Tells of whom the answer isn't known, by placement. */
-  private tell(deployment: Deployment, block: UsersBlock, part: Part<T>, notKnown: NotKnown): void {
-    const { unknown } = part;
+  private tell(deployment: Deployment, block: UsersBlock, heard: Heard, notKnown: NotKnown): void {
+    const unknown = heard(this.partOf(deployment, block));
     if (unknown.length === 0) return;
-    const counts = countsOf(part);
-    const stands = (): boolean => sameElements(countsOf(this.partOf(deployment, block)), counts);
+    const counts = countsOf(unknown);
+    const stands = (): boolean => sameElements(countsOf(heard(this.partOf(deployment, block))), counts);
     noteUserLook(unknown, () => ({ of: block, stands }));
     for (const [i, { value }] of unknown.entries()) notKnown(value, counts[i] as number);
   }
@@ -208,23 +258,36 @@ function gather<T>(
     if (group) group.add(cohort);
     else groups.set(key, new Group(value, [cohort], block, () => now(key)));
   }
-  return { groups, unknown: inOrder(unknown) };
+  const all = inOrder(unknown);
+  const open = all.some(({ value }) => value.silent) ? all.filter(({ value }) => !value.silent) : all;
+  return { groups, unknown: all, open };
 }
+
+type Heard = (part: Part<unknown>) => Unknown;
+
+const allUnknown: Heard = ({ unknown }) => unknown;
+const openUnknown: Heard = ({ open }) => open;
 
 function isSameFact(a: UnknownFact, b: UnknownFact | undefined): boolean {
   return a === b || (a.name === b?.name && a.silent === b.silent);
 }
 
-function countsOf({ unknown }: Part<unknown>): readonly number[] {
+function countsOf(unknown: Unknown): readonly number[] {
   return unknown.map(({ placement }) => placement.ownCount);
 }
 
+/** Of what isn't known only that is told. */
+function areSameFacts(a: Unknown, b: Unknown): boolean {
+  return a.length === b.length && a.every(({ value }, i) => isSameFact(value, b[i]?.value));
+}
+
+function givenIn({ groups }: Part<unknown>, keys: ReadonlySet<unknown>): readonly unknown[] {
+  return [...groups.keys()].filter((key) => keys.has(key));
+}
+
 /** Whether the same answers are given in the same order; whoever asks how many or who gave one notes that. */
-function areAlike<T>(a: Part<T>, b: Part<T>): boolean {
-  if (a === b) return true;
-  if (a.unknown.length !== b.unknown.length || a.groups.size !== b.groups.size) return false;
-  // Of what isn't known only that is told.
-  if (a.unknown.some(({ value }, i) => !isSameFact(value, b.unknown[i]?.value))) return false;
+function areAlike<T>(a: Part<T>, b: Part<T>, heard: Heard): boolean {
+  if (a.groups.size !== b.groups.size || !areSameFacts(heard(a), heard(b))) return false;
   const others = b.groups.entries();
   for (const [key, { value }] of a.groups) {
     const [otherKey, other] = others.next().value as [unknown, Group<T>];
@@ -254,6 +317,10 @@ class Together<T> implements Answered<T> {
 
   get placements(): readonly Placement[] {
     return this.groups.flatMap((group) => group.placements);
+  }
+
+  get first(): Placement {
+    return (this.groups[0] as Group<T>).first;
   }
 
   some(test: (placement: Placement) => boolean): boolean {

@@ -27,7 +27,7 @@ export interface CommonWay extends Way {
 /** The ways of all users after some waves, in the order in which they are first taken. There are few, however many placements. */
 export function commonWays(deployment: Deployment, waves: number): readonly CommonWay[] {
   if (waves > 0) return waysAfter(deployment, waves);
-  return declaredWays.of(deployment, refuse).map(({ value, users, blocks }) => ({ ...value, users, blocks }));
+  return declaredWays.of(deployment, refuse, refuse).map(({ value, users, blocks }) => ({ ...value, users, blocks }));
 }
 
 const ways = new Remembered((placement) => wayOf(placement, declaredRoutes.of(placement)));

@@ -3,7 +3,6 @@ import type { Declaration } from '../model/declaration';
 import type { Deployment, Expectation } from '../model/deployment';
 import { plainReader, UNKNOWN, UnknownFact } from '../model/facts';
 import type { Person } from '../model/person';
-import type { Placement } from '../model/placement';
 import { Survey } from '../model/survey';
 import { bareAddress } from '../model/values';
 import { type CrowdPart, crowdAfter } from '../model/waveStates';
@@ -197,12 +196,11 @@ function surveyOf(crowd: Crowd, event: CallEvent): Survey<Meant> {
 function* askDeclared(deployment: Deployment, crowd: Crowd, event: CallEvent): Generator<Asked> {
   for (const answered of surveyOf(crowd, event).of(deployment, () => {})) {
     const { answer, perhaps } = answered.value;
-    const first = (): Placement => answered.placements[0] as Placement;
     yield {
-      who: () => first().users(1)[0]?.address ?? first().block.declaration.name,
+      who: () => answered.first.users(1)[0]?.address ?? answered.first.block.declaration.name,
       count: answered.users,
       answer,
-      route: () => routeOfPerson(deployment, first(), event),
+      route: () => routeOfPerson(deployment, answered.first, event),
       ...(perhaps !== undefined && { perhaps }),
     };
   }

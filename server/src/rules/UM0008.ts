@@ -35,7 +35,7 @@ export const rule: Rule = {
           message: other
             ? `${site.name} is ${other}, not ${withArticle(wanted)}: \`${site.property.name}\` names ${withArticle(wanted)}`
             : `There is no ${wanted} ${site.name}: ${why}`,
-          ...(site.users !== undefined && { users: site.users }),
+          ...(site.users && { users: site.users() }),
           fixes: (placements) => nearestFix(deployment, site, placements),
         });
       },

@@ -20,7 +20,7 @@ export const rule: Rule = {
         report({
           at: site.at,
           message: `Several organizations have ${site.name}: write which one is meant, ${names.join(' or ')}`,
-          ...(site.users !== undefined && { users: site.users }),
+          ...(site.users && { users: site.users() }),
           related: found.candidates.map((candidate) => ({
             at: { path: candidate.path, ...candidate.head },
             message: candidate.qualifiedName,

@@ -13,9 +13,10 @@ export const rule: Rule = {
       looksAt: 'crowd',
       check(crowd, context) {
         const { read, report } = context;
-        eachUmProvider(crowd, context, ({ provider, proxy, uses, users }) => {
+        eachUmProvider(crowd, context, ({ provider, proxy, uses, users: count }) => {
           if (read.flag(provider, 'enabled') === true) return;
           const contacts = uses.flatMap((use) => use.contacts);
+          const users = count();
           report({
             at: { path: provider.path, ...provider.valueSpan('enabled') },
             users,

@@ -23,7 +23,7 @@ export const rule: Rule = {
             return;
           report({
             at: { path: provider.path, ...provider.valueSpan('enabledSharedAddressSpace') },
-            users,
+            users: users(),
             message: `Hosting provider ${provider.name} is not in shared address space, which hosted UM needs: calls for your own SIP domains are not handed to it`,
             related: relatedUses(uses),
             fixes: () => [setProperty(provider, 'enabledSharedAddressSpace', 'true')],

@@ -20,7 +20,7 @@ export const rule: Rule = {
             return;
           report({
             at: { path: provider.path, ...provider.valueSpan('hostsOCSUsers') },
-            users,
+            users: users(),
             message: `Hosting provider ${provider.name} is declared as hosting Lync users; the provider of hosted UM has False, and Lync may look for users there`,
             related: relatedUses(uses),
             fixes: () => [setProperty(provider, 'hostsOCSUsers', 'false')],

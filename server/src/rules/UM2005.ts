@@ -17,7 +17,7 @@ export const rule: Rule = {
           if (read.flag(provider, 'isLocal') !== true) return;
           report({
             at: { path: provider.path, ...provider.valueSpan('isLocal') },
-            users,
+            users: users(),
             message: `Hosting provider ${provider.name} is marked local, but its proxy ${proxy} is outside the topology: calls to it find no way out`,
             related: relatedUses(uses),
             fixes: () => [setProperty(provider, 'isLocal', 'false')],

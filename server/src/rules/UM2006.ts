@@ -18,7 +18,7 @@ export const rule: Rule = {
           if (level === 'useSourceVerification') return;
           report({
             at: { path: provider.path, ...provider.valueSpan('verificationLevel') },
-            users,
+            users: users(),
             message: `Hosting provider ${provider.name} has VerificationLevel ${level ?? 'unset'}; Microsoft's procedure for hosted UM uses UseSourceVerification`,
             related: relatedUses(uses),
             fixes: () => [setProperty(provider, 'verificationLevel', 'useSourceVerification')],

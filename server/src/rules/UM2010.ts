@@ -28,7 +28,7 @@ export const rule: Rule = {
             /^(\d+ users) is /,
             '$1 are ',
           ),
-        ...(site.users !== undefined && { users: site.users }),
+        ...(site.users && { users: site.users() }),
         fixes: (placements) => [...nearestFix(deployment, site, placements), ...declare(deployment, site, placements)],
       });
     },

@@ -21,7 +21,7 @@ export const rule: Rule = {
       report({
         at: site.at,
         message: `${site.name} is of ${scope} scope and cannot be granted: it applies by itself, and only per-user policies are granted by name`,
-        ...(site.users !== undefined && { users: site.users }),
+        ...(site.users && { users: site.users() }),
         fixes: (placements): Fix[] => {
           const given = placements.length > 0 ? placements : undefined;
           return [...(guess ? [guess] : []), ...names.filter((name) => name !== guess)]

@@ -27,7 +27,7 @@ export const rule: Rule = {
         at: site.at,
         message: (who) =>
           `${site.name} cannot home ${site.owner?.replace(/^./, (first) => first.toLowerCase()) ?? who}: ${why}. A home is a Front End pool, a Standard Edition server or a survivable branch appliance`,
-        ...(site.users !== undefined && { users: site.users }),
+        ...(site.users && { users: site.users() }),
         ...(found.state === 'found' && {
           related: [
             {

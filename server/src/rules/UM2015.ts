@@ -19,7 +19,7 @@ export const rule: Rule = {
         report({
           at: site.at,
           message: `${site.owner} needs a UM dial plan: ${site.name} ${why}, so New-UMMailboxPolicy fails`,
-          ...(site.users !== undefined && { users: site.users }),
+          ...(site.users && { users: site.users() }),
           fixes: (placements) => nearestFix(deployment, site, placements),
         });
       },

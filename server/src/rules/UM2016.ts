@@ -19,7 +19,7 @@ export const rule: Rule = {
           at: site.at,
           message: (who) =>
             `Mailbox of ${site.owner ?? who}: policy ${site.name} ${why}, so Enable-UMMailbox fails and there is no voice mail`,
-          ...(site.users !== undefined && { users: site.users }),
+          ...(site.users && { users: site.users() }),
           fixes: (placements) => nearestFix(deployment, site, placements),
         });
       },

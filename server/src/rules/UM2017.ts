@@ -18,7 +18,7 @@ export const rule: Rule = {
         report({
           at: site.at,
           message: `${site.owner}: ${site.kinds[0] === 'umDialPlan' ? 'UM dial plan' : 'UM IP gateway'} ${site.name} ${why}, so calls of that gateway are not answered`,
-          ...(site.users !== undefined && { users: site.users }),
+          ...(site.users && { users: site.users() }),
           fixes: (placements) => nearestFix(deployment, site, placements),
         });
       },

@@ -22,7 +22,7 @@ export const rule: Rule = {
         const { deployment, read, report, complete } = context;
         const policies = deployment.all('hostedVoicemailPolicy').filter((policy) => scopeOf(policy) === 'user');
         if (policies.length === 0) return;
-        const granted = grants(crowd, context);
+        const granted = grants(crowd, context, new Set(policies.map(({ key }) => key)));
         const unused = policies.filter((policy) => policy.name !== '' && !granted.has(policy.key));
         if (unused.length === 0) return;
         complete('users', 'exUmContact');
@@ -51,13 +51,16 @@ const grantedTo = new Survey((placement) => {
   return name === undefined ? undefined : comparable(name);
 });
 
-/** The names of all policies that users, contacts and the moves of waves are granted, as they are compared. */
-function grants(crowd: Crowd, { deployment, read }: RuleContext): Set<string> {
+/**
+ * The names of policies that users, contacts and the moves of waves are granted, as they are compared.
+ * @param asked of those of users no others are looked for: what is typed in a row is no matter until it is a policy.
+ */
+function grants(crowd: Crowd, { deployment, read }: RuleContext, asked: ReadonlySet<string>): ReadonlySet<unknown> {
   // One that isn't known may be any.
   const refuse = (fact: UnknownFact): never => {
     throw fact;
   };
-  const granted = new Set(grantedTo.of(crowd.deployment, refuse).map(({ value }) => value));
+  const granted = new Set(grantedTo.among(crowd.deployment, asked, refuse));
   const add = (name: unknown): void => {
     if (typeof name === 'string') granted.add(comparable(name));
   };

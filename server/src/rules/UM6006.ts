@@ -1,14 +1,14 @@
+import { addTo } from '../base/lists';
 import type { Declaration } from '../model/declaration';
 import type { UnknownFact } from '../model/facts';
 import { siteOf } from '../routing/effectivePolicy';
 import { gatewaysOf } from '../routing/gateways';
 import { homePools } from './edges';
 import { poolOfGateway } from './gateways';
-import { localPairs, localPlans } from './localUse';
+import { type LocalPair, localPairs, localPlans } from './localUse';
 import { isLocalMode } from './modes';
 import { allowsOutcalls, candidates, keepOne } from './outcalls';
 import type { Rule, RulePage } from './types';
-import { usersOf } from './witnesses';
 
 export const rule: Rule = {
   code: 'UM6006',
@@ -23,27 +23,30 @@ export const rule: Rule = {
         const { deployment, read, report, complete } = context;
         if (localPlans(deployment).length === 0 || !isLocalMode(context)) return;
         const open: UnknownFact[] = [];
-        const pairs = localPairs({ ...context, notChecked: (fact) => open.push(fact) });
+        const note = (fact: UnknownFact): number => open.push(fact);
+        const pairs = localPairs({ ...context, notChecked: note }, note);
         // Where most users are hangs on all of them.
         if (open[0]) throw open[0];
         complete('users');
         const homes = homePools(deployment);
         for (const plan of localPlans(deployment)) {
-          const sites = new Map<Declaration, number>();
-          for (const { pool, placements } of pairs.filter((pair) => pair.plan === plan)) {
+          const sites = new Map<Declaration, LocalPair[]>();
+          for (const pair of pairs.filter((one) => one.plan === plan)) {
+            const { pool } = pair;
             // Users of a pool that can't home them are UM2013.
             if (pool) read.text(pool, 'role');
             if (pool === undefined || !homes.includes(pool)) continue;
             const site = siteOf(pool);
-            if (site) sites.set(site, (sites.get(site) ?? 0) + usersOf(placements));
+            if (site) addTo(sites, site, pair);
           }
-          const main = [...sites].filter(([, users]) => users > 0).sort((a, b) => b[1] - a[1])[0]?.[0];
           const allowed = gatewaysOf(deployment, read, plan).filter((gateway) => allowsOutcalls(read, gateway));
           const [gateway] = allowed;
           // Several: UM6004.
           if (gateway === undefined || allowed.length > 1) continue;
           const site = siteOf(poolOfGateway(deployment, read, gateway));
-          if (site === undefined || site === main) continue;
+          if (site === undefined) continue;
+          const main = withMostUsers(sites);
+          if (site === main) continue;
           const isBranch = site.kind.name === 'branchSite';
           if (main === undefined && !isBranch) continue;
           report({
@@ -74,6 +77,15 @@ export const rule: Rule = {
     },
   ],
 };
+
+/** Where most of the users are, if any are. */
+function withMostUsers(sites: ReadonlyMap<Declaration, readonly LocalPair[]>): Declaration | undefined {
+  const counted = Array.from(sites, ([site, pairs]) => ({
+    site,
+    users: pairs.reduce((sum, pair) => sum + pair.users, 0),
+  }));
+  return counted.filter(({ users }) => users > 0).sort((a, b) => b.users - a.users)[0]?.site;
+}
 
 export const page: RulePage = {
   explanation: `One gateway of a dial plan places all calls of UM. Microsoft advises to take that of the pool with the most traffic, and to avoid pools at another central

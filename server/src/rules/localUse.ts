@@ -4,7 +4,7 @@ import type { Deployment } from '../model/deployment';
 import { type FactOwner, type FactReader, plainReader, UnknownFact } from '../model/facts';
 import { perDeployment } from '../model/perDeployment';
 import type { Placement } from '../model/placement';
-import { Survey } from '../model/survey';
+import { type NotKnown, Survey } from '../model/survey';
 import { homePool } from '../routing/effectivePolicy';
 import { planOf } from '../routing/localRoute';
 import { choiceOf } from './crowd';
@@ -16,6 +16,7 @@ export interface LocalPair {
   readonly pool: Declaration | undefined;
   readonly plan: Declaration;
   readonly placements: readonly Placement[];
+  readonly users: number;
   readonly contacts: readonly Declaration[];
 }
 
@@ -37,9 +38,12 @@ const ofUsers = new Survey(
   keyOf,
 );
 
-/** The pairs of pool and local UM dial plan that users and contacts make, in the order of first use. */
-export function localPairs({ deployment, read, notChecked }: RuleContext): readonly LocalPair[] {
-  const users = new Map(ofUsers.of(deployment, notChecked).map((answer) => [keyOf(answer.value), answer]));
+/**
+ * The pairs of pool and local UM dial plan that users and contacts make, in the order of first use.
+ * @param broken told of users of whom it isn't known for a reference that is broken.
+ */
+export function localPairs({ deployment, read, notChecked }: RuleContext, broken?: NotKnown): readonly LocalPair[] {
+  const users = new Map(ofUsers.of(deployment, notChecked, broken).map((answer) => [keyOf(answer.value), answer]));
   const contacts = new Map<string, { readonly value: PoolAndPlan; readonly contacts: Declaration[] }>();
   for (const contact of deployment.all('exUmContact')) {
     try {
@@ -59,6 +63,9 @@ export function localPairs({ deployment, read, notChecked }: RuleContext): reado
       ...((own?.value ?? others?.value) as PoolAndPlan),
       get placements() {
         return own?.placements ?? [];
+      },
+      get users() {
+        return own?.users ?? 0;
       },
       contacts: others?.contacts ?? [],
     };

@@ -28,8 +28,8 @@ export interface UmProvider {
   readonly provider: Declaration;
   readonly proxy: string;
   readonly uses: readonly PolicyUse[];
-  /** How many users it hits. */
-  readonly users: number;
+  /** How many users it hits: counted where that is told. */
+  readonly users: () => number;
 }
 
 /** Looks at each hosting provider whose proxy is the destination of somebody's effective policy. */
@@ -47,19 +47,8 @@ export function eachUmProvider(crowd: Crowd, context: RuleContext, visit: (found
   for (const provider of deployment.all('hostingProvider')) {
     const uses = byProvider.get(provider);
     if (uses === undefined) continue;
-    const found: UmProvider = {
-      provider,
-      proxy: String(provider.fact('proxyFqdn')),
-      uses,
-      get users() {
-        return uses.reduce((sum, use) => sum + use.users, 0);
-      },
-    };
-    attempt(
-      context,
-      () => found.users,
-      () => visit(found),
-    );
+    const users = (): number => uses.reduce((sum, use) => sum + use.users, 0);
+    attempt(context, users, () => visit({ provider, proxy: String(provider.fact('proxyFqdn')), uses, users }));
   }
 }
 

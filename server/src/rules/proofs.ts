@@ -80,8 +80,8 @@ class Count {
 
 function users(deployment: Deployment): Proof {
   const count = new Count();
-  for (const answered of claimed.of(deployment, refuse))
-    count.add(answered.value, answered.users, () => answered.placements[0]?.users(1)[0]?.address ?? '');
+  for (const answered of claimed.of(deployment, refuse, refuse))
+    count.add(answered.value, answered.users, () => answered.first.users(1)[0]?.address ?? '');
   return count.proof('users');
 }
 

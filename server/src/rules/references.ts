@@ -26,7 +26,7 @@ export interface ReferenceSite {
   /** Who names it, "Contact ova@contoso.com"; `undefined` for users, whom messages name themselves. */
   readonly owner: string | undefined;
   /** Users for whom the block around them says it. */
-  readonly users?: number;
+  readonly users?: () => number;
   /** Writes another name in its place. */
   readonly rename: (name: string, title: string, placements?: readonly Placement[]) => Fix[];
 }
@@ -70,12 +70,9 @@ export function referenceChecks(
           for (const property of ofUsers) {
             if (!declaration.written.has(property.name)) continue;
             const [inherit] = inherits(property).ofBlock(deployment, block, notChecked);
-            for (const site of sitesOf(deployment, declaration, property, inherit?.placements[0]))
-              attempt(
-                context,
-                () => inherit?.users ?? 0,
-                () => judge({ ...site, users: inherit?.users ?? 0 }, context),
-              );
+            const users = (): number => inherit?.users ?? 0;
+            for (const site of sitesOf(deployment, declaration, property, () => inherit?.first))
+              attempt(context, users, () => judge({ ...site, users }, context));
           }
         },
       },
@@ -113,12 +110,15 @@ function namesOf(fact: unknown): readonly string[] {
   return Array.isArray(fact) ? fact.map(String) : [];
 }
 
-/** Where a declaration, or the block of users, names objects by a property. */
+/**
+ * Where a declaration, or the block of users, names objects by a property.
+ * @param first the first of the users whom the block says it of.
+ */
 export function* sitesOf(
   deployment: Deployment,
   declaration: Declaration,
   property: Property,
-  placement?: Placement,
+  first?: () => Placement | undefined,
 ): Generator<ReferenceSite> {
   const written = declaration.written.get(property.name);
   if (written === undefined) return;
@@ -131,11 +131,7 @@ export function* sitesOf(
       kinds: kindsOf(property),
       name,
       at,
-      around: placement
-        ? aroundOf(placement, property)
-        : isUsers
-          ? undefined
-          : aroundOfDeclaration(deployment, declaration, property),
+      around: isUsers ? aroundOf(first, property) : aroundOfDeclaration(deployment, declaration, property),
       owner: isUsers ? undefined : `${capital(declaration.kind.singular)} ${declaration.name}`.trim(),
       rename: (text, title) => [{ title, edits: [{ ...at, text: writtenName(text) }], preferred: true }],
     };
@@ -150,7 +146,7 @@ function rowSite(placement: Placement, property: Property): ReferenceSite | unde
     kinds: kindsOf(property),
     name: fact,
     at: { placement, property: property.name },
-    around: aroundOf(placement, property),
+    around: aroundOf(() => placement, property),
     owner: undefined,
     rename: (text, title, placements = [placement]) =>
       setForUsers(placements, { [property.name]: writtenName(text) }, title),
@@ -176,12 +172,12 @@ function* moveSites(move: Move, property: Property): Generator<ReferenceSite> {
 }
 
 /** A user's UM dial plan is looked up in his Exchange organization first, his mailbox policy in that of the plan, a contact's attendant likewise. */
-function aroundOf(placement: Placement, property: Property): Declaration | undefined {
-  const { deployment } = placement;
+function aroundOf(who: (() => Placement | undefined) | undefined, property: Property): Declaration | undefined {
   const by = { umMailboxPolicy: 'umDialPlan', umDialPlan: 'exchange' } as const;
   if (property.name !== 'umMailboxPolicy' && property.name !== 'umDialPlan') return undefined;
-  const name = placement.fact(by[property.name]);
-  const found = typeof name === 'string' ? deployment.find(by[property.name], name) : undefined;
+  const placement = who?.();
+  const name = placement?.fact(by[property.name]);
+  const found = typeof name === 'string' ? placement?.deployment.find(by[property.name], name) : undefined;
   return property.name === 'umDialPlan' ? found : found?.organization;
 }
 

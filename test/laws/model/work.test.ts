@@ -50,6 +50,16 @@ describe.each([2_000, 40_000])('among %i users', (users) => {
     }
   });
 
+  it('a policy that is misspelt in a row, and right again, is no matter to checks that ask who has which policy', () => {
+    const text = workspace.file(group)?.text ?? '';
+    const at = text.indexOf('policy ', text.length >> 1) + 'policy '.length;
+    edit(at, at, 'nowhere');
+    // Those of the row itself, and what is said of its block.
+    for (const { checksRun } of [edit(at, at + 'nowhere'.length, ''), edit(at, at, 'nowhere')])
+      expect(checksRun).toBeLessThanOrEqual(4);
+    edit(at, at + 'nowhere'.length, '');
+  });
+
   it('a policy that is edited judges those who have it, not those whose policy is none', () => {
     const path = '/p/deployment.umtopo';
     const at = (workspace.file(path)?.text ?? '').indexOf('exap.um', workspace.file(path)?.text.indexOf('Tenant3'));

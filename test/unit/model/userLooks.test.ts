@@ -106,6 +106,47 @@ describe('what was looked at of users stands', () => {
     expect(stands()).toBe(false);
   });
 
+  it('of the first who gave an answer, while it is the same one', () => {
+    const watched = new Watched();
+    const firsts = watched.asked((answers) => answers.map(({ first }) => first));
+    watched.edit('ext=11150  policy Gold', 'ext=11150  policy Gold  enterpriseVoice true');
+    expect(firsts()).toBe(true);
+    watched.edit('user0@contoso.com  line +14255550101;ext=10000  policy Gold', 'user0@contoso.com  policy Gold');
+    expect(firsts()).toBe(false);
+  });
+
+  it('of some answers, while these are given, whatever others are', () => {
+    const watched = new Watched();
+    const given: unknown[] = [];
+    const stands = watched.look(() => {
+      given.push(...watched.policies.among(watched.deployment, new Set(['Gold', 'Tin']), () => {}));
+    });
+    expect(given).toEqual(['Gold']);
+    watched.edit('policy Iron', 'policy Lead');
+    expect(stands()).toBe(true);
+    watched.edit('policy Lead', 'policy Tin');
+    expect(stands()).toBe(false);
+    watched.edit('policy Tin', 'policy unknown');
+    expect(stands()).toBe(false);
+  });
+
+  it('of those whose fact is broken, for who wants to hear of these', () => {
+    const watched = new Watched();
+    const voice = new Survey((placement) => plainReader.flag(placement, 'enterpriseVoice'));
+    const heard: string[] = [];
+    const hear = () => void heard.push('not known');
+    const deaf = watched.look(() => voice.of(watched.deployment, hear));
+    let hearing = watched.look(() => voice.of(watched.deployment, hear, () => void heard.push('broken')));
+    watched.edit('policy Iron', 'policy Iron  enterpriseVoice perhaps');
+    expect([deaf(), hearing()]).toEqual([true, false]);
+    hearing = watched.look(() => voice.of(watched.deployment, hear, () => void heard.push('broken')));
+    expect(heard).toEqual(['broken']);
+    watched.edit('ext=11150  policy Gold', 'ext=11150  policy Gold  enterpriseVoice perhaps');
+    expect([deaf(), hearing()]).toEqual([true, false]);
+    watched.edit('enterpriseVoice perhaps', 'enterpriseVoice unknown');
+    expect(deaf()).toBe(false);
+  });
+
   it('of answers that are told apart by less than they say, while they say the same', () => {
     const watched = new Watched();
     const destinations = new Survey(
