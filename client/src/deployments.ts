@@ -6,27 +6,40 @@ import { type DeploymentState, type DeploymentsState, deploymentsChanged } from 
 export class Deployments implements Disposable {
   readonly #changed = new EventEmitter<void>();
   readonly #listener: Disposable;
-  #state: DeploymentsState = { loading: true, deployments: [] };
+  readonly #byRoot = new Map<string, DeploymentState>();
+  #loading = true;
   readonly onDidChange = this.#changed.event;
 
   constructor(client: BaseLanguageClient) {
-    this.#listener = client.onNotification(deploymentsChanged, (state: DeploymentsState) => {
-      this.#state = state;
+    this.#listener = client.onNotification(deploymentsChanged, ({ loading, deployments, gone }: DeploymentsState) => {
+      this.#loading = loading;
+      for (const root of gone) this.#byRoot.delete(root);
+      for (const state of deployments) this.#byRoot.set(state.root, state);
       this.#changed.fire();
     });
   }
 
   get loading(): boolean {
-    return this.#state.loading;
+    return this.#loading;
   }
 
+  /** In the order of their roots. */
   get all(): readonly DeploymentState[] {
-    return this.#state.deployments;
+    return [...this.#byRoot.values()].sort((a, b) => (a.root < b.root ? -1 : 1));
+  }
+
+  at(root: string): DeploymentState | undefined {
+    return this.#byRoot.get(root);
+  }
+
+  get size(): number {
+    return this.#byRoot.size;
   }
 
   of(uri: Uri): DeploymentState | undefined {
     const text = uri.toString();
-    return this.all.find(({ files }) => files.includes(text));
+    for (const state of this.#byRoot.values()) if (state.files.includes(text)) return state;
+    return undefined;
   }
 
   dispose(): void {

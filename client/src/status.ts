@@ -15,7 +15,7 @@ function show(item: LanguageStatusItem, deployments: Deployments): void {
   const uri = activeTopology();
   const deployment = uri && deployments.of(uri);
   const { text, detail, severity } = describeDeployment(deployments.loading, deployment);
-  item.busy = deployments.loading;
+  item.busy = deployments.loading && !deployment;
   item.text = text;
   item.detail = detail;
   item.severity = LanguageStatusSeverity[severity];

@@ -8,7 +8,7 @@ export interface StatusText {
 
 /** What the status item says of a deployment: `Contoso: 2 errors`, `4,210 users, analysed in 3 ms`. */
 export function describeDeployment(loading: boolean, deployment: DeploymentState | undefined): StatusText {
-  if (loading) return { text: 'Reading the deployment', detail: '', severity: 'Information' };
+  if (!deployment && loading) return { text: 'Reading the deployment', detail: '', severity: 'Information' };
   if (!deployment) {
     const detail = 'No deployment declaration in this folder or above it';
     return { text: 'No deployment', detail, severity: 'Information' };

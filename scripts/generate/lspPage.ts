@@ -84,7 +84,7 @@ const own: readonly (readonly [string, string])[] = [
   ],
   [
     'umtopo/deploymentsChanged',
-    'Notification to the client: the deployments, their users, errors and warnings, what is proved of each (`proofs`: a statement and whether it holds, or null where a fact is missing), and that verdicts on expectations may have changed.',
+    'Notification to the client: the deployments that are new or changed and the roots of those that are gone (`gone`), their users, errors and warnings, what is proved of each (`proofs`: a statement and whether it holds, or null where a fact is missing), and that verdicts on expectations may have changed.',
   ],
   ['$/umtopo/stats', 'Request: what the last change of a document cost, stage by stage, in counts and milliseconds.'],
   [

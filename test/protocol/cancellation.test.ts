@@ -32,16 +32,21 @@ async function waiting(): Promise<Client> {
 
 const position = { line: 1, character: 7 };
 /** Those that answer of what is known by now, rather than wait; there is nothing to cancel. */
-const glimpses = new Set(
-  ['completion', 'hover', 'definition', 'declaration', 'typeDefinition'].concat([
-    'documentLink',
-    'documentSymbol',
-    'inlayHint',
-  ]),
-);
-const methods = everyRequest(uri, position, { start: position, end: position }).filter(
-  ({ method }) => !glimpses.has(method.replace('textDocument/', '')),
-);
+const glimpses = ['completion', 'hover', 'definition', 'declaration', 'typeDefinition'].concat([
+  'documentLink',
+  'documentSymbol',
+  'inlayHint',
+]);
+/** Those that need nothing but the text. */
+const ofText = ['formatting', 'rangeFormatting', 'onTypeFormatting', 'foldingRange', 'selectionRange'].concat([
+  'semanticTokens/full',
+  'semanticTokens/full/delta',
+  'semanticTokens/range',
+]);
+const atOnce = new Set([...glimpses, ...ofText]);
+const isAtOnce = ({ method }: Asked): boolean => atOnce.has(method.replace('textDocument/', ''));
+const requests = everyRequest(uri, position, { start: position, end: position });
+const methods = requests.filter((asked) => !isAtOnce(asked));
 
 describe('a request that is cancelled', () => {
   it('while it waits for files is answered at once, whichever it is', async () => {
@@ -53,6 +58,13 @@ describe('a request that is cancelled', () => {
       client.notify('$/cancelRequest', { id });
       await expect(answer, method).rejects.toThrow('-32800');
     }
+  });
+
+  it('is none of those that need nothing that has to be read: they are answered meanwhile', async () => {
+    const client = await waiting();
+    const asked = requests.filter(isAtOnce);
+    expect(asked.length).toBeGreaterThanOrEqual(atOnce.size);
+    for (const { method, params } of asked) await client.request(method, params);
   });
 
   it('before its turn is never looked at', async () => {

@@ -35,7 +35,7 @@ class ExampleFiles implements FileAccess {
 /** Opens an example as the command line does. */
 export async function openExample(name: ExampleName): Promise<Example> {
   const workspace = new Workspace(new ExampleFiles());
-  await workspace.open(`/${name}`);
+  await workspace.open([`/${name}`]);
   const [deployment, other] = workspace.deployments;
   if (deployment === undefined || other) throw new Error(`examples/${name} has not exactly one deployment`);
   const files = new Map(deployment.files.map((file) => [file.path.slice(name.length + 2), file.text]));

@@ -41,8 +41,9 @@ const icons: Readonly<Record<string, string>> = {
 export const problemScheme = 'umtopo-tree';
 
 /** A deployment's line. */
-export function deploymentItem(node: TreeNode, state: DeploymentState | undefined): TreeItem {
-  const item = new TreeItem(node.name ?? '', TreeItemCollapsibleState.Expanded);
+export function deploymentItem(node: TreeNode, state: DeploymentState | undefined, isOpen: boolean): TreeItem {
+  const { Expanded, Collapsed } = TreeItemCollapsibleState;
+  const item = new TreeItem(node.name ?? '', isOpen ? Expanded : Collapsed);
   item.id = nodeId(node);
   item.iconPath = new ThemeIcon('type-hierarchy');
   item.contextValue = 'deployment';

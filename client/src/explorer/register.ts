@@ -19,7 +19,7 @@ export function registerExplorer(client: BaseLanguageClient, deployments: Deploy
   const data = new TreeData(client, deployments);
   const view = window.createTreeView(viewId, { treeDataProvider: data, showCollapseAll: true });
   const fileOf = ({ root }: TreeNode): Uri | undefined => {
-    const file = deployments.all.find((each) => each.root === root)?.files[0];
+    const file = deployments.at(root)?.files[0];
     return file === undefined ? undefined : Uri.parse(file, true);
   };
   /** Runs a command on the deployment of a line. */
@@ -51,7 +51,7 @@ export function registerExplorer(client: BaseLanguageClient, deployments: Deploy
     };
     const path = await client.sendRequest<TopologyPath | null>(topologyPathRequest, params);
     if (!path) return;
-    const name = deployments.all.find(({ root }) => root === path.root)?.name ?? '';
+    const name = deployments.at(path.root)?.name ?? '';
     const top: TreeNode = { root: path.root, name };
     const node = path.entries.reduce<TreeNode>((parent, entry) => ({ root: path.root, entry, parent }), top);
     await view.reveal(node, { select: true, focus: true, expand: true });

@@ -10,6 +10,9 @@ import type { Deployments } from '../deployments';
 import { deploymentItem, entryItem } from './items';
 import { nodeId, type TreeNode } from './node';
 
+/** So many deployments are shown with what is in them. */
+const FEW = 5;
+
 /** The tree's lines, asked of the server as they are opened. */
 export class TreeData implements TreeDataProvider<TreeNode>, Disposable {
   readonly #changed = new EventEmitter<TreeNode | undefined>();
@@ -42,10 +45,7 @@ export class TreeData implements TreeDataProvider<TreeNode>, Disposable {
 
   getTreeItem(node: TreeNode): TreeItem {
     if (node.entry) return entryItem(node, node.entry);
-    return deploymentItem(
-      node,
-      this.deployments.all.find(({ root }) => root === node.root),
-    );
+    return deploymentItem(node, this.deployments.at(node.root), this.deployments.size <= FEW);
   }
 
   async getChildren(parent?: TreeNode): Promise<TreeNode[]> {

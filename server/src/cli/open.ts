@@ -43,7 +43,7 @@ export async function openDeployments(paths: readonly string[], io: Io): Promise
       throw new UsageError(`${path} is no .umtopo file; name a folder or a .umtopo file`);
     const folder = kind === 'folder' ? absolute : folderOf(absolute);
     const around = await enclosingRoot(disk, folder);
-    await workspace.open(around ?? folder);
+    await workspace.open([around ?? folder]);
     const known = [...workspace.paths, ...workspace.unreadableFiles.map((file) => file.path)];
     if (!known.some((file) => isBelow(file, absolute)))
       throw new UsageError(`${path}: there is no .umtopo file here or below`);

@@ -19,11 +19,11 @@ export interface FoundSymbol {
 const MAXIMUM = 200;
 
 /** Finds objects and users by name, kind, address or number. A number is found however it is grouped: `0101`, `+1 425 555 0101`. */
-export function workspaceSymbols(deployments: readonly Deployment[], query: string): FoundSymbol[] {
+export function workspaceSymbols(deployments: Iterable<Deployment>, query: string): FoundSymbol[] {
   return finished(symbolSteps(deployments, query));
 }
 
-export function* symbolSteps(deployments: readonly Deployment[], query: string): Steps<FoundSymbol[]> {
+export function* symbolSteps(deployments: Iterable<Deployment>, query: string): Steps<FoundSymbol[]> {
   const found: FoundSymbol[] = [];
   const wanted = fold(query.trim());
   const digits = wanted.replace(/[\s().-]/g, '');

@@ -1,20 +1,30 @@
 import type { Steps } from '../base/steps';
 import type { Deployment } from '../model/deployment';
+import type { DeploymentFiles } from '../model/deploymentFiles';
 import type { Workspace } from '../model/workspace';
 import { type Analysis, type AnalysisStats, Analyzer, type Diagnostic, type Severities } from '../rules/analyze';
 import { sameDiagnostics } from './sameDiagnostics';
 import type { SeverityFiles } from './severityFiles';
+import { type Standing, standingOf } from './standing';
 
 interface Analysed {
-  readonly analyzer: Analyzer;
-  analysis: Analysis;
   /** The state of the deployment that it is of, and the severities. */
   readonly version: number;
   readonly severities: string;
-  /** Milliseconds of the last run. */
-  ms: number;
+  readonly standing: Standing;
+  /** Paths of its files, and of others with diagnostics. */
+  readonly paths: ReadonlySet<string>;
+  /** As long as the deployment is kept. */
+  kept: Kept | undefined;
+  /** When it was looked at whether severities are others. */
+  looked: number;
+}
+
+interface Kept {
+  readonly analyzer: Analyzer;
+  readonly analysis: Analysis;
   /** Its files by their paths. */
-  files: ReadonlyMap<string, unknown>;
+  readonly files: ReadonlyMap<string, unknown>;
 }
 
 function textOf(severities: Severities): string {
@@ -23,29 +33,36 @@ function textOf(severities: Severities): string {
 
 const none: readonly Diagnostic[] = [];
 
-/** The paths of its files, and of others with diagnostics. */
-function* pathsOf({ files, analysis }: Analysed): Generator<string> {
-  yield* files.keys();
-  for (const path of analysis.files.keys()) if (!files.has(path)) yield path;
-}
-
-function isShownAsBefore(
-  path: string,
-  before: Analysed | undefined,
-  now: Analysed,
-  touched: ReadonlySet<string>,
-): boolean {
+function isShownAsBefore(path: string, before: Kept | undefined, now: Kept, touched: ReadonlySet<string>): boolean {
   if (before?.files.has(path) !== now.files.has(path)) return false;
   return sameDiagnostics(before.analysis.files.get(path), now.analysis.files.get(path), touched);
 }
 
+/** Deployments of which something else is said than before, and roots of those that are gone. */
+export interface News {
+  readonly changed: readonly Standing[];
+  readonly gone: readonly string[];
+}
+
 /** The diagnostics of all deployments; an edit analyses its own deployment again, and no other. */
 export class Analyses {
-  private readonly current = new Map<Deployment, Analysed>();
-  private forgotten = true;
+  private readonly current = new Map<DeploymentFiles, Analysed>();
+  private forgotten = 1;
+  private toldStanding = 0;
   private unreadable: readonly string[] = [];
   /** Paths whose diagnostics changed, as far as updates came that were given up. */
   private readonly changed = new Set<string>();
+  /** What is said of deployments since somebody took the news. */
+  private readonly news = new Map<string, Standing | undefined>();
+  /** What analyses cost so far, those of deployments that were let go of among them. */
+  readonly stats: AnalysisStats = {
+    runs: 0,
+    placementsJudged: 0,
+    checksRun: 0,
+    groupsJudged: 0,
+    pagesRead: 0,
+    diagnosticsMade: 0,
+  };
 
   constructor(
     private readonly workspace: Workspace,
@@ -55,37 +72,45 @@ export class Analyses {
 
   /** More may have changed than the files of the next update: severities, files that can't be read. */
   forget(): void {
-    this.forgotten = true;
+    this.forgotten++;
   }
 
   /**
-   * Brings the diagnostics up to date.
+   * Brings the diagnostics of some deployments up to date: those that are whole.
    * @param touched paths that were edited since the last update that came to its end.
+   * @param isKept whether somebody looks at them: what they were found with is to be kept.
    * @returns the paths whose diagnostics may have changed.
    */
-  *update(touched: ReadonlySet<string>): Steps<Set<string>> {
+  *update(touched: ReadonlySet<string>, members: Iterable<DeploymentFiles>, isKept: boolean): Steps<Set<string>> {
     const { changed } = this;
     for (const path of touched) changed.add(path);
-    const { deployments } = this.workspace;
-    const there = new Set(deployments);
-    for (const [deployment, analysed] of this.current) {
-      if (there.has(deployment)) continue;
-      for (const path of pathsOf(analysed)) changed.add(path);
-      this.current.delete(deployment);
+    this.dropGone();
+    if (this.toldStanding !== this.forgotten) for (const path of this.standing()) changed.add(path);
+    this.toldStanding = this.forgotten;
+    for (const member of members) {
+      const known = this.current.get(member);
+      const isDone = this.isCurrent(member) && (!isKept || known?.kept !== undefined);
+      if (isDone || !this.isWhole(member)) continue;
+      const isForgotten = known?.looked !== this.forgotten;
+      const analysed = yield* this.run(member, known?.kept?.analyzer);
+      this.current.set(member, analysed);
+      this.news.set(member.root, analysed.standing);
+      for (const path of new Set([...(known?.paths ?? []), ...analysed.paths]))
+        if (isForgotten || !isShownAsBefore(path, known?.kept, analysed.kept as Kept, touched)) changed.add(path);
     }
-    if (this.forgotten) for (const path of this.standing()) changed.add(path);
-    for (const deployment of deployments) {
-      const known = this.current.get(deployment);
-      if (known && this.isUpToDate(deployment, known)) continue;
-      const analysed = yield* this.run(deployment, known?.analyzer);
-      this.current.set(deployment, analysed);
-      for (const path of new Set([...(known ? pathsOf(known) : []), ...pathsOf(analysed)]))
-        if (this.forgotten || !isShownAsBefore(path, known, analysed, touched)) changed.add(path);
-    }
-    this.forgotten = false;
     const all = new Set(changed);
     changed.clear();
     return all;
+  }
+
+  private dropGone(): void {
+    for (const [member, { paths }] of this.current) {
+      const { root } = member;
+      if (this.workspace.memberAt(root) === member) continue;
+      for (const path of paths) this.changed.add(path);
+      this.current.delete(member);
+      this.news.set(root, undefined);
+    }
   }
 
   /** Files of no deployment that may say something else: severities, and what can't be read or couldn't. */
@@ -95,50 +120,85 @@ export class Analyses {
     return [...this.severities.paths, ...before, ...this.unreadable];
   }
 
-  /** Nothing changed, as when a document is opened or closed: nothing is done. */
-  private isUpToDate(deployment: Deployment, { version, severities }: Analysed): boolean {
-    if (version !== deployment.version) return false;
-    return !this.forgotten || severities === textOf(this.severities.of(deployment));
+  /** Whether everything that belongs to a deployment was read. */
+  isWhole(member: DeploymentFiles): boolean {
+    return this.workspace.isWhole(member) && this.severities.has(member);
   }
 
-  private *run(deployment: Deployment, analyzer = new Analyzer(deployment)): Steps<Analysed> {
+  /** Nothing changed, as when a document is opened or closed: nothing is to be done. */
+  isCurrent(member: DeploymentFiles): boolean {
+    const known = this.current.get(member);
+    if (known?.version !== member.version) return false;
+    if (known.looked === this.forgotten) return true;
+    if (known.severities !== textOf(this.severities.of(member))) return false;
+    known.looked = this.forgotten;
+    return true;
+  }
+
+  private *run(member: DeploymentFiles, before: Analyzer | undefined): Steps<Analysed> {
     let ms = 0;
-    const severities = this.severities.of(deployment);
-    const { version } = deployment;
+    const { deployment, version } = member;
+    const analyzer = before ?? new Analyzer(deployment);
+    const severities = this.severities.of(member);
+    const looked = this.forgotten;
+    const spent = { ...analyzer.stats };
     const steps = analyzer.steps(severities);
     let analysis: Analysis | undefined;
     while (analysis === undefined) {
       const start = this.now();
       const { done, value } = steps.next();
       ms += this.now() - start;
+      this.count(spent, analyzer.stats);
       if (done) analysis = value;
       else yield;
     }
-    return { analyzer, analysis, version, severities: textOf(severities), ms, files: deployment.sourceFiles };
+    const kept = { analyzer, analysis, files: deployment.sourceFiles };
+    const paths = new Set([...kept.files.keys(), ...analysis.files.keys()]);
+    const standing = standingOf(deployment, analysis, ms);
+    return { version, severities: textOf(severities), standing, paths, kept, looked };
   }
 
-  get deployments(): Iterable<Deployment> {
-    return this.current.keys();
+  /** Adds what was spent since. */
+  private count(before: AnalysisStats, now: AnalysisStats): void {
+    for (const name of Object.keys(now) as (keyof AnalysisStats)[]) {
+      this.stats[name] += now[name] - before[name];
+      before[name] = now[name];
+    }
   }
 
-  /** What the analyses of a deployment cost so far. */
-  stats(deployment: Deployment): AnalysisStats | undefined {
-    return this.current.get(deployment)?.analyzer.stats;
+  /** Lets go of what an analysis was made from: the deployment isn't kept either. */
+  rest(member: DeploymentFiles): void {
+    const known = this.current.get(member);
+    if (known) known.kept = undefined;
   }
 
-  analysis(deployment: Deployment): Analysis | undefined {
-    return this.current.get(deployment)?.analysis;
+  /** What is said of deployments since this was asked last. */
+  takeNews(): News {
+    const news = [...this.news];
+    this.news.clear();
+    return {
+      changed: news.flatMap(([, standing]) => standing ?? []),
+      gone: news.filter(([, standing]) => standing === undefined).map(([root]) => root),
+    };
   }
 
-  milliseconds(deployment: Deployment): number {
-    return this.current.get(deployment)?.ms ?? 0;
+  /** What was said of a deployment last. */
+  standingOf(member: DeploymentFiles): Standing | undefined {
+    return this.current.get(member)?.standing;
   }
 
-  /** The diagnostics of a file, those of all deployments that read it. */
-  of(path: string): readonly Diagnostic[] {
+  analysis({ root }: Deployment): Analysis | undefined {
+    const member = this.workspace.memberAt(root);
+    return member && this.current.get(member)?.kept?.analysis;
+  }
+
+  /** The diagnostics of a file, those of all deployments that read it; `undefined` where what they were found with isn't kept. */
+  of(path: string): readonly Diagnostic[] | undefined {
     const lists: (readonly Diagnostic[])[] = [];
-    for (const { analysis } of this.current.values()) {
-      const list = analysis.files.get(path)?.diagnostics;
+    for (const member of this.workspace.membersWith(path)) {
+      const known = this.current.get(member);
+      if (known && known.kept === undefined) return undefined;
+      const list = known?.kept?.analysis.files.get(path)?.diagnostics;
       if (list) lists.push(list);
     }
     return lists.length < 2 ? (lists[0] ?? none) : lists.flat();
@@ -146,8 +206,8 @@ export class Analyses {
 
   /** Every file that is known. */
   get paths(): ReadonlySet<string> {
-    const paths = new Set<string>(this.severities.paths);
-    for (const analysed of this.current.values()) for (const path of pathsOf(analysed)) paths.add(path);
-    return paths;
+    const all = new Set<string>(this.severities.paths);
+    for (const { paths } of this.current.values()) for (const path of paths) all.add(path);
+    return all;
   }
 }

@@ -1,37 +1,50 @@
-import { proofText } from '../rules/proofText';
-import { type DeploymentsState, deploymentsChanged } from './protocol';
+import { type DeploymentState, type DeploymentsState, deploymentsChanged } from './protocol';
 import type { Session } from './session';
+import type { Standing } from './standing';
 
-/** Tells the client of every deployment's state, for its status item and its tests. */
+/** Tells the client of deployments whose state changed, for its status item, its tree and its tests. */
 export function registerDeployments(session: Session): void {
-  let sent = '';
+  /** What was told of each, by root. */
+  const told = new Map<string, string>();
+  let loading: boolean | undefined;
   session.analyzed.push(() => {
-    const state = stateOf(session);
-    // The time of the last run alone is no news.
-    const json = JSON.stringify({ ...state, deployments: state.deployments.map((each) => ({ ...each, ms: 0 })) });
-    if (json === sent) return;
-    sent = json;
+    const { changed, gone } = session.analyses.takeNews();
+    const deployments: DeploymentState[] = [];
+    const left = gone.filter((root) => told.delete(root));
+    for (const standing of changed) {
+      if (standing.standalone) {
+        if (told.delete(standing.root)) left.push(standing.root);
+        continue;
+      }
+      const state = stateOf(session, standing);
+      // The time of the last run alone is no news.
+      const text = JSON.stringify({ ...state, ms: 0 });
+      if (told.get(standing.root) === text) continue;
+      told.set(standing.root, text);
+      deployments.push(state);
+    }
+    if (loading === session.loading && deployments.length + left.length === 0) return;
+    loading = session.loading;
+    const state: DeploymentsState = {
+      loading,
+      deployments,
+      gone: left.map((root) => session.uris.toUri(root)),
+    };
     void session.connection.sendNotification(deploymentsChanged, state);
   });
 }
 
-function stateOf(session: Session): DeploymentsState {
-  const { workspace, analyses, uris, loading } = session;
-  const deployments = workspace.deployments
-    .filter((deployment) => !deployment.standalone)
-    .map((deployment) => {
-      const { diagnostics = [], proofs = [] } = analyses.analysis(deployment) ?? {};
-      return {
-        root: uris.toUri(deployment.root),
-        name: deployment.name,
-        users: deployment.userCount,
-        errors: diagnostics.filter(({ severity }) => severity === 'error').length,
-        warnings: diagnostics.filter(({ severity }) => severity === 'warning').length,
-        proofs: proofs.map((proof) => ({ text: proofText(proof), holds: proof.holds })),
-        ms: Math.round(analyses.milliseconds(deployment) * 10) / 10,
-        files: deployment.paths.map((path) => uris.toUri(path)),
-        ...(deployment.expectations.length > 0 && { expectations: deployment.version }),
-      };
-    });
-  return { loading, deployments };
+function stateOf({ uris }: Session, standing: Standing): DeploymentState {
+  const { root, name, users, errors, warnings, proofs, ms, paths, version, hasExpectations } = standing;
+  return {
+    root: uris.toUri(root),
+    name,
+    users,
+    errors,
+    warnings,
+    proofs,
+    ms: Math.round(ms * 10) / 10,
+    files: paths.map((path) => uris.toUri(path)),
+    ...(hasExpectations && { expectations: version }),
+  };
 }

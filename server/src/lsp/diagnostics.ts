@@ -21,8 +21,8 @@ const tags = { unnecessary: DiagnosticTag.Unnecessary, deprecated: DiagnosticTag
 
 const order: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 
-/** The diagnostics of a file in the form and with the parts that the client understands. */
-export function diagnosticsOf(session: Session, path: string): LspDiagnostic[] {
+/** The diagnostics of a file in the form and with the parts that the client understands; `undefined` where they are as they were told. */
+export function diagnosticsOf(session: Session, path: string): LspDiagnostic[] | undefined {
   const unreadable = session.workspace.unreadableFiles.find((file) => file.path === path);
   if (unreadable) return [atStart(`This file can't be read: ${unreadable.fault}`)];
   const settings = session.severityFiles.faults(path);
@@ -37,6 +37,7 @@ export function diagnosticsOf(session: Session, path: string): LspDiagnostic[] {
   const file = session.documents.source(path);
   if (file === undefined) return [];
   const all = session.analyses.of(path);
+  if (all === undefined) return undefined;
   const shown = all.length <= MAXIMUM ? all : mostSevere(all, MAXIMUM);
   const result = shown.map((diagnostic) => toLsp(session, diagnostic));
   if (all.length > shown.length) {

@@ -32,10 +32,7 @@ async function answer(session: Session, params: ExpectationsParams): Promise<Exp
 }
 
 async function asked(session: Session, params: ExpectationsParams): Promise<Deployment | undefined> {
-  if ('root' in params && typeof params.root === 'string') {
-    await session.ready();
-    return session.deploymentAt(session.uris.toPath(params.root));
-  }
+  if ('root' in params && typeof params.root === 'string') return session.whole(session.uris.toPath(params.root));
   if ('textDocument' in params && typeof params.textDocument?.uri === 'string')
     return (await session.target(params.textDocument))?.deployment;
   throw new ResponseError(ErrorCodes.InvalidParams, `${expectationsRequest} needs a root or a textDocument`);

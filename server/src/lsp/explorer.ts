@@ -14,11 +14,14 @@ import {
   topologyPathRequest,
 } from './protocol';
 import type { Session } from './session';
+import type { Standing } from './standing';
 
 /** The trees that somebody looks at. What of them is seen is compared after an analysis, and told once when it changed. */
 export class Explorers {
   /** What was answered last, by root and parent. */
   private readonly seen = new Map<string, Map<string | null, string>>();
+  /** What was said of the deployment when it was compared last, by root. */
+  private readonly compared = new Map<string, Standing | undefined>();
 
   constructor(private readonly session: Session) {
     session.analyzed.push(() => this.compare());
@@ -26,10 +29,10 @@ export class Explorers {
 
   async children({ root, parent }: TopologyChildrenParams): Promise<TopologyEntry[]> {
     const { session } = this;
-    await session.ready();
-    session.analyze();
     const path = session.uris.toPath(root);
-    const explorer = this.explorer(session.deploymentAt(path));
+    const deployment = await session.whole(path);
+    session.analyze(path);
+    const explorer = this.explorer(deployment);
     const entries = explorer?.children(parent) ?? [];
     const parents = this.seen.get(path) ?? new Map<string | null, string>();
     this.seen.set(path, parents.set(parent ?? null, looksOf(entries)));
@@ -56,7 +59,11 @@ export class Explorers {
   private compare(): void {
     const { session } = this;
     for (const [root, parents] of this.seen) {
-      const explorer = parents.size > 0 ? this.explorer(session.deploymentAt(root)) : undefined;
+      const member = session.workspace.memberAt(root);
+      const standing = member && session.analyses.standingOf(member);
+      if (standing !== undefined && this.compared.get(root) === standing) continue;
+      this.compared.set(root, standing);
+      const explorer = parents.size > 0 ? this.explorer(member?.deployment) : undefined;
       const changed = [...parents].filter(
         ([parent, looks]) => looksOf(explorer?.children(parent ?? undefined) ?? []) !== looks,
       );

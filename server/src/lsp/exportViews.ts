@@ -56,10 +56,9 @@ export class ExportViews {
 
   async view({ root, path, previous }: ExportViewParams): Promise<ExportViewResult> {
     const { session } = this;
-    await session.ready();
-    session.analyze();
     const folder = session.uris.toPath(root);
-    const deployment = session.deploymentAt(folder);
+    const deployment = await session.whole(folder);
+    session.analyze(folder);
     if (deployment === undefined || deployment.standalone) {
       // It may come back: a file that was renamed, a head that is half typed.
       this.watched.set(folder, -1);
@@ -106,7 +105,7 @@ export class ExportViews {
     const { session } = this;
     const roots: string[] = [];
     for (const [root, version] of this.watched) {
-      const now = session.deploymentAt(root)?.version ?? -1;
+      const now = session.workspace.memberAt(root)?.version ?? -1;
       if (now === version) continue;
       this.watched.set(root, now);
       roots.push(session.uris.toUri(root));

@@ -47,9 +47,7 @@ class Refused {
 }
 
 async function deploymentAt(session: Session, root: string): Promise<Deployment | Refused> {
-  await session.ready();
-  session.refresh();
-  return session.deploymentAt(session.uris.toPath(root)) ?? new Refused('There is no such deployment any more');
+  return (await session.whole(session.uris.toPath(root))) ?? new Refused('There is no such deployment any more');
 }
 
 /** How many waves are done. */
@@ -105,7 +103,7 @@ async function picture(session: Session, previews: Previews, params: PicturePara
 
 /** The graph of a deployment that no panel shows. */
 function unseenGraph(session: Session, deployment: Deployment, wave: string | null | undefined): RoutingGraph {
-  session.analyze();
+  session.analyze(deployment.root);
   const diagnostics = session.analyses.analysis(deployment)?.diagnostics ?? [];
   return pictureGraph(deployment, diagnostics, wavesDone(deployment, wave));
 }

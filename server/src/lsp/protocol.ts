@@ -18,7 +18,7 @@ export interface ProtocolLocation {
 // What the preview says has a file of its own.
 export * from './previewProtocol';
 
-/** Notification from the server: the state of each deployment, for the status item. */
+/** Notification from the server: deployments whose state changed, for the status item. */
 export const deploymentsChanged = 'umtopo/deploymentsChanged';
 export interface DeploymentState {
   readonly root: string;
@@ -36,8 +36,12 @@ export interface DeploymentState {
   readonly expectations?: number;
 }
 export interface DeploymentsState {
+  /** Folders are still being read: more may come. */
   readonly loading: boolean;
+  /** Those that are new, or of which something else is said than before. */
   readonly deployments: readonly DeploymentState[];
+  /** The roots of those that are there no more. */
+  readonly gone: readonly string[];
 }
 
 /** Request: export a deployment; the client writes the files. */

@@ -42,8 +42,8 @@ export class Diagnostics {
    * @param anew nobody needs to know whether they are the same.
    */
   private report(path: string, anew = false): Reported {
-    const items = diagnosticsOf(this.session, path);
     const known = this.reported.get(path);
+    const items = diagnosticsOf(this.session, path) ?? known?.items ?? [];
     if (known && !anew && sameJson(known.items, items)) return known;
     const report = { id: String(this.nextId++), items };
     this.reported.set(path, report);
@@ -102,8 +102,9 @@ export class Diagnostics {
     previous: string | undefined,
     token: CancellationToken | undefined,
   ): Promise<DocumentDiagnosticReport> {
-    await this.session.upToDate(token);
-    const { id, items } = this.report(this.session.uris.toPath(uri));
+    const path = this.session.uris.toPath(uri);
+    await this.session.upToDate(path, token);
+    const { id, items } = this.report(path);
     if (id === previous) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId: id };
     this.session.work.sent(items);
     return { kind: DocumentDiagnosticReportKind.Full, resultId: id, items: [...items] };
@@ -121,7 +122,7 @@ export class Diagnostics {
     const { session } = this;
     let known = new Map(previous);
     const firstOfAll = session.turns.runAgain(async () => {
-      await session.upToDate(token);
+      await session.allUpToDate(token);
       known = new Map(previous);
       const paths = new Set([...session.analyses.paths, ...known.keys()]);
       return mapSteps([...paths].sort(), (path) => this.documentReport(path, known), 1);

@@ -91,7 +91,7 @@ function servicesFor(session: Session): Services {
 function tellBegun(session: Session): void {
   const { analyzed, host, workspace } = session;
   const look = (): void => {
-    if (workspace.deployments.length === 0) return;
+    if (workspace.isEmpty) return;
     analyzed.splice(analyzed.indexOf(look), 1);
     host.defer(() => host.defer(() => host.begun?.()));
   };

@@ -9,7 +9,8 @@ import { folderOf, isBelow } from '../base/paths';
 import { Slices } from '../base/slices';
 import { finished, type Steps } from '../base/steps';
 import type { Deployment } from '../model/deployment';
-import type { SourceFile } from '../model/sourceFile';
+import type { DeploymentFiles } from '../model/deploymentFiles';
+import type { SourceFile, TopologyFile } from '../model/sourceFile';
 import { Workspace } from '../model/workspace';
 import { Analyses } from './analyses';
 import { type ClientFeatures, readClient } from './clientFeatures';
@@ -21,6 +22,7 @@ import { Positions } from './positions';
 import { Scheduler } from './scheduler';
 import { type Settings, standardSettings } from './settings';
 import { SeverityFiles } from './severityFiles';
+import { Signal } from './signal';
 import { Turns } from './turns';
 import { Uris } from './uris';
 import { Work } from './work';
@@ -32,6 +34,15 @@ export interface Target {
   readonly file: SourceFile;
   readonly deployment: Deployment;
 }
+
+/** Of deployments that nobody looks at so many are analysed before what was found is told. */
+const BATCH = 16;
+/** So many deployments are kept; beyond them those are that somebody looks at. */
+const KEPT = 32;
+/** So many are looked at because they were asked about lately. */
+const VISITED = 8;
+
+const nothing: ReadonlySet<string> = new Set();
 
 /** What lives from `initialize` to `exit`. */
 export class Session {
@@ -52,6 +63,8 @@ export class Session {
   settings: Settings = standardSettings();
   /** Called with the paths whose diagnostics changed, after every analysis. What takes long is done in steps, and begun again after the next one where that comes between. */
   readonly analyzed: ((changed: ReadonlySet<string>, touched: ReadonlySet<string>) => Steps<void> | void)[] = [];
+  /** Roots of deployments that somebody looks at, beside those of the documents that are open. */
+  readonly watched: (() => Iterable<string>)[] = [];
   private readonly files: EditorFiles;
   private readonly scheduler: Scheduler;
   private readonly touched = new Set<string>();
@@ -59,9 +72,14 @@ export class Session {
   private settling: Promise<void> | undefined;
   private loaded: Promise<void> = Promise.resolve();
   private loads = 0;
+  /** Folders are being opened: what is whole by now is analysed. */
+  private opening = 0;
+  private progress = new Signal();
   private changes = 0;
   /** The analysis that has begun, of the texts as they are. */
   private analysis: Steps<void> | undefined;
+  /** Roots of deployments that were asked about lately, the last one last. */
+  private readonly visited = new Set<string>();
 
   constructor(
     readonly connection: Connection,
@@ -90,8 +108,13 @@ export class Session {
       () => host.now(),
     );
     // While files are read what is known changes at any time.
-    this.turns = new Turns(host, () => (this.loading || this.settling ? Number.NaN : this.changes));
+    this.turns = new Turns(host, () => (this.isHeld || this.settling ? Number.NaN : this.changes));
     this.folders = foldersOf(params).map((uri) => this.uris.toPath(uri));
+  }
+
+  /** While files change one after the other, half a deployment is full of false faults: nothing is analysed. */
+  private get isHeld(): boolean {
+    return this.loading && this.opening === 0;
   }
 
   /** Does something that changes which files are known; requests wait for it. */
@@ -148,7 +171,8 @@ export class Session {
     this.stale = false;
     this.workspace.refresh();
     const { workspace, severityFiles } = this;
-    if (this.settling || (!workspace.wantsFiles && severityFiles.hasAll(workspace.deployments))) return;
+    if (this.settling || this.opening > 0) return;
+    if (!workspace.wantsFiles && severityFiles.hasAll(workspace.all)) return;
     this.settling = this.readNamed()
       .catch((error) => this.log(error))
       .then(() => {
@@ -160,35 +184,73 @@ export class Session {
   /** Reads the files that the deployments name or that belong to them. */
   private async readNamed(): Promise<void> {
     await this.workspace.settle();
-    await this.severityFiles.readAll(this.workspace.deployments);
+    await this.severityFiles.readAll(this.workspace.all);
   }
 
-  /** Brings diagnostics up to date and tells who listens. Does nothing while files are being read: half a deployment is full of false faults. */
-  analyze(): void {
+  /** Until all that belongs to a deployment has been read: others may still be on their way. */
+  private async readyFor(find: () => DeploymentFiles | undefined): Promise<void> {
+    while (this.opening > 0) {
+      this.workspace.refresh();
+      const member = find();
+      if (member && this.analyses.isWhole(member)) return;
+      await Promise.race([this.loaded, this.progress.next]);
+    }
+    await this.ready();
+  }
+
+  /**
+   * Brings the diagnostics of what somebody looks at up to date and tells who listens.
+   * @param root of a deployment that is looked at from now on.
+   */
+  analyze(root?: string): void {
+    this.visit(root);
     finished(this.analysisSteps());
   }
 
   /**
-   * The same when everything is read, while others have their turns.
+   * The same when what belongs to a document is read, while others have their turns.
    * @throws RequestCancelled, ContentModified
    */
-  upToDate(token: CancellationToken | undefined): Promise<void> {
+  upToDate(path: string, token: CancellationToken | undefined): Promise<void> {
     return this.turns.runAgain(async () => {
-      await this.ready();
+      await this.readyFor(() => this.workspace.memberOf(path));
+      this.visit(this.workspace.memberOf(path)?.root);
       return this.analysisSteps();
     }, token);
   }
 
+  /**
+   * Brings all diagnostics up to date when everything is read.
+   * @throws RequestCancelled, ContentModified
+   */
+  allUpToDate(token: CancellationToken | undefined): Promise<void> {
+    return this.turns.runAgain(async () => {
+      await this.ready();
+      return this.allSteps();
+    }, token);
+  }
+
+  /** Of a folder that is being opened a part is read. */
+  private async progressed(): Promise<void> {
+    const whole = [...this.workspace.all].filter((member) => this.workspace.isWhole(member));
+    await this.severityFiles.readAll(whole);
+    this.progress.give();
+    await this.analyzeInTurns();
+  }
+
   private async analyzeInTurns(): Promise<void> {
-    if (this.loading) return;
+    if (this.isHeld) return;
     this.refresh();
     if (this.settling) return;
     // Whoever types on and on gets diagnostics as well.
-    await this.upToDate(undefined).catch(() => this.analyze());
+    await this.turns.runAgain(async () => this.analysisSteps(), undefined).catch(() => this.analyze());
+    // A change asks for this again.
+    await this.turns.run(this.othersSteps(), undefined).catch(() => undefined);
   }
 
+  /** Does nothing while files are being read. */
   private *analysisSteps(): Steps<void> {
-    if (this.loading) return;
+    if (this.isHeld) return;
     this.refresh();
     if (this.settling) return;
     this.scheduler.cancel();
@@ -199,23 +261,93 @@ export class Session {
 
   private *analysisOf(touched: ReadonlySet<string>): Steps<void> {
     try {
-      const changed = yield* this.work.during('analysis', this.analyses.update(touched));
+      yield* this.analyzeAndTell(this.analyses.update(touched, this.shown(), true), touched);
       this.touched.clear();
-      for (const listener of [...this.analyzed]) {
-        const steps = this.work.in('sending', () => listener(changed, touched));
-        if (steps) yield* this.work.during('sending', steps);
-      }
     } finally {
       this.analysis = undefined;
     }
   }
 
+  private *analyzeAndTell(update: Steps<Set<string>>, touched: ReadonlySet<string>): Steps<void> {
+    const changed = yield* this.work.during('analysis', update);
+    for (const listener of [...this.analyzed]) {
+      const steps = this.work.in('sending', () => listener(changed, touched));
+      if (steps) yield* this.work.during('sending', steps);
+    }
+  }
+
+  private *allSteps(): Steps<void> {
+    yield* this.analysisSteps();
+    yield* this.othersSteps();
+  }
+
+  /** Deployments that nobody looks at, some at a time: what was found is told, and they are let go of. */
+  private *othersSteps(): Steps<void> {
+    if (this.isHeld || this.settling) return;
+    const { analyses } = this;
+    const others = [...this.workspace.all].filter((member) => !analyses.isCurrent(member) && analyses.isWhole(member));
+    for (let at = 0; at < others.length; at += BATCH) {
+      yield* this.analyzeAndTell(analyses.update(nothing, others.slice(at, at + BATCH), false), nothing);
+      this.rest();
+      yield;
+    }
+  }
+
+  /** All deployments, one after the other: none of them is kept for it. */
+  *everyDeployment(): Generator<Deployment> {
+    for (const { deployment } of [...this.workspace.all]) {
+      yield deployment;
+      this.rest();
+    }
+  }
+
+  /** Lets go of deployments that nobody looks at. */
+  private rest(): void {
+    if (this.workspace.awake <= KEPT + BATCH) return;
+    const shown = this.shown();
+    for (const member of this.workspace.rest(KEPT, (each) => shown.has(each))) this.analyses.rest(member);
+  }
+
+  /** The deployments that somebody looks at: of open documents, and those that were asked about lately. */
+  private shown(): ReadonlySet<DeploymentFiles> {
+    const shown = new Set<DeploymentFiles>();
+    for (const path of this.documents.paths) for (const member of this.workspace.membersWith(path)) shown.add(member);
+    for (const root of [...this.watched.flatMap((roots) => [...roots()]), ...this.visited]) {
+      const member = this.workspace.memberAt(root);
+      if (member) shown.add(member);
+    }
+    return shown;
+  }
+
+  private visit(root: string | undefined): void {
+    if (root === undefined) return;
+    this.visited.delete(root);
+    this.visited.add(root);
+    const [first] = this.visited;
+    if (this.visited.size > VISITED && first !== undefined) this.visited.delete(first);
+  }
+
+  /** A topology's text and tree: those of an open document are there at once. */
+  async topology(path: string): Promise<TopologyFile | undefined> {
+    if (!this.documents.isOpen(path)) await this.ready();
+    return this.workspace.file(path);
+  }
+
+  /**
+   * Work on a topology's text and tree alone: what happens to others meanwhile doesn't matter.
+   * @throws RequestCancelled, ContentModified
+   */
+  ofTopology<T>({ path }: TopologyFile, steps: Steps<T>, token: CancellationToken | undefined): Promise<T> {
+    return this.turns.run(steps, token, () => this.workspace.file(path));
+  }
+
   /** The document as it is now, with its deployment; `undefined` when it belongs to none. */
   async target(document: TextDocumentIdentifier): Promise<Target | undefined> {
-    await this.ready();
     const path = this.uris.toPath(document.uri);
+    await this.readyFor(() => this.workspace.memberOf(path));
     const deployment = this.workspace.deploymentOf(path);
     const file = this.documents.source(path);
+    this.visit(deployment?.root);
     return deployment && file && { path, uri: document.uri, file, deployment };
   }
 
@@ -239,13 +371,26 @@ export class Session {
     return this.positions.offset(target.file, position);
   }
 
+  /** The deployment in a folder when all that belongs to it is read. */
+  async whole(root: string): Promise<Deployment | undefined> {
+    await this.readyFor(() => this.workspace.memberAt(root));
+    this.rest();
+    return this.deploymentAt(root);
+  }
+
   /** The deployment in a folder, or of a file that stands alone. */
   deploymentAt(root: string): Deployment | undefined {
-    return this.workspace.deployments.find((deployment) => deployment.root === root);
+    return this.workspace.memberAt(root)?.deployment;
   }
 
   async openFolders(folders: readonly string[]): Promise<void> {
-    for (const folder of folders) await this.workspace.open(folder);
+    this.opening++;
+    try {
+      await this.workspace.open(folders, () => this.progressed());
+      await this.severityFiles.readAll(this.workspace.all);
+    } finally {
+      this.opening--;
+    }
   }
 
   /** Folders came to the workspace or left it. Files that are open in the editor stay. */
@@ -269,7 +414,7 @@ export class Session {
     const folder = folderOf(path);
     if (this.isInFolder(path) || !path.startsWith('file:')) return;
     this.folders.push(folder);
-    await this.workspace.open(folder);
+    await this.openFolders([folder]);
   }
 
   log(error: unknown): void {

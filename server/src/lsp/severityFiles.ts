@@ -1,4 +1,4 @@
-import type { Deployment } from '../model/deployment';
+import type { DeploymentFiles } from '../model/deploymentFiles';
 import type { FileAccess } from '../model/fileAccess';
 import { CsvFile, type SourceFile } from '../model/sourceFile';
 import type { Severities } from '../rules/analyze';
@@ -22,20 +22,21 @@ export class SeverityFiles {
     return path.endsWith(`/${NAME}`);
   }
 
-  /** Whether every deployment's file was looked for. */
-  hasAll(deployments: readonly Deployment[]): boolean {
-    return this.missing(deployments).length === 0;
+  /** Whether a deployment's file was looked for. */
+  has({ root, standalone }: DeploymentFiles): boolean {
+    return standalone || root.startsWith('untitled:') || this.byPath.has(pathIn(root));
   }
 
-  private missing(deployments: readonly Deployment[]): string[] {
-    return deployments
-      .filter((deployment) => !deployment.standalone && !deployment.root.startsWith('untitled:'))
-      .map((deployment) => pathIn(deployment.root))
-      .filter((path) => !this.byPath.has(path));
+  hasAll(members: Iterable<DeploymentFiles>): boolean {
+    for (const member of members) if (!this.has(member)) return false;
+    return true;
   }
 
-  async readAll(deployments: readonly Deployment[]): Promise<void> {
-    for (const path of this.missing(deployments)) {
+  /** Looks for those that weren't looked for yet. */
+  async readAll(members: Iterable<DeploymentFiles>): Promise<void> {
+    for (const member of [...members]) {
+      if (this.has(member)) continue;
+      const path = pathIn(member.root);
       const read = await this.files.read(path);
       this.byPath.set(path, known(path, read?.text ?? (read ? '' : undefined)));
     }
@@ -46,8 +47,8 @@ export class SeverityFiles {
     this.byPath.delete(path);
   }
 
-  of(deployment: Deployment): Severities {
-    const own = this.byPath.get(pathIn(deployment.root))?.settings.severities ?? new Map();
+  of({ root }: DeploymentFiles): Severities {
+    const own = this.byPath.get(pathIn(root))?.settings.severities ?? new Map();
     return new Map([...this.fromEditor, ...own]);
   }
 

@@ -1,25 +1,24 @@
-import type { Connection } from 'vscode-languageserver';
+import type { CancellationToken, Connection } from 'vscode-languageserver';
 import { type StatsResult, statsRequest } from './protocol';
 import type { Session } from './session';
 
 /** `$/umtopo/stats`: what the last change cost, and what there is. */
 export function registerStats(connection: Connection, current: () => Session): void {
-  connection.onRequest(statsRequest, async (): Promise<StatsResult> => {
+  connection.onRequest(statsRequest, async (token: CancellationToken): Promise<StatsResult> => {
     const session = current();
-    await session.ready();
-    session.analyze();
+    await session.allUpToDate(token);
     const { work, workspace, analyses, uris } = session;
-    const { deployments } = workspace;
+    const deployments = [...workspace.all].flatMap((member) => analyses.standingOf(member) ?? []);
     return {
-      last: work.last(deployments),
-      total: work.total(deployments),
-      deployments: deployments.map((deployment) => ({
-        root: uris.toUri(deployment.root),
-        name: deployment.name,
-        files: deployment.paths.length,
-        users: deployment.userCount,
-        placements: deployment.placements().length,
-        ms: analyses.milliseconds(deployment),
+      last: work.last(),
+      total: work.total(),
+      deployments: deployments.map(({ root, name, paths, users, placements, ms }) => ({
+        root: uris.toUri(root),
+        name,
+        files: paths.length,
+        users,
+        placements,
+        ms,
       })),
     };
   });

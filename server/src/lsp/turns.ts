@@ -25,10 +25,11 @@ export class Turns {
 
   /**
    * Work on a document at places that the client named: an edit meanwhile makes it worthless.
+   * @param of what the work is of, by itself: another one meanwhile makes it worthless. Every change unless it is said.
    * @throws RequestCancelled, ContentModified
    */
-  run<T>(steps: Steps<T>, token: CancellationToken | undefined): Promise<T> {
-    return this.through(steps, token).then((result) => {
+  run<T>(steps: Steps<T>, token: CancellationToken | undefined, of: () => unknown = this.version): Promise<T> {
+    return this.through(steps, token, of).then((result) => {
       if (result === undefined) throw new ResponseError(LSPErrorCodes.ContentModified, 'The text changed meanwhile');
       return result.value;
     });
@@ -51,9 +52,10 @@ export class Turns {
   private async through<T>(
     steps: Steps<T>,
     token: CancellationToken | undefined,
+    of: () => unknown = this.version,
   ): Promise<{ readonly value: T } | undefined> {
     const { host } = this;
-    const version = this.version();
+    const version = of();
     let until = host.now() + TURN;
     for (;;) {
       const { done, value } = steps.next();
@@ -61,7 +63,7 @@ export class Turns {
       if (host.now() < until) continue;
       await this.next();
       if (token?.isCancellationRequested) throw cancelled();
-      if (this.version() !== version) return undefined;
+      if (of() !== version) return undefined;
       until = host.now() + TURN;
     }
   }

@@ -1,7 +1,5 @@
 import type { Steps } from '../base/steps';
-import type { Deployment } from '../model/deployment';
 import { readStats } from '../model/userPage';
-import type { AnalysisStats } from '../rules/analyze';
 import { parseStats } from '../syntax/parse';
 import type { Analyses } from './analyses';
 import type { WorkCounts } from './protocol';
@@ -35,7 +33,7 @@ export class Work {
   /** Runs a part of the work, and takes its time. */
   in<R>(stage: Stage, task: () => R): R {
     if (stage === 'text' && this.analyzed) {
-      this.begin = this.total([...this.analyses.deployments]);
+      this.begin = this.total();
       this.analyzed = false;
     }
     const start = this.now();
@@ -61,9 +59,8 @@ export class Work {
   }
 
   /** Since the server was started. */
-  total(deployments: readonly Deployment[]): WorkCounts {
-    const judged = deployments.map((deployment) => this.analyses.stats(deployment));
-    const sum = (name: keyof AnalysisStats) => judged.reduce((total, stats) => total + (stats?.[name] ?? 0), 0);
+  total(): WorkCounts {
+    const { stats } = this.analyses;
     return {
       charactersLexed: parseStats.charactersLexed,
       charactersScanned: parseStats.charactersScanned,
@@ -71,11 +68,11 @@ export class Work {
       rowsRead: readStats.rows,
       pagesRead: readStats.pages,
       rowsIndexed: readStats.indexed,
-      placementsJudged: sum('placementsJudged'),
-      checksRun: sum('checksRun'),
-      groupsJudged: sum('groupsJudged'),
-      pagesSearched: sum('pagesRead'),
-      diagnosticsMade: sum('diagnosticsMade'),
+      placementsJudged: stats.placementsJudged,
+      checksRun: stats.checksRun,
+      groupsJudged: stats.groupsJudged,
+      pagesSearched: stats.pagesRead,
+      diagnosticsMade: stats.diagnosticsMade,
       diagnosticsSent: this.diagnosticsSent,
       filesSent: this.filesSent,
       previewElementsSent: this.previewElementsSent,
@@ -84,8 +81,8 @@ export class Work {
   }
 
   /** Since the last change of a document began; of the start while none has changed. */
-  last(deployments: readonly Deployment[]): WorkCounts {
-    const total = this.total(deployments);
+  last(): WorkCounts {
+    const total = this.total();
     return this.begin ? difference(total, this.begin) : total;
   }
 }

@@ -3,9 +3,11 @@ import { difference } from '../base/difference';
 import { folderOf, isBelow, joinPath } from '../base/paths';
 import { oneSlice, type Slices } from '../base/slices';
 import type { TextChange } from '../base/span';
-import { sameWord } from '../base/words';
-import { Deployment } from './deployment';
+import type { Deployment } from './deployment';
+import type { CsvState, DeploymentFiles } from './deploymentFiles';
 import type { FileAccess } from './fileAccess';
+import { Members } from './members';
+import { around, ReadingOrder } from './readingOrder';
 import { CsvFile, TopologyFile } from './sourceFile';
 import type { CsvLookup } from './usersBlock';
 
@@ -21,14 +23,11 @@ const PORTION = 1_000_000;
 /** Files of so many characters are read in slices. */
 const LARGE = 100_000;
 
-/** What a deployment was brought up to date with. */
-interface Taken {
-  readonly files: readonly TopologyFile[];
-  /** The CSV files it names, as they were. */
-  readonly csv: ReadonlyMap<string, CsvState | undefined>;
+/** A file on its way. */
+interface Begun {
+  readonly path: string;
+  readonly read: ReturnType<FileAccess['read']>;
 }
-
-type CsvState = { readonly file: CsvFile } | { readonly fault: string };
 
 /**
  * The files that are known and the deployments they make. Files are put in as they are read or edited; `refresh` brings the deployments up to date, and costs what
@@ -40,8 +39,13 @@ export class Workspace {
   private readonly unreadable = new Map<string, UnreadableFile>();
   /** CSV files that were asked for and not read yet. */
   private readonly wanted = new Set<string>();
-  private current = new Map<string, Deployment>();
-  private readonly taken = new WeakMap<Deployment, Taken>();
+  private readonly members = new Members(this.files, this.csv, (...named) => this.lookUp(...named));
+  /** Folders that are being read. */
+  private readonly readings = new Set<ReadingOrder>();
+  /** How often folders are being looked through. */
+  private listing = 0;
+  /** Files that somebody looks at, and how many folders around them were read when it was looked whether their deployment is whole. */
+  private readonly preferred = new Map<string, number>();
 
   /** How many characters of text were read. */
   private size = 0;
@@ -56,33 +60,100 @@ export class Workspace {
     private readonly limit = 1_000_000_000,
   ) {}
 
-  /** Reads the files of a folder, and the CSV files they name. What was read is known at once; while one file is taken in, the next one is on its way. */
-  async open(folder: string): Promise<void> {
+  /**
+   * Reads the files of folders, and the CSV files they name. What was read is known at once; while one file is taken in, the next one is on its way.
+   * @param progressed called when a part is read, of which deployments may be whole.
+   */
+  async open(folders: readonly string[], progressed?: () => Promise<void>): Promise<void> {
     const { access } = this;
     if (access === undefined) return;
-    const paths = (await access.list(folder)).filter((path) => !this.files.has(path));
-    let next = paths[0] === undefined ? undefined : access.read(paths[0]);
+    const paths = new Set<string>();
+    this.listing++;
+    try {
+      for (const folder of folders)
+        for (const path of await access.list(folder)) if (!this.files.has(path)) paths.add(path);
+    } finally {
+      this.listing--;
+    }
+    const reading = new ReadingOrder([...paths]);
+    for (const path of this.preferred.keys()) reading.prefer(path);
+    this.readings.add(reading);
+    try {
+      await this.readAll(reading, access, progressed);
+    } finally {
+      this.readings.delete(reading);
+    }
+    await this.settle();
+    await this.settleIndexes();
+    for (const { deployment } of this.members.working) deployment.endPreparing();
+  }
+
+  private async readAll(reading: ReadingOrder, access: FileAccess, progressed?: () => Promise<void>): Promise<void> {
+    const begin = (): Begun | undefined => {
+      const path = reading.next();
+      return path === undefined ? undefined : { path, read: access.read(path) };
+    };
     let taken = this.size;
-    for (const [index, path] of paths.entries()) {
-      const read = await next;
-      const following = paths[index + 1];
-      next = following === undefined ? undefined : access.read(following);
+    for (let begun = begin(); begun; ) {
+      const { path } = begun;
+      const read = await begun.read;
+      const next = begin();
       // Opened in the editor meanwhile: what it shows counts.
       if (!this.files.has(path)) await this.takeInSlices(path, read);
-      if (this.size - taken < PORTION) continue;
+      reading.done(path);
+      begun = next;
+      const isWhole = this.isPreferredWhole();
+      if (!isWhole && this.size - taken < PORTION) continue;
       taken = this.size;
       await this.slices.give();
       this.refresh();
       await this.settleIndexes();
+      if (progressed) {
+        await this.settle();
+        await progressed();
+      }
       await this.slices.give();
     }
-    await this.settle();
-    await this.settleIndexes();
-    for (const deployment of this.current.values()) deployment.endPreparing();
+  }
+
+  /** What belongs to a file's deployment is read before others. */
+  prefer(path: string): void {
+    this.preferred.set(path, 0);
+    for (const reading of this.readings) reading.prefer(path);
+  }
+
+  /** Whether a deployment that is preferred is read whole by now: looked at when a folder around the file is. Those that are whole are preferred no longer. */
+  private isPreferredWhole(): boolean {
+    let isWhole = false;
+    for (const [path, before] of this.preferred) {
+      const now = Math.min(...Array.from(this.readings, (reading) => reading.foldersRead(path)));
+      if (now === before) continue;
+      this.preferred.set(path, now);
+      this.refresh();
+      const member = this.memberOf(path);
+      if (member === undefined || !this.isRead(member)) continue;
+      this.preferred.delete(path);
+      isWhole = true;
+    }
+    return isWhole;
+  }
+
+  /** Whether all files of a deployment were read, and whatever may belong to it. */
+  private isRead({ root, standalone }: DeploymentFiles): boolean {
+    if (this.listing > 0) return false;
+    for (const reading of this.readings)
+      if (standalone ? !reading.isReadAround(root) : !reading.isReadBelow(root)) return false;
+    return true;
+  }
+
+  /** The same, and the CSV files that they name were read. */
+  isWhole(member: DeploymentFiles): boolean {
+    return this.isRead(member) && !member.wantsFiles;
   }
 
   private async settleIndexes(): Promise<void> {
-    for (const deployment of this.deployments) await this.slices.run(deployment.settleIndex());
+    for (const member of [...this.members.working])
+      if (member.isAwake) await this.slices.run(member.deployment.settleIndex());
   }
 
   /** Large files are read in slices; meanwhile they aren't there yet. */
@@ -103,11 +174,11 @@ export class Workspace {
 
   /** The deployment that a file will belong to, as far as is known by now. */
   private deploymentAround(path: string): Deployment | undefined {
-    for (let folder = folderOf(path); ; folder = folderOf(folder)) {
-      const found = this.current.get(folder);
-      if (found) return found;
-      if (folder === '' || folder === folderOf(folder)) return undefined;
+    for (const folder of around(path)) {
+      const found = this.members.at(folder);
+      if (found) return found.deployment;
     }
+    return undefined;
   }
 
   /** Reads a file again, as after a change outside the editor. */
@@ -118,6 +189,7 @@ export class Workspace {
 
   private take(path: string, found: Decoded | undefined, file?: TopologyFile): void {
     const read = found && this.bounded(path, found);
+    this.members.touch(path);
     if (read === undefined) this.remove(path);
     else if (read.fault === undefined && file) this.files.set(path, file);
     else if (read.fault === undefined) this.set(path, read.text);
@@ -159,6 +231,7 @@ export class Workspace {
     if (file) await this.prepareCsv(file);
     // Opened in the editor meanwhile: what it shows counts.
     if (this.csv.get(path) !== known) return;
+    this.members.touch(path);
     if (file) this.put(file);
     else if (read) this.csv.set(path, { fault: `${name} can't be read: ${read.fault}` });
     else this.csv.set(path, { fault: `There is no file ${name}: looked for ${path}` });
@@ -167,7 +240,7 @@ export class Workspace {
   /** Reads the users of a CSV file before it is there, as who asks meanwhile would read it as a whole. */
   private async prepareCsv(file: CsvFile): Promise<void> {
     const { path } = file;
-    for (const deployment of this.deployments.filter(({ root, standalone }) => standalone || isBelow(path, root)))
+    for (const { deployment } of [...this.members.naming(path)])
       await this.slices.run(
         deployment.prepareCsv(file, (from, other) => joinPath(folderOf(from.path), other) === path),
       );
@@ -176,6 +249,7 @@ export class Workspace {
   /** Puts a file's text in, replacing what was known of it: where that differs little, it is edited. */
   set(path: string, text: string): void {
     this.unreadable.delete(path);
+    this.members.touch(path);
     if (path.toLowerCase().endsWith('.csv') || this.csv.has(path)) {
       this.put(this.csvOf(path, text));
       return;
@@ -195,7 +269,9 @@ export class Workspace {
 
   /** Puts a CSV file in. */
   put(file: CsvFile): void {
-    if (this.csvFile(file.path) !== file) this.csv.set(file.path, { file });
+    if (this.csvFile(file.path) === file) return;
+    this.csv.set(file.path, { file });
+    this.members.touch(file.path);
   }
 
   /** Edits a file; the changes apply one after the other. */
@@ -207,6 +283,7 @@ export class Workspace {
       csv = csv?.edit(change);
     }
     if (file) this.files.set(path, file);
+    this.members.touch(path);
     if (csv) this.put(csv);
   }
 
@@ -215,6 +292,7 @@ export class Workspace {
     this.files.delete(path);
     this.unreadable.delete(path);
     this.csv.delete(path);
+    this.members.touch(path);
   }
 
   file(path: string): TopologyFile | undefined {
@@ -244,50 +322,55 @@ export class Workspace {
     return [...this.unreadable.values()];
   }
 
+  /** All deployments, each of them made. */
   get deployments(): readonly Deployment[] {
-    return [...this.current.values()];
+    return Array.from(this.members.all, ({ deployment }) => deployment);
+  }
+
+  /** All of them, whether made or not. */
+  get all(): Iterable<DeploymentFiles> {
+    return this.members.all;
+  }
+
+  /** How many of them are made. */
+  get awake(): number {
+    return this.members.awakeCount;
+  }
+
+  get isEmpty(): boolean {
+    return this.members.size === 0;
+  }
+
+  /** The deployment in a folder, or of a file that stands alone. */
+  memberAt(root: string): DeploymentFiles | undefined {
+    return this.members.at(root);
+  }
+
+  memberOf(path: string): DeploymentFiles | undefined {
+    return this.members.of(path);
+  }
+
+  /** Those that read a file. */
+  membersWith(path: string): Iterable<DeploymentFiles> {
+    return this.members.with(path);
   }
 
   /** The deployment that a file, CSV files included, belongs to. */
   deploymentOf(path: string): Deployment | undefined {
-    const own = this.current.get(path);
-    if (own) return own;
-    return this.deployments.find((deployment) => deployment.source(path) !== undefined);
+    return this.members.of(path)?.deployment;
+  }
+
+  /**
+   * Lets go of deployments beyond so many.
+   * @returns of which.
+   */
+  rest(most: number, isKept: (member: DeploymentFiles) => boolean): readonly DeploymentFiles[] {
+    return this.members.rest(most, isKept);
   }
 
   /** Brings the deployments up to date with the files. */
   refresh(): void {
-    const roots = new Set<string>();
-    for (const [path, file] of this.files) if (declaresDeployment(file)) roots.add(folderOf(path));
-    const groups = new Map<string, { standalone: boolean; files: TopologyFile[] }>();
-    for (const [path, file] of this.files) {
-      const root = nearestRoot(path, roots);
-      const key = root ?? path;
-      const group = groups.get(key);
-      if (group) group.files.push(file);
-      else groups.set(key, { standalone: root === undefined, files: [file] });
-    }
-    const next = new Map<string, Deployment>();
-    for (const key of [...groups.keys()].sort()) {
-      const { standalone, files } = groups.get(key) as { standalone: boolean; files: TopologyFile[] };
-      const known = this.current.get(key);
-      const deployment = known && known.standalone === standalone ? known : new Deployment(key, standalone);
-      if (!this.isUpToDate(deployment, files)) {
-        const csv = new Map<string, CsvState | undefined>();
-        deployment.update(files, (from, name) => this.lookUp(from, name, standalone ? folderOf(key) : key, csv));
-        this.taken.set(deployment, { files, csv });
-      }
-      next.set(key, deployment);
-    }
-    this.current = next;
-  }
-
-  /** Nothing of a deployment changed: of a thousand tenants an edit touches one. */
-  private isUpToDate(deployment: Deployment, files: readonly TopologyFile[]): boolean {
-    const taken = this.taken.get(deployment);
-    if (taken === undefined || taken.files.length !== files.length) return false;
-    for (const [path, state] of taken.csv) if (this.csv.get(path) !== state) return false;
-    return taken.files.every((file, i) => file === files[i]);
+    this.members.refresh();
   }
 
   /** @param named gets what is known of the file. */
@@ -306,30 +389,5 @@ export class Workspace {
       return { fault: `"${name}" isn't read yet` };
     }
     return 'file' in state ? state : { fault: state.fault };
-  }
-}
-
-const declaring = new WeakMap<TopologyFile, boolean>();
-
-function declaresDeployment(file: TopologyFile): boolean {
-  let declares = declaring.get(file);
-  if (declares === undefined) {
-    declares = findsDeployment(file);
-    declaring.set(file, declares);
-  }
-  return declares;
-}
-
-function findsDeployment(file: TopologyFile): boolean {
-  return file.tree.items.some(
-    (item) => item.node?.type === 'declaration' && sameWord(item.node.kind.text, 'deployment'),
-  );
-}
-
-/** The nearest folder around a file that has a `deployment` declaration. */
-function nearestRoot(path: string, roots: ReadonlySet<string>): string | undefined {
-  for (let folder = folderOf(path); ; folder = folderOf(folder)) {
-    if (roots.has(folder)) return folder;
-    if (folder === '' || folder === folderOf(folder)) return undefined;
   }
 }

@@ -35,7 +35,8 @@ describe('the status', () => {
 
   it('says when there is no deployment, and when it is not known yet', () => {
     expect(describeDeployment(false, undefined).text).toBe('No deployment');
-    expect(describeDeployment(true, contoso).text).toBe('Reading the deployment');
+    expect(describeDeployment(true, undefined).text).toBe('Reading the deployment');
+    expect(describeDeployment(true, contoso).text).toBe('Contoso: no problems');
   });
 });
 

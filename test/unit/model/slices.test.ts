@@ -37,12 +37,12 @@ describe.each(['umtopo', 'csv'] as const)('a large folder of %s files', (form) =
     const seen: number[] = [];
     const slices = new Slices(async () => void seen.push(workspace.deployments[0]?.userCount ?? 0), clock(), 2);
     const workspace: Workspace = new Workspace(accessTo(files), slices);
-    await workspace.open('/p');
+    await workspace.open(['/p']);
     // A turn after every other page of rows, and so many characters.
     expect(slices.taken).toBeGreaterThan(20);
     expect(seen.filter((users) => users < 12_000).length).toBeGreaterThan(20);
     const atOnce = new Workspace(accessTo(files));
-    await atOnce.open('/p');
+    await atOnce.open(['/p']);
     expect(told(workspace)).toEqual(told(atOnce));
     expect(workspace.deployments[0]?.shapes.size).toBe(atOnce.deployments[0]?.shapes.size);
   });
@@ -58,7 +58,7 @@ it('rows that were read and are not taken leave nothing behind', async () => {
   // Opened in the editor while it is read: what it shows counts.
   const slices: Slices = new Slices(async () => workspace.set('/p/users.umtopo', ''), clock(), 8);
   const workspace: Workspace = new Workspace(accessTo(files), slices);
-  await workspace.open('/p');
+  await workspace.open(['/p']);
   expect(workspace.deployments[0]?.userCount).toBe(0);
   expect(workspace.deployments[0]?.shapes.size).toBe(0);
 });
@@ -87,7 +87,7 @@ it('a folder that is too large says so, and what was read stays', async () => {
     [...generateProvider({ users: 1000, files: 4 })].map(([path, text]) => [`/p/${path}`, text] as const),
   );
   const workspace = new Workspace(accessTo(files), undefined, 30_000);
-  await workspace.open('/p');
+  await workspace.open(['/p']);
   expect(workspace.unreadableFiles.length).toBeGreaterThan(0);
   for (const { fault } of workspace.unreadableFiles)
     expect(fault).toBe('the folder is too large; open the folder of one deployment');

@@ -55,7 +55,7 @@ describe('a deployment is a folder', () => {
       },
     };
     const workspace = new Workspace(access);
-    await workspace.open('/d');
+    await workspace.open(['/d']);
     expect(workspace.deployments[0]?.userCount).toBe(1);
     expect(read).toEqual(['/d/main.umtopo', '/d/sub/u.csv']);
   });
@@ -69,7 +69,7 @@ describe('a deployment is a folder', () => {
           : { text: 'deployment D { server lync2013  mode onPremises }' },
     };
     const workspace = new Workspace(access);
-    await workspace.open('/d');
+    await workspace.open(['/d']);
     expect(workspace.unreadableFiles).toEqual([
       { path: '/d/bad.umtopo', fault: 'it is no text: it holds binary data' },
     ]);

@@ -50,7 +50,7 @@ async function answer(
   params: CodeActionParams,
   token: CancellationToken | undefined,
 ): Promise<CodeAction[]> {
-  await session.upToDate(token);
+  await session.upToDate(session.uris.toPath(params.textDocument.uri), token);
   const target = await session.target(params.textDocument);
   if (target === undefined || !session.client.codeActionLiterals) return [];
   const { only, diagnostics } = params.context;
@@ -73,8 +73,8 @@ async function resolve(
   action: CodeAction,
   token: CancellationToken | undefined,
 ): Promise<CodeAction> {
-  await session.upToDate(token);
   const { uri, range, only, index, version } = action.data as ActionData;
+  await session.upToDate(session.uris.toPath(uri), token);
   const target = await session.target({ uri });
   const found = target?.deployment.version === version ? find(session, target, range, only)[index] : undefined;
   if (found?.title !== action.title)
@@ -84,7 +84,7 @@ async function resolve(
 
 function find(session: Session, target: Target, range: Range, only: readonly string[] | undefined): Action[] {
   const { deployment, path, file } = target;
-  const diagnostics = session.analyses.of(path);
+  const diagnostics = session.analyses.of(path) ?? [];
   return actionsAt({ deployment, path, range: session.positions.span(file, range), diagnostics }, only);
 }
 

@@ -1,4 +1,5 @@
 import type { FileOperationRegistrationOptions, RenameFilesParams, WorkspaceEdit } from 'vscode-languageserver';
+import { folderOf, isBelow } from '../../base/paths';
 import { editsForRenames } from '../../editor/fileRenames';
 import { workspaceEdit } from '../edits';
 import type { Session } from '../session';
@@ -24,6 +25,10 @@ async function answer(session: Session, { files }: RenameFilesParams): Promise<W
     from: session.uris.toPath(oldUri),
     to: session.uris.toPath(newUri),
   }));
-  const edits = session.workspace.deployments.flatMap((deployment) => editsForRenames(deployment, renames));
+  // A CSV file lies in the folder of the deployment that names it.
+  const concerned = [...session.workspace.all].filter(({ root, standalone }) =>
+    renames.some(({ from }) => isBelow(from, standalone ? folderOf(root) : root) || isBelow(root, from)),
+  );
+  const edits = concerned.flatMap(({ deployment }) => editsForRenames(deployment, renames));
   return edits.length > 0 ? workspaceEdit(session, edits) : null;
 }

@@ -10,10 +10,9 @@ export const folding: Feature = {
   register(connection, current) {
     connection.onFoldingRanges(async ({ textDocument }, token) => {
       const session = current();
-      await session.ready();
-      const file = session.workspace.file(session.uris.toPath(textDocument.uri));
+      const file = await session.topology(session.uris.toPath(textDocument.uri));
       if (file === undefined) return null;
-      const found = await session.turns.run(foldingSteps(file.text, file.tree, file.lines), token);
+      const found = await session.ofTopology(file, foldingSteps(file.text, file.tree, file.lines), token);
       return found.flatMap(({ startLine, endLine, kind }): FoldingRange[] => {
         // Where whole lines are folded, the line of the closing brace stays to be seen.
         const last = session.client.lineFoldingOnly && kind === undefined ? endLine - 1 : endLine;
@@ -23,8 +22,7 @@ export const folding: Feature = {
     });
     connection.onSelectionRanges(async ({ textDocument, positions }) => {
       const session = current();
-      await session.ready();
-      const file = session.workspace.file(session.uris.toPath(textDocument.uri));
+      const file = await session.topology(session.uris.toPath(textDocument.uri));
       if (file === undefined) return null;
       return positions.map((position): SelectionRange => {
         const spans = selectionSpans(file.text, file.tree, session.positions.offset(file, position));

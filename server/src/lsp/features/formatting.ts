@@ -40,11 +40,10 @@ async function answer(
   uri: string,
   changesOf: (file: TopologyFile) => Steps<TextChange[]>,
 ): Promise<TextEdit[] | null> {
-  await session.ready();
   const path = session.uris.toPath(uri);
-  const file = session.workspace.file(path);
+  const file = await session.topology(path);
   if (file === undefined) return null;
-  return session.turns.run(editSteps(session, path, changesOf(file)), token);
+  return session.ofTopology(file, editSteps(session, path, changesOf(file)), token);
 }
 
 function* editSteps(session: Session, path: string, changes: Steps<TextChange[]>): Steps<TextEdit[]> {

@@ -56,15 +56,14 @@ async function tokensOf(
   uri: string,
   spanOf: (file: File) => Span = ({ characters }) => ({ start: 0, end: characters.length }),
 ): Promise<number[]> {
-  await session.ready();
-  const file = session.workspace.file(session.uris.toPath(uri));
+  const file = await session.topology(session.uris.toPath(uri));
   if (file === undefined) return [];
   const { text, tree } = file;
   const steps = function* (): Steps<number[]> {
     const found = yield* semanticTokenSteps(text, tree, spanOf(file));
     return yield* encodingSteps(found, (offset) => session.positions.position(file, offset));
   };
-  return session.turns.run(steps(), token);
+  return session.ofTopology(file, steps(), token);
 }
 
 function remember(session: Session, uri: string, data: readonly number[]): string {

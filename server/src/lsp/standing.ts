@@ -1,0 +1,39 @@
+import type { Deployment } from '../model/deployment';
+import type { Analysis } from '../rules/analyze';
+import { proofText } from '../rules/proofText';
+
+/** What is said of a deployment as a whole by its last analysis: known also when the deployment isn't at hand. */
+export interface Standing {
+  readonly root: string;
+  readonly standalone: boolean;
+  readonly name: string;
+  readonly users: number;
+  readonly placements: number;
+  readonly errors: number;
+  readonly warnings: number;
+  /** What is proved of every deployment, each in words; `holds` is null where it can't be decided. */
+  readonly proofs: readonly { readonly text: string; readonly holds: boolean | null }[];
+  /** Milliseconds of the analysis. */
+  readonly ms: number;
+  /** Paths of its files. */
+  readonly paths: readonly string[];
+  readonly version: number;
+  readonly hasExpectations: boolean;
+}
+
+export function standingOf(deployment: Deployment, { diagnostics, proofs }: Analysis, ms: number): Standing {
+  return {
+    root: deployment.root,
+    standalone: deployment.standalone,
+    name: deployment.name,
+    users: deployment.userCount,
+    placements: deployment.blocks.reduce((sum, { shapeCounts }) => sum + shapeCounts.size, 0),
+    errors: diagnostics.filter(({ severity }) => severity === 'error').length,
+    warnings: diagnostics.filter(({ severity }) => severity === 'warning').length,
+    proofs: proofs.map((proof) => ({ text: proofText(proof), holds: proof.holds })),
+    ms,
+    paths: deployment.paths,
+    version: deployment.version,
+    hasExpectations: deployment.expectations.length > 0,
+  };
+}
