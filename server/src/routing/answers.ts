@@ -4,14 +4,18 @@ import { decide } from './route';
 import { type CallEvent, callEvents, type Route } from './types';
 
 /** What a route leads to, without the way there: it names no user and no line, so that many users have one. */
-export interface Answer extends Pick<Route, 'outcome' | 'target' | 'organization' | 'umServers' | 'contact' | 'needs'> {
+export interface Answer
+  extends Pick<Route, 'outcome' | 'target' | 'organization' | 'umServers' | 'contact' | 'needs' | 'unsettled'> {
   /** Whether there is a decision that tells why. */
   readonly decided: boolean;
 }
 
 export function answerOf(route: Route): Answer {
-  const { outcome, target, organization, umServers, contact, needs, decisions } = route;
-  return { outcome, target, organization, umServers, contact, needs, decided: decisions.length > 0 };
+  const { outcome, target, organization, umServers, contact, needs, unsettled, decisions } = route;
+  return {
+    ...{ outcome, target, organization, umServers, contact, needs, decided: decisions.length > 0 },
+    ...(unsettled && { unsettled }),
+  };
 }
 
 /** Who answers the users of placements, by event. */

@@ -14,7 +14,7 @@ import { type Answer, answerOf, answers } from './answers';
 import { contactAfter, contactRoute } from './numbers';
 import { decide, hasPolicy, routeOfAddress, routeOfNumber, routeOfPerson } from './route';
 import { Trace } from './trace';
-import { type CallEvent, callEvents, type Route } from './types';
+import { type CallEvent, callEvents, type Part, type Route } from './types';
 
 /** What became of an expectation. */
 export interface Verdict {
@@ -69,7 +69,7 @@ export function evaluate(deployment: Deployment, expectation: Expectation): Verd
     );
     if ('word' in asked) return fault(asked);
     if (claim.type === 'noneUnreachable')
-      return judge(asked, (route) => (route.outcome === 'unknown' ? null : route.outcome !== 'failed'));
+      return judge(asked, ({ outcome, needs }) => (outcome === 'unknown' ? needs : outcome !== 'failed'));
     const test = targetTest(deployment, claim.target, claim.kind);
     if ('word' in test) return fault(test);
     return judge(asked, test.reached);
@@ -80,7 +80,10 @@ export function evaluate(deployment: Deployment, expectation: Expectation): Verd
   }
 }
 
-function judge(asked: Iterable<Asked>, reached: (answer: Answer) => boolean | null): Verdict {
+/** Whether a call ends where it has to, or the facts that this hangs on. */
+type Reached = (answer: Answer) => boolean | readonly string[];
+
+function judge(asked: Iterable<Asked>, reached: Reached): Verdict {
   let failing = 0;
   let of = 0;
   let undecided = false;
@@ -92,12 +95,13 @@ function judge(asked: Iterable<Asked>, reached: (answer: Answer) => boolean | nu
     of += one.count;
     const { answer } = one;
     const result = reached(answer);
-    if (result === null || (one.perhaps && !result)) {
+    const facts = typeof result === 'boolean' ? [] : result;
+    if (facts === result || (one.perhaps && !result)) {
       undecided = true;
       open ??= one;
       // What no document says is told by a decision; a fault that is reported elsewhere leaves none.
-      if (one.perhaps || answer.needs.length > 0 || answer.decided) broken = false;
-      for (const need of answer.needs) needs.add(need);
+      if (one.perhaps || facts.length > 0 || answer.decided) broken = false;
+      for (const need of facts) needs.add(need);
       if (one.perhaps) needs.add(one.perhaps);
     } else if (!result) {
       failing += one.count;
@@ -266,9 +270,9 @@ function targetTest(
   deployment: Deployment,
   target: Word,
   kind: Word | undefined,
-): { readonly reached: (answer: Answer) => boolean | null } | Fault {
-  const known = (test: (answer: Answer) => boolean) => ({
-    reached: (route: Answer) => (route.outcome === 'unknown' ? null : test(route)),
+): { readonly reached: Reached } | Fault {
+  const known = (test: Reached): { readonly reached: Reached } => ({
+    reached: (route) => (route.outcome === 'unknown' ? route.needs : test(route)),
   });
   if (!kind && !target.quoted) {
     const word = fold(target.text);
@@ -315,21 +319,23 @@ function singular(kind: string): string {
   return kindOf(kind)?.singular ?? kind;
 }
 
-function reaches(route: Answer, target: Declaration): boolean {
+function reaches(route: Answer, target: Declaration): ReturnType<Reached> {
   const answered = route.outcome === 'hosted' || route.outcome === 'local';
+  const named = (names: readonly string[], part: Part): ReturnType<Reached> =>
+    names.some((name) => sameWord(name, target.name)) || (route.unsettled?.[part] ?? false);
   switch (target.kind.name) {
     case 'hostingProvider':
       return route.outcome === 'hosted' && sameWord(route.target ?? '', target.name);
     case 'tenant':
-      return route.outcome === 'hosted' && route.organization.some((name) => sameWord(name, target.name));
+      return route.outcome === 'hosted' && named(route.organization, 'organization');
     case 'umDialPlan':
       return (
         route.outcome === 'local' &&
         [target.name, target.qualifiedName].some((name) => sameWord(name, route.target ?? ''))
       );
     case 'umServer':
-      return route.outcome === 'local' && route.umServers.some((name) => sameWord(name, target.name));
+      return route.outcome === 'local' && named(route.umServers, 'umServers');
     default:
-      return answered && sameWord(route.contact ?? '', target.name);
+      return answered && named(route.contact === null ? [] : [route.contact], 'contact');
   }
 }

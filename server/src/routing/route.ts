@@ -7,6 +7,7 @@ import { stateAfter } from '../model/waveStates';
 import { type PolicyNamed, waveOrder } from '../model/waves';
 import { kindNamed, kinds, propertyOf } from '../vocabulary';
 import type { KindName, Property } from '../vocabulary/types';
+import { agreed, withUnsettled } from './agreed';
 import { effectivePolicy, isScoped } from './effectivePolicy';
 import { userRoute } from './events';
 import { contactAfter, contactRoute, contactWithNumber } from './numbers';
@@ -44,12 +45,13 @@ export function decide(deployment: Deployment, find: (read: FactReader) => Route
         const route = attempt(new Map(assumed).set(key, value));
         if (first === undefined) first = route;
         else if (!sameAnswer(first, route)) return undecided([name, ...first.needs, ...route.needs]);
+        else first = agreed(first, route, name);
       }
       if (first?.outcome === 'unknown') return undecided([name, ...first.needs]);
       return first ?? undecided([name]);
     }
   };
-  return attempt(new Map());
+  return withUnsettled(attempt(new Map()));
 }
 
 function undecided(needs: readonly string[]): Route {

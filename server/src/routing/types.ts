@@ -70,6 +70,12 @@ export interface Failure {
   readonly cause?: Cause;
 }
 
+/** A part of an answer that may hang on a fact, though who answers doesn't. */
+export type Part = 'organization' | 'umServers' | 'contact';
+
+/** The facts that parts of an answer hang on. */
+export type Unsettled = Readonly<Partial<Record<Part, readonly string[]>>>;
+
 export interface EffectivePolicy {
   readonly name: string;
   readonly scope: 'user' | 'site' | 'global';
@@ -90,6 +96,8 @@ export interface Route {
   readonly umServers: readonly string[];
   /** The facts that the outcome hangs on, e.g. `exchangeHostedVoiceMail`. */
   readonly needs: readonly string[];
+  /** What isn't known of an answer though it is known who answers; such a part holds what is certain. */
+  readonly unsettled?: Unsettled;
   readonly hops: readonly Hop[];
   readonly decisions: readonly Decision[];
   readonly failure: Failure | null;

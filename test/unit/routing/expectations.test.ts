@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { evaluate, type Verdict } from '../../../server/src/routing/expectations';
 import { verdictMessage } from '../../../server/src/routing/verdictMessage';
-import { mixedWith } from '../../support/deployment';
+import { deploymentOf, hostedParts, mixedBase, mixedWith } from '../../support/deployment';
 
 const users = `
 users Finance {
@@ -82,6 +82,36 @@ describe('expectations', () => {
     expect(verdictMessage(verdict('expect every user in group Plant with mailbox local reaches Redmond'))).toContain(
       'mailbox',
     );
+  });
+});
+
+describe('an expectation of a part that is not known', () => {
+  const more = `
+hostingProvider Fabrikam { proxyFqdn um.fabrikam.com  enabled true  enabledSharedAddressSpace true }
+tenant one.fabrikam.com { provider Fabrikam }
+hostedVoicemailPolicy Fabrikam { destination um.fabrikam.com  organization unknown }
+users Open {
+  pool pool01.contoso.com
+  zoe@contoso.com   line +14255550141  mailbox hosted  policy Fabrikam
+  yves@contoso.com  line +14255550142  mailbox local  umDialPlan Redmond
+}
+`;
+  it.each([
+    ['expect zoe@contoso.com reaches Fabrikam', true, []],
+    ['expect zoe@contoso.com reaches one.fabrikam.com', null, ['organization']],
+    ['expect every user in group Open with mailbox hosted reaches one.fabrikam.com', null, ['organization']],
+    ['expect yves@contoso.com reaches ex01.contoso.com', true, []],
+    ['expect yves@contoso.com reaches ex02.contoso.com', null, ['dialPlans']],
+    ['expect zoe@contoso.com reaches ex02.contoso.com', false, []],
+  ])('%s: %s', (line, passed, needs) => {
+    const open = `${mixedBase}${Object.values(hostedParts).join('\n')}${more}`.replace(
+      'ex02.contoso.com { umStartupMode dual  dialPlans Redmond }',
+      'ex02.contoso.com { umStartupMode dual  dialPlans unknown }',
+    );
+    const deployment = deploymentOf(`${open}${line}\n`);
+    const [expectation] = deployment.expectations;
+    if (!expectation) throw new Error('no expectation');
+    expect(evaluate(deployment, expectation)).toMatchObject({ passed, needs });
   });
 });
 

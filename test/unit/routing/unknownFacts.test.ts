@@ -100,3 +100,59 @@ describe('a call hangs on a fact that decides it, and on no other', () => {
     expect(calls(open, site)('alice@contoso.com')).toMatchObject({ outcome: 'unknown', needs: ['pool'] });
   });
 });
+
+describe('who answers is known, and a part of the answer hangs on a fact', () => {
+  const fabrikam = `
+hostingProvider Fabrikam { proxyFqdn um.fabrikam.com  enabled true  enabledSharedAddressSpace true  verificationLevel useSourceVerification }
+hostedVoicemailPolicy One { destination um.fabrikam.com  organization one.fabrikam.com, both.fabrikam.com }
+hostedVoicemailPolicy Two { destination um.fabrikam.com  organization two.fabrikam.com, both.fabrikam.com }
+`;
+  const because = ({ decisions }: Route, step: string): string[] =>
+    decisions.filter((decision) => decision.step === step).map((decision) => decision.because);
+
+  it('no organization is told that one value of it alone would give', () => {
+    const unknown = fabrikam.replace('organization one.fabrikam.com, both.fabrikam.com', 'organization unknown');
+    const route = calls(replaced('  policy Cloud\n  carol', '  policy One\n  carol'), unknown)('alice@contoso.com');
+    expect(route).toMatchObject({ outcome: 'hosted', target: 'Fabrikam', organization: [], needs: [] });
+    expect(route.unsettled).toEqual({ organization: ['organization'] });
+    expect(because(route, 'requestUri')).toEqual([]);
+    expect(because(route, 'unknown')).toEqual([
+      'Which organization the request URI names hangs on organization, which is not known',
+    ]);
+  });
+
+  it('of several policies that lead to one provider what they have in common', () => {
+    const only = (text: string): string =>
+      replaced(
+        '  policy Cloud\n  carol',
+        '  policy unknown\n  carol',
+      )(text)
+        .replace(/hostedVoicemailPolicy Cloud .*\n/, '')
+        .replace('  policy Cloud }', '  policy One }');
+    const global = `${fabrikam}hostedVoicemailPolicy global { destination um.fabrikam.com  organization both.fabrikam.com }`;
+    const route = calls(only, global)('alice@contoso.com');
+    expect(route).toMatchObject({ outcome: 'hosted', target: 'Fabrikam', policy: null });
+    expect(route.organization).toEqual(['both.fabrikam.com']);
+    expect(because(route, 'effectivePolicy')).toEqual([]);
+  });
+
+  it('a server that perhaps serves the plan is none of those that certainly do', () => {
+    const perhaps = replaced(
+      'umServer ex02.contoso.com { umStartupMode dual  dialPlans Redmond }',
+      'umServer ex02.contoso.com { umStartupMode dual  dialPlans unknown }',
+    );
+    const route = calls(perhaps)('carol@contoso.com');
+    expect(route).toMatchObject({ outcome: 'local', target: 'Redmond', umServers: ['ex01.contoso.com'] });
+    expect(route.unsettled).toEqual({ umServers: ['dialPlans'] });
+  });
+
+  it('a home pool that does not matter is no stop of the way', () => {
+    const route = calls(
+      replaced('pool pool01.contoso.com\n  alice', 'pool unknown\n  alice'),
+      `
+site Berlin { pool pool02.contoso.com { role frontEnd  edgePool edge01.contoso.com } }`,
+    )('alice@contoso.com');
+    expect(route.hops.map(({ role }) => role)).toEqual(['edge', 'provider', 'tenant', 'mailbox']);
+    expect(route.unsettled).toBeUndefined();
+  });
+});
