@@ -2,7 +2,7 @@ import { addTo, sameElements } from '../base/lists';
 import { fold } from '../base/words';
 import type { KindName } from '../vocabulary/types';
 import type { Declaration } from './declaration';
-import { GroundTable, noteGround } from './grounds';
+import { GroundTable, isGrounding, noteGround } from './grounds';
 import type { Hidden } from './torn';
 
 /** What a name stands for. */
@@ -56,9 +56,8 @@ export class Declared {
     grounds.begin();
     for (const kind of changedKeys(byKind, kinds)) {
       grounds.touch(kind);
-      if (this.faultyNames.has(kind) !== faultyNames.has(kind)) grounds.touch(namesOf(kind));
-      for (const key of changedKeys(byKey.get(kind) ?? noKeys, keys.get(kind) ?? noKeys))
-        grounds.touch(groundOf(kind, key));
+      if (this.faultyNames.has(kind) !== faultyNames.has(kind)) grounds.touch(kind, NAMES);
+      for (const key of changedKeys(byKey.get(kind) ?? noKeys, keys.get(kind) ?? noKeys)) grounds.touch(kind, key);
     }
     this.faultyNames = faultyNames;
     this.faultyKinds.clear();
@@ -68,15 +67,20 @@ export class Declared {
     this.incompleteKinds = new Set(Array.isArray(incomplete) ? incomplete.map(String) : []);
   }
 
+  /** Notes that something was asked for. */
+  note(what: string, name?: string): void {
+    if (isGrounding()) noteGround(this.grounds.ground(what, name));
+  }
+
   all(...kinds: readonly KindName[]): readonly Declaration[] {
-    for (const kind of kinds) noteGround(kind);
+    for (const kind of kinds) this.note(kind);
     if (kinds.length === 1) return this.byKind.get(kinds[0] as KindName) ?? nothing;
     return kinds.flatMap((kind) => this.byKind.get(kind) ?? nothing);
   }
 
   /** More objects of the kind exist than are declared. */
   isIncomplete(kind: KindName): boolean {
-    noteGround('deployment');
+    this.note('deployment');
     return this.standalone || this.incompleteKinds.has(kind);
   }
 
@@ -85,9 +89,9 @@ export class Declared {
    * be missing, so that nothing more is concluded from an absence.
    */
   hasFaulty(kind: KindName): boolean {
-    noteGround(HIDDEN);
+    this.note(HIDDEN);
     let faulty = this.faultyKinds.get(kind);
-    noteGround(kind);
+    this.note(kind);
     if (faulty === undefined) {
       faulty = this.all(kind).some((declaration) => declaration.isFaulty);
       this.faultyKinds.set(kind, faulty);
@@ -98,14 +102,14 @@ export class Declared {
 
   /** The name itself of an object of the kind is faulty. Of less than all that they say: few edits change it. */
   private hasNameFault(kind: KindName): boolean {
-    noteGround(namesOf(kind));
+    this.note(kind, NAMES);
     return this.faultyNames.has(kind);
   }
 
   /** All declarations of a kind that have a name, without regard to case. A policy is found with and without `tag:`. */
   named(kind: KindName, name: string): readonly Declaration[] {
     const key = fold(kind === 'hostedVoicemailPolicy' ? name.replace(/^tag:/i, '') : name);
-    noteGround(groundOf(kind, key));
+    this.note(kind, key);
     return this.byKey.get(kind)?.get(key) ?? nothing;
   }
 
@@ -157,14 +161,8 @@ function within(named: readonly Declaration[]): ReadonlyMap<Declaration | undefi
   return found;
 }
 
-function groundOf(kind: KindName, key: string): string {
-  return `${kind}/${key}`;
-}
-
-/** Beside names, none of which is empty. */
-function namesOf(kind: KindName): string {
-  return groundOf(kind, '');
-}
+/** In place of a name: the names of a kind as such. No name is empty. */
+const NAMES = '';
 
 /** The keys whose lists are not the same as before. */
 function* changedKeys<K>(

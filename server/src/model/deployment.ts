@@ -376,7 +376,7 @@ export class Deployment {
   }
 
   get blocks(): readonly UsersBlock[] {
-    noteGround('users');
+    this.declared.note('users');
     return [...this.blockTable.values()];
   }
 

@@ -1,7 +1,7 @@
 import { packed } from '../base/packed';
 
-/** All declarations, in whatever way: nothing that hangs on them outlives a change of any. */
-export const EVERYTHING = '*';
+/** The ground of what hangs on all declarations, in whatever way: it doesn't outlive a change of any. */
+export const EVERYTHING = 0;
 
 /** So many sets of grounds are told apart; beyond them, conclusions hang on everything. */
 const TOLD_APART = 20_000;
@@ -11,9 +11,13 @@ const FEW = 64;
 /** What hangs on more, hangs on everything. */
 const MANY = 2000;
 
+/** Of up to so many grounds it is looked through whether one is among them. */
+const LISTED = 32;
+
 /** What of the declarations something was concluded from: kinds that were gone through, names that were looked up. */
 export interface Grounds {
-  readonly keys: readonly string[];
+  /** By their numbers. */
+  readonly keys: readonly number[];
   /** The version of the declarations in which something of it changed last. */
   readonly changed: number;
 }
@@ -29,14 +33,31 @@ export function stands({ grounds, since }: Grounded): boolean {
   return grounds.changed <= since;
 }
 
+/** Some grounds, each once, in the order in which they came. There are hundreds of these lists for every deployment, most of a few. */
+class Keys {
+  readonly list: number[] = [];
+  private known: Set<number> | undefined;
+
+  add(key: number): void {
+    const { list } = this;
+    if (this.known ? this.known.has(key) : list.includes(key)) return;
+    list.push(key);
+    if (list.length > LISTED) this.known = (this.known ?? new Set(list)).add(key);
+  }
+
+  addAll(keys: Iterable<number>): void {
+    for (const key of keys) this.add(key);
+  }
+}
+
 /** What was noted while something was concluded: grounds one by one, and those of conclusions that were drawn before. */
 export class Notes {
-  private keys: Set<string> | undefined;
+  private keys: Keys | undefined;
   private drawn: Grounds | undefined;
   private others: Set<Grounds> | undefined;
 
-  add(key: string): void {
-    this.keys ??= new Set();
+  add(key: number): void {
+    this.keys ??= new Keys();
     this.keys.add(key);
   }
 
@@ -49,7 +70,7 @@ export class Notes {
   }
 
   take({ keys, drawn, others }: Notes): void {
-    if (keys) for (const key of keys) this.add(key);
+    if (keys) for (const key of keys.list) this.add(key);
     if (drawn) this.addAll(drawn);
     if (others) for (const grounds of others) this.addAll(grounds);
   }
@@ -63,11 +84,14 @@ export class Notes {
     return this.keys === undefined && this.drawn === undefined;
   }
 
-  get all(): ReadonlySet<string> {
-    const all = new Set(this.keys);
-    if (this.drawn) for (const key of this.drawn.keys) all.add(key);
-    if (this.others) for (const { keys } of this.others) for (const key of keys) all.add(key);
-    return all;
+  get all(): readonly number[] {
+    const { keys, drawn, others = [] } = this;
+    if (drawn === undefined) return keys?.list ?? [];
+    const all = new Keys();
+    all.addAll(drawn.keys);
+    for (const each of others) all.addAll(each.keys);
+    if (keys) all.addAll(keys.list);
+    return all.list;
   }
 }
 
@@ -86,8 +110,13 @@ export function isOnce(): boolean {
 }
 
 /** Notes what something that is being concluded hangs on. */
-export function noteGround(key: string): void {
+export function noteGround(key: number): void {
   current?.add(key);
+}
+
+/** Whether grounds are being noted: asked before one is looked up. */
+export function isGrounding(): boolean {
+  return current !== undefined;
 }
 
 /** Notes what a conclusion that was drawn before hangs on. */
@@ -141,10 +170,10 @@ abstract class Dated {
   protected abstract latest(): number;
 }
 
-class Keys extends Dated implements Grounds {
+class Many extends Dated implements Grounds {
   constructor(
     table: GroundTable,
-    readonly keys: readonly string[],
+    readonly keys: readonly number[],
   ) {
     super(table);
   }
@@ -156,33 +185,33 @@ class Keys extends Dated implements Grounds {
 
 /** Few grounds, in the order in which they were asked for: one, behind those before it. There are many of these, most with one that goes on from there. */
 class Node extends Dated implements Grounds {
-  private path: readonly string[] | undefined;
+  private path: readonly number[] | undefined;
   private only: Node | undefined;
-  private others: Map<string, Node> | undefined;
+  private others: Map<number, Node> | undefined;
 
   constructor(
     table: GroundTable,
     private readonly before: Node | undefined,
-    private readonly key: string,
+    private readonly key: number,
   ) {
     super(table);
   }
 
   /** Made of those that something hangs on, not of those on the way there. */
-  get keys(): readonly string[] {
+  get keys(): readonly number[] {
     if (this.path === undefined) {
-      const keys: string[] = [];
+      const keys: number[] = [];
       for (let node: Node = this; node.before; node = node.before) keys.push(node.key);
       this.path = packed(keys.reverse());
     }
     return this.path;
   }
 
-  behind(key: string): Node | undefined {
+  behind(key: number): Node | undefined {
     return this.only?.key === key ? this.only : this.others?.get(key);
   }
 
-  add(key: string): Node {
+  add(key: number): Node {
     const node = new Node(this.table, this, key);
     if (this.only === undefined) this.only = node;
     else {
@@ -201,35 +230,60 @@ class Node extends Dated implements Grounds {
 export class GroundTable {
   /** Counts up with every change of the declarations. */
   version = 0;
-  private readonly changes = new Map<string, number>();
-  private nothing = new Node(this, undefined, '');
+  /** The numbers of grounds that were asked for: by what they are, and of names by what has them. */
+  private readonly numbers = new Map<string, number>();
+  private readonly names = new Map<string, Map<string, number>>();
+  /** By the number: the version in which it changed last. */
+  private readonly changes: number[] = [0];
+  private nothing = new Node(this, undefined, EVERYTHING);
   private everything = this.nothing.add(EVERYTHING);
   private nodes = 0;
-  private joined = new Map<Grounds, Map<Grounds, Grounds>>();
 
   /** The declarations change; `touch` says what of them. */
   begin(): void {
     this.version++;
-    this.touch(EVERYTHING);
+    this.changes[EVERYTHING] = this.version;
     if (this.nodes <= TOLD_APART) return;
-    this.nothing = new Node(this, undefined, '');
+    this.nothing = new Node(this, undefined, EVERYTHING);
     this.everything = this.nothing.add(EVERYTHING);
     this.nodes = 0;
-    this.joined = new Map();
   }
 
-  touch(key: string): void {
-    this.changes.set(key, this.version);
+  /**
+   * The number of a ground.
+   * @param what a kind, or something else that can be asked for.
+   * @param name what is looked up there.
+   */
+  ground(what: string, name?: string): number {
+    let numbers = this.numbers;
+    if (name !== undefined) {
+      numbers = this.names.get(what) ?? new Map<string, number>();
+      if (numbers.size === 0) this.names.set(what, numbers);
+    }
+    const key = name ?? what;
+    let number = numbers.get(key);
+    if (number === undefined) {
+      number = this.changes.length;
+      this.changes.push(0);
+      numbers.set(key, number);
+    }
+    return number;
   }
 
-  changedIn(key: string): number {
-    return this.changes.get(key) ?? 0;
+  /** Nothing hangs on what was never asked for. */
+  touch(what: string, name?: string): void {
+    const number = name === undefined ? this.numbers.get(what) : this.names.get(what)?.get(name);
+    if (number !== undefined) this.changes[number] = this.version;
+  }
+
+  changedIn(key: number): number {
+    return this.changes[key] ?? 0;
   }
 
   /** Of few grounds the same object for the same, asked for in the same order. */
-  of(keys: ReadonlySet<string>): Grounds {
-    if (keys.has(EVERYTHING) || keys.size > MANY) return this.everything;
-    if (keys.size > FEW) return new Keys(this, [...keys]);
+  of(keys: readonly number[]): Grounds {
+    if (keys.length > MANY || keys.includes(EVERYTHING)) return this.everything;
+    if (keys.length > FEW) return new Many(this, keys);
     let node = this.nothing;
     for (const key of keys) {
       let next = node.behind(key);
@@ -245,26 +299,6 @@ export class GroundTable {
   /** What something hangs on while which this was noted. */
   noted(notes: Notes): Grounds {
     return notes.isEmpty ? this.nothing : (notes.only ?? this.of(notes.all));
-  }
-
-  /** What two conclusions hang on together. */
-  together(a: Grounds, b: Grounds): Grounds {
-    if (a === b || b === this.nothing) return a;
-    if (a === this.nothing) return b;
-    if (a === this.everything || b === this.everything) return this.everything;
-    let found = this.joined.get(a)?.get(b);
-    if (found === undefined) {
-      found = this.of(new Set([...a.keys, ...b.keys]));
-      const others = this.joined.get(a);
-      if (others) others.set(b, found);
-      else this.joined.set(a, new Map([[b, found]]));
-    }
-    return found;
-  }
-
-  /** Of a conclusion that hangs on no declaration. */
-  get none(): Grounds {
-    return this.nothing;
   }
 }
 

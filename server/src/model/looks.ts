@@ -56,7 +56,9 @@ export function looking(of: Placement, countsUsers: boolean, conclude: () => voi
   return look;
 }
 
+/** Keys of where properties are said, and the properties by these. */
 const origins = new Map<string, string>();
+const properties = new Map<string, string>();
 
 /** The key of where a property is said. */
 export function originKey(property: string): string {
@@ -64,6 +66,7 @@ export function originKey(property: string): string {
   if (key === undefined) {
     key = `?${property}`;
     origins.set(property, key);
+    properties.set(key, property);
   }
   return key;
 }
@@ -74,7 +77,7 @@ export function seen(placement: Placement, key: string): Fact | object | undefin
     case 35:
       return placement.block;
     case 63:
-      return placement.origin(key.slice(1));
+      return placement.origin(properties.get(key) as string);
     case 64:
       return placement.domain;
     default:

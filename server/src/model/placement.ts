@@ -78,7 +78,7 @@ export class Placement implements Person {
 
   origin(property: string): Origin {
     if (isLooking()) lookAt(this, originKey(property));
-    if (this.ownShape.fact(property) !== undefined) return 'row';
+    if (this.ownShape.has(property)) return 'row';
     return this.ownBlock.declaration.written.has(property) ? 'block' : 'default';
   }
 
@@ -100,8 +100,7 @@ export class Placement implements Person {
   cause(property?: string): Span & { readonly path: string } {
     lookAtUsers();
     const block = this.ownBlock.declaration;
-    const isBlocks =
-      property !== undefined && this.ownShape.fact(property) === undefined && block.written.has(property);
+    const isBlocks = property !== undefined && !this.ownShape.has(property) && block.written.has(property);
     const [user] = isBlocks ? [] : this.users(1);
     if (user) return { path: user.path, ...(property === undefined ? user.addressSpan : user.valueSpan(property)) };
     return { path: block.path, ...(property === undefined ? block.head : block.valueSpan(property)) };

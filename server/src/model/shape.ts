@@ -4,6 +4,7 @@ import type { Fact } from './facts';
 export interface ShapeFacts {
   domainOf(id: number): string;
   factOf(id: number, property: string): Fact | undefined;
+  has(id: number, property: string): boolean;
   factsOf(id: number): ReadonlyMap<string, Fact>;
 }
 
@@ -30,6 +31,11 @@ export class Shape {
   /** A written value. Of properties that differ from user to user only whether they are written. */
   fact(property: string): Fact | undefined {
     return this.left ? this.left.facts.get(property) : this.table.factOf(this.id, property);
+  }
+
+  /** Whether a property is written. */
+  has(property: string): boolean {
+    return this.left ? this.left.facts.has(property) : this.table.has(this.id, property);
   }
 
   /** All written values by the property's name. */

@@ -112,6 +112,14 @@ export class ShapeTable implements ShapeFacts {
     return property === undefined ? undefined : this.valueOf(id, property);
   }
 
+  has(id: number, name: string): boolean {
+    const property = propertyIndex.get(name);
+    const { entries } = this;
+    const length = entries.length(id);
+    for (let i = 0; i < length; i += 2) if (entries.at(id, i) === property) return true;
+    return false;
+  }
+
   /** Those that differ from user to user first. */
   factsOf(id: number): ReadonlyMap<string, Fact> {
     const facts = new Map<string, Fact>();

@@ -8,33 +8,46 @@ export interface UserLook {
 
 export type UserLooks = ReadonlyMap<unknown, UserLook>;
 
-let current: Map<unknown, UserLook> | undefined;
+/** Of what looks at no users. */
+const none: UserLooks = new Map();
+
+/** What is being looked at: most look at no users. */
+interface Looking {
+  looks: Map<unknown, UserLook> | undefined;
+}
+
+let current: Looking | undefined;
+
+function add(to: Looking, key: unknown, look: UserLook): void {
+  to.looks ??= new Map();
+  to.looks.set(key, look);
+}
 
 /**
  * Notes what something that is being concluded looks at.
  * @param key what looks at the same are told by.
  */
 export function noteUserLook(key: unknown, make: () => UserLook): void {
-  if (current !== undefined && !current.has(key)) current.set(key, make());
+  if (current !== undefined && !current.looks?.has(key)) add(current, key, make());
 }
 
 /** Notes what a conclusion that was drawn before looked at. */
 export function noteUserLooks(looks: UserLooks): void {
-  if (current) for (const [key, look] of looks) current.set(key, look);
+  if (current) for (const [key, look] of looks) add(current, key, look);
 }
 
 /** Concludes something about many users, noting what it looks at; what is concluded within it, looks at the same. */
 export function lookingAtUsers(conclude: () => void): UserLooks {
   const outer = current;
-  const found = new Map<unknown, UserLook>();
+  const found: Looking = { looks: undefined };
   current = found;
   try {
     conclude();
   } finally {
     current = outer;
-    if (outer) for (const [key, look] of found) outer.set(key, look);
+    if (found.looks) noteUserLooks(found.looks);
   }
-  return found;
+  return found.looks ?? none;
 }
 
 interface Counted {
@@ -49,10 +62,10 @@ interface Versioned {
 export function noteCounts(block: Counted): void {
   if (current === undefined) return;
   const key = countsKey(block);
-  if (current.has(key)) return;
+  if (current.looks?.has(key)) return;
   const { countsVersion } = block;
   // Beside the block itself, which stands for its rows.
-  current.set(key, { of: block, stands: () => block.countsVersion === countsVersion });
+  add(current, key, { of: block, stands: () => block.countsVersion === countsVersion });
 }
 
 /** Notes that rows of a block were read; or of a deployment, whichever. */
@@ -76,7 +89,7 @@ const FEW = 64;
  */
 export function noteFirstRows(block: Paged, pages: number, users: () => number = () => 0): void {
   if (current === undefined) return;
-  if (current.size > FEW) {
+  if (current.looks && current.looks.size > FEW) {
     noteRows(block);
     return;
   }
@@ -92,7 +105,7 @@ export function noteFirstRows(block: Paged, pages: number, users: () => number =
       return true;
     },
   };
-  current.set(look, look);
+  add(current, look, look);
 }
 
 const keys = new WeakMap<object, object>();

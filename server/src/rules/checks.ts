@@ -9,7 +9,7 @@ type ChecksOf<L extends Sort> = readonly { readonly rule: Rule; readonly check: 
 
 /** Checks of declarations: of each kind that one looks at, which one among those of the kind it is. */
 type ChecksOfDeclarations = readonly (ChecksOf<'declaration'>[number] & {
-  readonly places: ReadonlyMap<KindName, number>;
+  readonly places: readonly (readonly [kind: KindName, place: number])[];
 })[];
 
 /** Checks of some rules by what they look at. Those of the text itself are the parser's. */
@@ -42,7 +42,7 @@ function placedByKind(checks: ChecksOf<'declaration'>): ChecksOfDeclarations {
     counts.set(kind, place + 1);
     return place;
   };
-  return checks.map((each) => ({ ...each, places: new Map(each.check.kinds.map((kind) => [kind, next(kind)])) }));
+  return checks.map((each) => ({ ...each, places: each.check.kinds.map((kind) => [kind, next(kind)]) }));
 }
 
 /** Those of all rules. */

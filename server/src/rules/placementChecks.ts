@@ -147,8 +147,8 @@ export class PlacementChecks {
   /** Runs the checks of a placement; those that found nothing in one that looks the same to them find nothing here. */
   private conclude(placement: Placement): Verdict {
     const parts: { check: number; outcome?: Outcome }[] = [];
-    for (const [check, alike] of this.alike.entries()) {
-      const known = alike.find(placement) ?? this.attempt(placement, check);
+    for (let check = 0; check < this.alike.length; check++) {
+      const known = this.alike[check]?.find(placement) ?? this.attempt(placement, check);
       if (known) noteGrounds(known.grounds);
       if (known === undefined) parts.push({ check });
       else if (known.value) parts.push({ check, outcome: known.value });

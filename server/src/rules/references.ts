@@ -3,7 +3,7 @@ import type { Declaration } from '../model/declaration';
 import type { Deployment } from '../model/deployment';
 import { UNKNOWN, UnknownFact } from '../model/facts';
 import type { Placement } from '../model/placement';
-import { Survey } from '../model/survey';
+import { type Answered, Survey } from '../model/survey';
 import { type Move, waveOrder } from '../model/waves';
 import { kinds, userRow } from '../vocabulary';
 import type { KindName, Property } from '../vocabulary/types';
@@ -26,7 +26,7 @@ export interface ReferenceSite {
   /** Who names it, "Contact ova@contoso.com"; `undefined` for users, whom messages name themselves. */
   readonly owner: string | undefined;
   /** Users for whom the block around them says it. */
-  readonly users?: () => number;
+  readonly users?: (() => number) | undefined;
   /** Writes another name in its place. */
   readonly rename: (name: string, title: string, placements?: readonly Placement[]) => Fix[];
 }
@@ -38,15 +38,19 @@ export function referenceChecks(
 ): Check[] {
   const isReference = (kind: KindName) => (property: Property) =>
     property.type.type === 'reference' && wanted(property, kind);
-  const own = kinds.filter((kind) => kind.name !== 'users' && kind.properties.some(isReference(kind.name)));
+  const own = new Map<KindName, readonly Property[]>();
+  for (const { name, properties } of kinds) {
+    const references = properties.filter(isReference(name));
+    if (name !== 'users' && references.length > 0) own.set(name, references);
+  }
   const ofUsers = userRow.properties.filter(isReference('users'));
   const checks: Check[] = [];
-  if (own.length > 0) {
+  if (own.size > 0) {
     checks.push({
       looksAt: 'declaration',
-      kinds: own.map((kind) => kind.name),
+      kinds: [...own.keys()],
       check(declaration, context) {
-        for (const property of declaration.kind.properties.filter(isReference(declaration.kind.name)))
+        for (const property of own.get(declaration.kind.name) ?? [])
           each(context, sitesOf(context.deployment, declaration, property), (site) => judge(site, context));
       },
     });
@@ -70,9 +74,12 @@ export function referenceChecks(
           for (const property of ofUsers) {
             if (!declaration.written.has(property.name)) continue;
             const [inherit] = inherits(property).ofBlock(deployment, block, notChecked);
-            const users = (): number => inherit?.users ?? 0;
-            for (const site of sitesOf(deployment, declaration, property, () => inherit?.first))
-              attempt(context, users, () => judge({ ...site, users }, context));
+            for (const site of sitesOf(deployment, declaration, property, inherit ?? nobody))
+              attempt(
+                context,
+                () => site.users?.() ?? 0,
+                () => judge(site, context),
+              );
           }
         },
       },
@@ -110,32 +117,72 @@ function namesOf(fact: unknown): readonly string[] {
   return Array.isArray(fact) ? fact.map(String) : [];
 }
 
+/** Where a declaration, or the block of users, names an object. Nearly all names are right: what is to be said otherwise is looked up then. */
+class DeclaredSite implements ReferenceSite {
+  constructor(
+    private readonly deployment: Deployment,
+    private readonly declaration: Declaration,
+    readonly property: Property,
+    private readonly index: number,
+    readonly name: string,
+    private readonly inheriting: Inheriting | undefined,
+  ) {}
+
+  get kinds(): readonly KindName[] {
+    return kindsOf(this.property);
+  }
+
+  get at(): Place {
+    const { declaration, property, index } = this;
+    return livePlace(declaration, () => declaration.valueSpan(property.name, index));
+  }
+
+  get around(): Declaration | undefined {
+    const { deployment, declaration, property } = this;
+    if (!this.isUsers) return aroundOfDeclaration(deployment, declaration, property);
+    return aroundOf(() => this.inheriting?.first, property);
+  }
+
+  get owner(): string | undefined {
+    const { kind, name } = this.declaration;
+    return this.isUsers ? undefined : `${capital(kind.singular)} ${name}`.trim();
+  }
+
+  get users(): (() => number) | undefined {
+    const { inheriting } = this;
+    return inheriting && (() => inheriting.users);
+  }
+
+  private get isUsers(): boolean {
+    return this.declaration.kind.name === 'users';
+  }
+
+  rename(text: string, title: string): Fix[] {
+    return [{ title, edits: [{ ...this.at, text: writtenName(text) }], preferred: true }];
+  }
+}
+
+/** Those for whom the block around them says something. */
+type Inheriting = Pick<Answered<true>, 'users'> & { readonly first: Placement | undefined };
+
+const nobody: Inheriting = { users: 0, first: undefined };
+const nowhere: readonly ReferenceSite[] = [];
+
 /**
  * Where a declaration, or the block of users, names objects by a property.
- * @param first the first of the users whom the block says it of.
+ * @param inheriting of a block of users: those for whom it does.
  */
-export function* sitesOf(
+export function sitesOf(
   deployment: Deployment,
   declaration: Declaration,
   property: Property,
-  first?: () => Placement | undefined,
-): Generator<ReferenceSite> {
+  inheriting?: Inheriting,
+): readonly ReferenceSite[] {
   const written = declaration.written.get(property.name);
-  if (written === undefined) return;
-  const isUsers = declaration.kind.name === 'users';
-  const names = namesOf(written.value);
-  for (const [i, name] of names.entries()) {
-    const at = livePlace(declaration, () => declaration.valueSpan(property.name, i));
-    yield {
-      property,
-      kinds: kindsOf(property),
-      name,
-      at,
-      around: isUsers ? aroundOf(first, property) : aroundOfDeclaration(deployment, declaration, property),
-      owner: isUsers ? undefined : `${capital(declaration.kind.singular)} ${declaration.name}`.trim(),
-      rename: (text, title) => [{ title, edits: [{ ...at, text: writtenName(text) }], preferred: true }],
-    };
-  }
+  if (written === undefined) return nowhere;
+  return namesOf(written.value).map(
+    (name, i) => new DeclaredSite(deployment, declaration, property, i, name, inheriting),
+  );
 }
 
 function rowSite(placement: Placement, property: Property): ReferenceSite | undefined {
@@ -172,10 +219,10 @@ function* moveSites(move: Move, property: Property): Generator<ReferenceSite> {
 }
 
 /** A user's UM dial plan is looked up in his Exchange organization first, his mailbox policy in that of the plan, a contact's attendant likewise. */
-function aroundOf(who: (() => Placement | undefined) | undefined, property: Property): Declaration | undefined {
+function aroundOf(who: () => Placement | undefined, property: Property): Declaration | undefined {
   const by = { umMailboxPolicy: 'umDialPlan', umDialPlan: 'exchange' } as const;
   if (property.name !== 'umMailboxPolicy' && property.name !== 'umDialPlan') return undefined;
-  const placement = who?.();
+  const placement = who();
   const name = placement?.fact(by[property.name]);
   const found = typeof name === 'string' ? placement?.deployment.find(by[property.name], name) : undefined;
   return property.name === 'umDialPlan' ? found : found?.organization;

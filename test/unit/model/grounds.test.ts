@@ -1,63 +1,67 @@
 import { describe, expect, it } from 'vitest';
-import { GroundTable, grounded, Memo, noteGround, stands } from '../../../server/src/model/grounds';
+import { EVERYTHING, GroundTable, grounded, Memo, noteGround, stands } from '../../../server/src/model/grounds';
 
 describe('what a conclusion hangs on', () => {
   it('is what was asked for while it was drawn', () => {
     const table = new GroundTable();
     const conclusion = grounded(table, () => {
-      noteGround('pool');
-      noteGround('hostedVoicemailPolicy/cloud');
-      noteGround('pool');
+      noteGround(table.ground('pool'));
+      noteGround(table.ground('hostedVoicemailPolicy', 'cloud'));
+      noteGround(table.ground('pool'));
       return 'hosted';
     });
     expect(conclusion.value).toBe('hosted');
-    expect(conclusion.grounds.keys).toEqual(['pool', 'hostedVoicemailPolicy/cloud']);
+    expect(conclusion.grounds.keys).toEqual([table.ground('pool'), table.ground('hostedVoicemailPolicy', 'cloud')]);
   });
 
   it('is also what a conclusion within it hangs on, drawn then or before', () => {
     const table = new GroundTable();
-    const inner = new Memo(table, () => noteGround('wave'));
-    for (const _ of ['drawn', 'kept']) expect(grounded(table, () => inner.value).grounds.keys).toEqual(['wave']);
+    const wave = table.ground('wave');
+    const inner = new Memo(table, () => noteGround(wave));
+    for (const _ of ['drawn', 'kept']) expect(grounded(table, () => inner.value).grounds.keys).toEqual([wave]);
   });
 
   it('stands until something of it changes', () => {
     const table = new GroundTable();
-    const about = (key: string) => grounded(table, () => noteGround(key));
-    const [cloud, policies, pools] = [about('policy/cloud'), about('policy'), about('pool')];
+    const about = (what: string, name?: string) => grounded(table, () => noteGround(table.ground(what, name)));
+    const [cloud, policies, pools] = [about('policy', 'cloud'), about('policy'), about('pool')];
     table.begin();
     table.touch('policy');
-    table.touch('policy/gold');
+    table.touch('policy', 'gold');
     expect([cloud, policies, pools].map(stands)).toEqual([true, false, true]);
   });
 
   it('is everything for what asks in ways that are not told apart', () => {
     const table = new GroundTable();
     const conclusion = grounded(table, () => {
-      noteGround('pool');
-      noteGround('*');
+      noteGround(table.ground('pool'));
+      noteGround(EVERYTHING);
     });
     table.begin();
     expect(stands(conclusion)).toBe(false);
   });
 
-  it('is one object for the same, and together what two hang on', () => {
+  it('is one object for the same, however many they are', () => {
     const table = new GroundTable();
-    const [a, again, b] = [
-      table.of(new Set(['pool', 'wave'])),
-      table.of(new Set(['pool', 'wave'])),
-      table.of(new Set(['site'])),
-    ];
-    expect(again).toBe(a);
-    expect(table.together(a, b).keys).toEqual(['pool', 'wave', 'site']);
-    expect(table.together(a, table.none)).toBe(a);
+    const [few, many] = [['pool', 'wave'], Array.from({ length: 50 }, (_, i) => `kind${i}`)];
+    for (const some of [few, many]) {
+      const about = () =>
+        grounded(table, () => {
+          for (const what of [...some, ...some]) noteGround(table.ground(what));
+        });
+      const { grounds } = about();
+      expect(grounds.keys).toHaveLength(some.length);
+      expect(about().grounds).toBe(grounds);
+    }
   });
 
   it('is everything where there is too much to tell apart, until the declarations change', () => {
     const table = new GroundTable();
-    for (let i = 0; i <= 20_000; i++) table.of(new Set([`policy/p${i}`]));
-    expect(table.of(new Set(['pool'])).keys).toEqual(['*']);
+    for (let i = 0; i <= 20_000; i++) table.of([table.ground('policy', `p${i}`)]);
+    const pool = table.ground('pool');
+    expect(table.of([pool]).keys).toEqual([EVERYTHING]);
     table.begin();
-    expect(table.of(new Set(['pool'])).keys).toEqual(['pool']);
+    expect(table.of([pool]).keys).toEqual([pool]);
   });
 });
 
@@ -66,7 +70,7 @@ describe('a memo', () => {
     const table = new GroundTable();
     let runs = 0;
     const memo = new Memo(table, () => {
-      noteGround('wave');
+      noteGround(table.ground('wave'));
       return ++runs;
     });
     const changed = (key: string): number => {
