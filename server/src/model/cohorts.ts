@@ -9,6 +9,8 @@ import type { UsersBlock } from './usersBlock';
 export class Cohort<T> {
   private counted = -1;
   private count = 0;
+  /** How its placements stand: they do as long as the block has this number. */
+  private readonly arrangement: number;
 
   constructor(
     readonly value: T,
@@ -16,15 +18,19 @@ export class Cohort<T> {
     readonly key: unknown,
     readonly grounds: Grounds,
     private readonly block: UsersBlock,
-    /** All of the block. */
-    private all: readonly Placement[],
-    /** Where its own stand among them, in their order. */
-    public places: number[],
-  ) {}
+    /** In their order. */
+    public placements: Placement[],
+  ) {
+    this.arrangement = block.arrangement;
+  }
 
   /** No more come to it: there are thousands of these lists, and one that was pushed to has room for many more. */
   pack(): void {
-    this.places = this.places.slice();
+    this.placements = this.placements.slice();
+  }
+
+  get first(): Placement {
+    return this.placements[0] as Placement;
   }
 
   /** Not noted: many are counted at once. */
@@ -32,38 +38,37 @@ export class Cohort<T> {
     const { block } = this;
     if (this.counted !== block.countsVersion) {
       this.counted = block.countsVersion;
-      this.count = this.places.reduce((sum, place) => sum + this.at(place).ownCount, 0);
+      this.count = this.placements.reduce((sum, placement) => sum + placement.ownCount, 0);
     }
     return this.count;
   }
 
-  /** None but others are others: its own stay where they are. */
-  standsAmong(all: readonly Placement[]): void {
-    this.all = all;
-  }
-
-  at(place: number): Placement {
-    return this.all[place] as Placement;
+  /** The same with others. */
+  of(placements: Placement[]): Cohort<T> {
+    return new Cohort(this.value, this.key, this.grounds, this.block, placements);
   }
 
   hasThoseOf(other: Cohort<unknown>): boolean {
-    return this === other || (this.all === other.all && sameElements(this.places, other.places));
+    if (this === other) return true;
+    return this.arrangement === other.arrangement && sameElements(this.placements, other.placements);
   }
 }
 
 /** The placements of some cohorts of a block as they stand there. */
 export function inOrder<T>(cohorts: readonly Cohort<T>[]): { readonly placement: Placement; readonly value: T }[] {
-  const all = cohorts.flatMap((cohort) =>
-    cohort.places.map((place) => ({ place, placement: cohort.at(place), value: cohort.value })),
-  );
-  return cohorts.length < 2 ? all : all.sort((a, b) => a.place - b.place);
+  const all = cohorts.flatMap(({ placements, value }) => placements.map((placement) => ({ placement, value })));
+  return cohorts.length < 2 ? all : all.sort((a, b) => a.placement.place - b.placement.place);
 }
 
-/** Where the placements of some cohorts of a block stand. */
-function placesOf(cohorts: readonly Cohort<unknown>[]): readonly number[] {
+/** The same without what was concluded of them. */
+export function placementsOf(cohorts: readonly Cohort<unknown>[]): readonly Placement[] {
   const [first] = cohorts;
-  if (first && cohorts.length === 1) return first.places;
-  return cohorts.flatMap(({ places }) => places).sort((a, b) => a - b);
+  if (first && cohorts.length === 1) return first.placements;
+  return cohorts.flatMap(({ placements }) => placements).sort(byPlace);
+}
+
+function byPlace(a: Placement, b: Placement): number {
+  return a.place - b.place;
 }
 
 interface Concluded<T> {
@@ -146,19 +151,17 @@ class Asking<T> {
   private readonly placements: readonly Placement[];
   private readonly since: number;
   /** Cohorts that stay as they are: who has one knows by it that nothing changed. In the order of their first placements, as all cohorts here. */
-  private readonly left: readonly Cohort<T>[] = [];
-  /** Those of all cohorts before, where the placements are the same, and of them those that don't stand any more. */
+  private readonly left: Cohort<T>[];
+  /** Those of all cohorts before, where none of them may go unseen. */
   private readonly grounds: Set<Grounds> | undefined;
   private readonly fallen = new Set<Grounds>();
-  /** Where those stand who are asked, or who come to other places. */
-  private readonly open: readonly number[];
-  /** Of those who come to other places. */
+  /** Those who are asked, or whose cohorts are all made anew. */
+  private readonly open: readonly Placement[];
+  /** Of these the ones whose answer stands. */
   private readonly known: ReadonlyMap<Placement, Cohort<T>> | undefined;
   private readonly found: Cohort<T>[] = [];
   private readonly byGrounds = new Map<Grounds, Map<unknown, Cohort<T>>>();
   private next = 0;
-  /** What was found isn't in the order of the placements. */
-  private isMixed = false;
 
   constructor(
     deployment: Deployment,
@@ -169,40 +172,28 @@ class Asking<T> {
   ) {
     this.placements = deployment.placementsOf(block);
     this.since = deployment.grounds.version;
-    const stands = ({ grounds }: Cohort<T>): boolean => before !== undefined && grounds.changed <= before.since;
+    const { exchanged } = block;
+    const cohorts = before?.cohorts ?? [];
+    const left: Cohort<T>[] = [];
+    const fallen: Cohort<T>[] = [];
+    for (const cohort of cohorts) {
+      const stands = before !== undefined && cohort.grounds.changed <= before.since;
+      (stands ? left : fallen).push(cohort);
+    }
     if (before?.placements === this.placements) {
-      const { cohorts, grounds } = before;
-      const fallen = cohorts.filter((cohort) => !stands(cohort));
-      this.left = cohorts.filter(stands);
-      this.open = placesOf(fallen);
+      this.left = left;
+      this.open = placementsOf(fallen);
       for (const cohort of fallen) this.fallen.add(cohort.grounds);
-      this.grounds = grounds;
-      return;
-    }
-    const standing = before?.cohorts.filter(stands) ?? [];
-    const others = before?.cohorts.length === standing.length && othersIn(before.placements, this.placements);
-    if (others) {
-      this.open = others;
-      this.left = standing.filter((cohort) => !others.some((place) => cohort.places.includes(place)));
-      const known = new Map<Placement, Cohort<T>>();
-      for (const cohort of standing) if (!this.left.includes(cohort)) this.addBut(others, cohort, known);
-      this.known = known;
+      this.grounds = before.grounds;
+    } else if (fallen.length === 0 && exchanged && exchanged.before === before?.placements) {
+      for (const placement of exchanged.went) takeOut(left, placement);
+      this.left = left;
+      this.open = exchanged.came;
     } else {
-      this.known = new Map(standing.flatMap((cohort) => cohort.places.map((place) => [cohort.at(place), cohort])));
-      this.open = this.placements.map((_, place) => place);
+      this.known = new Map(left.flatMap((cohort) => cohort.placements.map((placement) => [placement, cohort])));
+      this.left = [];
+      this.open = this.placements;
     }
-  }
-
-  /**
-   * Of a cohort those who stay where they are.
-   * @param known the others are put there.
-   */
-  private addBut(others: readonly number[], cohort: Cohort<T>, known: Map<Placement, Cohort<T>>): void {
-    const { places, value, key, grounds } = cohort;
-    this.isMixed = true;
-    for (const place of places)
-      if (others.includes(place)) known.set(cohort.at(place), cohort);
-      else this.add(place, value, key, grounds);
   }
 
   get isDone(): boolean {
@@ -210,31 +201,30 @@ class Asking<T> {
   }
 
   step(): void {
-    const { open, placements, known } = this;
+    const { open, known } = this;
     const end = Math.min(this.next + FEW, open.length);
     for (; this.next < end; this.next++) {
-      const place = open[this.next] as number;
-      const placement = placements[place] as Placement;
+      const placement = open[this.next] as Placement;
       const cohort = known?.get(placement);
-      if (cohort) this.add(place, cohort.value, cohort.key, cohort.grounds);
+      if (cohort) this.add(placement, cohort.value, cohort.key, cohort.grounds);
       else {
         const { value, grounds } = this.conclude(placement);
         // Those of whom there is nothing to say are kept to be asked again.
-        if (value !== undefined || !isOnce()) this.add(place, value, this.keyOf(value), grounds);
+        if (value !== undefined || !isOnce()) this.add(placement, value, this.keyOf(value), grounds);
       }
     }
   }
 
-  private add(place: number, value: T, key: unknown, grounds: Grounds): void {
+  private add(placement: Placement, value: T, key: unknown, grounds: Grounds): void {
     let others = this.byGrounds.get(grounds);
     if (others === undefined) {
       others = new Map();
       this.byGrounds.set(grounds, others);
     }
     let cohort = others.get(key);
-    if (cohort) cohort.places.push(place);
+    if (cohort) cohort.placements.push(placement);
     else {
-      cohort = new Cohort(value, key, grounds, this.block, this.placements, [place]);
+      cohort = new Cohort(value, key, grounds, this.block, [placement]);
       others.set(key, cohort);
       this.found.push(cohort);
     }
@@ -243,11 +233,9 @@ class Asking<T> {
   result(): Kept<T> {
     const { placements, since, found } = this;
     const left = found.length === 0 ? this.left : this.left.filter((cohort) => !this.takeIn(cohort));
-    if (this.isMixed) for (const { places } of found) places.sort((a, b) => a - b);
-    if (this.isMixed || left.length < this.left.length) found.sort(byPlace);
+    if (left.length < this.left.length) found.sort(byFirst);
     for (const cohort of found) cohort.pack();
-    for (const cohort of left) cohort.standsAmong(placements);
-    const cohorts = merged(left, found);
+    const cohorts = left.length === 0 ? found : together(left, found, byFirst);
     return { placements, cohorts, grounds: this.groundsOf(cohorts), since };
   }
 
@@ -261,45 +249,36 @@ class Asking<T> {
   }
 
   /** Takes in one that stayed, where the same was found of others. */
-  private takeIn({ grounds, key, places }: Cohort<T>): boolean {
+  private takeIn({ grounds, key, placements }: Cohort<T>): boolean {
     const own = this.byGrounds.get(grounds)?.get(key);
     if (own === undefined) return false;
-    for (const place of places) own.places.push(place);
-    own.places.sort((a, b) => a - b);
+    own.placements = together(own.placements, placements, byPlace);
     return true;
   }
 }
 
-/** Where few placements of a list are others than in the one before, as when a row is typed; `undefined` where more is different. */
-function othersIn(before: readonly Placement[], now: readonly Placement[]): readonly number[] | undefined {
-  if (before.length !== now.length) return undefined;
-  const others: number[] = [];
-  for (let place = 0; place < now.length; place++) {
-    if (now[place] === before[place]) continue;
-    if (others.length === FEW) return undefined;
-    others.push(place);
-  }
-  return others;
+/** Takes a placement out of its cohort, which is another one then, or none. */
+function takeOut<T>(cohorts: Cohort<T>[], placement: Placement): void {
+  const index = cohorts.findIndex(({ placements }) => placements.includes(placement));
+  const cohort = cohorts[index];
+  if (cohort === undefined) return;
+  const others = cohort.placements.filter((other) => other !== placement);
+  if (others.length === 0) cohorts.splice(index, 1);
+  else cohorts[index] = cohort.of(others);
+  // Without its first placement it may stand behind others.
+  if (placement === cohort.first) cohorts.sort(byFirst);
 }
 
-function byPlace<T>(a: Cohort<T>, b: Cohort<T>): number {
-  return (a.places[0] as number) - (b.places[0] as number);
+function byFirst<T>(a: Cohort<T>, b: Cohort<T>): number {
+  return a.first.place - b.first.place;
 }
 
-/** Two lists of cohorts as one. */
-function merged<T>(a: readonly Cohort<T>[], b: readonly Cohort<T>[]): readonly Cohort<T>[] {
-  if (a.length === 0) return b;
-  const all = new Array<Cohort<T>>(a.length + b.length);
+/** Two lists as one, each in its order. */
+function together<T>(a: readonly T[], b: readonly T[], compare: (a: T, b: T) => number): T[] {
+  const all = new Array<T>(a.length + b.length);
   for (let at = 0, i = 0, k = 0; at < all.length; at++) {
-    const one = a[i];
-    const other = b[k];
-    if (one && (other === undefined || byPlace(one, other) < 0)) {
-      all[at] = one;
-      i++;
-    } else {
-      all[at] = other as Cohort<T>;
-      k++;
-    }
+    const isFirst = k === b.length || (i < a.length && compare(a[i] as T, b[k] as T) < 0);
+    all[at] = (isFirst ? a[i++] : b[k++]) as T;
   }
   return all;
 }

@@ -395,8 +395,7 @@ export class Deployment {
 
   /** Those of a block: the same list as long as none comes or goes, or appears earlier than before. */
   placementsOf(block: UsersBlock): readonly Placement[] {
-    block.placed ??= Array.from(block.shapes, (shape) => this.placement(block, shape));
-    return block.placed;
+    return block.placed ?? block.place(Array.from(block.shapes, (shape) => this.placement(block, shape)));
   }
 
   placement(block: UsersBlock, shape: number): Placement {

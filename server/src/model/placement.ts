@@ -25,6 +25,8 @@ export type Origin = 'row' | 'block' | 'default';
 export class Placement implements Person {
   /** What `Remembered` keeps, by its slots. */
   conclusions: unknown[] | undefined;
+  /** Where it stands among those of its block, as these were listed last. */
+  place = -1;
   /** What an analysis made of those that look alike, and which one. */
   judgement: unknown;
 

@@ -1,5 +1,5 @@
 import { sameElements } from '../base/lists';
-import { type Cohort, Cohorts, inOrder } from './cohorts';
+import { type Cohort, Cohorts, inOrder, placementsOf } from './cohorts';
 import type { Deployment } from './deployment';
 import { UnknownFact } from './facts';
 import { grounded } from './grounds';
@@ -64,13 +64,12 @@ class Group<T> {
   }
 
   private get start(): Placement {
-    const [cohort] = this.cohorts as [Cohort<unknown>];
-    return cohort.at(cohort.places[0] as number);
+    return (this.cohorts[0] as Cohort<unknown>).first;
   }
 
   some(test: (placement: Placement) => boolean): boolean {
     this.noteWho();
-    return this.cohorts.some((cohort) => cohort.places.some((place) => test(cohort.at(place))));
+    return this.cohorts.some(({ placements }) => placements.some(test));
   }
 
   private noteWho(): void {
@@ -88,7 +87,7 @@ class Group<T> {
   }
 
   private get inOrder(): readonly Placement[] {
-    this.list ??= inOrder(this.cohorts).map(({ placement }) => placement);
+    this.list ??= placementsOf(this.cohorts);
     return this.list;
   }
 

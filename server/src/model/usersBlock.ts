@@ -6,6 +6,7 @@ import type { ColumnsNode, Item, PageNode, Problem, RowNode, RowPage } from '../
 import { type CsvPage, type CsvTable, readCsv } from './csv';
 import type { CsvBefore } from './csvKept';
 import type { Declaration, ModelProblem } from './declaration';
+import { arrange, type Exchanged } from './exchanged';
 import { UNKNOWN } from './facts';
 import type { Placement } from './placement';
 import type { ShapeTable } from './shapes';
@@ -204,6 +205,11 @@ export class UsersBlock {
   readonly placements = new Map<number, Placement>();
   /** The same in the order in which they first appear, as long as that can't have changed. */
   placed: readonly Placement[] | undefined;
+  /** Who came and went when they were listed last. */
+  exchanged: Exchanged | undefined;
+  /** Another number whenever some of them stand in another order, or many came and went. */
+  arrangement = 0;
+  private placedLast: readonly Placement[] = [];
   private inOrder: readonly number[] | undefined;
   count = 0;
   /** Its place among the blocks of the deployment. */
@@ -368,6 +374,15 @@ export class UsersBlock {
         this.placements.delete(shape);
       } else this.shapeCounts.set(shape, now);
     }
+  }
+
+  /** Takes its placements in the order in which they first appear now. */
+  place(placements: readonly Placement[]): readonly Placement[] {
+    this.exchanged = arrange(this.placedLast, placements);
+    if (this.exchanged === undefined) this.arrangement++;
+    this.placedLast = placements;
+    this.placed = placements;
+    return placements;
   }
 
   /** They are made anew when somebody asks. */
