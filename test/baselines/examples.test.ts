@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { applyChanges } from '../../server/src/base/span';
 import { checkText } from '../../server/src/cli/formats/checkText';
+import { judge } from '../../server/src/cli/judge';
 import { exportDeployment } from '../../server/src/export/export';
 import type { Deployment } from '../../server/src/model/deployment';
 import { waveOrder } from '../../server/src/model/waves';
@@ -44,8 +45,7 @@ describe.each(exampleNames)('%s', (name) => {
   });
 
   it('diagnostics', () => {
-    const analysis = new Analyzer(example.deployment).analyze();
-    const judged = [{ ...openedOf(example.deployment), analysis, ms: 0 }];
+    const judged = [judge(openedOf(example.deployment))];
     baselines.match('diagnostics.txt', [...checkText(judged, plain, { verbose: true, quiet: false })].join(''));
   });
 

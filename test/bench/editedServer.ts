@@ -50,8 +50,7 @@ export class EditedServer {
 
   async load(): Promise<void> {
     await this.session.load(() => this.session.openFolders(this.session.folders));
-    await this.session.ready();
-    this.session.analyze();
+    await this.session.allUpToDate(undefined);
   }
 
   /** @param path relative to the root @returns as the session names it, open in the editor */

@@ -24,12 +24,14 @@ export class DiskFiles implements FileAccess {
     } catch (error) {
       throw new UsageError(`${folder}: ${reasonOf(error)}`);
     }
+    const below: Promise<void>[] = [];
     for (const entry of entries) {
       const path = `${folder === '/' ? '' : folder}/${entry.name}`;
       if (entry.isDirectory()) {
-        if (!isSkippedFolder(entry.name)) await this.walk(path, found);
+        if (!isSkippedFolder(entry.name)) below.push(this.walk(path, found));
       } else if (entry.name.toLowerCase().endsWith('.umtopo')) found.push(path);
     }
+    await Promise.all(below);
   }
 
   /** The `.umtopo` files that stand in a folder itself; none where it can't be read. */

@@ -1,12 +1,13 @@
 import { resolve } from 'node:path';
-import { performance } from 'node:perf_hooks';
-import { folderOf, isBelow, relativePath } from '../base/paths';
+import { folderOf, relativePath } from '../base/paths';
 import { count, sameWord } from '../base/words';
 import type { Deployment } from '../model/deployment';
+import type { DeploymentFiles } from '../model/deploymentFiles';
+import { around } from '../model/readingOrder';
 import { TopologyFile } from '../model/sourceFile';
 import { waveNamed, waveOrder } from '../model/waves';
 import { Workspace } from '../model/workspace';
-import { type Analysis, Analyzer, type Severities } from '../rules/analyze';
+import type { Severities } from '../rules/analyze';
 import { readSettings } from '../rules/severities';
 import { LineIndex } from '../syntax/lineIndex';
 import { DiskFiles, kindOfPath, slashed } from './disk';
@@ -25,38 +26,60 @@ export interface Opened {
 }
 
 export interface OpenedAll {
-  readonly workspace: Workspace;
   readonly deployments: readonly Opened[];
   /** Files that can't be read, each with its reason. */
   readonly unreadable: readonly string[];
+  /** Lets go of deployments that were worked on, beyond so many as don't matter. */
+  rest(): void;
 }
+
+/** So many deployments are kept: of thousands one after the other is worked on. */
+const KEPT = 16;
 
 /** Opens the deployments that paths mean: a folder's own, those below it, and the one it belongs to; of a file the one it belongs to. */
 export async function openDeployments(paths: readonly string[], io: Io): Promise<OpenedAll> {
   const disk = new DiskFiles();
   const workspace = new Workspace(disk);
-  const chosen: ((deployment: Deployment) => boolean)[] = [];
-  for (const path of paths.length === 0 ? ['.'] : paths) {
-    const absolute = trimmed(slashed(resolve(io.cwd, path)));
-    const kind = await kindOfPath(absolute);
-    if (kind === 'file' && !absolute.toLowerCase().endsWith('.umtopo'))
-      throw new UsageError(`${path} is no .umtopo file; name a folder or a .umtopo file`);
-    const folder = kind === 'folder' ? absolute : folderOf(absolute);
-    const around = await enclosingRoot(disk, folder);
-    await workspace.open([around ?? folder]);
-    const known = [...workspace.paths, ...workspace.unreadableFiles.map((file) => file.path)];
-    if (!known.some((file) => isBelow(file, absolute)))
-      throw new UsageError(`${path}: there is no .umtopo file here or below`);
-    chosen.push((deployment) => {
-      if (kind === 'file') return deployment.source(absolute) !== undefined;
-      return isBelow(deployment.root, absolute) || (around !== undefined && deployment.root === around);
-    });
-  }
+  const rest = (): void => void workspace.members.rest(KEPT, () => false);
+  const named: Named[] = [];
+  for (const path of paths.length === 0 ? ['.'] : paths) named.push(await lookAt(path, disk, io));
+  await workspace.open([...new Set(named.map(({ read }) => read))], async () => rest());
+  const unreadableFiles = workspace.unreadableFiles.map((file) => file.path);
+  const known = new Set([...workspace.paths, ...unreadableFiles].flatMap((path) => [path, ...around(path)]));
+  const missing = named.find(({ absolute }) => !known.has(absolute));
+  if (missing) throw new UsageError(`${missing.path}: there is no .umtopo file here or below`);
+  const files = new Set(named.filter(({ isFile }) => isFile).map(({ absolute }) => absolute));
+  const folders = new Set(named.filter(({ isFile }) => !isFile).map(({ absolute }) => absolute));
+  const enclosing = new Set(named.filter(({ isFile }) => !isFile).flatMap(({ enclosed }) => enclosed ?? []));
+  const isMeant = ({ root, files: own }: DeploymentFiles): boolean =>
+    enclosing.has(root) ||
+    [root, ...around(root)].some((folder) => folders.has(folder)) ||
+    own.some(({ path }) => files.has(path));
   const unreadable = workspace.unreadableFiles.map(({ path, fault }) => `${shown(path, io)}: ${fault}`);
   const deployments: Opened[] = [];
-  for (const deployment of workspace.deployments.filter((each) => chosen.some((test) => test(each))))
-    deployments.push(await describe(deployment, disk, unreadable, io));
-  return { workspace, deployments, unreadable };
+  for (const member of [...workspace.members.all].filter(isMeant))
+    deployments.push(await describe(member, disk, unreadable, io));
+  return { deployments, unreadable, rest };
+}
+
+/** A path that a command names, and what is read for it. */
+interface Named {
+  readonly path: string;
+  readonly absolute: string;
+  readonly isFile: boolean;
+  /** The folder of the deployment that the path lies in. */
+  readonly enclosed: string | undefined;
+  readonly read: string;
+}
+
+async function lookAt(path: string, disk: DiskFiles, io: Io): Promise<Named> {
+  const absolute = trimmed(slashed(resolve(io.cwd, path)));
+  const isFile = (await kindOfPath(absolute)) === 'file';
+  if (isFile && !absolute.toLowerCase().endsWith('.umtopo'))
+    throw new UsageError(`${path} is no .umtopo file; name a folder or a .umtopo file`);
+  const folder = isFile ? folderOf(absolute) : absolute;
+  const enclosed = await enclosingRoot(disk, folder);
+  return { path, absolute, isFile, enclosed, read: enclosed ?? folder };
 }
 
 /** So many deployments are named where one has to be chosen. */
@@ -72,15 +95,22 @@ export function shown(path: string, io: Io): string {
 }
 
 /** Also reads the settings beside the deployment; their faults are told with the files that can't be read. */
-async function describe(deployment: Deployment, disk: DiskFiles, faults: string[], io: Io): Promise<Opened> {
-  const folder = deployment.standalone ? folderOf(deployment.root) : deployment.root;
-  const opened = { deployment, root: shown(deployment.root, io), folder };
+async function describe(member: DeploymentFiles, disk: DiskFiles, faults: string[], io: Io): Promise<Opened> {
+  const folder = member.standalone ? folderOf(member.root) : member.root;
+  const opened = (severities: Severities): Opened => ({
+    get deployment() {
+      return member.deployment;
+    },
+    root: shown(member.root, io),
+    folder,
+    severities,
+  });
   const path = `${folder}/umtopo.json`;
-  const read = deployment.standalone ? undefined : await disk.read(path);
-  if (read === undefined) return { ...opened, severities: new Map() };
+  const read = member.standalone ? undefined : await disk.read(path);
+  if (read === undefined) return opened(new Map());
   if (read.fault !== undefined) {
     faults.push(`${shown(path, io)}: ${read.fault}`);
-    return { ...opened, severities: new Map() };
+    return opened(new Map());
   }
   const settings = readSettings(read.text);
   const lines = new LineIndex(read.text);
@@ -88,7 +118,7 @@ async function describe(deployment: Deployment, disk: DiskFiles, faults: string[
     const line = lines.lineAt(start);
     faults.push(`${shown(path, io)}:${line + 1}:${start - lines.lineStart(line) + 1}: ${message}`);
   }
-  return { ...opened, severities: settings.severities };
+  return opened(settings.severities);
 }
 
 /** The nearest folder, this one or above, in which a file declares a deployment. */
@@ -127,18 +157,6 @@ export async function openOne(paths: readonly string[], io: Io): Promise<Opened>
     );
   }
   return first;
-}
-
-export interface Judged extends Opened {
-  readonly analysis: Analysis;
-  /** Milliseconds that the analysis took. */
-  readonly ms: number;
-}
-
-export function judge(opened: Opened): Judged {
-  const start = performance.now();
-  const analysis = new Analyzer(opened.deployment).analyze(opened.severities);
-  return { ...opened, analysis, ms: Math.round(performance.now() - start) };
 }
 
 /** How many waves are done at `--wave NAME`. @throws UsageError when there is no such wave. */

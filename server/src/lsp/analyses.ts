@@ -106,7 +106,7 @@ export class Analyses {
   private dropGone(): void {
     for (const [member, { paths }] of this.current) {
       const { root } = member;
-      if (this.workspace.memberAt(root) === member) continue;
+      if (this.workspace.members.at(root) === member) continue;
       for (const path of paths) this.changed.add(path);
       this.current.delete(member);
       this.news.set(root, undefined);
@@ -188,14 +188,14 @@ export class Analyses {
   }
 
   analysis({ root }: Deployment): Analysis | undefined {
-    const member = this.workspace.memberAt(root);
+    const member = this.workspace.members.at(root);
     return member && this.current.get(member)?.kept?.analysis;
   }
 
   /** The diagnostics of a file, those of all deployments that read it; `undefined` where what they were found with isn't kept. */
   of(path: string): readonly Diagnostic[] | undefined {
     const lists: (readonly Diagnostic[])[] = [];
-    for (const member of this.workspace.membersWith(path)) {
+    for (const member of this.workspace.members.with(path)) {
       const known = this.current.get(member);
       if (known && known.kept === undefined) return undefined;
       const list = known?.kept?.analysis.files.get(path)?.diagnostics;

@@ -7,7 +7,7 @@ export function registerDeployments(session: Session): void {
   /** What was told of each, by root. */
   const told = new Map<string, string>();
   let loading: boolean | undefined;
-  session.analyzed.push(() => {
+  session.rounds.analyzed.push(() => {
     const { changed, gone } = session.analyses.takeNews();
     const deployments: DeploymentState[] = [];
     const left = gone.filter((root) => told.delete(root));

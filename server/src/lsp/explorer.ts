@@ -24,7 +24,7 @@ export class Explorers {
   private readonly compared = new Map<string, Standing | undefined>();
 
   constructor(private readonly session: Session) {
-    session.analyzed.push(() => this.compare());
+    session.rounds.analyzed.push(() => this.compare());
   }
 
   async children({ root, parent }: TopologyChildrenParams): Promise<TopologyEntry[]> {
@@ -59,7 +59,7 @@ export class Explorers {
   private compare(): void {
     const { session } = this;
     for (const [root, parents] of this.seen) {
-      const member = session.workspace.memberAt(root);
+      const member = session.workspace.members.at(root);
       const standing = member && session.analyses.standingOf(member);
       if (standing !== undefined && this.compared.get(root) === standing) continue;
       this.compared.set(root, standing);

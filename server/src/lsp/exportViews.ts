@@ -38,7 +38,7 @@ export class ExportViews {
   private nextId = 1;
 
   constructor(private readonly session: Session) {
-    session.analyzed.push(() => this.tell());
+    session.rounds.analyzed.push(() => this.tell());
   }
 
   /** The files that an export of a document's deployment would have. */
@@ -105,7 +105,7 @@ export class ExportViews {
     const { session } = this;
     const roots: string[] = [];
     for (const [root, version] of this.watched) {
-      const now = session.workspace.memberAt(root)?.version ?? -1;
+      const now = session.workspace.members.at(root)?.version ?? -1;
       if (now === version) continue;
       this.watched.set(root, now);
       roots.push(session.uris.toUri(root));

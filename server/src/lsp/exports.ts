@@ -69,7 +69,7 @@ async function answer(session: Session, params: ExportParams, token: Cancellatio
       await new Promise<void>((resolve) => session.host.defer(() => resolve()));
       if (token.isCancellationRequested)
         throw new ResponseError(LSPErrorCodes.RequestCancelled, 'The export was cancelled');
-      if (session.workspace.memberAt(deployment.root)?.version !== version)
+      if (session.workspace.members.at(deployment.root)?.version !== version)
         throw new ResponseError(LSPErrorCodes.ContentModified, modified);
     }
     files.push({ path: file.path, content: btoa(binary), sha256: file.digest().sha256 });

@@ -34,7 +34,7 @@ export class Diagnostics {
   private others = false;
 
   constructor(private readonly session: Session) {
-    session.analyzed.push((changed, touched) => this.update(changed, touched));
+    session.rounds.analyzed.push((changed, touched) => this.update(changed, touched));
   }
 
   /**

@@ -13,12 +13,14 @@ import type { DeploymentFiles } from '../model/deploymentFiles';
 import type { SourceFile, TopologyFile } from '../model/sourceFile';
 import { Workspace } from '../model/workspace';
 import { Analyses } from './analyses';
+import { Attention } from './attention';
 import { type ClientFeatures, readClient } from './clientFeatures';
 import { Documentation } from './documentation';
 import { Documents } from './documents';
 import { ClientFiles, EditorFiles } from './files';
 import type { ServerHost } from './host';
 import { Positions } from './positions';
+import { Rounds } from './rounds';
 import { Scheduler } from './scheduler';
 import { type Settings, standardSettings } from './settings';
 import { SeverityFiles } from './severityFiles';
@@ -35,15 +37,6 @@ export interface Target {
   readonly deployment: Deployment;
 }
 
-/** Of deployments that nobody looks at so many are analysed before what was found is told. */
-const BATCH = 16;
-/** So many deployments are kept; beyond them those are that somebody looks at. */
-const KEPT = 32;
-/** So many are looked at because they were asked about lately. */
-const VISITED = 8;
-
-const nothing: ReadonlySet<string> = new Set();
-
 /** What lives from `initialize` to `exit`. */
 export class Session {
   readonly client: ClientFeatures;
@@ -55,19 +48,16 @@ export class Session {
   readonly analyses: Analyses;
   readonly work: Work;
   readonly severityFiles: SeverityFiles;
+  readonly attention: Attention;
+  readonly rounds: Rounds;
   /** Where long requests take turns. */
   readonly turns: Turns;
   /** Paths of the workspace's folders. */
   readonly folders: string[];
   loading = true;
   settings: Settings = standardSettings();
-  /** Called with the paths whose diagnostics changed, after every analysis. What takes long is done in steps, and begun again after the next one where that comes between. */
-  readonly analyzed: ((changed: ReadonlySet<string>, touched: ReadonlySet<string>) => Steps<void> | void)[] = [];
-  /** Roots of deployments that somebody looks at, beside those of the documents that are open. */
-  readonly watched: (() => Iterable<string>)[] = [];
   private readonly files: EditorFiles;
   private readonly scheduler: Scheduler;
-  private readonly touched = new Set<string>();
   private stale = true;
   private settling: Promise<void> | undefined;
   private loaded: Promise<void> = Promise.resolve();
@@ -76,10 +66,6 @@ export class Session {
   private opening = 0;
   private progress = new Signal();
   private changes = 0;
-  /** The analysis that has begun, of the texts as they are. */
-  private analysis: Steps<void> | undefined;
-  /** Roots of deployments that were asked about lately, the last one last. */
-  private readonly visited = new Set<string>();
 
   constructor(
     readonly connection: Connection,
@@ -102,6 +88,8 @@ export class Session {
     this.severityFiles = new SeverityFiles(this.files);
     this.analyses = new Analyses(this.workspace, this.severityFiles, () => host.now());
     this.work = new Work(this.analyses, () => host.now());
+    this.attention = new Attention(this.workspace, this.documents, this.analyses);
+    this.rounds = new Rounds(this.analyses, this.attention, this.workspace, this.work);
     this.scheduler = new Scheduler(
       () => void this.analyzeInTurns(),
       (task) => host.defer(task),
@@ -148,7 +136,7 @@ export class Session {
 
   /** A file changed. */
   touch(path: string): void {
-    this.touched.add(path);
+    this.rounds.touch(path);
     this.change();
   }
 
@@ -160,7 +148,7 @@ export class Session {
 
   private change(): void {
     this.changes++;
-    this.analysis = undefined;
+    this.rounds.beginAnew();
     this.stale = true;
     this.scheduler.ask();
   }
@@ -172,7 +160,7 @@ export class Session {
     this.workspace.refresh();
     const { workspace, severityFiles } = this;
     if (this.settling || this.opening > 0) return;
-    if (!workspace.wantsFiles && severityFiles.hasAll(workspace.all)) return;
+    if (!workspace.wantsFiles && severityFiles.hasAll(workspace.members.all)) return;
     this.settling = this.readNamed()
       .catch((error) => this.log(error))
       .then(() => {
@@ -184,7 +172,7 @@ export class Session {
   /** Reads the files that the deployments name or that belong to them. */
   private async readNamed(): Promise<void> {
     await this.workspace.settle();
-    await this.severityFiles.readAll(this.workspace.all);
+    await this.severityFiles.readAll(this.workspace.members.all);
   }
 
   /** Until all that belongs to a deployment has been read: others may still be on their way. */
@@ -203,7 +191,7 @@ export class Session {
    * @param root of a deployment that is looked at from now on.
    */
   analyze(root?: string): void {
-    this.visit(root);
+    this.attention.visit(root);
     finished(this.analysisSteps());
   }
 
@@ -213,8 +201,8 @@ export class Session {
    */
   upToDate(path: string, token: CancellationToken | undefined): Promise<void> {
     return this.turns.runAgain(async () => {
-      await this.readyFor(() => this.workspace.memberOf(path));
-      this.visit(this.workspace.memberOf(path)?.root);
+      await this.readyFor(() => this.workspace.members.of(path));
+      this.attention.visit(this.workspace.members.of(path)?.root);
       return this.analysisSteps();
     }, token);
   }
@@ -232,7 +220,7 @@ export class Session {
 
   /** Of a folder that is being opened a part is read. */
   private async progressed(): Promise<void> {
-    const whole = [...this.workspace.all].filter((member) => this.workspace.isWhole(member));
+    const whole = [...this.workspace.members.all].filter((member) => this.workspace.isWhole(member));
     await this.severityFiles.readAll(whole);
     this.progress.give();
     await this.analyzeInTurns();
@@ -254,77 +242,16 @@ export class Session {
     this.refresh();
     if (this.settling) return;
     this.scheduler.cancel();
-    // Somebody who can't wait ends what others have begun.
-    this.analysis ??= this.analysisOf(new Set(this.touched));
-    for (let steps = this.analysis.next(); !steps.done; steps = this.analysis?.next() ?? { done: true }) yield;
+    yield* this.rounds.shown();
   }
 
-  private *analysisOf(touched: ReadonlySet<string>): Steps<void> {
-    try {
-      yield* this.analyzeAndTell(this.analyses.update(touched, this.shown(), true), touched);
-      this.touched.clear();
-    } finally {
-      this.analysis = undefined;
-    }
-  }
-
-  private *analyzeAndTell(update: Steps<Set<string>>, touched: ReadonlySet<string>): Steps<void> {
-    const changed = yield* this.work.during('analysis', update);
-    for (const listener of [...this.analyzed]) {
-      const steps = this.work.in('sending', () => listener(changed, touched));
-      if (steps) yield* this.work.during('sending', steps);
-    }
+  private *othersSteps(): Steps<void> {
+    if (!this.isHeld && !this.settling) yield* this.rounds.others();
   }
 
   private *allSteps(): Steps<void> {
     yield* this.analysisSteps();
     yield* this.othersSteps();
-  }
-
-  /** Deployments that nobody looks at, some at a time: what was found is told, and they are let go of. */
-  private *othersSteps(): Steps<void> {
-    if (this.isHeld || this.settling) return;
-    const { analyses } = this;
-    const others = [...this.workspace.all].filter((member) => !analyses.isCurrent(member) && analyses.isWhole(member));
-    for (let at = 0; at < others.length; at += BATCH) {
-      yield* this.analyzeAndTell(analyses.update(nothing, others.slice(at, at + BATCH), false), nothing);
-      this.rest();
-      yield;
-    }
-  }
-
-  /** All deployments, one after the other: none of them is kept for it. */
-  *everyDeployment(): Generator<Deployment> {
-    for (const { deployment } of [...this.workspace.all]) {
-      yield deployment;
-      this.rest();
-    }
-  }
-
-  /** Lets go of deployments that nobody looks at. */
-  private rest(): void {
-    if (this.workspace.awake <= KEPT + BATCH) return;
-    const shown = this.shown();
-    for (const member of this.workspace.rest(KEPT, (each) => shown.has(each))) this.analyses.rest(member);
-  }
-
-  /** The deployments that somebody looks at: of open documents, and those that were asked about lately. */
-  private shown(): ReadonlySet<DeploymentFiles> {
-    const shown = new Set<DeploymentFiles>();
-    for (const path of this.documents.paths) for (const member of this.workspace.membersWith(path)) shown.add(member);
-    for (const root of [...this.watched.flatMap((roots) => [...roots()]), ...this.visited]) {
-      const member = this.workspace.memberAt(root);
-      if (member) shown.add(member);
-    }
-    return shown;
-  }
-
-  private visit(root: string | undefined): void {
-    if (root === undefined) return;
-    this.visited.delete(root);
-    this.visited.add(root);
-    const [first] = this.visited;
-    if (this.visited.size > VISITED && first !== undefined) this.visited.delete(first);
   }
 
   /** A topology's text and tree: those of an open document are there at once. */
@@ -344,10 +271,10 @@ export class Session {
   /** The document as it is now, with its deployment; `undefined` when it belongs to none. */
   async target(document: TextDocumentIdentifier): Promise<Target | undefined> {
     const path = this.uris.toPath(document.uri);
-    await this.readyFor(() => this.workspace.memberOf(path));
+    await this.readyFor(() => this.workspace.members.of(path));
     const deployment = this.workspace.deploymentOf(path);
     const file = this.documents.source(path);
-    this.visit(deployment?.root);
+    this.attention.visit(deployment?.root);
     return deployment && file && { path, uri: document.uri, file, deployment };
   }
 
@@ -373,21 +300,21 @@ export class Session {
 
   /** The deployment in a folder when all that belongs to it is read. */
   async whole(root: string): Promise<Deployment | undefined> {
-    await this.readyFor(() => this.workspace.memberAt(root));
-    this.rest();
+    await this.readyFor(() => this.workspace.members.at(root));
+    this.attention.rest();
     return this.deploymentAt(root);
   }
 
   /** The deployment in a folder, or of a file that stands alone. */
   deploymentAt(root: string): Deployment | undefined {
-    return this.workspace.memberAt(root)?.deployment;
+    return this.workspace.members.at(root)?.deployment;
   }
 
   async openFolders(folders: readonly string[]): Promise<void> {
     this.opening++;
     try {
       await this.workspace.open(folders, () => this.progressed());
-      await this.severityFiles.readAll(this.workspace.all);
+      await this.severityFiles.readAll(this.workspace.members.all);
     } finally {
       this.opening--;
     }

@@ -8,7 +8,7 @@ export function registerStats(connection: Connection, current: () => Session): v
     const session = current();
     await session.allUpToDate(token);
     const { work, workspace, analyses, uris } = session;
-    const deployments = [...workspace.all].flatMap((member) => analyses.standingOf(member) ?? []);
+    const deployments = [...workspace.members.all].flatMap((member) => analyses.standingOf(member) ?? []);
     return {
       last: work.last(),
       total: work.total(),

@@ -64,6 +64,63 @@ export class ReadingOrder {
   }
 }
 
+/** The folders that are being read, and what of them somebody waits for. */
+export class Readings {
+  private readonly current = new Set<ReadingOrder>();
+  /** How often folders are being looked through. */
+  private listing = 0;
+  /** Files that somebody looks at, and how many folders around them were read when it was looked whether their deployment is. */
+  private readonly preferred = new Map<string, number>();
+
+  /** Lists files, and has them read. While they are listed, nothing is known to be read. */
+  async read(list: () => Promise<readonly string[]>, read: (reading: ReadingOrder) => Promise<void>): Promise<void> {
+    let reading: ReadingOrder;
+    this.listing++;
+    try {
+      reading = new ReadingOrder(await list());
+      this.current.add(reading);
+    } finally {
+      this.listing--;
+    }
+    for (const path of this.preferred.keys()) reading.prefer(path);
+    await read(reading).finally(() => this.current.delete(reading));
+  }
+
+  /** What belongs to a file's deployment is read before others. */
+  prefer(path: string): void {
+    this.preferred.set(path, 0);
+    for (const reading of this.current) reading.prefer(path);
+  }
+
+  /**
+   * Preferred files of which it is to be looked whether their deployment is read: a folder around them is, since it was looked last.
+   * @param isRead looks; where it is, the file is preferred no longer.
+   * @returns whether one is.
+   */
+  look(isRead: (path: string) => boolean): boolean {
+    let isOne = false;
+    for (const [path, before] of this.preferred) {
+      const now = Math.min(...Array.from(this.current, (reading) => reading.foldersRead(path)));
+      if (now === before) continue;
+      this.preferred.set(path, now);
+      if (!isRead(path)) continue;
+      this.preferred.delete(path);
+      isOne = true;
+    }
+    return isOne;
+  }
+
+  /** Whether all files in a folder and below it are read. */
+  isReadBelow(folder: string): boolean {
+    return this.listing === 0 && [...this.current].every((reading) => reading.isReadBelow(folder));
+  }
+
+  /** Whether those of all folders around a file are. */
+  isReadAround(path: string): boolean {
+    return this.listing === 0 && [...this.current].every((reading) => reading.isReadAround(path));
+  }
+}
+
 /** The folders around a file, the nearest one first. */
 export function around(path: string): string[] {
   const folders: string[] = [];

@@ -1,13 +1,14 @@
 import type { Decoded } from '../base/decode';
 import { difference } from '../base/difference';
-import { folderOf, isBelow, joinPath } from '../base/paths';
+import { folderOf, joinPath } from '../base/paths';
 import { oneSlice, type Slices } from '../base/slices';
 import type { TextChange } from '../base/span';
+import { csvNamed } from './csvNamed';
 import type { Deployment } from './deployment';
 import type { CsvState, DeploymentFiles } from './deploymentFiles';
 import type { FileAccess } from './fileAccess';
 import { Members } from './members';
-import { around, ReadingOrder } from './readingOrder';
+import { around, type ReadingOrder, Readings } from './readingOrder';
 import { CsvFile, TopologyFile } from './sourceFile';
 import type { CsvLookup } from './usersBlock';
 
@@ -22,6 +23,9 @@ const PORTION = 1_000_000;
 
 /** Files of so many characters are read in slices. */
 const LARGE = 100_000;
+
+/** So many files are on their way at once. */
+const AHEAD = 4;
 
 /** A file on its way. */
 interface Begun {
@@ -39,13 +43,9 @@ export class Workspace {
   private readonly unreadable = new Map<string, UnreadableFile>();
   /** CSV files that were asked for and not read yet. */
   private readonly wanted = new Set<string>();
-  private readonly members = new Members(this.files, this.csv, (...named) => this.lookUp(...named));
-  /** Folders that are being read. */
-  private readonly readings = new Set<ReadingOrder>();
-  /** How often folders are being looked through. */
-  private listing = 0;
-  /** Files that somebody looks at, and how many folders around them were read when it was looked whether their deployment is whole. */
-  private readonly preferred = new Map<string, number>();
+  /** The deployments that the files make, whether they are at hand or not. */
+  readonly members = new Members(this.files, this.csv, (...named) => this.lookUp(...named));
+  private readonly readings = new Readings();
 
   /** How many characters of text were read. */
   private size = 0;
@@ -67,43 +67,34 @@ export class Workspace {
   async open(folders: readonly string[], progressed?: () => Promise<void>): Promise<void> {
     const { access } = this;
     if (access === undefined) return;
-    const paths = new Set<string>();
-    this.listing++;
-    try {
-      for (const folder of folders)
-        for (const path of await access.list(folder)) if (!this.files.has(path)) paths.add(path);
-    } finally {
-      this.listing--;
-    }
-    const reading = new ReadingOrder([...paths]);
-    for (const path of this.preferred.keys()) reading.prefer(path);
-    this.readings.add(reading);
-    try {
-      await this.readAll(reading, access, progressed);
-    } finally {
-      this.readings.delete(reading);
-    }
+    const list = async (): Promise<readonly string[]> => {
+      const paths = new Set<string>();
+      for (const folder of folders) for (const path of await access.list(folder)) paths.add(path);
+      return [...paths].filter((path) => !this.files.has(path));
+    };
+    await this.readings.read(list, (reading) => this.readAll(reading, access, progressed));
     await this.settle();
     await this.settleIndexes();
     for (const { deployment } of this.members.working) deployment.endPreparing();
   }
 
   private async readAll(reading: ReadingOrder, access: FileAccess, progressed?: () => Promise<void>): Promise<void> {
-    const begin = (): Begun | undefined => {
+    const begun: Begun[] = [];
+    const begin = (): void => {
       const path = reading.next();
-      return path === undefined ? undefined : { path, read: access.read(path) };
+      if (path !== undefined) begun.push({ path, read: access.read(path) });
     };
+    for (let i = 0; i < AHEAD; i++) begin();
     let taken = this.size;
-    for (let begun = begin(); begun; ) {
-      const { path } = begun;
-      const read = await begun.read;
-      const next = begin();
+    for (let next = begun.shift(); next; next = begun.shift()) {
+      const { path } = next;
+      const read = await next.read;
+      begin();
       // Opened in the editor meanwhile: what it shows counts.
       if (!this.files.has(path)) await this.takeInSlices(path, read);
       reading.done(path);
-      begun = next;
-      const isWhole = this.isPreferredWhole();
-      if (!isWhole && this.size - taken < PORTION) continue;
+      const isWaitedFor = this.readings.look((each) => this.isPreferredRead(each));
+      if (!isWaitedFor && this.size - taken < PORTION) continue;
       taken = this.size;
       await this.slices.give();
       this.refresh();
@@ -118,32 +109,18 @@ export class Workspace {
 
   /** What belongs to a file's deployment is read before others. */
   prefer(path: string): void {
-    this.preferred.set(path, 0);
-    for (const reading of this.readings) reading.prefer(path);
+    this.readings.prefer(path);
   }
 
-  /** Whether a deployment that is preferred is read whole by now: looked at when a folder around the file is. Those that are whole are preferred no longer. */
-  private isPreferredWhole(): boolean {
-    let isWhole = false;
-    for (const [path, before] of this.preferred) {
-      const now = Math.min(...Array.from(this.readings, (reading) => reading.foldersRead(path)));
-      if (now === before) continue;
-      this.preferred.set(path, now);
-      this.refresh();
-      const member = this.memberOf(path);
-      if (member === undefined || !this.isRead(member)) continue;
-      this.preferred.delete(path);
-      isWhole = true;
-    }
-    return isWhole;
+  private isPreferredRead(path: string): boolean {
+    this.refresh();
+    const member = this.members.of(path);
+    return member !== undefined && this.isRead(member);
   }
 
   /** Whether all files of a deployment were read, and whatever may belong to it. */
   private isRead({ root, standalone }: DeploymentFiles): boolean {
-    if (this.listing > 0) return false;
-    for (const reading of this.readings)
-      if (standalone ? !reading.isReadAround(root) : !reading.isReadBelow(root)) return false;
-    return true;
+    return standalone ? this.readings.isReadAround(root) : this.readings.isReadBelow(root);
   }
 
   /** The same, and the CSV files that they name were read. */
@@ -327,45 +304,9 @@ export class Workspace {
     return Array.from(this.members.all, ({ deployment }) => deployment);
   }
 
-  /** All of them, whether made or not. */
-  get all(): Iterable<DeploymentFiles> {
-    return this.members.all;
-  }
-
-  /** How many of them are made. */
-  get awake(): number {
-    return this.members.awakeCount;
-  }
-
-  get isEmpty(): boolean {
-    return this.members.size === 0;
-  }
-
-  /** The deployment in a folder, or of a file that stands alone. */
-  memberAt(root: string): DeploymentFiles | undefined {
-    return this.members.at(root);
-  }
-
-  memberOf(path: string): DeploymentFiles | undefined {
-    return this.members.of(path);
-  }
-
-  /** Those that read a file. */
-  membersWith(path: string): Iterable<DeploymentFiles> {
-    return this.members.with(path);
-  }
-
   /** The deployment that a file, CSV files included, belongs to. */
   deploymentOf(path: string): Deployment | undefined {
     return this.members.of(path)?.deployment;
-  }
-
-  /**
-   * Lets go of deployments beyond so many.
-   * @returns of which.
-   */
-  rest(most: number, isKept: (member: DeploymentFiles) => boolean): readonly DeploymentFiles[] {
-    return this.members.rest(most, isKept);
   }
 
   /** Brings the deployments up to date with the files. */
@@ -375,13 +316,8 @@ export class Workspace {
 
   /** @param named gets what is known of the file. */
   private lookUp(from: TopologyFile, name: string, root: string, named: Map<string, CsvState | undefined>): CsvLookup {
-    const path = /^[a-z]:|^\//i.test(name) ? undefined : joinPath(folderOf(from.path), name);
-    if (path === undefined || !isBelow(path, root)) {
-      return {
-        fault: `"${name}" lies outside the deployment's folder; a CSV file stands in that folder or below, named relative to this file`,
-      };
-    }
-    if (path.toLowerCase().endsWith('.umtopo')) return { fault: `"${name}" is a topology, not a CSV file of users` };
+    const { path, fault } = csvNamed(from, name, root);
+    if (path === undefined) return { fault };
     const state = this.csv.get(path);
     named.set(path, state);
     if (state === undefined) {

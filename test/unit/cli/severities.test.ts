@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Io } from '../../../server/src/cli/io';
-import { judge, openDeployments } from '../../../server/src/cli/open';
+import { judge } from '../../../server/src/cli/judge';
+import { openDeployments } from '../../../server/src/cli/open';
 import { bases } from '../../support/cleanDeployment';
 
 const nobodysDestination = `${bases.mixed}hostedVoicemailPolicy site:Redmond {

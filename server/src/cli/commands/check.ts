@@ -9,7 +9,8 @@ import { checkSarif } from '../formats/checkSarif';
 import { checkText } from '../formats/checkText';
 import { printPieces } from '../formats/pieces';
 import { styleFor } from '../io';
-import { judge, openDeployments } from '../open';
+import { judgeAll } from '../judge';
+import { openDeployments } from '../open';
 import { exitCodes, UsageError } from '../usage';
 
 export const check: Command = {
@@ -28,13 +29,14 @@ export const check: Command = {
   ],
   async run({ values, paths }, io) {
     const limit = maximum(textValue(values, 'max-warnings'));
-    const { deployments, unreadable } = await openDeployments(paths, io);
+    const opened = await openDeployments(paths, io);
+    const { deployments, unreadable } = opened;
     // Nothing that could be judged: to say that nothing is wrong would mislead.
     if (deployments.length === 0 && unreadable.length > 0) throw new UsageError(unreadable.join('\n'));
-    const judged = deployments.map(judge);
+    const judged = judgeAll(opened);
     const quiet = values.quiet === true;
     const folder = textValue(values, 'against');
-    const against = folder === undefined ? undefined : await compareWith(judged, folder, io);
+    const against = folder === undefined ? undefined : await compareWith(deployments, folder, io);
     switch (textValue(values, 'format')) {
       case 'json':
         printPieces(io, checkJson(judged, against));

@@ -11,9 +11,11 @@ import { textValue } from '../arguments';
 import type { Command } from '../command';
 import { slashed } from '../disk';
 import { diagnosticText } from '../formats/checkText';
+import { printedOf } from '../formats/place';
 import { newHash } from '../hash';
 import { type Io, styleFor } from '../io';
-import { type Judged, judge, openOne } from '../open';
+import { analyzed } from '../judge';
+import { type Opened, openOne } from '../open';
 import { leftBehind, Staging } from '../staging';
 import { earlierExport, earlierWithMap, standingAt } from '../standing';
 import { exitCodes, UsageError } from '../usage';
@@ -54,8 +56,9 @@ export const exportCommand: Command = {
     if (out === undefined) throw new UsageError('--out DIR is missing: the folder that the files are written to');
     const timeToLive = secondsOf(textValue(values, 'ttl'));
     const nameServer = nameServerOf(textValue(values, 'name-server'));
-    const judged = judge(await openOne(paths, io));
-    const { deployment, analysis } = judged;
+    const opened = await openOne(paths, io);
+    const { deployment } = opened;
+    const analysis = analyzed(opened);
     const targets = targetsOf(textValue(values, 'target'));
     const wave = textValue(values, 'wave');
     const wantsReport = wave === undefined && (targets === undefined || targets.includes('report'));
@@ -76,7 +79,7 @@ export const exportCommand: Command = {
       ...(timeToLive !== undefined && { timeToLive }),
       ...(nameServer !== undefined && { nameServer }),
     });
-    if (result.refused) return refuse(judged, result.refused, textValue(values, 'color') ?? 'auto', io);
+    if (result.refused) return refuse(opened, result.refused, textValue(values, 'color') ?? 'auto', io);
     const { refusal, leftOver } = await writeFiles(folder, result.files, earlier, {
       overwrite: values.overwrite === true,
       whole,
@@ -163,10 +166,12 @@ function nameServerOf(text: string | undefined): string | undefined {
   return name;
 }
 
-function refuse(judged: Judged, refusal: Refusal, color: string, io: Io): number {
+function refuse(opened: Opened, refusal: Refusal, color: string, io: Io): number {
   if (refusal.reason === 'noWave') throw new UsageError(refusal.message);
   const style = styleFor(color, { ...io, terminal: false });
-  for (const error of refusal.errors) io.err(`${diagnosticText(judged, error, style)}\n`);
+  const { root, deployment } = opened;
+  const printed = { ...printedOf(opened), root, standalone: deployment.standalone };
+  for (const error of refusal.errors) io.err(`${diagnosticText(printed, error, style)}\n`);
   io.err(`umtopo export: ${refusal.message}\n`);
   return exitCodes.errors;
 }

@@ -8,7 +8,8 @@ import { callEvents } from '../../routing/types';
 import { textValue, type Values } from '../arguments';
 import type { Command } from '../command';
 import { writeWhole } from '../disk';
-import { judge, type Opened, openOne, wavesUpTo } from '../open';
+import { analyzed } from '../judge';
+import { type Opened, openOne, wavesUpTo } from '../open';
 import { rasterize } from '../rasterize';
 import { exitCodes, UsageError } from '../usage';
 
@@ -56,7 +57,7 @@ function draw(opened: Opened, values: Values, theme: Theme): string {
   if ((textValue(values, 'view') ?? (of === undefined ? 'graph' : 'ladder')) === 'graph') {
     if (of !== undefined || event !== undefined)
       throw new UsageError('--of and --event belong to the ladder: --view ladder --of ADDRESS');
-    return standaloneSvg(pictureGraph(deployment, judge(opened).analysis.diagnostics, waves), theme);
+    return standaloneSvg(pictureGraph(deployment, analyzed(opened).diagnostics, waves), theme);
   }
   if (of === undefined) throw new UsageError('whose call? --view ladder --of ADDRESS-OR-NUMBER');
   const question = asked(of, event === undefined ? undefined : eventNamed(event));

@@ -1,4 +1,4 @@
-import type { Judged } from '../open';
+import type { Judged } from '../judge';
 import { printedPlace } from './place';
 
 const words = { error: 'error', warning: 'warning', information: 'notice', hint: 'notice' } as const;
@@ -8,7 +8,7 @@ export function* checkGithub(judged: readonly Judged[]): Generator<string> {
   for (const one of judged)
     for (const diagnostic of one.analysis.diagnostics) {
       const { file, line, column, endLine, endColumn } = printedPlace(one, diagnostic);
-      const path = one.root === '.' || one.deployment.standalone ? file : `${one.root}/${file}`;
+      const path = one.root === '.' || one.standalone ? file : `${one.root}/${file}`;
       const place = `file=${property(path)},line=${line},endLine=${endLine},col=${column},endColumn=${endColumn},title=${diagnostic.code}`;
       yield `::${words[diagnostic.severity]} ${place}::${message(diagnostic.message)}\n`;
     }

@@ -1,6 +1,6 @@
 import { type Against, belongs } from '../../export/against';
 import type { Severity } from '../../rules/types';
-import type { Judged } from '../open';
+import type { Judged } from '../judge';
 import { jsonPieces } from './pieces';
 import { printedPlace } from './place';
 
@@ -21,20 +21,15 @@ export function summarize(judged: readonly Judged[]): Summary {
   return {
     errors: numberOf('error'),
     warnings: numberOf('warning'),
-    users: judged.reduce((sum, { deployment }) => sum + deployment.userCount, 0),
-    files: judged.reduce((sum, { deployment }) => sum + deployment.paths.length, 0),
+    users: judged.reduce((sum, one) => sum + one.users, 0),
+    files: judged.reduce((sum, one) => sum + one.files.size, 0),
   };
 }
 
 /** `umtopo check --format json`. Fields may be added, never renamed. */
 export function* checkJson(judged: readonly Judged[], against?: Against): Generator<string> {
   const document = {
-    deployments: judged.map(({ root, deployment, ms }) => ({
-      root,
-      name: deployment.name,
-      users: deployment.userCount,
-      ms,
-    })),
+    deployments: judged.map(({ root, name, users, ms }) => ({ root, name, users, ms })),
     diagnostics: diagnosticsOf(judged),
     notChecked: judged.flatMap(({ analysis, root }) =>
       analysis.notChecked.map((entry) => ({ deployment: root, ...entry })),

@@ -1,6 +1,6 @@
 import { rules } from '../../rules/registry';
 import type { Severity } from '../../rules/types';
-import type { Judged } from '../open';
+import type { Judged } from '../judge';
 import { jsonPieces } from './pieces';
 import { printedPlace } from './place';
 
@@ -52,7 +52,7 @@ function* resultsOf(judged: readonly Judged[], indexes: ReadonlyMap<string, numb
   for (const one of judged) {
     const location = (at: Parameters<typeof printedPlace>[1]) => {
       const { file, line, column, endLine, endColumn } = printedPlace(one, at);
-      const path = one.root === '.' || one.deployment.standalone ? file : `${one.root}/${file}`;
+      const path = one.root === '.' || one.standalone ? file : `${one.root}/${file}`;
       return {
         physicalLocation: {
           artifactLocation: { uri: uri(path) },

@@ -1,9 +1,8 @@
 import { count } from '../../base/words';
-import type { Diagnostic } from '../../rules/analyze';
 import { proofText } from '../../rules/proofText';
 import type { Severity } from '../../rules/types';
 import type { Style } from '../io';
-import type { Judged } from '../open';
+import type { Judged, Told } from '../judge';
 import { summarize } from './checkJson';
 import { printedPlace } from './place';
 
@@ -43,16 +42,20 @@ function* checkParts(
   if (!options.quiet) yield summaryText(judged, style);
 }
 
-export function diagnosticText(one: Judged, diagnostic: Diagnostic, style: Style): string {
+export function diagnosticText(
+  one: Pick<Judged, 'root' | 'folder' | 'files' | 'standalone'>,
+  diagnostic: Told,
+  style: Style,
+): string {
   const at = printedPlace(one, diagnostic);
   const color = paint(style, diagnostic.severity);
-  const prefix = one.root === '.' || one.deployment.standalone ? '' : `${one.root}/`;
+  const prefix = one.root === '.' || one.standalone ? '' : `${one.root}/`;
   const users =
     diagnostic.users !== undefined && diagnostic.users > 1 ? style.dim(` (${count(diagnostic.users, 'user')})`) : '';
   const lines = [
     `${style.bold(`${prefix}${at.file}:${at.line}:${at.column}`)} ${color(`${diagnostic.severity} ${diagnostic.code}`)} ${diagnostic.message}${users}`,
   ];
-  const source = one.deployment.source(diagnostic.path);
+  const source = one.files.get(diagnostic.path);
   if (source) {
     const line = source.text
       .slice(source.lines.lineStart(at.line - 1), source.lines.lineEnd(at.line - 1))

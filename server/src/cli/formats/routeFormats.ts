@@ -2,7 +2,7 @@ import { happening, outcomeWords } from '../../routing/routeWords';
 import type { CallEvent, Route } from '../../routing/types';
 import type { Style } from '../io';
 import type { Opened } from '../open';
-import { printedPlace } from './place';
+import { printedOf, printedPlace } from './place';
 
 /** What `umtopo route` was asked. */
 export interface Asked {
@@ -16,7 +16,7 @@ export function routeJson(opened: Opened, asked: Asked, route: Route): string {
   const { outcome, target, policy, destination, organization, umDialPlan, contact, umServers, needs } = route;
   const lineOf = (cause: Route['decisions'][number]['cause']) => {
     if (!cause) return { file: null, line: null };
-    const { file, line } = printedPlace(opened, cause);
+    const { file, line } = printedPlace(printedOf(opened), cause);
     return { file, line };
   };
   const document = {
@@ -44,7 +44,7 @@ export function routeJson(opened: Opened, asked: Asked, route: Route): string {
 export function routeText(opened: Opened, asked: Asked, route: Route, style: Style): string {
   const place = (cause: Route['decisions'][number]['cause']): string => {
     if (!cause) return '';
-    const { file, line } = printedPlace(opened, cause);
+    const { file, line } = printedPlace(printedOf(opened), cause);
     return style.dim(`  ${file}:${line}`);
   };
   const color = route.outcome === 'failed' ? style.red : route.outcome === 'unknown' ? style.yellow : style.green;

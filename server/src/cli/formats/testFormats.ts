@@ -4,7 +4,7 @@ import type { Verdict } from '../../routing/expectations';
 import { verdictMessage } from '../../routing/verdictMessage';
 import type { Style } from '../io';
 import type { Opened } from '../open';
-import { printedPlace } from './place';
+import { printedOf, printedPlace } from './place';
 
 /** An expectation with what became of it. */
 export interface Examined {
@@ -16,7 +16,7 @@ export interface Examined {
 function described({ opened, expectation, verdict }: Examined) {
   const { path, item, node } = expectation;
   const span = { path, start: item.start + node.start, end: item.start + node.end };
-  const { file, line } = printedPlace(opened, span);
+  const { file, line } = printedPlace(printedOf(opened), span);
   const text = opened.deployment.textOf(path).slice(span.start, span.end).replace(/\s+/g, ' ');
   return {
     deployment: opened.root,

@@ -26,7 +26,7 @@ async function answer(session: Session, { files }: RenameFilesParams): Promise<W
     to: session.uris.toPath(newUri),
   }));
   // A CSV file lies in the folder of the deployment that names it.
-  const concerned = [...session.workspace.all].filter(({ root, standalone }) =>
+  const concerned = [...session.workspace.members.all].filter(({ root, standalone }) =>
     renames.some(({ from }) => isBelow(from, standalone ? folderOf(root) : root) || isBelow(root, from)),
   );
   const edits = concerned.flatMap(({ deployment }) => editsForRenames(deployment, renames));

@@ -74,8 +74,8 @@ export class Previews {
   private readonly sources = new WeakMap<Deployment, Source>();
 
   constructor(readonly session: Session) {
-    session.watched.push(() => this.shown.keys());
-    session.analyzed.push(() => {
+    session.attention.watched.push(() => this.shown.keys());
+    session.rounds.analyzed.push(() => {
       for (const root of this.shown.keys()) if (this.mayDiffer(root)) this.pending.add(root);
       if (this.pending.size > 0) session.host.defer(() => this.drawPending());
     });

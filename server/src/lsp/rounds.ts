@@ -1,0 +1,77 @@
+import type { Steps } from '../base/steps';
+import type { Workspace } from '../model/workspace';
+import type { Analyses } from './analyses';
+import type { Attention } from './attention';
+import type { Work } from './work';
+
+/**
+ * Called with the paths whose diagnostics changed, after every analysis. What takes long is done in steps, and begun again after the next one where that comes between.
+ */
+type Listener = (changed: ReadonlySet<string>, touched: ReadonlySet<string>) => Steps<void> | void;
+
+/** Of deployments that nobody looks at so many are analysed before what was found is told. */
+const BATCH = 16;
+
+const nothing: ReadonlySet<string> = new Set();
+
+/** Analyses, and the telling of what was found: of the deployments that somebody looks at first, then of the others. */
+export class Rounds {
+  readonly analyzed: Listener[] = [];
+  private readonly touched = new Set<string>();
+  /** The round that has begun, of the texts as they are. */
+  private begun: Steps<void> | undefined;
+
+  constructor(
+    private readonly analyses: Analyses,
+    private readonly attention: Attention,
+    private readonly workspace: Workspace,
+    private readonly work: Work,
+  ) {}
+
+  /** A file was edited. */
+  touch(path: string): void {
+    this.touched.add(path);
+  }
+
+  /** Something changed: what has begun is worth nothing. */
+  beginAnew(): void {
+    this.begun = undefined;
+  }
+
+  /** Deployments that somebody looks at. */
+  *shown(): Steps<void> {
+    // Somebody who can't wait ends what others have begun.
+    this.begun ??= this.round(new Set(this.touched));
+    for (let steps = this.begun.next(); !steps.done; steps = this.begun?.next() ?? { done: true }) yield;
+  }
+
+  private *round(touched: ReadonlySet<string>): Steps<void> {
+    try {
+      yield* this.tell(this.analyses.update(touched, this.attention.shown, true), touched);
+      this.touched.clear();
+    } finally {
+      this.begun = undefined;
+    }
+  }
+
+  /** The others, some at a time: what was found is told, and they are let go of. */
+  *others(): Steps<void> {
+    const { analyses } = this;
+    const others = [...this.workspace.members.all].filter(
+      (member) => !analyses.isCurrent(member) && analyses.isWhole(member),
+    );
+    for (let at = 0; at < others.length; at += BATCH) {
+      yield* this.tell(analyses.update(nothing, others.slice(at, at + BATCH), false), nothing);
+      this.attention.rest();
+      yield;
+    }
+  }
+
+  private *tell(update: Steps<Set<string>>, touched: ReadonlySet<string>): Steps<void> {
+    const changed = yield* this.work.during('analysis', update);
+    for (const listener of [...this.analyzed]) {
+      const steps = this.work.in('sending', () => listener(changed, touched));
+      if (steps) yield* this.work.during('sending', steps);
+    }
+  }
+}
