@@ -1,3 +1,4 @@
+import { sameElements } from '../base/lists';
 import { packed } from '../base/packed';
 
 /** The ground of what hangs on all declarations, in whatever way: it doesn't outlive a change of any. */
@@ -33,32 +34,32 @@ export function stands({ grounds, since }: Grounded): boolean {
   return grounds.changed <= since;
 }
 
-/** Some grounds, each once, in the order in which they came. There are hundreds of these lists for every deployment, most of a few. */
-class Keys {
-  readonly list: number[] = [];
+/** Grounds that come one by one, each kept once. There are hundreds of these lists for every deployment, most of a few. */
+class Gathered {
+  readonly keys: number[] = [];
   private known: Set<number> | undefined;
 
   add(key: number): void {
-    const { list } = this;
-    if (this.known ? this.known.has(key) : list.includes(key)) return;
-    list.push(key);
-    if (list.length > LISTED) this.known = (this.known ?? new Set(list)).add(key);
+    const { keys } = this;
+    if (this.known ? this.known.has(key) : keys.includes(key)) return;
+    keys.push(key);
+    if (keys.length > LISTED) this.known = (this.known ?? new Set(keys)).add(key);
   }
 
-  addAll(keys: Iterable<number>): void {
+  addAll(keys: readonly number[]): void {
     for (const key of keys) this.add(key);
   }
 }
 
 /** What was noted while something was concluded: grounds one by one, and those of conclusions that were drawn before. */
 export class Notes {
-  private keys: Keys | undefined;
+  private own: Gathered | undefined;
   private drawn: Grounds | undefined;
   private others: Set<Grounds> | undefined;
 
   add(key: number): void {
-    this.keys ??= new Keys();
-    this.keys.add(key);
+    this.own ??= new Gathered();
+    this.own.add(key);
   }
 
   addAll(grounds: Grounds): void {
@@ -69,29 +70,29 @@ export class Notes {
     }
   }
 
-  take({ keys, drawn, others }: Notes): void {
-    if (keys) for (const key of keys.list) this.add(key);
+  take({ own, drawn, others }: Notes): void {
+    if (own) for (const key of own.keys) this.add(key);
     if (drawn) this.addAll(drawn);
     if (others) for (const grounds of others) this.addAll(grounds);
   }
 
   /** Of what hangs on nothing but one conclusion that was drawn before: its grounds. */
   get only(): Grounds | undefined {
-    return this.keys === undefined && this.others === undefined ? this.drawn : undefined;
+    return this.own === undefined && this.others === undefined ? this.drawn : undefined;
   }
 
   get isEmpty(): boolean {
-    return this.keys === undefined && this.drawn === undefined;
+    return this.own === undefined && this.drawn === undefined;
   }
 
   get all(): readonly number[] {
-    const { keys, drawn, others = [] } = this;
-    if (drawn === undefined) return keys?.list ?? [];
-    const all = new Keys();
+    const { own, drawn, others = [] } = this;
+    if (drawn === undefined) return own?.keys ?? [];
+    const all = new Gathered();
     all.addAll(drawn.keys);
-    for (const each of others) all.addAll(each.keys);
-    if (keys) all.addAll(keys.list);
-    return all.list;
+    for (const { keys } of others) all.addAll(keys);
+    if (own) all.addAll(own.keys);
+    return all.keys;
   }
 }
 
@@ -152,77 +153,25 @@ export function grounding(conclude: () => void): Notes {
 }
 
 /** Some grounds; when they changed is found out once for each version. */
-abstract class Dated {
+class Some implements Grounds {
   private seen = -1;
   private last = 0;
+  /** Others that are kept beside these. */
+  beside: Some | undefined;
 
-  constructor(protected readonly table: GroundTable) {}
+  constructor(
+    private readonly table: GroundTable,
+    readonly keys: readonly number[],
+  ) {}
 
   get changed(): number {
-    if (this.seen !== this.table.version) {
-      this.seen = this.table.version;
-      this.last = this.latest();
+    const { table, keys } = this;
+    if (this.seen !== table.version) {
+      this.seen = table.version;
+      this.last = 0;
+      for (const key of keys) this.last = Math.max(this.last, table.changedIn(key));
     }
     return this.last;
-  }
-
-  /** The version in which something of them changed last. */
-  protected abstract latest(): number;
-}
-
-class Many extends Dated implements Grounds {
-  constructor(
-    table: GroundTable,
-    readonly keys: readonly number[],
-  ) {
-    super(table);
-  }
-
-  protected latest(): number {
-    return this.keys.reduce((last, key) => Math.max(last, this.table.changedIn(key)), 0);
-  }
-}
-
-/** Few grounds, in the order in which they were asked for: one, behind those before it. There are many of these, most with one that goes on from there. */
-class Node extends Dated implements Grounds {
-  private path: readonly number[] | undefined;
-  private only: Node | undefined;
-  private others: Map<number, Node> | undefined;
-
-  constructor(
-    table: GroundTable,
-    private readonly before: Node | undefined,
-    private readonly key: number,
-  ) {
-    super(table);
-  }
-
-  /** Made of those that something hangs on, not of those on the way there. */
-  get keys(): readonly number[] {
-    if (this.path === undefined) {
-      const keys: number[] = [];
-      for (let node: Node = this; node.before; node = node.before) keys.push(node.key);
-      this.path = packed(keys.reverse());
-    }
-    return this.path;
-  }
-
-  behind(key: number): Node | undefined {
-    return this.only?.key === key ? this.only : this.others?.get(key);
-  }
-
-  add(key: number): Node {
-    const node = new Node(this.table, this, key);
-    if (this.only === undefined) this.only = node;
-    else {
-      this.others ??= new Map();
-      this.others.set(key, node);
-    }
-    return node;
-  }
-
-  protected latest(): number {
-    return this.before ? Math.max(this.before.changed, this.table.changedIn(this.key)) : 0;
   }
 }
 
@@ -235,18 +184,19 @@ export class GroundTable {
   private readonly names = new Map<string, Map<string, number>>();
   /** By the number: the version in which it changed last. */
   private readonly changes: number[] = [0];
-  private nothing = new Node(this, undefined, EVERYTHING);
-  private everything = this.nothing.add(EVERYTHING);
-  private nodes = 0;
+  private readonly nothing = new Some(this, []);
+  private readonly everything = new Some(this, [EVERYTHING]);
+  /** Those that are told apart, by a hash of their numbers. */
+  private readonly known = new Map<number, Some>();
+  private count = 0;
 
   /** The declarations change; `touch` says what of them. */
   begin(): void {
     this.version++;
     this.changes[EVERYTHING] = this.version;
-    if (this.nodes <= TOLD_APART) return;
-    this.nothing = new Node(this, undefined, EVERYTHING);
-    this.everything = this.nothing.add(EVERYTHING);
-    this.nodes = 0;
+    if (this.count <= TOLD_APART) return;
+    this.known.clear();
+    this.count = 0;
   }
 
   /**
@@ -280,26 +230,39 @@ export class GroundTable {
     return this.changes[key] ?? 0;
   }
 
-  /** Of few grounds the same object for the same, asked for in the same order. */
+  /** Of few grounds the same object for the same, in whichever order they were asked for. */
   of(keys: readonly number[]): Grounds {
+    if (keys.length === 0) return this.nothing;
     if (keys.length > MANY || keys.includes(EVERYTHING)) return this.everything;
-    if (keys.length > FEW) return new Many(this, keys);
-    let node = this.nothing;
-    for (const key of keys) {
-      let next = node.behind(key);
-      if (next === undefined) {
-        if (++this.nodes > TOLD_APART) return this.everything;
-        next = node.add(key);
-      }
-      node = next;
-    }
-    return node;
+    if (keys.length > FEW) return new Some(this, packed(keys));
+    const sorted = ascending(keys);
+    let hash = 0;
+    for (const key of sorted) hash = (Math.imul(hash, 31) + key) | 0;
+    const first = this.known.get(hash);
+    for (let some = first; some; some = some.beside) if (sameElements(some.keys, sorted)) return some;
+    if (++this.count > TOLD_APART) return this.everything;
+    const some = new Some(this, sorted);
+    some.beside = first;
+    this.known.set(hash, some);
+    return some;
   }
 
   /** What something hangs on while which this was noted. */
   noted(notes: Notes): Grounds {
     return notes.isEmpty ? this.nothing : (notes.only ?? this.of(notes.all));
   }
+}
+
+/** A few numbers in their order. */
+function ascending(numbers: readonly number[]): readonly number[] {
+  const sorted = numbers.slice();
+  for (let i = 1; i < sorted.length; i++) {
+    const number = sorted[i] as number;
+    let at = i;
+    for (; at > 0 && (sorted[at - 1] as number) > number; at--) sorted[at] = sorted[at - 1] as number;
+    sorted[at] = number;
+  }
+  return sorted;
 }
 
 /** Something that is kept as long as what it was concluded from stands. */

@@ -30,7 +30,8 @@ const KEPT = 100_000;
 export class SharedConclusions<T> {
   private root: Question<T> | Conclusion<T> | undefined;
   private kept = 0;
-  private lists = new Map<string, object>();
+  /** Made when one asks for a list. */
+  private lists: Map<string, object> | undefined;
 
   /** @param most beyond so many it begins anew: what has no two alike needn't be kept. */
   constructor(private readonly most = KEPT) {}
@@ -70,7 +71,7 @@ export class SharedConclusions<T> {
     if (this.kept > this.most) {
       this.root = undefined;
       this.kept = 0;
-      this.lists = new Map();
+      this.lists = undefined;
     }
     return at;
   }
@@ -88,6 +89,7 @@ export class SharedConclusions<T> {
     const value = seen(placement, key);
     if (!Array.isArray(value)) return value;
     const text = JSON.stringify(value);
+    this.lists ??= new Map();
     let list = this.lists.get(text);
     if (list === undefined) {
       list = {};

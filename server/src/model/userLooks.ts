@@ -58,21 +58,43 @@ interface Versioned {
   readonly version: number;
 }
 
+/** That it was asked how many users of a block there are. */
+class CountsLook implements UserLook {
+  constructor(
+    readonly of: Counted,
+    private readonly version: number,
+  ) {}
+
+  stands(): boolean {
+    return this.of.countsVersion === this.version;
+  }
+}
+
+/** That rows were read. */
+class RowsLook implements UserLook {
+  constructor(
+    readonly of: Versioned,
+    private readonly version: number,
+  ) {}
+
+  stands(): boolean {
+    return this.of.version === this.version;
+  }
+}
+
 /** Notes that it was asked how many users of a block there are, of some placement or in all. */
 export function noteCounts(block: Counted): void {
   if (current === undefined) return;
   const key = countsKey(block);
   if (current.looks?.has(key)) return;
-  const { countsVersion } = block;
   // Beside the block itself, which stands for its rows.
-  add(current, key, { of: block, stands: () => block.countsVersion === countsVersion });
+  add(current, key, new CountsLook(block, block.countsVersion));
 }
 
 /** Notes that rows of a block were read; or of a deployment, whichever. */
 export function noteRows(of: Versioned): void {
   if (current === undefined) return;
-  const { version } = of;
-  noteUserLook(of, () => ({ of, stands: () => of.version === version }));
+  if (!current.looks?.has(of)) add(current, of, new RowsLook(of, of.version));
 }
 
 interface Paged extends Versioned {

@@ -138,10 +138,10 @@ export class Analyzer {
     const isKept = deployment.declarations.length <= KEPT && !isOnce();
     let looked = 0;
     for (const { rule, check, places } of this.checks.declaration)
-      for (const [kind, place] of places)
+      for (const { kind, place, count } of places)
         for (const declaration of deployment.all(kind)) {
           const run = (): Outcome | undefined => this.runner.run(rule, 0, check, declaration);
-          const own = isKept ? this.settled.takeOne(declaration, place, run) : told(run());
+          const own = isKept ? this.settled.takeOne(declaration, place, count, run) : told(run());
           if (own.length > 0) found.push(own);
           if (++looked % FEW === 0) yield;
         }

@@ -1,3 +1,4 @@
+import { addTo } from '../base/lists';
 import type { KindName } from '../vocabulary/types';
 import { rules } from './registry';
 import type { Check, Rule } from './types';
@@ -7,9 +8,9 @@ type Sort = Exclude<Check['looksAt'], 'text'>;
 /** The checks that look at one sort of thing, each with its rule. */
 type ChecksOf<L extends Sort> = readonly { readonly rule: Rule; readonly check: Extract<Check, { looksAt: L }> }[];
 
-/** Checks of declarations: of each kind that one looks at, which one among those of the kind it is. */
+/** Checks of declarations: of each kind that one looks at, which one among those of the kind it is, and how many these are. */
 type ChecksOfDeclarations = readonly (ChecksOf<'declaration'>[number] & {
-  readonly places: readonly (readonly [kind: KindName, place: number])[];
+  readonly places: readonly { readonly kind: KindName; readonly place: number; readonly count: number }[];
 })[];
 
 /** Checks of some rules by what they look at. Those of the text itself are the parser's. */
@@ -36,13 +37,15 @@ export function checksOf(some: readonly Rule[]): Checks {
 }
 
 function placedByKind(checks: ChecksOf<'declaration'>): ChecksOfDeclarations {
-  const counts = new Map<KindName, number>();
-  const next = (kind: KindName): number => {
-    const place = counts.get(kind) ?? 0;
-    counts.set(kind, place + 1);
-    return place;
-  };
-  return checks.map((each) => ({ ...each, places: each.check.kinds.map((kind) => [kind, next(kind)]) }));
+  const byKind = new Map<KindName, unknown[]>();
+  for (const { check } of checks) for (const kind of check.kinds) addTo(byKind, kind, check);
+  return checks.map((each) => ({
+    ...each,
+    places: each.check.kinds.map((kind) => {
+      const own = byKind.get(kind) ?? [];
+      return { kind, place: own.indexOf(each.check), count: own.length };
+    }),
+  }));
 }
 
 /** Those of all rules. */

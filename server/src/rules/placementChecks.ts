@@ -44,6 +44,9 @@ interface JudgedBlock {
   readonly open: readonly Open[];
 }
 
+/** Of so few placements it isn't looked for which are alike to all checks: that would take more time and room than it saves. */
+const FEW = 64;
+
 /** So many are judged before it is asked whether any two are alike, and so many verdicts are kept. */
 const [TRIED, KEPT] = [2000, 20_000];
 
@@ -60,6 +63,7 @@ export class PlacementChecks {
     (outcomes) => outcomes,
   );
   private readonly judged = new WeakMap<UsersBlock, JudgedBlock>();
+  private areFew = false;
   private known = 0;
   private missed = 0;
 
@@ -76,6 +80,8 @@ export class PlacementChecks {
   /** Adds what is found of all placements. */
   *take(found: Set<Found>, needs: Needs): Steps<void> {
     const { deployment } = this;
+    const placements = deployment.blocks.reduce((sum, { shapeCounts }) => sum + shapeCounts.size, 0);
+    this.areFew = placements <= FEW;
     for (const block of deployment.blocks) {
       const cohorts = yield* this.cohorts.steps(deployment, block);
       let judged = this.judged.get(block);
@@ -125,7 +131,7 @@ export class PlacementChecks {
 
   private verdictOf(placement: Placement): Conclusion<Verdict> {
     // Where no two are alike, what each looks like is neither noted nor looked for.
-    if (this.missed > TRIED && this.known < this.missed)
+    if (this.areFew || (this.missed > TRIED && this.known < this.missed))
       return grounded(this.deployment.grounds, () => this.conclude(placement));
     const before = placement.judgement as Conclusion<Verdict> | undefined;
     const known = before?.value.by === this && stands(before) ? before : this.verdicts.find(placement);

@@ -109,11 +109,21 @@ function wantsVoiceMail(read: FactReader, placement: Placement): boolean {
   }
 }
 
-/** Who answers a contact's number, as it is declared. */
-export function contactAnswer(deployment: Deployment, contact: Declaration): Route {
-  return decide(deployment, (read) =>
-    contactRoute(deployment, read, contactAfter(deployment, contact, 0), new Trace()),
-  );
+const ofContacts = new WeakMap<Declaration, Memo<Pick<Route, 'outcome' | 'needs'>>>();
+
+/** Who answers a contact's number, as it is declared. A rule asks as well. */
+export function contactAnswer(deployment: Deployment, contact: Declaration): Pick<Route, 'outcome' | 'needs'> {
+  let known = ofContacts.get(contact);
+  if (known === undefined) {
+    known = new Memo(deployment.grounds, () => {
+      const { outcome, needs } = decide(deployment, (read) =>
+        contactRoute(deployment, read, contactAfter(deployment, contact, 0), new Trace()),
+      );
+      return { outcome, needs };
+    });
+    ofContacts.set(contact, known);
+  }
+  return known.value;
 }
 
 function contacts(deployment: Deployment): Proof {

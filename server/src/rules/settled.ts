@@ -1,4 +1,4 @@
-import { addTo, sameElements } from '../base/lists';
+import { addTo, overlap, sameElements } from '../base/lists';
 import { packed } from '../base/packed';
 import type { Steps } from '../base/steps';
 import type { Deployment } from '../model/deployment';
@@ -8,11 +8,11 @@ import type { UsersBlock } from '../model/usersBlock';
 import { type Found, told } from './board';
 import type { Outcome } from './needs';
 
-/** What was looked at, by what it hangs on. */
-type Looks = ReadonlyMap<object, readonly UserLook[]>;
+/** What was looked at; of many looks, by what they hang on. */
+type Looks = readonly UserLook[] | ReadonlyMap<object, readonly UserLook[]>;
 
-/** Of a check that looked at no users. */
-const noLooks: Looks = new Map();
+/** Of so many looks each is asked what it hangs on. */
+const FEW = 16;
 
 /** What a check found, what of users it looked at, and what of the declarations it hangs on. */
 class Settled implements Grounded {
@@ -45,7 +45,7 @@ export class SettledChecks {
   private seen: ReadonlyMap<UsersBlock, number> = new Map();
   private declarations = -1;
   /** What is another one since. */
-  private changed: readonly object[] = [];
+  private changed: ReadonlySet<object> = new Set();
 
   constructor(private readonly deployment: Deployment) {}
 
@@ -60,7 +60,7 @@ export class SettledChecks {
     }
     this.blocks = now;
     if (!this.stay) this.quiet.clear();
-    this.changed = [deployment, ...blocks.filter((block) => seen.get(block) !== block.version)];
+    this.changed = new Set<object>([deployment, ...blocks.filter((block) => seen.get(block) !== block.version)]);
   }
 
   /** All checks have been looked at. */
@@ -77,14 +77,14 @@ export class SettledChecks {
   *take<C>(of: object, checks: readonly C[], run: (check: C) => Outcome | undefined): Steps<readonly Found[]> {
     const known = this.known.get(of) ?? { settled: [], found: undefined, things: new Set<object>() };
     this.known.set(of, known);
-    if (known.found && this.stay && !this.changed.some((thing) => known.things.has(thing))) return known.found;
+    if (known.found && this.stay && !overlap(this.changed, known.things)) return known.found;
     known.found = undefined;
     for (let index = 0; index < checks.length; index++) {
       const before = known.settled[index];
       if (before && this.stands(before)) continue;
       const settled = this.settle(() => run(checks[index] as C));
       known.settled[index] = settled;
-      for (const thing of settled.looks.keys()) known.things.add(thing);
+      for (const look of allOf(settled.looks)) known.things.add(look.of);
       yield;
     }
     known.found = packed(known.settled.map(({ value }) => value).filter(({ length }) => length > 0));
@@ -94,11 +94,12 @@ export class SettledChecks {
   /**
    * What one check finds of one thing: the same list as long as it doesn't run again.
    * @param place which of the checks of such things it is.
+   * @param count how many these are.
    */
-  takeOne(of: object, place: number, run: () => Outcome | undefined): Found {
+  takeOne(of: object, place: number, count: number, run: () => Outcome | undefined): Found {
     let known = this.ones.get(of);
     if (known === undefined) {
-      known = [];
+      known = new Array<Settled | undefined>(count);
       this.ones.set(of, known);
     }
     const before = known[place];
@@ -115,34 +116,50 @@ export class SettledChecks {
 
   private stands(settled: Settled): boolean {
     const { looks } = settled;
-    if (this.stay) return this.changed.every((thing) => looks.get(thing)?.every(isStanding) ?? true);
-    if (!stands(settled)) return false;
-    for (const own of looks.values()) if (!own.every(isStanding)) return false;
+    if (!this.stay) return stands(settled) && allOf(looks).every(isStanding);
+    const { changed } = this;
+    if (isList(looks)) return looks.every((look) => !changed.has(look.of) || look.stands());
+    for (const thing of changed) if (looks.get(thing)?.every(isStanding) === false) return false;
     return true;
   }
 
   private settle(run: () => Outcome | undefined): Settled {
-    let looks: UserLooks = new Map();
+    let looks: UserLooks | undefined;
     let outcome: Outcome | undefined;
     const { grounds, since } = grounded(this.deployment.grounds, () => {
       looks = lookingAtUsers(() => {
         outcome = run();
       });
     });
-    if (outcome === undefined && looks.size === 0) return this.silent(grounds, since);
-    const byThing = new Map<object, UserLook[]>();
-    for (const look of looks.values()) addTo(byThing, look.of, look);
-    return new Settled(grounds, since, byThing, told(outcome));
+    return outcome || looks?.size
+      ? new Settled(grounds, since, looksOf(looks), told(outcome))
+      : this.silent(grounds, since);
   }
 
   private silent(grounds: Grounds, since: number): Settled {
     let known = this.quiet.get(grounds);
     if (known?.since !== since) {
-      known = new Settled(grounds, since, noLooks, told(undefined));
+      known = new Settled(grounds, since, looksOf(undefined), told(undefined));
       this.quiet.set(grounds, known);
     }
     return known;
   }
+}
+
+function looksOf(looks: UserLooks | undefined): Looks {
+  const list = looks ? [...looks.values()] : [];
+  if (list.length <= FEW) return packed(list);
+  const byThing = new Map<object, UserLook[]>();
+  for (const look of list) addTo(byThing, look.of, look);
+  return byThing;
+}
+
+function isList(looks: Looks): looks is readonly UserLook[] {
+  return Array.isArray(looks);
+}
+
+function allOf(looks: Looks): readonly UserLook[] {
+  return isList(looks) ? looks : [...looks.values()].flat();
 }
 
 function isStanding(look: UserLook): boolean {
