@@ -20,11 +20,12 @@ const files = {
   },
   // Nothing that judges a topology needs these: they are shown, or make a new one.
   sources: { rooms: ['vocabulary/sources.ts'], upon: [], of: ['server', 'cli'] },
-  templates: { rooms: ['templates'], upon: ['engine'], of: ['server', 'cli'] },
-  editor: { rooms: ['editor'], upon: ['engine'], of: ['server'] },
+  format: { rooms: ['syntax/format.ts', 'syntax/format'], upon: ['engine'], of: ['server', 'cli'] },
+  templates: { rooms: ['templates'], upon: ['engine', 'format'], of: ['server', 'cli'] },
+  editor: { rooms: ['editor'], upon: ['engine', 'format'], of: ['server'] },
   preview: { rooms: ['preview'], upon: ['engine'], of: ['server', 'cli'] },
   export: { rooms: ['export'], upon: ['engine', 'preview'], of: ['server', 'cli'] },
-  import: { rooms: ['import'], upon: ['engine'], of: ['cli'] },
+  import: { rooms: ['import'], upon: ['engine', 'format'], of: ['cli'] },
   pages: { rooms: ['rules/pages.ts'], upon: [], of: ['cli'] },
   // Needed to answer `initialize` and to begin, and nothing else of its room is.
   legend: { rooms: ['editor/semanticLegend.ts', 'editor/inlayHintTypes.ts'], upon: [], of: ['server'] },
@@ -58,9 +59,10 @@ const together = {
     const within = { resolveDir: root, loader: /** @type {const} */ ('ts') };
     build.onResolve({ filter: /^(entry|shared):/ }, ({ path }) => ({ path, namespace: 'together' }));
     build.onLoad({ filter: /^shared:/, namespace: 'together' }, ({ path }) => {
-      const { rooms, upon } = files[path.slice('shared:'.length)] ?? { rooms: [], upon: [] };
-      const modules = rooms.flatMap((room) => sourcesOf(room)).map((each) => `./${relative(root, each)}`);
-      return { ...within, contents: imports([...upon.map((name) => `shared:${name}`), ...modules]) };
+      const name = path.slice('shared:'.length);
+      const { rooms, upon } = files[name] ?? { rooms: [], upon: [] };
+      const modules = rooms.flatMap((room) => sourcesOf(room, name)).map((each) => `./${relative(root, each)}`);
+      return { ...within, contents: imports([...upon.map((each) => `shared:${each}`), ...modules]) };
     });
     build.onLoad({ filter: /^entry:/, namespace: 'together' }, ({ path }) => {
       const [, out = '', entry = ''] = path.split(':');
@@ -202,12 +204,21 @@ function nameOf({ inputs }) {
 /** @param {string} input */
 function fileOf(input) {
   if (input === 'package.json') return 'package';
-  const [, source = '', room = ''] = /^server\/src\/((\w+)\/.*)/.exec(input) ?? [];
-  if (room === 'lsp' || input.includes('node_modules/vscode-')) return 'protocol';
-  const names = Object.keys(files);
-  return (
-    names.find((name) => files[name]?.rooms.includes(source)) ?? names.find((name) => files[name]?.rooms.includes(room))
-  );
+  const [, source = ''] = /^server\/src\/(.*)/.exec(input) ?? [];
+  if (source.startsWith('lsp/') || input.includes('node_modules/vscode-')) return 'protocol';
+  return fileWith(source);
+}
+
+/**
+ * Where a source lies: of the rooms around it the innermost counts.
+ * @param {string} source
+ */
+function fileWith(source) {
+  for (let path = source; path !== '.'; path = dirname(path)) {
+    const found = Object.keys(files).find((name) => files[name]?.rooms.includes(path));
+    if (found) return found;
+  }
+  return undefined;
 }
 
 /** @param {string} file @param {{ code: string, map: string }} output @param {boolean} minify */
@@ -236,12 +247,16 @@ async function write(file, { code, map }, minify) {
   await writeFile(join(root, file), `${loader}${start}${code.trimEnd()}${end}//# sourceMappingURL=${name}.map\n`);
 }
 
-/** @param {string} room */
-function sourcesOf(room) {
+/**
+ * The sources of a room that lie in a file.
+ * @param {string} room @param {string} name
+ */
+function sourcesOf(room, name) {
   if (room.endsWith('.ts')) return [join(sources, room)];
   return readdirSync(join(sources, room), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts') && entry.name !== 'pages.ts')
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
     .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => fileWith(relative(sources, path).replaceAll('\\', '/')) === name)
     .sort();
 }
 

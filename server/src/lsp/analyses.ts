@@ -79,7 +79,7 @@ export class Analyses {
    * Brings the diagnostics of some deployments up to date: those that are whole.
    * @param touched paths that were edited since the last update that came to its end.
    * @param isKept whether somebody looks at them: what they were found with is to be kept.
-   * @returns the paths whose diagnostics may have changed.
+   * @returns the paths whose diagnostics may have changed, of deployments that were whole.
    */
   *update(touched: ReadonlySet<string>, members: Iterable<DeploymentFiles>, isKept: boolean): Steps<Set<string>> {
     const { changed } = this;
@@ -98,9 +98,16 @@ export class Analyses {
       for (const path of new Set([...(known?.paths ?? []), ...analysed.paths]))
         if (isForgotten || !isShownAsBefore(path, known?.kept, analysed.kept as Kept, touched)) changed.add(path);
     }
-    const all = new Set(changed);
-    changed.clear();
-    return all;
+    const told = new Set<string>();
+    for (const path of changed) if (this.isKnown(path)) told.add(path);
+    for (const path of told) changed.delete(path);
+    return told;
+  }
+
+  /** Whether what belongs to a file has been analysed: as long as parts of it are missing nothing is said of it. */
+  private isKnown(path: string): boolean {
+    for (const member of this.workspace.members.with(path)) if (!this.current.has(member)) return false;
+    return true;
   }
 
   private dropGone(): void {

@@ -47,8 +47,8 @@ export class Rounds {
 
   private *round(touched: ReadonlySet<string>): Steps<void> {
     try {
-      yield* this.tell(this.analyses.update(touched, this.attention.shown, true), touched);
-      this.touched.clear();
+      const changed = yield* this.tell(this.analyses.update(touched, this.attention.shown, true), touched);
+      for (const path of changed) this.touched.delete(path);
     } finally {
       this.begun = undefined;
     }
@@ -67,11 +67,12 @@ export class Rounds {
     }
   }
 
-  private *tell(update: Steps<Set<string>>, touched: ReadonlySet<string>): Steps<void> {
+  private *tell(update: Steps<Set<string>>, touched: ReadonlySet<string>): Steps<ReadonlySet<string>> {
     const changed = yield* this.work.during('analysis', update);
     for (const listener of [...this.analyzed]) {
       const steps = this.work.in('sending', () => listener(changed, touched));
       if (steps) yield* this.work.during('sending', steps);
     }
+    return changed;
   }
 }
