@@ -4,6 +4,7 @@ import type { TextChange } from '../base/span';
 import type { Steps } from '../base/steps';
 import type { Item, Problem, RowPage, SyntaxTree } from './ast';
 import { isLineEnd } from './characters';
+import { editedPage } from './editedPage';
 import { type Lexed, lex, lexAgain, lexInSlices } from './lexer';
 import { type ParsedItem, UmTopologyParser } from './parser';
 import { eachPage, KnownPages } from './rowPages';
@@ -161,6 +162,13 @@ export function reparse(tree: SyntaxTree, text: Pieces, change: TextChange): Syn
   const { items } = tree;
   if (isBinary(text) || items[0]?.problems[0]?.message === noText) return parse(text.toString());
   const delta = change.text.length - (change.end - change.start);
+  const within = editedPage(items, text, change);
+  if (within) {
+    const { index, item, length, reused } = within;
+    parseStats.charactersLexed += length;
+    parseStats.charactersScanned += length - reused;
+    return { items: [...items.slice(0, index), item, ...move(items.slice(index + 1), delta)] };
+  }
   const first = firstTouched(items, change.start, text);
   const from = items[first]?.start ?? (text.charCodeAt(0) === 0xfeff ? 1 : 0);
   if (first < 0 || change.start < from || from <= 1) return reparseFrom(items, 0, text, change, delta);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Pieces } from '../../../server/src/base/pieces';
 import { parse, parseStats, reparse } from '../../../server/src/syntax/parse';
 import { flatTree } from '../../support/flatTree';
-import { runSeed } from '../../support/random';
+import { Random, runSeed } from '../../support/random';
 import { checkReparse } from '../../support/syntaxLaws';
 import { applyEdit, type Edit, languageExample, manyUsers, oddlyWritten } from '../../support/topologies';
 
@@ -37,6 +37,40 @@ describe('the tree after edits is that of a parse from nothing', () => {
     };
     for (const char of oddlyWritten) check({ start: text.length, end: text.length, text: char });
     while (text.length > 0) check({ start: text.length - 1, end: text.length, text: '' });
+  });
+
+  it('for every small edit at every place of blocks of rows', { timeout: 60_000 }, () => {
+    const row = (name: string): string => `  ${name}@a.com line +1425  policy P // c\n`;
+    const rows = `${row('a')}${row('b')}\n  c@a.com policy P//c\n`;
+    const blocks = [
+      `users A { pool p\n${rows}}\n`,
+      `users A {\n${rows}  pool p\n${rows}  z@a.com { line 5 }\n${rows}}\n`,
+      `users A { pool\u0001p\n${rows}}\n`,
+      `users A {\n${rows}  pool\u0001p\n}\n`,
+      `users A {\n${rows}  displayName "open\n}\n`,
+      `users A {\n${rows}\u0001\n}\n`,
+      `users A {\n${rows}`,
+      'expect every user reaches "open\n',
+    ];
+    for (const [i, first] of blocks.entries())
+      for (const second of [blocks[0], blocks[(i + 1) % blocks.length]]) {
+        const text = `${first}${second}`;
+        const random = new Random(text.length);
+        for (let start = 0; start < text.length; start++)
+          for (const [piece, removed] of [
+            ['', 1 + random.below(3)],
+            ['x', 0],
+            ['y', 1],
+            ['\n', 0],
+            ['https:', 1],
+            [random.pick([' ', '"', '/', '//', '/*', '}', '{', ',', '@', '\n}\n', row('n')]), 0],
+          ] as const) {
+            const edit = { start, end: Math.min(text.length, start + removed), text: piece };
+            const edited = applyEdit(text, edit);
+            const [found, wanted] = [flat(edited, reparse(parse(text), Pieces.of(edited), edit)), flat(edited)];
+            if (found.join() !== wanted.join()) expect(found, JSON.stringify([text, edit])).toEqual(wanted);
+          }
+      }
   });
 
   it('for what NUL characters make of a file and back', () => {
@@ -74,5 +108,7 @@ describe('the work of an edit', () => {
       const { charactersScanned } = cost({ start: at, end: at, text: inserted });
       expect(charactersScanned, JSON.stringify(inserted)).toBeLessThan(1500);
     }
+    // The grammar has nothing to read.
+    expect(cost({ start: at, end: at, text: '5' }).itemsParsed).toBe(0);
   });
 });
