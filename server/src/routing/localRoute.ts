@@ -158,6 +158,17 @@ export function localRoute(
       cause: servers[0] && causeOf(servers[0]),
     });
   }
+  if (!best.some((server) => runs(read, server, 'umService'))) {
+    if (deployment.isIncomplete('umServer')) throw new UnknownFact(undefined, 'umServer', false);
+    return trace.fail({
+      at: 'umServers',
+      reason: `No server of dial plan ${name} runs the UM service: the call router has nobody to redirect to`,
+      caller: 'the call is dropped',
+      symptom: 'the UM call router finds no UM service for the mailbox',
+      code: 'UM6010',
+      cause: best[0] && causeOf(best[0], 'services'),
+    });
+  }
   const dropped = servers.length > best.length ? '; older ones are left out, as a newer version serves the plan' : '';
   const names = best.map((server) => server.name);
   trace.umServers = names;
@@ -273,7 +284,7 @@ function tlsPort(read: FactReader, server: Declaration): number {
   return read.number(server, 'sipTlsListeningPort') ?? 5061;
 }
 
-function runs(read: FactReader, server: Declaration, service: 'umCallRouter' | 'umService'): boolean {
+export function runs(read: FactReader, server: Declaration, service: 'umCallRouter' | 'umService'): boolean {
   const services = read.list(server, 'services');
   return services.length === 0 || services.includes(service);
 }

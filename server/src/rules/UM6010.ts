@@ -1,4 +1,4 @@
-import { serversOf } from '../routing/localRoute';
+import { runs, serversOf } from '../routing/localRoute';
 import { localPlans } from './localUse';
 import { isLocalMode } from './modes';
 import { plannedServers } from './planServers';
@@ -20,16 +20,19 @@ export const rule: Rule = {
         each(context, localPlans(deployment), (plan) => {
           if (read.text(plan, 'uriType') !== 'sipName') return;
           // Where servers that have to serve it don't, UM6009 speaks.
-          const { length } = plannedServers(deployment, read, plan);
-          if (length >= 2) return;
+          const servers = plannedServers(deployment, read, plan);
+          const answers = servers.some((server) => runs(read, server, 'umService'));
+          if (servers.length >= 2 && answers) return;
           complete('umServer');
-          const none = length === 0 && serversOf(deployment, read, plan).length === 0;
+          const none = servers.length === 0 && serversOf(deployment, read, plan).length === 0;
           report({
             at: { path: plan.path, ...plan.head },
-            ...(none && { severity: 'error' }),
+            ...(!answers && { severity: 'error' }),
             message: none
               ? `No UM server serves dial plan ${plan.name}: every call to it is dropped`
-              : `Only one UM server serves dial plan ${plan.name}; two are advised: while it is down there is no voice mail`,
+              : !answers
+                ? `No server of dial plan ${plan.name} runs the UM service, only the UM call router: every call to it is dropped`
+                : `Only one UM server serves dial plan ${plan.name}; two are advised: while it is down there is no voice mail`,
           });
         });
       },
@@ -39,7 +42,8 @@ export const rule: Rule = {
 
 export const page: RulePage = {
   explanation: `Lync takes the UM servers of a dial plan in turn, and when one doesn't answer, the next. With a single server there is no next: calls are dropped while it
-restarts. At least two for each SIP URI dial plan are recommended. Without any, no call to the plan is ever answered; that is an error.`,
+restarts. At least two for each SIP URI dial plan are recommended. Without any, or where all of them only
+route calls (\`services umCallRouter\`), no call to the plan is ever answered; that is an error.`,
   bad: `// Without umServer ex02.contoso.com
 exchange OnPrem {
   version 2013
@@ -56,6 +60,13 @@ exchange OnPrem {
     `// Without umServer
 exchange OnPrem {
   version 2013
+  umDialPlan Redmond { uriType sipName  voIPSecurity secured  numberOfDigitsInExtension 5  countryOrRegionCode 1  accessTelephoneNumbers +14255550100 }
+             ^^^^^^^
+}`,
+    `exchange OnPrem {
+  version 2013
+  umServer ex01.contoso.com { umStartupMode dual  services umCallRouter  dialPlans Redmond }
+  umServer ex02.contoso.com { umStartupMode dual  services umCallRouter  dialPlans Redmond }
   umDialPlan Redmond { uriType sipName  voIPSecurity secured  numberOfDigitsInExtension 5  countryOrRegionCode 1  accessTelephoneNumbers +14255550100 }
              ^^^^^^^
 }`,

@@ -163,6 +163,19 @@ describe('a local deposit', () => {
     ]);
   });
 
+  it('is dropped when all servers of the plan only route calls', () => {
+    const routers = `${mixedBase}${carol}`.replaceAll(
+      'umStartupMode dual',
+      'umStartupMode dual  services umCallRouter',
+    );
+    const found = route(deploymentOf(routers), 'carol@contoso.com');
+    expect(found).toMatchObject({ outcome: 'failed', failure: { at: 'umServers', code: 'UM6010' } });
+    const one = routers.replace('services umCallRouter', 'services umService');
+    expect(route(deploymentOf(one), 'carol@contoso.com').outcome).toBe('local');
+    const open = routers.replace('server lync2013', 'server lync2013  incomplete umServer');
+    expect(route(deploymentOf(open), 'carol@contoso.com')).toMatchObject({ outcome: 'unknown', needs: ['umServer'] });
+  });
+
   it('is dropped when no server lists the plan', () => {
     const text = mixedBase.replaceAll('  dialPlans Redmond', '');
     const found = route(deploymentOf(`${text}${carol}`), 'carol@contoso.com');
