@@ -8,6 +8,7 @@ import { hashFolded } from '../syntax/rowScanner';
 import { kindNamed, propertyOf } from '../vocabulary';
 import type { KindName, ServerVersion } from '../vocabulary/types';
 import { serverVersions } from '../vocabulary/types';
+import { CsvNames } from './csvNames';
 import { type Declaration, type ModelProblem, readDeclarations } from './declaration';
 import { Declared, type Resolution } from './declared';
 import { type Fact, UNKNOWN } from './facts';
@@ -72,6 +73,8 @@ export class Deployment {
   readonly conclusions: unknown[] = [];
 
   files: readonly TopologyFile[] = [];
+  /** As they are after an update, once somebody asks. */
+  private csvNames: CsvNames | undefined;
   declarations: readonly Declaration[] = [];
   private ownExpectations: readonly Expectation[] = [];
   /** What `mailbox` was where nothing is written. */
@@ -91,6 +94,7 @@ export class Deployment {
   /** Takes the state of the files. */
   update(files: readonly TopologyFile[], csv: (from: TopologyFile, name: string) => CsvLookup): void {
     this.version++;
+    this.csvNames = undefined;
     this.files = [...files].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
     const known = this.knownUsers(this.sources);
     this.sources = new Map(this.files.map((file) => [file.path, file]));
@@ -131,13 +135,14 @@ export class Deployment {
    * @param isMeant whether a name in a file means it.
    */
   *prepareCsv(csv: CsvFile, isMeant: (from: TopologyFile, name: string) => boolean): Steps<void> {
-    for (const { declaration } of this.blocks) {
-      const file = this.files.find(({ path }) => path === declaration.path);
-      const written = declaration.written.get('csv');
-      if (file === undefined || !Array.isArray(written?.value)) continue;
-      if (written.node.values.some(({ text }) => isMeant(file, text)))
-        yield* this.tables.prepareCsv(csv, this.delimiterOf(declaration), this.columnsOf(declaration));
+    this.csvNames ??= new CsvNames(Array.from(this.blocks, ({ declaration }) => declaration));
+    const meant = new Set<Declaration>();
+    for (const { declaration, name } of this.csvNames.like(csv.path)) {
+      const file = this.sources.get(declaration.path);
+      if (file instanceof TopologyFile && isMeant(file, name)) meant.add(declaration);
     }
+    for (const declaration of meant)
+      yield* this.tables.prepareCsv(csv, this.delimiterOf(declaration), this.columnsOf(declaration));
   }
 
   /** Where users stand by what must be unique. */

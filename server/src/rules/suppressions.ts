@@ -1,7 +1,8 @@
+import { addTo } from '../base/lists';
 import type { Span } from '../base/span';
 import type { Deployment } from '../model/deployment';
 import type { UserRow } from '../model/placement';
-import type { SourceFile, TopologyFile } from '../model/sourceFile';
+import type { TopologyFile } from '../model/sourceFile';
 import type { UsersBlock } from '../model/usersBlock';
 import { layOut } from './layOut';
 import type { Diagnostic } from './types';
@@ -43,7 +44,7 @@ const rightForm =
   'write `// umtopo-disable-next-line UM4021: reason`, `// umtopo-disable-line …` or `// umtopo-disable …`';
 const cache = new WeakMap<TopologyFile, Suppression[]>();
 
-function read(file: TopologyFile): Suppression[] {
+function suppressionsIn(file: TopologyFile): Suppression[] {
   const known = cache.get(file);
   if (known) return known;
   const found: Suppression[] = [];
@@ -90,15 +91,43 @@ function isInString(before: string): boolean {
 
 const none: ReadonlyMap<string, string> = new Map();
 
+/** Suppressions by what they are for: there may be as many as rows, and each thing that is said asks. */
+class Places {
+  private readonly places = new Map<string, Suppression[]>();
+
+  constructor(all: readonly Suppression[]) {
+    for (const suppression of all) {
+      const { path, scope, line, csv } = suppression;
+      for (const { code } of suppression.codes) {
+        if (scope === 'file') addTo(this.places, placeOf(code, 'file', path), suppression);
+        if (scope !== 'line') continue;
+        addTo(this.places, placeOf(code, 'in', path), suppression);
+        addTo(this.places, placeOf(code, line, path), suppression);
+        for (const each of csv) addTo(this.places, placeOf(code, 'csv', each), suppression);
+      }
+    }
+  }
+
+  /** For a whole file; for some line in it; for the `csv` that names it; for one line. */
+  at(code: string, of: Scope, path: string): readonly Suppression[] {
+    return this.places.get(placeOf(code, of, path)) ?? [];
+  }
+}
+
+type Scope = 'file' | 'in' | 'csv' | number;
+
+function placeOf(code: string, of: Scope, path: string): string {
+  return `${code} ${of} ${path}`;
+}
+
 /** The suppressions of all files of a deployment. */
 export class Suppressions {
   private readonly all: readonly Suppression[];
+  private places: Places | undefined;
 
   constructor(private readonly deployment: Deployment) {
-    const all: Suppression[] = [];
-    for (const file of deployment.files)
-      for (const suppression of read(file)) all.push(withCsv(suppression, deployment, file));
-    this.all = all;
+    const read = deployment.files.flatMap(suppressionsIn);
+    this.all = read.some(({ scope }) => scope === 'line') ? withCsv(read, deployment) : read;
   }
 
   get isEmpty(): boolean {
@@ -127,56 +156,61 @@ export class Suppressions {
     for (const suppression of this.covering(error)) noted.refused.add(keyOf(suppression, error.code));
   }
 
-  private covering(diagnostic: Diagnostic): readonly Suppression[] {
+  private covering({ code, path, start }: Diagnostic): readonly Suppression[] {
     if (this.isEmpty) return this.all;
-    return this.all.filter(
-      (suppression) =>
-        suppression.codes.some(({ code }) => code === diagnostic.code) &&
-        covers(suppression, diagnostic, this.deployment),
-    );
+    return [...this.at(code, 'file', path), ...this.ofLine(code, path, start)];
+  }
+
+  /** Those for the line of a place, and those for all rows of a CSV file. */
+  private ofLine(code: string, path: string, start: number): readonly Suppression[] {
+    const all = this.at(code, 'csv', path);
+    // The lines of a file without any needn't be counted.
+    if (this.at(code, 'in', path).length === 0) return all;
+    const line = this.deployment.source(path)?.lines.lineAt(start);
+    return line === undefined ? all : [...all, ...this.at(code, line, path)];
+  }
+
+  private at(code: string, of: Scope, path: string): readonly Suppression[] {
+    this.places ??= new Places(this.all);
+    return this.places.at(code, of, path);
   }
 
   /** Which rows of a block are left out of what is reported about several at once; `undefined` when none is. */
   rows(code: string, block: UsersBlock, noted: Noted): SuppressedRows | undefined {
     if (this.isEmpty) return undefined;
-    const paths = new Set(block.segments.map(({ path }) => path));
-    const mine = this.all.filter(
-      ({ scope, codes, path, csv }) =>
-        scope === 'line' &&
-        codes.some((one) => one.code === code) &&
-        (paths.has(path) || csv.some((one) => paths.has(one))),
-    );
-    if (mine.length === 0) return undefined;
+    const isSome = (path: string): boolean => this.at(code, 'in', path).length > 0;
+    if (!block.segments.some(({ path }) => isSome(path) || this.at(code, 'csv', path).length > 0)) return undefined;
     const note = (by: readonly Suppression[]): boolean => {
       for (const suppression of by) noted.used.add(keyOf(suppression, code));
       return by.length > 0;
     };
     return {
-      of(path) {
-        if (note(mine.filter(({ csv }) => csv.includes(path)))) return 'all';
-        return mine.some((suppression) => suppression.path === path) ? 'some' : 'none';
-      },
-      has: (user) => {
-        const place = { path: user.path, start: user.addressSpan.start };
-        return note(mine.filter((suppression) => covers(suppression, place, this.deployment)));
-      },
+      of: (path) => (note(this.at(code, 'csv', path)) ? 'all' : isSome(path) ? 'some' : 'none'),
+      has: ({ path, addressSpan }) => note(this.ofLine(code, path, addressSpan.start)),
     };
   }
 
   /** Hints for codes that suppressed nothing, and for comments that are written wrong. */
   unused(noted: readonly Noted[]): Diagnostic[] {
+    if (this.isEmpty) return [];
+    const used = union(noted, (each) => each.used);
+    const refused = union(noted, (each) => each.refused);
     const hints: Diagnostic[] = [];
     for (const suppression of this.all) {
       if (suppression.scope === 'none') hints.push(wrong(suppression));
       for (const code of suppression.codes) {
         const key = keyOf(suppression, code.code);
-        if (noted.some(({ used }) => used.has(key))) continue;
-        const isRefused = noted.some(({ refused }) => refused.has(key));
-        hints.push(unused(this.deployment, suppression, code, isRefused));
+        if (!used.has(key)) hints.push(unused(this.deployment, suppression, code, refused.has(key)));
       }
     }
     return hints;
   }
+}
+
+function union(noted: readonly Noted[], keys: (each: Noted) => ReadonlySet<string>): ReadonlySet<string> {
+  const all = new Set<string>();
+  for (const each of noted) for (const key of keys(each)) all.add(key);
+  return all;
 }
 
 function keyOf({ path, start }: Suppression, code: string): string {
@@ -225,27 +259,22 @@ function wrong({ path, start, end }: Suppression): Diagnostic {
 }
 
 /** A suppression for the line of a `csv` property covers all rows of the files named there. */
-function withCsv(suppression: Suppression, deployment: Deployment, file: SourceFile): Suppression {
-  if (suppression.scope !== 'line') return suppression;
-  const csv: string[] = [];
-  for (const block of deployment.blocks) {
-    const span = block.declaration.path === file.path ? block.declaration.propertySpan('csv') : undefined;
-    if (!span || file.lines.lineAt(span.start) !== suppression.line) continue;
-    for (const segment of block.segments)
-      if (segment.path !== file.path && !csv.includes(segment.path)) csv.push(segment.path);
+function withCsv(all: readonly Suppression[], deployment: Deployment): readonly Suppression[] {
+  const named = new Map<string, string[]>();
+  const lineOf = (path: string, line: number): string => `${line} ${path}`;
+  for (const { declaration, segments } of deployment.blocks) {
+    const { path } = declaration;
+    const span = declaration.propertySpan('csv');
+    const line = span && deployment.source(path)?.lines.lineAt(span.start);
+    if (line === undefined) continue;
+    for (const segment of segments) if (segment.path !== path) addTo(named, lineOf(path, line), segment.path);
   }
-  return csv.length === 0 ? suppression : { ...suppression, csv };
-}
-
-function covers(
-  suppression: Suppression,
-  diagnostic: { readonly path: string; readonly start: number },
-  deployment: Deployment,
-): boolean {
-  if (suppression.csv.includes(diagnostic.path)) return true;
-  if (suppression.path !== diagnostic.path) return false;
-  if (suppression.scope === 'file') return true;
-  return deployment.source(diagnostic.path)?.lines.lineAt(diagnostic.start) === suppression.line;
+  if (named.size === 0) return all;
+  return all.map((suppression) => {
+    const { scope, path, line } = suppression;
+    const csv = scope === 'line' ? named.get(lineOf(path, line)) : undefined;
+    return csv ? { ...suppression, csv: [...new Set(csv)] } : suppression;
+  });
 }
 
 /** A code with the comma that goes with it: the one behind it, of the last one the one before. */

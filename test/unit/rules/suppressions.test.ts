@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import type { TopologyFile } from '../../../server/src/model/sourceFile';
 import { Analyzer } from '../../../server/src/rules/analyze';
 import { deploymentOf } from '../../support/deployment';
 
@@ -139,4 +140,23 @@ describe('a suppression without effect', () => {
       '// umtopo-disable-line all of it: This suppresses nothing:',
     ]);
   });
+});
+
+it('as many as rows are looked up by their place: what each row is told asks for few of them', () => {
+  const asked = (rows: number): number => {
+    const text = Array.from(
+      { length: rows },
+      (_, i) =>
+        `  // umtopo-disable-next-line UM1010: known\n  u${i}@contoso.com  line 1425${1_000_000 + i}  mailbox none`,
+    );
+    const deployment = deploymentOf(`${head}users U {\n${text.join('\n')}\n}\n`);
+    const { lines } = deployment.files[0] as TopologyFile;
+    const lineAt = vi.spyOn(Object.getPrototypeOf(lines), 'lineAt');
+    const { diagnostics } = new Analyzer(deployment).analyze();
+    expect(diagnostics.filter(({ code }) => code === 'UM1010' || code === 'UM0016')).toEqual([]);
+    const { calls } = lineAt.mock;
+    lineAt.mockRestore();
+    return calls.length;
+  };
+  expect(asked(400)).toBeLessThan(3 * asked(200));
 });
