@@ -1,10 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Client } from '../protocol/client';
 import { isShort, type Measure, measured, publish } from './measure';
-import { generateProvider } from './provider';
+import { type GeneratedDeployment, generateProvider, generateTenants } from './provider';
 
 /** The built server over the protocol, from the client's side: its start, the first diagnostics of a file, and answers while a large folder is read. */
 
@@ -95,6 +95,53 @@ async function whileLoading(folder: string): Promise<{ readonly hovers: number[]
   return { hovers, loaded };
 }
 
+interface OfTenants {
+  readonly opened: number;
+  readonly meanwhile: number[];
+  readonly loaded: number;
+  readonly later: number[];
+  readonly megabytes: number | undefined;
+}
+
+/** Opens a folder of tenants and a file of one of them, and types into it until all are known, and after that. */
+async function amongTenants(folder: string, tenants: number): Promise<OfTenants> {
+  const client = new Client();
+  const rootUri = pathToFileURL(folder).href;
+  const path = `tenant${String(Math.floor(tenants / 2)).padStart(4, '0')}/users/Group01.umtopo`;
+  const document = `${rootUri}/${path}`;
+  await client.initialize(capabilities, { rootUri, workspaceFolders: [{ uri: rootUri, name: 'bench' }] });
+  const text = readFileSync(join(folder, path), 'utf8');
+  const start = performance.now();
+  client.open(document, text);
+  await client.request('textDocument/diagnostic', { textDocument: { uri: document } });
+  const opened = performance.now() - start;
+  const line = text.split('\n').findIndex((each) => each.includes('ext='));
+  const digit = (text.split('\n')[line] ?? '').indexOf('ext=') + 6;
+  let version = 2;
+  const edit = async (): Promise<number> => {
+    const range = { start: { line, character: digit }, end: { line, character: digit + 1 } };
+    const asked = performance.now();
+    client.change(document, version, { range, text: String(version++ % 10) });
+    await client.request('textDocument/diagnostic', { textDocument: { uri: document } });
+    return performance.now() - asked;
+  };
+  let loaded = 0;
+  const all = client.request('$/umtopo/stats').then(() => {
+    loaded = performance.now() - start;
+  });
+  const meanwhile: number[] = [];
+  while (loaded === 0) {
+    meanwhile.push(await edit());
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  await all;
+  const later: number[] = [];
+  for (let i = 0; i < 100; i++) later.push(await edit());
+  const { peakMegabytes: megabytes } = client;
+  await client.close();
+  return { opened, meanwhile, loaded, later: later.slice(20), megabytes };
+}
+
 measures.push(measured('start → `initialize` answered', await starting(isShort ? 3 : 9), { of: 'median', limit: 120 }));
 const megabyte = [...generateProvider({ users: 12_300, files: 1, mistakes: 0.001 }).values()].join('\n');
 measures.push(
@@ -110,25 +157,42 @@ measures.push(
 measures.push(
   measured('type a character in it → its diagnostics, there and back', await typing(megabyte, isShort ? 60 : 320)),
 );
-const folder = mkdtempSync(join(tmpdir(), 'umtopo-bench-'));
-try {
-  const users = isShort ? 100_000 : 1_000_000;
-  for (const [path, text] of generateProvider({ users })) {
-    const file = join(folder, path);
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, text);
+/** Does something with a folder of such files. */
+async function inFolder(files: GeneratedDeployment, work: (folder: string) => Promise<void>): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'umtopo-bench-'));
+  try {
+    for (const [path, text] of files) {
+      const file = join(folder, path);
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, text);
+    }
+    await work(folder);
+  } finally {
+    rmSync(folder, { recursive: true });
   }
+}
+
+const users = isShort ? 100_000 : 1_000_000;
+await inFolder(generateProvider({ users }), async (folder) => {
   const { hovers, loaded } = await whileLoading(folder);
   measures.push(measured(`open a folder of ${users.toLocaleString('en')} users → diagnostics`, [loaded]));
   // The last one is answered when all is read; of the others the longest is in the spread, which is the first one, while the engine is loaded.
   measures.push(measured('hover meanwhile', hovers.slice(0, -1), { of: 'p95', limit: 50 }));
-} finally {
-  rmSync(folder, { recursive: true });
-}
+});
+const tenants = isShort ? 200 : 2_000;
+await inFolder(generateTenants(tenants, 50), async (folder) => {
+  const { opened, meanwhile, loaded, later, megabytes } = await amongTenants(folder, tenants);
+  const many = `${tenants.toLocaleString('en')} deployments`;
+  measures.push(measured(`open a folder of ${many} and a file of one → its diagnostics`, [opened]));
+  measures.push(measured('— all the others known', [loaded]));
+  measures.push(measured('— an edit meanwhile → diagnostics, there and back', meanwhile, { of: 'p95', limit: 50 }));
+  measures.push(measured('— an edit later', later));
+  if (megabytes !== undefined) measures.push({ ...measured('— peak memory', [megabytes]), unit: 'MB' });
+});
 
-for (const { name, median, p95, goal } of measures)
+for (const { name, unit, median, p95, goal } of measures)
   console.log(
-    `${name.padEnd(60)} ${median.toFixed(1).padStart(8)} ms${p95 === undefined ? '' : `  p95 ${p95.toFixed(1)}`}${goal ? `  goal ${goal.limit}` : ''}`,
+    `${name.padEnd(60)} ${median.toFixed(1).padStart(8)} ${unit}${p95 === undefined ? '' : `  p95 ${p95.toFixed(1)}`}${goal ? `  goal ${goal.limit}` : ''}`,
   );
 publish({
   title: 'Over the protocol',

@@ -160,6 +160,16 @@ export class Client {
     return () => (busy === undefined ? performance.now() - start : (this.busy() ?? 0) - busy);
   }
 
+  /** The most memory that the server had so far, in megabytes; `undefined` where the machine doesn't tell. */
+  get peakMegabytes(): number | undefined {
+    try {
+      const [, kilobytes] = /^VmHWM:\s+(\d+)/m.exec(readFileSync(`/proc/${this.process.pid}/status`, 'ascii')) ?? [];
+      return kilobytes === undefined ? undefined : Number(kilobytes) / 1024;
+    } catch {
+      return undefined;
+    }
+  }
+
   /** Milliseconds of processor time of the server's main thread. */
   private busy(): number | undefined {
     try {

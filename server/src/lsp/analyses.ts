@@ -49,6 +49,7 @@ export class Analyses {
   private readonly current = new Map<DeploymentFiles, Analysed>();
   private forgotten = 1;
   private toldStanding = 0;
+  private divisions = -1;
   private unreadable: readonly string[] = [];
   /** Paths whose diagnostics changed, as far as updates came that were given up. */
   private readonly changed = new Set<string>();
@@ -111,6 +112,9 @@ export class Analyses {
   }
 
   private dropGone(): void {
+    const { divisions } = this.workspace.members;
+    if (this.divisions === divisions) return;
+    this.divisions = divisions;
     for (const [member, { paths }] of this.current) {
       const { root } = member;
       if (this.workspace.members.at(root) === member) continue;

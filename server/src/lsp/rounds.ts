@@ -1,4 +1,5 @@
 import type { Steps } from '../base/steps';
+import type { DeploymentFiles } from '../model/deploymentFiles';
 import type { Workspace } from '../model/workspace';
 import type { Analyses } from './analyses';
 import type { Attention } from './attention';
@@ -54,17 +55,27 @@ export class Rounds {
     }
   }
 
-  /** The others, some at a time: what was found is told, and they are let go of. */
+  /** The others, some at a time: what was found is told, and they are let go of. They must not change meanwhile. */
   *others(): Steps<void> {
-    const { analyses } = this;
-    const others = [...this.workspace.members.all].filter(
-      (member) => !analyses.isCurrent(member) && analyses.isWhole(member),
-    );
-    for (let at = 0; at < others.length; at += BATCH) {
-      yield* this.tell(analyses.update(nothing, others.slice(at, at + BATCH), false), nothing);
+    const { left } = this;
+    for (let at = 0; at < left.length; at += BATCH) {
+      yield* this.tell(this.analyses.update(nothing, left.slice(at, at + BATCH), false), nothing);
       this.attention.rest();
       yield;
     }
+  }
+
+  /** Whether some of the others aren't up to date. */
+  get hasOthers(): boolean {
+    return this.left.length > 0;
+  }
+
+  private get left(): readonly DeploymentFiles[] {
+    const { analyses } = this;
+    const { shown } = this.attention;
+    const isLeft = (member: DeploymentFiles): boolean =>
+      !analyses.isCurrent(member) && !shown.has(member) && analyses.isWhole(member);
+    return [...this.workspace.members.all].filter(isLeft);
   }
 
   private *tell(update: Steps<Set<string>>, touched: ReadonlySet<string>): Steps<ReadonlySet<string>> {

@@ -1,9 +1,10 @@
-import type {
-  CancellationToken,
-  Connection,
-  InitializeParams,
-  Position,
-  TextDocumentIdentifier,
+import {
+  type CancellationToken,
+  type Connection,
+  type InitializeParams,
+  type Position,
+  ResponseError,
+  type TextDocumentIdentifier,
 } from 'vscode-languageserver';
 import { folderOf, isBelow } from '../base/paths';
 import { Slices } from '../base/slices';
@@ -66,6 +67,9 @@ export class Session {
   private opening = 0;
   private progress = new Signal();
   private changes = 0;
+  /** Changes that may be of deployments that nobody looked at. */
+  private othersChanges = 0;
+  private others: Promise<void> | undefined;
 
   constructor(
     readonly connection: Connection,
@@ -134,15 +138,23 @@ export class Session {
     } while (waited !== this.loaded || this.settling || this.stale);
   }
 
-  /** A file changed. */
+  /** A document changed. */
   touch(path: string): void {
     this.rounds.touch(path);
     this.change();
   }
 
+  /** A document is open from now on. */
+  lookAt(path: string): void {
+    this.workspace.prefer(path);
+    this.othersChanges++;
+    this.touch(path);
+  }
+
   /** More than the files in the editor changed. */
   touchAll(): void {
     this.analyses.forget();
+    this.othersChanges++;
     this.change();
   }
 
@@ -160,7 +172,7 @@ export class Session {
     this.workspace.refresh();
     const { workspace, severityFiles } = this;
     if (this.settling || this.opening > 0) return;
-    if (!workspace.wantsFiles && severityFiles.hasAll(workspace.members.all)) return;
+    if (!workspace.wantsFiles && severityFiles.hasAll(workspace.members)) return;
     this.settling = this.readNamed()
       .catch((error) => this.log(error))
       .then(() => {
@@ -211,11 +223,26 @@ export class Session {
    * Brings all diagnostics up to date when everything is read.
    * @throws RequestCancelled, ContentModified
    */
-  allUpToDate(token: CancellationToken | undefined): Promise<void> {
-    return this.turns.runAgain(async () => {
+  async allUpToDate(token: CancellationToken | undefined): Promise<void> {
+    do {
       await this.ready();
-      return this.allSteps();
-    }, token);
+      await this.turns.runAgain(async () => this.analysisSteps(), token);
+      await this.analyzeOthers();
+    } while (this.rounds.hasOthers);
+  }
+
+  /** Once at a time. A change of one of them ends it, and asks for it again. */
+  private analyzeOthers(): Promise<void> {
+    const version = (): number => (this.isHeld || this.settling ? Number.NaN : this.othersChanges);
+    this.others ??= this.turns
+      .run(this.rounds.others(), undefined, version)
+      .catch((error) => {
+        if (!(error instanceof ResponseError)) this.log(error);
+      })
+      .finally(() => {
+        this.others = undefined;
+      });
+    return this.others;
   }
 
   /** Of a folder that is being opened a part is read. */
@@ -232,8 +259,7 @@ export class Session {
     if (this.settling) return;
     // Whoever types on and on gets diagnostics as well.
     await this.turns.runAgain(async () => this.analysisSteps(), undefined).catch(() => this.analyze());
-    // A change asks for this again.
-    await this.turns.run(this.othersSteps(), undefined).catch(() => undefined);
+    await this.analyzeOthers();
   }
 
   /** Does nothing while files are being read. */
@@ -243,15 +269,6 @@ export class Session {
     if (this.settling) return;
     this.scheduler.cancel();
     yield* this.rounds.shown();
-  }
-
-  private *othersSteps(): Steps<void> {
-    if (!this.isHeld && !this.settling) yield* this.rounds.others();
-  }
-
-  private *allSteps(): Steps<void> {
-    yield* this.analysisSteps();
-    yield* this.othersSteps();
   }
 
   /** A topology's text and tree: those of an open document are there at once. */

@@ -1,5 +1,6 @@
 import type { DeploymentFiles } from '../model/deploymentFiles';
 import type { FileAccess } from '../model/fileAccess';
+import type { Members } from '../model/members';
 import { CsvFile, type SourceFile } from '../model/sourceFile';
 import type { Severities } from '../rules/analyze';
 import { readSettings, type Settings } from '../rules/severities';
@@ -15,6 +16,8 @@ interface Known {
 export class SeverityFiles {
   private readonly byPath = new Map<string, Known>();
   private fromEditor: Severities = new Map();
+  /** The division of files among deployments of which all were looked for. */
+  private complete = -1;
 
   constructor(private readonly files: FileAccess) {}
 
@@ -27,8 +30,10 @@ export class SeverityFiles {
     return standalone || root.startsWith('untitled:') || this.byPath.has(pathIn(root));
   }
 
-  hasAll(members: Iterable<DeploymentFiles>): boolean {
-    for (const member of members) if (!this.has(member)) return false;
+  hasAll(members: Members): boolean {
+    if (this.complete === members.divisions) return true;
+    for (const member of members.all) if (!this.has(member)) return false;
+    this.complete = members.divisions;
     return true;
   }
 
@@ -44,6 +49,7 @@ export class SeverityFiles {
 
   /** It changed: it is read again at the next look. */
   forget(path: string): void {
+    this.complete = -1;
     this.byPath.delete(path);
   }
 

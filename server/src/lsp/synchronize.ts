@@ -9,8 +9,7 @@ export function registerSynchronization(connection: Connection, current: () => S
     const session = current();
     const path = session.uris.toPath(uri);
     session.documents.opened(path, languageId, version, text);
-    session.workspace.prefer(path);
-    session.touch(path);
+    session.lookAt(path);
     if (!session.isInFolder(path)) void session.load(() => session.openAround(path));
   });
   connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {

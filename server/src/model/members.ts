@@ -15,6 +15,8 @@ export type LookUp = (
 
 /** Which files make which deployment. A change of a file costs what its deployment costs: of a thousand tenants the others aren't looked at. */
 export class Members {
+  /** How often all files were divided anew: as long as it is the same, so are the members. */
+  divisions = 0;
   /** In the order of their roots. */
   private byRoot = new Map<string, DeploymentFiles>();
   private readonly byFile = new Map<string, DeploymentFiles>();
@@ -126,6 +128,7 @@ export class Members {
 
   /** Divides all files among deployments. */
   private divide(): void {
+    this.divisions++;
     const roots = new Set([...this.declaring].map(folderOf));
     const groups = new Map<string, { readonly standalone: boolean; readonly files: TopologyFile[] }>();
     const known = new Map<string, string | undefined>();
