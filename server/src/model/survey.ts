@@ -1,25 +1,15 @@
 import { sameElements } from '../base/lists';
-import { type Cohort, Cohorts, inOrder, placementsOf } from './cohorts';
+import { type Answered, type Asked, gather, type Part, Together, type Unknown } from './answered';
+import { Cohorts } from './cohorts';
 import type { Deployment } from './deployment';
 import { UnknownFact } from './facts';
 import { grounded } from './grounds';
 import type { Placement } from './placement';
 import { Remembered } from './remembered';
-import { noteUserLook } from './userLooks';
+import { noteUserLook, type UserLook } from './userLooks';
 import type { UsersBlock } from './usersBlock';
 
-/** An answer, with those who gave it. */
-export interface Answered<T> {
-  readonly value: T;
-  readonly users: number;
-  /** In the order of blocks and first appearance. */
-  readonly placements: readonly Placement[];
-  readonly first: Placement;
-  /** Whether it is so of one of them, in whichever order. */
-  some(test: (placement: Placement) => boolean): boolean;
-  /** In their order. */
-  readonly blocks: readonly UsersBlock[];
-}
+export type { Answered } from './answered';
 
 /** Told of whom it isn't known. */
 export type NotKnown = (fact: UnknownFact, users: number) => void;
@@ -30,91 +20,50 @@ interface Hearers {
   readonly broken: NotKnown | undefined;
 }
 
-/** Those of one block who gave one answer. */
-class Group<T> {
-  readonly blocks: readonly [UsersBlock];
-  private list: readonly Placement[] | undefined;
+/** What was seen of what a block says. It is looked at again only when something changed at all. */
+class PartLook<T, S> implements UserLook {
+  private rows: number;
+  private declarations: number;
 
-  /**
-   * @param cohorts in the order of their first placements.
-   * @param now those who give this answer when it is asked again.
-   */
   constructor(
-    readonly value: T,
-    private readonly cohorts: Cohort<unknown>[],
-    block: UsersBlock,
-    private readonly now: () => Group<T> | undefined,
+    private readonly asked: AskedOf<T>,
+    private readonly isSeen: (now: Part<T>, seen: S) => boolean,
+    private readonly seen: S,
   ) {
-    this.blocks = [block];
+    this.rows = asked.block.version;
+    this.declarations = asked.deployment.grounds.version;
   }
 
-  add(cohort: Cohort<unknown>): void {
-    this.cohorts.push(cohort);
+  get of(): UsersBlock {
+    return this.asked.block;
   }
 
-  get placements(): readonly Placement[] {
-    this.noteWho();
-    return this.inOrder;
-  }
-
-  get first(): Placement {
-    const { start } = this;
-    noteUserLook(this.blocks, () => ({ of: this.blocks[0], stands: () => this.now()?.start === start }));
-    return start;
-  }
-
-  private get start(): Placement {
-    return (this.cohorts[0] as Cohort<unknown>).first;
-  }
-
-  some(test: (placement: Placement) => boolean): boolean {
-    this.noteWho();
-    return this.cohorts.some(({ placements }) => placements.some(test));
-  }
-
-  private noteWho(): void {
-    noteUserLook(this, () => ({ of: this.blocks[0], stands: () => this.now()?.hasThoseOf(this) === true }));
-  }
-
-  get users(): number {
-    const { count } = this;
-    noteUserLook(this.cohorts, () => ({ of: this.blocks[0], stands: () => this.now()?.count === count }));
-    return count;
-  }
-
-  private get count(): number {
-    return this.cohorts.reduce((sum, { users }) => sum + users, 0);
-  }
-
-  private get inOrder(): readonly Placement[] {
-    this.list ??= placementsOf(this.cohorts);
-    return this.list;
-  }
-
-  private hasThoseOf(other: Group<T>): boolean {
-    return this === other || sameCohorts(this.cohorts, other.cohorts) || sameElements(this.inOrder, other.inOrder);
+  stands(): boolean {
+    const { block, deployment } = this.asked;
+    const { version } = deployment.grounds;
+    if (block.version === this.rows && version === this.declarations) return true;
+    if (!this.isSeen(this.asked.part, this.seen)) return false;
+    this.rows = block.version;
+    this.declarations = version;
+    return true;
   }
 }
 
-/** Whether they have the same placements, one by one. */
-function sameCohorts(a: readonly Cohort<unknown>[], b: readonly Cohort<unknown>[]): boolean {
-  return a.length === b.length && a.every((cohort, i) => cohort.hasThoseOf(b[i] as Cohort<unknown>));
-}
+/** Keeps what a block says as long as its cohorts are the same. */
+class AskedOf<T> implements Asked<T> {
+  private kept: { readonly cohorts: unknown; readonly part: Part<T> } | undefined;
 
-/** Those of whom it isn't known, each with the fact that would tell. */
-type Unknown = readonly { readonly value: UnknownFact; readonly placement: Placement }[];
+  constructor(
+    readonly deployment: Deployment,
+    readonly block: UsersBlock,
+    private readonly cohorts: Cohorts<T | UnknownFact | undefined>,
+  ) {}
 
-/** What the users of a block say. */
-interface Part<T> {
-  readonly groups: ReadonlyMap<unknown, Group<T>>;
-  readonly unknown: Unknown;
-  /** Of these without the ones whose reference is broken: the same list where there are none. */
-  readonly open: Unknown;
-}
-
-interface Kept<T> {
-  readonly cohorts: readonly Cohort<T | UnknownFact | undefined>[];
-  readonly part: Part<T>;
+  get part(): Part<T> {
+    const cohorts = this.cohorts.of(this.deployment, this.block);
+    if (this.kept?.cohorts !== cohorts) this.kept = { cohorts, part: gather(cohorts, this) };
+    return this.kept.part;
+  }
 }
 
 /**
@@ -122,7 +71,7 @@ interface Kept<T> {
  */
 export class Survey<T> {
   private readonly cohorts: Cohorts<T | UnknownFact | undefined>;
-  private readonly kept = new WeakMap<UsersBlock, Kept<T>>();
+  private readonly asked = new WeakMap<UsersBlock, AskedOf<T>>();
 
   /**
    * @param ask what is asked; `undefined` for those of whom there is nothing to say. It must look at nothing but the facts of the placement and the declarations. What is remembered by
@@ -169,15 +118,11 @@ export class Survey<T> {
   among(deployment: Deployment, keys: ReadonlySet<unknown>, notKnown: NotKnown): ReadonlySet<unknown> {
     const all = new Set<unknown>();
     for (const block of deployment.blocks) {
-      const part = this.partOf(deployment, block);
+      const asked = this.askedOf(deployment, block);
+      const { part } = asked;
       const given = givenIn(part, keys);
-      this.note(
-        {},
-        deployment,
-        block,
-        (now) => areSameFacts(now.unknown, part.unknown) && sameElements(givenIn(now, keys), given),
-      );
-      this.tell(deployment, block, ({ unknown }) => unknown, notKnown);
+      noteUserLook({}, () => new PartLook(asked, areAmong, { unknown: part.unknown, keys, given }));
+      tell(asked, allUnknown, notKnown);
       for (const key of given) all.add(key);
     }
     return all;
@@ -185,48 +130,33 @@ export class Survey<T> {
 
   /** What a block says; whether it says the same later, by however many, isn't asked as long as nothing at all changed. */
   private ask(deployment: Deployment, block: UsersBlock, { notKnown, broken }: Hearers): Part<T> {
-    const part = this.partOf(deployment, block);
+    const asked = this.askedOf(deployment, block);
+    const { part } = asked;
+    if (broken) noteUserLook(part.groups, () => new PartLook(asked, areAllAlike, part));
+    else noteUserLook(part, () => new PartLook(asked, areOpenAlike, part));
     const heard = broken ? allUnknown : openUnknown;
-    this.note(broken ? part.groups : part, deployment, block, (now) => now === part || areAlike(now, part, heard));
-    this.tell(deployment, block, heard, (fact, users) => (fact.silent && broken ? broken : notKnown)(fact, users));
+    tell(asked, heard, (fact, users) => (fact.silent && broken ? broken : notKnown)(fact, users));
     return part;
   }
 
-  /** Notes what is seen of a block. It is looked at again only when something changed at all. */
-  private note(key: object, deployment: Deployment, block: UsersBlock, isAlike: (now: Part<T>) => boolean): void {
-    noteUserLook(key, () => {
-      const { grounds } = deployment;
-      let [rows, declarations] = [block.version, grounds.version];
-      return {
-        of: block,
-        stands: () => {
-          if (block.version === rows && grounds.version === declarations) return true;
-          if (!isAlike(this.partOf(deployment, block))) return false;
-          [rows, declarations] = [block.version, grounds.version];
-          return true;
-        },
-      };
-    });
+  private askedOf(deployment: Deployment, block: UsersBlock): AskedOf<T> {
+    let asked = this.asked.get(block);
+    if (asked === undefined) {
+      asked = new AskedOf(deployment, block, this.cohorts);
+      this.asked.set(block, asked);
+    }
+    return asked;
   }
+}
 
-  /** Tells of whom the answer isn't known, by placement. */
-  private tell(deployment: Deployment, block: UsersBlock, heard: Heard, notKnown: NotKnown): void {
-    const unknown = heard(this.partOf(deployment, block));
-    if (unknown.length === 0) return;
-    const counts = countsOf(unknown);
-    const stands = (): boolean => sameElements(countsOf(heard(this.partOf(deployment, block))), counts);
-    noteUserLook(unknown, () => ({ of: block, stands }));
-    for (const [i, { value }] of unknown.entries()) notKnown(value, counts[i] as number);
-  }
-
-  private partOf(deployment: Deployment, block: UsersBlock): Part<T> {
-    const cohorts = this.cohorts.of(deployment, block);
-    const kept = this.kept.get(block);
-    if (kept?.cohorts === cohorts) return kept.part;
-    const part = gather(block, cohorts, (key) => this.partOf(deployment, block).groups.get(key));
-    this.kept.set(block, { cohorts, part });
-    return part;
-  }
+/** Tells of whom the answer isn't known, by placement. */
+function tell<T>(asked: Asked<T>, heard: Heard, notKnown: NotKnown): void {
+  const unknown = heard(asked.part);
+  if (unknown.length === 0) return;
+  const counts = countsOf(unknown);
+  const stands = (): boolean => sameElements(countsOf(heard(asked.part)), counts);
+  noteUserLook(unknown, () => ({ of: asked.block, stands }));
+  for (const [i, { value }] of unknown.entries()) notKnown(value, counts[i] as number);
 }
 
 function attempt<T>(ask: (placement: Placement) => T, placement: Placement): T | UnknownFact {
@@ -236,30 +166,6 @@ function attempt<T>(ask: (placement: Placement) => T, placement: Placement): T |
     if (error instanceof UnknownFact) return error;
     throw error;
   }
-}
-
-/**
- * Those who said the same, together.
- * @param now those who say it when they are asked again.
- */
-function gather<T>(
-  block: UsersBlock,
-  cohorts: readonly Cohort<T | UnknownFact | undefined>[],
-  now: (key: unknown) => Group<T> | undefined,
-): Part<T> {
-  const groups = new Map<unknown, Group<T>>();
-  const unknown: Cohort<UnknownFact>[] = [];
-  for (const cohort of cohorts) {
-    const { value, key } = cohort;
-    if (value instanceof UnknownFact) unknown.push(cohort as Cohort<UnknownFact>);
-    if (value === undefined || value instanceof UnknownFact) continue;
-    const group = groups.get(key);
-    if (group) group.add(cohort);
-    else groups.set(key, new Group(value, [cohort], block, () => now(key)));
-  }
-  const all = inOrder(unknown);
-  const open = all.some(({ value }) => value.silent) ? all.filter(({ value }) => !value.silent) : all;
-  return { groups, unknown: all, open };
 }
 
 type Heard = (part: Part<unknown>) => Unknown;
@@ -284,49 +190,28 @@ function givenIn({ groups }: Part<unknown>, keys: ReadonlySet<unknown>): readonl
   return [...groups.keys()].filter((key) => keys.has(key));
 }
 
+function areAmong(
+  now: Part<unknown>,
+  seen: { readonly unknown: Unknown; readonly keys: ReadonlySet<unknown>; readonly given: readonly unknown[] },
+): boolean {
+  return areSameFacts(now.unknown, seen.unknown) && sameElements(givenIn(now, seen.keys), seen.given);
+}
+
+function areAllAlike<T>(now: Part<T>, seen: Part<T>): boolean {
+  return now === seen || areAlike(now, seen, allUnknown);
+}
+
+function areOpenAlike<T>(now: Part<T>, seen: Part<T>): boolean {
+  return now === seen || areAlike(now, seen, openUnknown);
+}
+
 /** Whether the same answers are given in the same order; whoever asks how many or who gave one notes that. */
 function areAlike<T>(a: Part<T>, b: Part<T>, heard: Heard): boolean {
   if (a.groups.size !== b.groups.size || !areSameFacts(heard(a), heard(b))) return false;
   const others = b.groups.entries();
   for (const [key, { value }] of a.groups) {
-    const [otherKey, other] = others.next().value as [unknown, Group<T>];
+    const [otherKey, other] = others.next().value as [unknown, Pick<Answered<T>, 'value'>];
     if (key !== otherKey || value !== other.value) return false;
   }
   return true;
-}
-
-/** What those of several blocks say, as one. */
-class Together<T> implements Answered<T> {
-  private readonly groups: Group<T>[];
-
-  constructor(
-    readonly value: T,
-    first: Group<T>,
-  ) {
-    this.groups = [first];
-  }
-
-  add(group: Group<T>): void {
-    this.groups.push(group);
-  }
-
-  get users(): number {
-    return this.groups.reduce((sum, group) => sum + group.users, 0);
-  }
-
-  get placements(): readonly Placement[] {
-    return this.groups.flatMap((group) => group.placements);
-  }
-
-  get first(): Placement {
-    return (this.groups[0] as Group<T>).first;
-  }
-
-  some(test: (placement: Placement) => boolean): boolean {
-    return this.groups.some((group) => group.some(test));
-  }
-
-  get blocks(): readonly UsersBlock[] {
-    return this.groups.map(({ blocks }) => blocks[0]);
-  }
 }
