@@ -3,9 +3,15 @@ import { finished, type Steps } from '../base/steps';
 import { fold } from '../base/words';
 import type { Declaration } from '../model/declaration';
 import type { Deployment } from '../model/deployment';
+import type { DeploymentFiles } from '../model/deploymentFiles';
 import type { UserRow } from '../model/placement';
-import type { Kind } from '../vocabulary';
+import type { TopologyFile } from '../model/sourceFile';
+import type { DeclarationNode } from '../syntax/ast';
+import { type Kind, kindOf } from '../vocabulary';
 import { userAt } from './users';
+
+/** The texts of a deployment, and the deployment when it is asked for. */
+export type Searched = Pick<DeploymentFiles, 'files' | 'csv' | 'deployment'>;
 
 export interface FoundSymbol {
   /** With what it was found by, when that isn't its name: editors show only what has the letters of the query in it. */
@@ -19,17 +25,20 @@ export interface FoundSymbol {
 const MAXIMUM = 200;
 
 /** Finds objects and users by name, kind, address or number. A number is found however it is grouped: `0101`, `+1 425 555 0101`. */
-export function workspaceSymbols(deployments: Iterable<Deployment>, query: string): FoundSymbol[] {
-  return finished(symbolSteps(deployments, query));
+export function workspaceSymbols(members: Iterable<Searched>, query: string): FoundSymbol[] {
+  return finished(symbolSteps(members, query));
 }
 
-export function* symbolSteps(deployments: Iterable<Deployment>, query: string): Steps<FoundSymbol[]> {
+/** Of thousands of deployments those are made whose text has something of it. */
+export function* symbolSteps(members: Iterable<Searched>, query: string): Steps<FoundSymbol[]> {
   const found: FoundSymbol[] = [];
   const wanted = fold(query.trim());
   const digits = wanted.replace(/[\s().-]/g, '');
   const number = /^\+?\d{3,}$/.test(digits) ? digits : undefined;
-  for (const deployment of deployments) {
-    for (const declaration of deployment.declarations) {
+  for (const member of members) {
+    yield;
+    if (!member.files.some((file) => mayHave(file, wanted, number))) continue;
+    for (const declaration of member.deployment.declarations) {
       yield;
       const { kind, parent, path, head } = declaration;
       const name = foundName(declaration, wanted, number);
@@ -44,8 +53,10 @@ export function* symbolSteps(deployments: Iterable<Deployment>, query: string): 
   // Users are many: only an address or number that has begun finds one.
   if (wanted.length < 2) return found;
   const pattern = new RegExp([wanted, ...(number ? [number] : [])].map(escapeRegExp).join('|'), 'giu');
-  for (const deployment of deployments) {
-    for (const user of usersMatching(deployment, pattern)) {
+  for (const member of members) {
+    yield;
+    if (!textsOfFiles(member).some((text) => text.search(pattern) >= 0)) continue;
+    for (const user of usersMatching(member.deployment, pattern)) {
       yield;
       if (user === undefined) continue;
       const container = user.placement.block.declaration.name;
@@ -56,6 +67,24 @@ export function* symbolSteps(deployments: Iterable<Deployment>, query: string): 
     }
   }
   return found;
+}
+
+/** Whether an object may be found in a file: looked at before there are any objects. */
+function mayHave({ tree, text }: TopologyFile, wanted: string, number: string | undefined): boolean {
+  if (number !== undefined && text.replace(/[\s().-]/g, '').includes(number)) return true;
+  return tree.items.some(({ node }) => node?.type === 'declaration' && mayBe(node, wanted));
+}
+
+function mayBe({ kind, meant, name, body }: DeclarationNode, wanted: string): boolean {
+  if (name && isSubsequence(wanted, fold(name.text))) return true;
+  const known = kindOf(meant ?? kind.text);
+  if (known && [known.name, known.singular].some((each) => fold(each).includes(wanted))) return true;
+  return body?.elements.some((element) => element.type === 'declaration' && mayBe(element, wanted)) === true;
+}
+
+function textsOfFiles({ files, csv }: Searched): string[] {
+  const lists = [...csv.values()].flatMap((state) => (state && 'file' in state ? state.file.text : []));
+  return [...files.map(({ text }) => text), ...lists];
 }
 
 /** What an object is shown as when a query finds it; `undefined` when it doesn't. */

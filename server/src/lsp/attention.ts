@@ -1,4 +1,3 @@
-import type { Deployment } from '../model/deployment';
 import type { DeploymentFiles } from '../model/deploymentFiles';
 import type { Workspace } from '../model/workspace';
 import type { Analyses } from './analyses';
@@ -44,10 +43,10 @@ export class Attention {
     return shown;
   }
 
-  /** All deployments, one after the other: none of them is kept for it. */
-  *everyDeployment(): Generator<Deployment> {
-    for (const { deployment } of [...this.workspace.members.all]) {
-      yield deployment;
+  /** One after the other: no deployment is kept for it. */
+  *everyMember(): Generator<DeploymentFiles> {
+    for (const member of [...this.workspace.members.all]) {
+      yield member;
       this.rest();
     }
   }

@@ -181,6 +181,6 @@ describe('workspace symbols', () => {
     ['nobody at all', []],
   ];
   it.each(cases)('finds %s', (query, names) => {
-    expect(workspaceSymbols(workspace.deployments, query).map(({ name }) => name)).toEqual(names);
+    expect(workspaceSymbols(workspace.members.all, query).map(({ name }) => name)).toEqual(names);
   });
 });

@@ -12,7 +12,7 @@ export const symbolSearch: Feature = {
       const session = current();
       const begin = async () => {
         await session.ready();
-        return symbolSteps({ [Symbol.iterator]: () => session.attention.everyDeployment() }, query);
+        return symbolSteps({ [Symbol.iterator]: () => session.attention.everyMember() }, query);
       };
       return (await session.turns.runAgain(begin, token)).flatMap((found): SymbolInformation[] => {
         const file = session.documents.source(found.path);

@@ -108,7 +108,7 @@ export function answersAbout(source: string): Answers {
     documentHighlight: highlights(deployment, path, offset).map(({ start }) => place({ path, start })),
     rename: isRefusal(renamed) ? [`refused: ${renamed.refused}`] : renamed.map((edit) => `${place(edit)} ${edit.text}`),
     documentSymbol: outline(documentSymbols(deployment, path)),
-    workspaceSymbol: workspaceSymbols([deployment], kind.name)
+    workspaceSymbol: workspaceSymbols([{ files: deployment.files, csv: new Map(), deployment }], kind.name)
       .filter(({ span: found, path: where }) => where === path && inside(found.start))
       .map(({ name, container }) => `${name} | ${container}`),
     semanticTokens: Array.from({ length: tokens.length / 3 }, (_, i) => i * 3)
