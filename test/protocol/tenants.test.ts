@@ -140,6 +140,76 @@ describe('one tenant of many', () => {
   });
 });
 
+describe('a deployment that takes long to be read', () => {
+  const root = 'vscode-vfs://github/large';
+  const uri = `${root}/users/a.umtopo`;
+  const row = '  alice@contoso.com  line +14255550100\n';
+  /** An address twice is wrong by itself; the policy may be declared where nobody has looked yet, and isn't. */
+  const open = `users A {\n${row}${row}  carol@contoso.com  line +14255550102  mailbox hosted  policy Nowhere\n}\n`;
+  const files: Readonly<Record<string, string>> = {
+    [`${root}/deployment.umtopo`]: 'deployment Large { server lync2013  mode mixed }\n',
+    [uri]: open,
+    [`${root}/users/b.umtopo`]: `// ${'x'.repeat(1_100_000)}\n`,
+    [`${root}/users/c.umtopo`]: 'users C { }\n',
+  };
+
+  async function opened(textDocument: object, workspace: object): Promise<{ client: Client; arrive(): void }> {
+    const client = connect();
+    let arrive = (): void => {};
+    const isThere = new Promise<void>((resolve) => {
+      arrive = resolve;
+    });
+    client.answers.set('umtopo/listFiles', () => Object.keys(files));
+    client.answers.set('umtopo/readFile', async ({ uri: asked }: { uri: string }) => {
+      if (asked.endsWith('/c.umtopo')) await isThere;
+      return { content: Buffer.from(files[asked] ?? '').toString('base64') };
+    });
+    await client.initialize(
+      { textDocument, workspace: { workspaceFolders: true, ...workspace } },
+      { workspaceFolders: [{ uri: root, name: 'large' }], initializationOptions: { fileAccess: true } },
+    );
+    client.open(uri, open);
+    return { client, arrive };
+  }
+
+  it('tells of an open file what is wrong with it by itself, and the rest when it is there', async () => {
+    const { client, arrive } = await opened({ publishDiagnostics: {} }, {});
+    const early = await published(client, uri, 'UM3001');
+    expect(early.diagnostics.map(({ code }) => code)).not.toContain('UM2010');
+    const from = client.notifications.length;
+    const end = { line: 1, character: 7 };
+    client.change(uri, 2, { range: { start: { line: 1, character: 2 }, end }, text: 'bob' });
+    const edited = await client.notification<Published>(
+      'textDocument/publishDiagnostics',
+      (found) => found.uri === uri && !found.diagnostics.some(({ code }) => code === 'UM3001'),
+      from,
+    );
+    expect(edited.diagnostics.map(({ code }) => code)).not.toContain('UM2010');
+    arrive();
+    await published(client, uri, 'UM2010', from);
+  });
+
+  it('answers who asks, and says when it is worth asking again', async () => {
+    const { client, arrive } = await opened({ diagnostic: {} }, { diagnostics: { refreshSupport: true } });
+    const asked = new Promise<void>((resolve) => {
+      client.answers.set('workspace/diagnostic/refresh', () => {
+        resolve();
+        return null;
+      });
+    });
+    const ask = async (): Promise<string> =>
+      (await client.request<{ items: { code: string }[] }>('textDocument/diagnostic', { textDocument: { uri } })).items
+        .map(({ code }) => code)
+        .join();
+    const early = await ask();
+    expect(early).toContain('UM3001');
+    expect(early).not.toContain('UM2010');
+    arrive();
+    await asked;
+    expect(await ask()).toContain('UM2010');
+  });
+});
+
 describe('many tenants', () => {
   const TENANTS = 70;
 

@@ -3,6 +3,7 @@ import type { Deployment } from '../model/deployment';
 import type { DeploymentFiles } from '../model/deploymentFiles';
 import type { Workspace } from '../model/workspace';
 import { type Analysis, type AnalysisStats, Analyzer, type Diagnostic, type Severities } from '../rules/analyze';
+import { Alone } from './alone';
 import { sameDiagnostics } from './sameDiagnostics';
 import type { SeverityFiles } from './severityFiles';
 import { type Standing, standingOf } from './standing';
@@ -51,6 +52,7 @@ export class Analyses {
   private toldStanding = 0;
   private divisions = -1;
   private unreadable: readonly string[] = [];
+  private readonly alone = new Map<string, Alone>();
   /** Paths whose diagnostics changed, as far as updates came that were given up. */
   private readonly changed = new Set<string>();
   /** What is said of deployments since somebody took the news. */
@@ -103,6 +105,28 @@ export class Analyses {
     for (const path of changed) if (this.isKnown(path)) told.add(path);
     for (const path of told) changed.delete(path);
     return told;
+  }
+
+  /**
+   * Judges open files by themselves whose deployments aren't whole.
+   * @returns those that were judged.
+   */
+  *judgeAlone(paths: readonly string[]): Steps<Set<string>> {
+    const judged = new Set<string>();
+    for (const path of paths) {
+      const file = this.workspace.file(path);
+      const [member] = this.workspace.members.with(path);
+      if (file === undefined || member === undefined || this.isKnown(path)) continue;
+      const alone = this.alone.get(path) ?? new Alone(path);
+      this.alone.set(path, alone);
+      if (yield* alone.judge(file, this.severities.of(member))) judged.add(path);
+    }
+    return judged;
+  }
+
+  /** All is whole. */
+  endAlone(): void {
+    this.alone.clear();
   }
 
   /** Whether what belongs to a file has been analysed: as long as parts of it are missing nothing is said of it. */
@@ -205,6 +229,8 @@ export class Analyses {
 
   /** The diagnostics of a file, those of all deployments that read it; `undefined` where what they were found with isn't kept. */
   of(path: string): readonly Diagnostic[] | undefined {
+    const alone = this.alone.get(path);
+    if (alone && !this.isKnown(path)) return alone.diagnostics;
     const lists: (readonly Diagnostic[])[] = [];
     for (const member of this.workspace.members.with(path)) {
       const known = this.current.get(member);

@@ -32,6 +32,11 @@ export class Attention {
     if (this.visited.size > VISITED && first !== undefined) this.visited.delete(first);
   }
 
+  /** Paths of the documents that are open. */
+  get open(): readonly string[] {
+    return this.documents.paths;
+  }
+
   /** Those that somebody looks at: of open documents, and those that were asked about lately. */
   get shown(): ReadonlySet<DeploymentFiles> {
     const shown = new Set<DeploymentFiles>();

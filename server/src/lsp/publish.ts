@@ -103,7 +103,8 @@ export class Diagnostics {
     token: CancellationToken | undefined,
   ): Promise<DocumentDiagnosticReport> {
     const path = this.session.uris.toPath(uri);
-    await this.session.upToDate(path, token);
+    // Who can be told to ask again needn't wait for all that belongs to the file.
+    await this.session.upToDate(path, token, this.session.client.refreshesDiagnostics);
     const { id, items } = this.report(path);
     if (id === previous) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId: id };
     this.session.work.sent(items);

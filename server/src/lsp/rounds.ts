@@ -18,6 +18,7 @@ const nothing: ReadonlySet<string> = new Set();
 /** Analyses, and the telling of what was found: of the deployments that somebody looks at first, then of the others. */
 export class Rounds {
   readonly analyzed: Listener[] = [];
+  isLong = false;
   private readonly touched = new Set<string>();
   /** The round that has begun, of the texts as they are. */
   private begun: Steps<void> | undefined;
@@ -28,6 +29,16 @@ export class Rounds {
     private readonly workspace: Workspace,
     private readonly work: Work,
   ) {}
+
+  /** Reading takes so long that open files are judged by themselves meanwhile. */
+  beginLong(): void {
+    this.isLong = true;
+  }
+
+  endLong(): void {
+    this.isLong = false;
+    this.analyses.endAlone();
+  }
 
   /** A file was edited. */
   touch(path: string): void {
@@ -50,9 +61,19 @@ export class Rounds {
     try {
       const changed = yield* this.tell(this.analyses.update(touched, this.attention.shown, true), touched);
       for (const path of changed) this.touched.delete(path);
+      if (this.isLong) yield* this.tellAlone(touched);
     } finally {
       this.begun = undefined;
     }
+  }
+
+  /** Of open files whose deployments aren't read yet is told what is said of each by itself. */
+  private *tellAlone(touched: ReadonlySet<string>): Steps<void> {
+    const judged = yield* this.work.during('analysis', this.analyses.judgeAlone(this.attention.open));
+    if (judged.size === 0) return;
+    yield* this.tellOf(judged, touched);
+    // Whatever is said of the whole is news, also to whoever has asked by now.
+    for (const path of judged) this.touched.delete(path);
   }
 
   /** The others, some at a time: what was found is told, and they are let go of. They must not change meanwhile. */
@@ -80,10 +101,14 @@ export class Rounds {
 
   private *tell(update: Steps<Set<string>>, touched: ReadonlySet<string>): Steps<ReadonlySet<string>> {
     const changed = yield* this.work.during('analysis', update);
+    yield* this.tellOf(changed, touched);
+    return changed;
+  }
+
+  private *tellOf(changed: ReadonlySet<string>, touched: ReadonlySet<string>): Steps<void> {
     for (const listener of [...this.analyzed]) {
       const steps = this.work.in('sending', () => listener(changed, touched));
       if (steps) yield* this.work.during('sending', steps);
     }
-    return changed;
   }
 }

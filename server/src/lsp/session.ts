@@ -187,9 +187,13 @@ export class Session {
     await this.severityFiles.readAll(this.workspace.members.all);
   }
 
-  /** Until all that belongs to a deployment has been read: others may still be on their way. */
-  private async readyFor(find: () => DeploymentFiles | undefined): Promise<void> {
+  /**
+   * Until all that belongs to a deployment has been read: others may still be on their way.
+   * @param mayBeAlone where that takes long, what is said of a file by itself will do.
+   */
+  private async readyFor(find: () => DeploymentFiles | undefined, mayBeAlone = false): Promise<void> {
     while (this.opening > 0) {
+      if (mayBeAlone && this.rounds.isLong) return;
       this.workspace.refresh();
       const member = find();
       if (member && this.analyses.isWhole(member)) return;
@@ -209,11 +213,12 @@ export class Session {
 
   /**
    * The same when what belongs to a document is read, while others have their turns.
+   * @param mayBeAlone where that takes long, what is said of the document by itself will do.
    * @throws RequestCancelled, ContentModified
    */
-  upToDate(path: string, token: CancellationToken | undefined): Promise<void> {
+  upToDate(path: string, token: CancellationToken | undefined, mayBeAlone = false): Promise<void> {
     return this.turns.runAgain(async () => {
-      await this.readyFor(() => this.workspace.members.of(path));
+      await this.readyFor(() => this.workspace.members.of(path), mayBeAlone);
       this.attention.visit(this.workspace.members.of(path)?.root);
       return this.analysisSteps();
     }, token);
@@ -249,6 +254,7 @@ export class Session {
   private async progressed(): Promise<void> {
     const whole = [...this.workspace.members.all].filter((member) => this.workspace.isWhole(member));
     await this.severityFiles.readAll(whole);
+    this.rounds.beginLong();
     this.progress.give();
     await this.analyzeInTurns();
   }
@@ -334,6 +340,7 @@ export class Session {
       await this.severityFiles.readAll(this.workspace.members.all);
     } finally {
       this.opening--;
+      if (this.opening === 0) this.rounds.endLong();
     }
   }
 
