@@ -4,6 +4,8 @@ import type { Deployment } from './deployment';
 import { type Fact, type FactReader, UNSET } from './facts';
 import type { Person } from './person';
 import type { Placement } from './placement';
+import { noteRows } from './userLooks';
+import type { UsersBlock } from './usersBlock';
 import { type Move, movesOf, type PolicyNamed, retiringIn, type Wave, waveOrder } from './waves';
 
 /** Who has EUM proxy addresses when a wave retires local UM. */
@@ -147,7 +149,11 @@ export interface CrowdPart extends CrowdShare {
 }
 
 /** All users, by placement; those that a move of the first `count` waves names by address stand alone. */
-export function* crowdShares(deployment: Deployment, count: number): Generator<CrowdShare> {
+export function* crowdShares(
+  deployment: Deployment,
+  count: number,
+  groups?: readonly UsersBlock[],
+): Generator<CrowdShare> {
   const named = new Map<Placement, Set<string>>();
   for (const wave of waveOrder(deployment).waves.slice(0, count)) {
     for (const address of wave.moves.flatMap((move) => [...move.addresses])) {
@@ -158,7 +164,7 @@ export function* crowdShares(deployment: Deployment, count: number): Generator<C
       else named.set(user.placement, new Set([address]));
     }
   }
-  for (const placement of deployment.placements()) {
+  for (const placement of groups?.flatMap((group) => placementsIn(deployment, group)) ?? deployment.placements()) {
     const alone = named.get(placement) ?? nobody;
     for (const only of alone) yield { placement, count: 1, only };
     const rest = placement.count - alone.size;
@@ -168,8 +174,13 @@ export function* crowdShares(deployment: Deployment, count: number): Generator<C
 
 const nobody: ReadonlySet<string> = new Set();
 
+function placementsIn(deployment: Deployment, group: UsersBlock): readonly Placement[] {
+  noteRows(group);
+  return deployment.placementsOf(group);
+}
+
 /**
- * All users after the first `count` waves, by placement.
+ * All users after the first `count` waves, by placement; those of some groups, where it is said of which.
  * @throws UnknownFact when a selection hangs on a fact that isn't known.
  */
 export function* crowdAfter(
@@ -177,8 +188,9 @@ export function* crowdAfter(
   read: FactReader,
   count: number,
   hasPolicy: PolicyNamed,
+  groups?: readonly UsersBlock[],
 ): Generator<CrowdPart> {
   const waves = waveOrder(deployment).waves.slice(0, count);
-  for (const share of crowdShares(deployment, count))
+  for (const share of crowdShares(deployment, count, groups))
     yield { ...share, person: stateAfter(read, share.placement, share.only ?? '', waves, hasPolicy) };
 }

@@ -7,6 +7,7 @@ import type { Deployment } from './deployment';
 import { type FactReader, UNKNOWN, UnknownFact } from './facts';
 import { perDeployment } from './perDeployment';
 import type { Person } from './person';
+import type { UsersBlock } from './usersBlock';
 import { bareAddress } from './values';
 import { WrittenProperties } from './writtenProperties';
 
@@ -152,6 +153,14 @@ function passes(read: FactReader, { by, name }: Filter, person: Person, hasPolic
     case 'policy':
       return hasPolicy(read, person, name.text);
   }
+}
+
+/** The groups that alone may belong to a crowd, where it names one: among many of them the others needn't be asked. */
+export function groupsOf(deployment: Deployment, crowd: Crowd): readonly UsersBlock[] | undefined {
+  const group = crowd.filters.find(({ by }) => by === 'group');
+  if (group === undefined) return undefined;
+  const named = deployment.named('users', group.name.text);
+  return named.map((declaration) => deployment.block(declaration)).filter((block) => block !== undefined);
 }
 
 /** The moves of a wave that select a user, in the state just before it. */

@@ -6,7 +6,7 @@ import type { Person } from '../model/person';
 import { Survey } from '../model/survey';
 import { bareAddress } from '../model/values';
 import { type CrowdPart, crowdAfter } from '../model/waveStates';
-import { contactInCrowd, inCrowd, waveNamed, waveOrder } from '../model/waves';
+import { contactInCrowd, groupsOf, inCrowd, waveNamed, waveOrder } from '../model/waves';
 import type { Crowd, Word } from '../syntax/ast';
 import { quoteWord } from '../syntax/print';
 import { kindOf } from '../vocabulary';
@@ -198,7 +198,10 @@ function surveyOf(crowd: Crowd, event: CallEvent): Survey<Meant> {
 }
 
 function* askDeclared(deployment: Deployment, crowd: Crowd, event: CallEvent): Generator<Asked> {
-  for (const answered of surveyOf(crowd, event).of(deployment, () => {})) {
+  const survey = surveyOf(crowd, event);
+  const groups = groupsOf(deployment, crowd);
+  const all = groups?.flatMap((group) => survey.ofBlock(deployment, group, () => {}));
+  for (const answered of all ?? survey.of(deployment, () => {})) {
     const { answer, perhaps } = answered.value;
     yield {
       who: () => answered.first.users(1)[0]?.address ?? answered.first.block.declaration.name,
@@ -212,7 +215,7 @@ function* askDeclared(deployment: Deployment, crowd: Crowd, event: CallEvent): G
 
 /** One after the other, as there may be a million. */
 function* askUsers(deployment: Deployment, crowd: Crowd, event: CallEvent, waves: number): Generator<Asked> {
-  for (const part of crowdAfter(deployment, plainReader, waves, hasPolicy)) {
+  for (const part of crowdAfter(deployment, plainReader, waves, hasPolicy, groupsOf(deployment, crowd))) {
     const meant = membership(crowd, part.person);
     if (meant === false) continue;
     const route = (): Route => routeOfPerson(deployment, part.person, event);

@@ -4,7 +4,7 @@ import type { Placement } from '../model/placement';
 import { hasUnreadRows, holdsUnknownRows } from '../model/usersBlock';
 import { bareAddress } from '../model/values';
 import { crowdAfter } from '../model/waveStates';
-import { contactInCrowd, inCrowd, waveOrder } from '../model/waves';
+import { contactInCrowd, groupsOf, inCrowd, waveOrder } from '../model/waves';
 import { evaluate } from '../routing/expectations';
 import { hasPolicy } from '../routing/route';
 import type { Crowd as Selected } from '../syntax/ast';
@@ -116,7 +116,7 @@ function isNamed(selected: Selected, { deployment }: RuleContext): boolean {
 function selects(selected: Selected, waves: number, { deployment }: RuleContext): boolean {
   if (selected.of === 'contact')
     return deployment.all('exUmContact').some((contact) => contactInCrowd(deployment, selected, contact));
-  for (const { person } of crowdAfter(deployment, plainReader, waves, hasPolicy))
+  for (const { person } of crowdAfter(deployment, plainReader, waves, hasPolicy, groupsOf(deployment, selected)))
     if (inCrowd(plainReader, selected, person, hasPolicy)) return true;
   return false;
 }

@@ -1,6 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { Cohorts } from '../../../server/src/model/cohorts';
+import { Deployment } from '../../../server/src/model/deployment';
+import { Workspace } from '../../../server/src/model/workspace';
 import { evaluate, type Verdict } from '../../../server/src/routing/expectations';
 import { verdictMessage } from '../../../server/src/routing/verdictMessage';
+import { Analyzer } from '../../../server/src/rules/analyze';
 import { deploymentOf, hostedParts, mixedBase, mixedWith } from '../../support/deployment';
 
 const users = `
@@ -237,5 +241,52 @@ exchange Other { version 2013  umDialPlan Redmond { voIPSecurity secured  number
     const [either] = kinds.expectations;
     const both = either && evaluate(kinds, either);
     expect(both?.fault?.meant).toEqual(['hostingProvider ova@contoso.com', 'exUmContact ova@contoso.com']);
+  });
+});
+
+describe('an expectation of one group among many', () => {
+  const groups = 30;
+  const text = Array.from(
+    { length: groups },
+    (_, i) =>
+      `users G${i} { pool pool01.contoso.com  mailbox hosted  policy Cloud\n  u${i}@contoso.com  line +1425555${1000 + i}\n}`,
+  ).join('\n');
+  const waves = 'wave Pilot { move every user in group G7 to none }';
+
+  it.each([
+    ['', null],
+    [' after Pilot', 'u7@contoso.com'],
+  ])('asks the users of that group%s, and no others', (when, witness) => {
+    const lines = Array.from({ length: groups }, (_, i) => `expect every user in group g${i} reaches hosted${when}`);
+    const deployment = mixedWith(`${text}\n${waves}\n${lines.join('\n')}`);
+    const asked = vi.spyOn(Cohorts.prototype, 'of');
+    const placed = vi.spyOn(Deployment.prototype, 'placementsOf');
+    const verdicts = deployment.expectations.map((expectation) => evaluate(deployment, expectation));
+    expect(verdicts.map(({ of }) => of)).toEqual(Array(groups).fill(1));
+    expect(verdicts.map((verdict) => verdict.witness).filter((one) => one !== null)).toEqual(witness ? [witness] : []);
+    const calls = asked.mock.calls.length + placed.mock.calls.length;
+    vi.restoreAllMocks();
+    expect(calls).toBeGreaterThan(0);
+    expect(calls).toBeLessThan(groups * 6);
+  });
+
+  it('sees the group that gets the name it asks for', () => {
+    const workspace = new Workspace();
+    const whole = `${mixedBase}${Object.values(hostedParts).join('\n')}\n${text.replace('users G3 ', 'users Other ')}\nexpect every user in group G3 reaches local`;
+    workspace.set('/contoso/main.umtopo', whole);
+    workspace.refresh();
+    const [deployment] = workspace.deployments;
+    if (deployment === undefined) throw new Error('no deployment');
+    const analyzer = new Analyzer(deployment);
+    const told = (): string[] =>
+      analyzer
+        .analyze()
+        .diagnostics.map(({ code }) => code)
+        .filter((code) => code.startsWith('UM00'));
+    expect(told()).toEqual(['UM0008']);
+    const at = whole.indexOf('Other');
+    workspace.edit('/contoso/main.umtopo', [{ start: at, end: at + 5, text: 'G3' }]);
+    workspace.refresh();
+    expect(told()).toEqual(['UM0013']);
   });
 });
