@@ -30,8 +30,10 @@ export function workspaceSymbols(members: Iterable<Searched>, query: string): Fo
 }
 
 /** Of thousands of deployments those are made whose text has something of it. */
-export function* symbolSteps(members: Iterable<Searched>, query: string): Steps<FoundSymbol[]> {
+export function* symbolSteps(all: Iterable<Searched>, query: string): Steps<FoundSymbol[]> {
   const found: FoundSymbol[] = [];
+  // Gone through twice, objects first.
+  const members = [...all];
   const wanted = fold(query.trim());
   const digits = wanted.replace(/[\s().-]/g, '');
   const number = /^\+?\d{3,}$/.test(digits) ? digits : undefined;
