@@ -152,7 +152,7 @@ class Asking<T> {
   private readonly since: number;
   /** Cohorts that stay as they are: who has one knows by it that nothing changed. In the order of their first placements, as all cohorts here. */
   private readonly left: Cohort<T>[];
-  /** Those of all cohorts before, where none of them may go unseen. */
+  /** Those of all cohorts before, where few of them come and go, and of these the ones that go. */
   private readonly grounds: Set<Grounds> | undefined;
   private readonly fallen = new Set<Grounds>();
   /** Those who are asked, or whose cohorts are all made anew. */
@@ -186,9 +186,13 @@ class Asking<T> {
       for (const cohort of fallen) this.fallen.add(cohort.grounds);
       this.grounds = before.grounds;
     } else if (fallen.length === 0 && exchanged && exchanged.before === before?.placements) {
-      for (const placement of exchanged.went) takeOut(left, placement);
+      for (const placement of exchanged.went) {
+        const last = takeOut(left, placement)?.grounds;
+        if (last && !left.some(({ grounds }) => grounds === last)) this.fallen.add(last);
+      }
       this.left = left;
       this.open = exchanged.came;
+      this.grounds = before.grounds;
     } else {
       this.known = new Map(left.flatMap((cohort) => cohort.placements.map((placement) => [placement, cohort])));
       this.left = [];
@@ -239,7 +243,7 @@ class Asking<T> {
     return { placements, cohorts, grounds: this.groundsOf(cohorts), since };
   }
 
-  /** Where placements are the same, few grounds of many come and go. */
+  /** Where placements are the same but for a few, few grounds of many come and go. */
   private groundsOf(cohorts: readonly Cohort<T>[]): Set<Grounds> {
     const { grounds, fallen, byGrounds } = this;
     if (grounds === undefined) return new Set(cohorts.map((cohort) => cohort.grounds));
@@ -257,16 +261,20 @@ class Asking<T> {
   }
 }
 
-/** Takes a placement out of its cohort, which is another one then, or none. */
-function takeOut<T>(cohorts: Cohort<T>[], placement: Placement): void {
+/**
+ * Takes a placement out of its cohort, which is another one then.
+ * @returns the cohort, where it was the last one there.
+ */
+function takeOut<T>(cohorts: Cohort<T>[], placement: Placement): Cohort<T> | undefined {
   const index = cohorts.findIndex(({ placements }) => placements.includes(placement));
   const cohort = cohorts[index];
-  if (cohort === undefined) return;
+  if (cohort === undefined) return undefined;
   const others = cohort.placements.filter((other) => other !== placement);
   if (others.length === 0) cohorts.splice(index, 1);
   else cohorts[index] = cohort.of(others);
   // Without its first placement it may stand behind others.
   if (placement === cohort.first) cohorts.sort(byFirst);
+  return others.length === 0 ? cohort : undefined;
 }
 
 function byFirst<T>(a: Cohort<T>, b: Cohort<T>): number {

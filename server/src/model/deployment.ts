@@ -60,6 +60,8 @@ export class Deployment {
   private readonly pages = new PlacedPages(this.shapes);
   private readonly tables = new UserTables(this.symbols, this.shapes);
   private readonly read = new WeakMap<Item, ReadItem>();
+  /** Of users' blocks, by what stands in them before their pages: an edit within a page leaves that, and all else beside the page, the same object. */
+  private readonly heads = new WeakMap<Element, ReadItem>();
   /** Of each file, as they were taken last. */
   private itemsBefore: ReadonlyMap<string, readonly Item[]> = new Map();
   private blockTable = new Map<Declaration, UsersBlock>();
@@ -191,14 +193,18 @@ export class Deployment {
   private readItem(file: TopologyFile, item: Item, known: Map<string, Declaration>): ReadItem {
     const before = this.read.get(item);
     if (before) return before;
-    const header = usersHeader(file, item);
+    const head = headOf(item);
+    const alike = head && this.heads.get(head);
+    const header = alike ? alike.header : usersHeader(file, item);
     const again = header === undefined ? undefined : known.get(`${file.path}\u0000${header}`);
     let read: ReadItem;
     if (again && item.node?.type === 'declaration') {
       known.delete(`${file.path}\u0000${header}`);
       again.rebind(item, item.node);
-      read = { declarations: [again], problems: readDeclarations(file.path, item).problems, header };
+      const problems = alike?.problems.length === 0 ? alike.problems : readDeclarations(file.path, item).problems;
+      read = { declarations: [again], problems, header };
     } else read = { ...readDeclarations(file.path, item), header };
+    if (head && header !== undefined) this.heads.set(head, read);
     this.read.set(item, read);
     return read;
   }
@@ -549,6 +555,11 @@ function isTornBrace(before: Item | undefined, { message }: Problem): boolean {
   if (!message.startsWith('This closing brace')) return false;
   const { node, problems = [] } = before ?? {};
   return node?.type === 'declaration' && node.body === undefined && problems.some(({ code }) => code === 'UM0001');
+}
+
+function headOf({ node }: Item): Element | undefined {
+  const first = node?.type === 'declaration' ? node.body?.elements[0] : undefined;
+  return first?.type === 'property' ? first : undefined;
 }
 
 /** A word that says nothing about users, as when a row is begun: the block is the same with it. */

@@ -3,7 +3,7 @@ import { Survey } from '../model/survey';
 import type { UsersBlock } from '../model/usersBlock';
 import { choiceOf } from './crowd';
 import type { Rule, RuleContext, RulePage } from './types';
-import { usersOf, whoOf, witnesses } from './witnesses';
+import { whoOf, witnesses } from './witnesses';
 
 export const rule: Rule = {
   code: 'UM4017',
@@ -25,7 +25,7 @@ function check(block: UsersBlock, { deployment, report, notChecked }: RuleContex
   const placements = answers.flatMap((answer) => answer.placements);
   const [first] = placements;
   if (first === undefined) return;
-  const users = usersOf(placements);
+  const users = answers.reduce((sum, answer) => sum + answer.users, 0);
   const plans = answers.map(({ value }) => value).join(', ');
   const { declaration } = block;
   report({
@@ -33,9 +33,9 @@ function check(block: UsersBlock, { deployment, report, notChecked }: RuleContex
       users === 1
         ? { placement: first, property: 'umDialPlan' }
         : { path: declaration.path, ...declaration.valueSpan('umDialPlan') },
-    message: `${whoOf(placements)} ${users === 1 ? 'has' : 'have'} EUM proxy addresses of UM dial plan ${plans}, but the attribute wins: calls go to hosted UM`,
+    message: `${whoOf(placements, users)} ${users === 1 ? 'has' : 'have'} EUM proxy addresses of UM dial plan ${plans}, but the attribute wins: calls go to hosted UM`,
     users,
-    ...(users > 1 && { related: witnesses(placements) }),
+    ...(users > 1 && { related: witnesses(placements, users) }),
   });
 }
 

@@ -15,14 +15,15 @@ export function domainsOf(placements: readonly Placement[]): string[] {
 }
 
 /** The address of the only one, else "12 users". */
-export function whoOf(placements: readonly Placement[]): string {
-  const users = usersOf(placements);
+export function whoOf(placements: readonly Placement[], users = usersOf(placements)): string {
   return (users === 1 && placements[0]?.users(1)[0]?.address) || count(users, 'user');
 }
 
 /** The first users of placements, for what is reported at their common cause. */
-export function witnesses(placements: readonly Placement[]): NonNullable<Finding['related']> {
-  const users = usersOf(placements);
+export function witnesses(
+  placements: readonly Placement[],
+  users = usersOf(placements),
+): NonNullable<Finding['related']> {
   const first = firstUsers(placements, 3);
   return first.map((user, i) => ({
     at: { path: user.path, ...user.addressSpan },

@@ -130,4 +130,28 @@ describe('a question to all users', () => {
     asking.edit('policy unknown', 'policy Iron');
     expect(asking.answers().told).toEqual(['one 6 AB: ann bob cid eve fay']);
   });
+
+  it('is put again to those who are left of several whose answers hang on the same', () => {
+    const workspace = new Workspace();
+    const rows =
+      '  ann@contoso.com  policy Gold\n  bob@contoso.com  policy Gold  enterpriseVoice false\n  cid@contoso.com\n';
+    const written = `deployment Contoso { server lync2013  mode mixed }\nhostedVoicemailPolicy Gold { destination one }\nusers A { mailbox hosted\n${rows}}\n`;
+    workspace.set(path, written);
+    workspace.refresh();
+    const deployment = workspace.deployments[0] as Deployment;
+    const survey = new Survey((placement) => {
+      const policy = deployment.find('hostedVoicemailPolicy', plainReader.text(placement, 'policy'));
+      return policy && `${plainReader.text(policy, 'destination')} ${plainReader.flag(placement, 'enterpriseVoice')}`;
+    });
+    const answers = (): unknown[] => survey.of(deployment, () => {}).map(({ value }) => value);
+    expect(answers()).toEqual(['one true', 'one false']);
+    const [bob, cid] = [written.indexOf('  bob@'), written.indexOf('  cid@')];
+    workspace.edit(path, [{ start: bob, end: cid, text: '' }]);
+    workspace.refresh();
+    expect(answers()).toEqual(['one true']);
+    const one = written.indexOf('one');
+    workspace.edit(path, [{ start: one, end: one + 3, text: 'two' }]);
+    workspace.refresh();
+    expect(answers()).toEqual(['two true']);
+  });
 });
