@@ -1,6 +1,7 @@
 import { type Disposable, EventEmitter, type Uri, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type DeploymentState, type DeploymentsState, deploymentsChanged } from '../../server/src/lsp/protocol';
+import { foldersApart } from './foldersApart';
 
 /** What the server last said about the deployments of the workspace. */
 export class Deployments implements Disposable {
@@ -8,6 +9,7 @@ export class Deployments implements Disposable {
   readonly #listener: Disposable;
   readonly #byRoot = new Map<string, DeploymentState>();
   #loading = true;
+  #folders: ReadonlyMap<string, string> | undefined;
   readonly onDidChange = this.#changed.event;
 
   constructor(client: BaseLanguageClient) {
@@ -15,6 +17,7 @@ export class Deployments implements Disposable {
       this.#loading = loading;
       for (const root of gone) this.#byRoot.delete(root);
       for (const state of deployments) this.#byRoot.set(state.root, state);
+      this.#folders = undefined;
       this.#changed.fire();
     });
   }
@@ -30,6 +33,12 @@ export class Deployments implements Disposable {
 
   at(root: string): DeploymentState | undefined {
     return this.#byRoot.get(root);
+  }
+
+  /** The folder of a deployment where others have the same name. */
+  folderOf(root: string): string | undefined {
+    this.#folders ??= foldersApart([...this.#byRoot.values()]);
+    return this.#folders.get(root);
   }
 
   get size(): number {

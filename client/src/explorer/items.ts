@@ -40,15 +40,24 @@ const icons: Readonly<Record<string, string>> = {
 /** Problems of an entry travel in its address, to the decorations. */
 export const problemScheme = 'umtopo-tree';
 
-/** A deployment's line. */
-export function deploymentItem(node: TreeNode, state: DeploymentState | undefined, isOpen: boolean): TreeItem {
+/**
+ * A deployment's line.
+ * @param folder where its name doesn't tell it from others.
+ */
+export function deploymentItem(
+  node: TreeNode,
+  state: DeploymentState | undefined,
+  folder: string | undefined,
+  isOpen: boolean,
+): TreeItem {
   const { Expanded, Collapsed } = TreeItemCollapsibleState;
   const item = new TreeItem(node.name ?? '', isOpen ? Expanded : Collapsed);
   item.id = nodeId(node);
   item.iconPath = new ThemeIcon('type-hierarchy');
   item.contextValue = 'deployment';
   if (state) {
-    item.description = state.users === 1 ? '1 user' : `${state.users.toLocaleString('en-US')} users`;
+    const users = state.users === 1 ? '1 user' : `${state.users.toLocaleString('en-US')} users`;
+    item.description = folder === undefined ? users : `${folder} · ${users}`;
     item.resourceUri = problemUri(nodeId(node), state.errors, state.warnings);
     item.tooltip = Uri.parse(node.root).path;
   }

@@ -45,7 +45,9 @@ export class TreeData implements TreeDataProvider<TreeNode>, Disposable {
 
   getTreeItem(node: TreeNode): TreeItem {
     if (node.entry) return entryItem(node, node.entry);
-    return deploymentItem(node, this.deployments.at(node.root), this.deployments.size <= FEW);
+    const { deployments } = this;
+    const { root } = node;
+    return deploymentItem(node, deployments.at(root), deployments.folderOf(root), deployments.size <= FEW);
   }
 
   async getChildren(parent?: TreeNode): Promise<TreeNode[]> {

@@ -90,6 +90,8 @@ export class ExpectationTree implements Disposable {
   #show({ root, name, expectations }: ExpectationsResult): void {
     const deployment = this.controller.items.get(root) ?? this.controller.createTestItem(root, name);
     deployment.label = name;
+    const folder = this.deployments.folderOf(root);
+    if (folder !== undefined) deployment.description = folder;
     const changes: Changes = { all: new Set(), outdated: [] };
     const shown = [...new Set(expectations.map(({ uri }) => uri))].map((uri) => {
       const label = pathBelow(uri, root);

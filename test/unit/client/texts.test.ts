@@ -1,10 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import { fromBase64, toBase64 } from '../../../client/src/base64';
+import { foldersApart } from '../../../client/src/foldersApart';
 import { joinInside } from '../../../client/src/joinInside';
 import { routeText } from '../../../client/src/route/routeText';
 import { describeDeployment } from '../../../client/src/statusText';
 import { isFromPanel } from '../../../client/webview/messages';
 import type { RouteResult } from '../../../server/src/lsp/protocol';
+
+describe('deployments of one name', () => {
+  it('are told apart by their folders, others need none', () => {
+    const deployments = [
+      { root: 'file:///tenants/adatum', name: 'Provider' },
+      { root: 'file:///tenants/Kn%C3%B6del', name: 'Provider' },
+      { root: 'file:///tenants/contoso', name: 'Contoso' },
+    ];
+    expect([...foldersApart(deployments)]).toEqual([
+      ['file:///tenants/adatum', 'adatum'],
+      ['file:///tenants/Kn%C3%B6del', 'Knödel'],
+    ]);
+  });
+});
 
 describe('the status', () => {
   const contoso = { root: '', name: 'Contoso', users: 4210, errors: 0, warnings: 0, ms: 2.6, files: [], proofs: [] };
