@@ -144,13 +144,12 @@ function ask(
         : askContacts(deployment, selection.crowd, waves);
     case 'call': {
       const route = routeOfNumber(deployment, selection.number.text, waves);
-      const unnumbered = deployment.all('exUmContact').find((contact) => contact.fact('displayNumber') === UNKNOWN);
-      if (route === undefined && unnumbered) throw new UnknownFact(unnumbered, 'displayNumber', false);
-      if (route === undefined)
-        return {
-          word: selection.number,
-          message: `Nobody has the number ${selection.number.text}: neither a contact nor a user`,
-        };
+      if (route === undefined) {
+        const unnumbered = deployment.all('exUmContact').find((contact) => contact.fact('displayNumber') === UNKNOWN);
+        if (unnumbered) throw new UnknownFact(unnumbered, 'displayNumber', false);
+        const message = `Nobody has the number ${selection.number.text}: neither a contact nor a user`;
+        return { word: selection.number, message };
+      }
       return [{ who: () => selection.number.text, count: 1, ...taken(route) }];
     }
     case 'addresses': {

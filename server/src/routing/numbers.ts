@@ -1,7 +1,8 @@
 import { fold } from '../base/words';
 import type { Declaration } from '../model/declaration';
 import type { Deployment } from '../model/deployment';
-import { type Fact, type FactReader, UnknownFact } from '../model/facts';
+import { type Fact, type FactReader, isOpen, UnknownFact } from '../model/facts';
+import { perDeployment } from '../model/perDeployment';
 import type { InState } from '../model/person';
 import { bareNumber } from '../model/values';
 import { contactMoves, retiringIn, waveOrder } from '../model/waves';
@@ -44,6 +45,28 @@ export function contactAfter(deployment: Deployment, declaration: Declaration, w
   return new MovedContact(declaration, changed, waves, retiring);
 }
 
+/** The contacts by number, of several the first; `open`: of one the number isn't known. */
+const numbered = perDeployment((deployment) => {
+  const byNumber = new Map<string, Declaration>();
+  let open: Declaration | undefined;
+  for (const contact of deployment.all('exUmContact')) {
+    const number = contact.fact('displayNumber');
+    const key = typeof number === 'string' ? numberKey(number) : undefined;
+    if (key !== undefined && !byNumber.has(key)) byNumber.set(key, contact);
+    if (isOpen(number)) open ??= contact;
+  }
+  return { byNumber, open };
+});
+
+function numberKey(number: string): string {
+  return fold(bareNumber(number));
+}
+
+/** The contact that is declared with a number. */
+export function contactNumbered(deployment: Deployment, number: string): Declaration | undefined {
+  return numbered(deployment).byNumber.get(numberKey(number));
+}
+
 /** The contact whose number it is; extension and number count together. */
 export function contactWithNumber(
   deployment: Deployment,
@@ -51,12 +74,12 @@ export function contactWithNumber(
   number: string,
   waves = 0,
 ): ContactState | undefined {
-  const wanted = fold(bareNumber(number));
-  for (const declaration of deployment.all('exUmContact')) {
-    if (fold(bareNumber(read.text(declaration, 'displayNumber') ?? '')) === wanted)
-      return contactAfter(deployment, declaration, waves);
-  }
-  return undefined;
+  const { byNumber, open } = numbered(deployment);
+  const wanted = numberKey(number);
+  const declaration = open
+    ? deployment.all('exUmContact').find((each) => numberKey(read.text(each, 'displayNumber') ?? '') === wanted)
+    : byNumber.get(wanted);
+  return declaration && contactAfter(deployment, declaration, waves);
 }
 
 /** Who answers a contact's number. @throws UnknownFact when it hangs on a fact that isn't known. */

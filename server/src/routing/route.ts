@@ -10,7 +10,7 @@ import type { KindName, Property } from '../vocabulary/types';
 import { agreed, withUnsettled } from './agreed';
 import { effectivePolicy, isScoped } from './effectivePolicy';
 import { userRoute } from './events';
-import { contactAfter, contactRoute, contactWithNumber } from './numbers';
+import { contactAfter, contactNumbered, contactRoute, contactWithNumber } from './numbers';
 import { Trace } from './trace';
 import type { CallEvent, Route } from './types';
 
@@ -152,7 +152,7 @@ export function routeOfPerson(deployment: Deployment, person: Person, event: Cal
 
 /** Who answers a number; `undefined` when neither a contact nor a user has it. */
 export function routeOfNumber(deployment: Deployment, number: string, waves = 0): Route | undefined {
-  const known = findContact(deployment, number);
+  const known = contactNumbered(deployment, number);
   if (known) {
     return decide(deployment, (read) => {
       const contact = contactWithNumber(deployment, read, number, waves) ?? contactAfter(deployment, known, waves);
@@ -161,11 +161,6 @@ export function routeOfNumber(deployment: Deployment, number: string, waves = 0)
   }
   const [user] = deployment.usersWithLine(number);
   return user && routeOfUser(deployment, user, user.address, 'noAnswer', waves);
-}
-
-function findContact(deployment: Deployment, number: string): Deployment['declarations'][number] | undefined {
-  const wanted = fold(number.replace(/^tel:/i, ''));
-  return deployment.all('exUmContact').find((contact) => fold(String(contact.fact('displayNumber') ?? '')) === wanted);
 }
 
 /** The route of an address, a contact's included; `undefined` when nobody has it. */

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { Cohorts } from '../../../server/src/model/cohorts';
+import { Declaration } from '../../../server/src/model/declaration';
 import { Deployment } from '../../../server/src/model/deployment';
 import { Workspace } from '../../../server/src/model/workspace';
 import { evaluate, type Verdict } from '../../../server/src/routing/expectations';
@@ -289,4 +290,23 @@ describe('an expectation of one group among many', () => {
     workspace.refresh();
     expect(told()).toEqual(['UM0013']);
   });
+});
+
+it('a number is looked up among many, and not compared with that of each contact', () => {
+  const contacts = 40;
+  const text = Array.from(
+    { length: contacts },
+    (_, i) =>
+      `exUmContact c${i}@contoso.com { displayNumber +1425555${1000 + i}  pool pool01.contoso.com  ou "OU=V,DC=x"  policy Cloud }\nexpect call to tel:+1425555${1000 + i} reaches c${i}@contoso.com`,
+  ).join('\n');
+  const deployment = mixedWith(text);
+  const [first] = deployment.expectations;
+  if (first === undefined) throw new Error('no expectation');
+  evaluate(deployment, first);
+  const read = vi.spyOn(Declaration.prototype, 'fact');
+  const verdicts = deployment.expectations.map((expectation) => evaluate(deployment, expectation));
+  const numbers = read.mock.calls.filter(([property]) => property === 'displayNumber');
+  read.mockRestore();
+  expect(verdicts.map(({ passed }) => passed)).toEqual(Array(contacts).fill(true));
+  expect(numbers.length).toBeLessThan(contacts * 4);
 });
