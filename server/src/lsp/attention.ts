@@ -48,14 +48,6 @@ export class Attention {
     return shown;
   }
 
-  /** One after the other: no deployment is kept for it. */
-  *everyMember(): Generator<DeploymentFiles> {
-    for (const member of [...this.workspace.members.all]) {
-      yield member;
-      this.rest();
-    }
-  }
-
   /** Lets go of deployments that nobody looks at, where there are many. */
   rest(): void {
     if (this.workspace.members.awakeCount <= KEPT + MORE) return;

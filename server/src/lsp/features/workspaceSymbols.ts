@@ -12,9 +12,10 @@ export const symbolSearch: Feature = {
       const session = current();
       const begin = async () => {
         await session.ready();
-        return symbolSteps({ [Symbol.iterator]: () => session.attention.everyMember() }, query);
+        return symbolSteps(session.workspace.members.all, query);
       };
-      return (await session.turns.runAgain(begin, token)).flatMap((found): SymbolInformation[] => {
+      const all = await session.turns.runAgain(begin, token).finally(() => session.attention.rest());
+      return all.flatMap((found): SymbolInformation[] => {
         const file = session.documents.source(found.path);
         if (file === undefined) return [];
         const location = { uri: session.uris.toUri(found.path), range: session.positions.range(file, found.span) };
