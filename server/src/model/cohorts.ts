@@ -1,4 +1,5 @@
 import { sameElements } from '../base/lists';
+import { packed } from '../base/packed';
 import type { Steps } from '../base/steps';
 import type { Deployment } from './deployment';
 import { type Grounds, isOnce, noteAllGrounds } from './grounds';
@@ -81,7 +82,7 @@ interface Kept<T> {
   /** In the order of their first placements. */
   readonly cohorts: readonly Cohort<T>[];
   /** Those of the cohorts, each once. */
-  readonly grounds: Set<Grounds>;
+  readonly grounds: readonly Grounds[];
   /** The version of the declarations that it was found to stand in. */
   since: number;
 }
@@ -153,7 +154,7 @@ class Asking<T> {
   /** Cohorts that stay as they are: who has one knows by it that nothing changed. In the order of their first placements, as all cohorts here. */
   private readonly left: Cohort<T>[];
   /** Those of all cohorts before, where few of them come and go, and of these the ones that go. */
-  private readonly grounds: Set<Grounds> | undefined;
+  private readonly grounds: readonly Grounds[] | undefined;
   private readonly fallen = new Set<Grounds>();
   /** Those who are asked, or whose cohorts are all made anew. */
   private readonly open: readonly Placement[];
@@ -239,16 +240,16 @@ class Asking<T> {
     const left = found.length === 0 ? this.left : this.left.filter((cohort) => !this.takeIn(cohort));
     if (left.length < this.left.length) found.sort(byFirst);
     for (const cohort of found) cohort.pack();
-    const cohorts = left.length === 0 ? found : together(left, found, byFirst);
+    const cohorts = left.length === 0 ? packed(found) : together(left, found, byFirst);
     return { placements, cohorts, grounds: this.groundsOf(cohorts), since };
   }
 
   /** Where placements are the same but for a few, few grounds of many come and go. */
-  private groundsOf(cohorts: readonly Cohort<T>[]): Set<Grounds> {
-    const { grounds, fallen, byGrounds } = this;
-    if (grounds === undefined) return new Set(cohorts.map((cohort) => cohort.grounds));
-    for (const each of fallen) grounds.delete(each);
-    for (const each of byGrounds.keys()) grounds.add(each);
+  private groundsOf(cohorts: readonly Cohort<T>[]): readonly Grounds[] {
+    const { fallen, byGrounds } = this;
+    if (this.grounds === undefined) return packed([...new Set(cohorts.map(({ grounds }) => grounds))]);
+    const grounds = this.grounds.filter((each) => !fallen.has(each));
+    for (const each of byGrounds.keys()) if (!grounds.includes(each)) grounds.push(each);
     return grounds;
   }
 

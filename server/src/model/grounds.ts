@@ -129,11 +129,6 @@ export function noteAllGrounds(all: Iterable<Grounds>): void {
   if (current) for (const grounds of all) current.addAll(grounds);
 }
 
-/** Notes what was noted while something else was concluded. */
-export function noteAgain(notes: Notes): void {
-  current?.take(notes);
-}
-
 /** Concludes something, noting what it hangs on; what is concluded within it, hangs on the same. */
 export function grounding(conclude: () => void): Notes {
   if (once) {
@@ -275,18 +270,28 @@ export class Memo<T> {
   ) {}
 
   get value(): T {
-    const known = this.known && stands(this.known) ? this.known : grounded(this.table, this.conclude);
-    this.known = known;
-    noteGrounds(known.grounds);
-    return known.value;
+    if (this.known && stands(this.known)) noteGrounds(this.known.grounds);
+    else this.known = grounded(this.table, this.conclude);
+    return this.known.value;
   }
 }
 
-/** Concludes something, with what it hangs on. */
+/** Concludes something, with what it hangs on; what it is concluded within, hangs on the same. */
 export function grounded<T>(table: GroundTable, conclude: () => T): Grounded & { readonly value: T } {
-  let value: T | undefined;
-  const notes = grounding(() => {
+  if (once) return { value: conclude(), grounds: table.noted(nothing), since: table.version };
+  const outer = current;
+  const found = new Notes();
+  current = found;
+  let value: T;
+  try {
     value = conclude();
-  });
-  return { value: value as T, grounds: table.noted(notes), since: table.version };
+  } catch (error) {
+    current = outer;
+    outer?.take(found);
+    throw error;
+  }
+  current = outer;
+  const grounds = table.noted(found);
+  outer?.addAll(grounds);
+  return { value, grounds, since: table.version };
 }

@@ -72,7 +72,7 @@ export class Crowd {
   }
 
   private get use(): InUse {
-    this.inUse ??= Noted.by(() => this.findUse());
+    this.inUse ??= Noted.by(this.deployment.grounds, () => this.findUse());
     return this.inUse.again();
   }
 

@@ -54,7 +54,7 @@ export function journeysOf(crowd: Crowd, context: RuleContext): Journeys {
   if (open) throw open;
   let known = cache.get(crowd);
   if (known === undefined) {
-    known = Noted.by(() => {
+    known = Noted.by(context.deployment.grounds, () => {
       const unknown: [UnknownFact, number][] = [];
       const noting = { ...context, notChecked: (fact: UnknownFact, users: number) => void unknown.push([fact, users]) };
       return { journeys: findJourneys(crowd, noting), unknown };

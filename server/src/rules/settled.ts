@@ -2,8 +2,9 @@ import { addTo, overlap, sameElements } from '../base/lists';
 import { packed } from '../base/packed';
 import type { Steps } from '../base/steps';
 import type { Deployment } from '../model/deployment';
-import { type Grounded, type Grounds, grounded, stands } from '../model/grounds';
-import { lookingAtUsers, type UserLook, type UserLooks } from '../model/userLooks';
+import { type Grounded, type Grounds, stands } from '../model/grounds';
+import { Noted } from '../model/noted';
+import type { UserLook } from '../model/userLooks';
 import type { UsersBlock } from '../model/usersBlock';
 import { type Found, told } from './board';
 import type { Outcome } from './needs';
@@ -124,30 +125,23 @@ export class SettledChecks {
   }
 
   private settle(run: () => Outcome | undefined): Settled {
-    let looks: UserLooks | undefined;
-    let outcome: Outcome | undefined;
-    const { grounds, since } = grounded(this.deployment.grounds, () => {
-      looks = lookingAtUsers(() => {
-        outcome = run();
-      });
-    });
-    return outcome || looks?.size
-      ? new Settled(grounds, since, looksOf(looks), told(outcome))
-      : this.silent(grounds, since);
+    const table = this.deployment.grounds;
+    const { value, grounds, looks } = Noted.by(table, run);
+    if (value === undefined && looks.size === 0) return this.silent(grounds, table.version);
+    return new Settled(grounds, table.version, looksOf([...looks.values()]), told(value));
   }
 
   private silent(grounds: Grounds, since: number): Settled {
     let known = this.quiet.get(grounds);
     if (known?.since !== since) {
-      known = new Settled(grounds, since, looksOf(undefined), told(undefined));
+      known = new Settled(grounds, since, packed([]), told(undefined));
       this.quiet.set(grounds, known);
     }
     return known;
   }
 }
 
-function looksOf(looks: UserLooks | undefined): Looks {
-  const list = looks ? [...looks.values()] : [];
+function looksOf(list: readonly UserLook[]): Looks {
   if (list.length <= FEW) return packed(list);
   const byThing = new Map<object, UserLook[]>();
   for (const look of list) addTo(byThing, look.of, look);
