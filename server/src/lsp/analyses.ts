@@ -53,6 +53,8 @@ export class Analyses {
   private divisions = -1;
   private unreadable: readonly string[] = [];
   private readonly alone = new Map<string, Alone>();
+  /** The version of those that couldn't be analysed. */
+  private readonly failed = new WeakMap<DeploymentFiles, number>();
   /** Paths whose diagnostics changed, as far as updates came that were given up. */
   private readonly changed = new Set<string>();
   /** What is said of deployments since somebody took the news. */
@@ -71,6 +73,7 @@ export class Analyses {
     private readonly workspace: Workspace,
     private readonly severities: SeverityFiles,
     private readonly now: () => number,
+    private readonly log: (error: unknown) => void,
   ) {}
 
   /** More may have changed than the files of the next update: severities, files that can't be read. */
@@ -95,7 +98,9 @@ export class Analyses {
       const isDone = this.isCurrent(member) && (!isKept || known?.kept !== undefined);
       if (isDone || !this.isWhole(member)) continue;
       const isForgotten = known?.looked !== this.forgotten;
-      const analysed = yield* this.run(member, known?.kept?.analyzer);
+      const run = this.run(member, known?.kept?.analyzer);
+      const analysed = isKept ? yield* run : yield* this.attempt(member, run);
+      if (analysed === undefined) continue;
       this.current.set(member, analysed);
       this.news.set(member.root, analysed.standing);
       for (const path of new Set([...(known?.paths ?? []), ...analysed.paths]))
@@ -135,6 +140,17 @@ export class Analyses {
     return true;
   }
 
+  /** One that can't be analysed keeps nobody from the others; it is tried again when it changes. */
+  private *attempt(member: DeploymentFiles, run: Steps<Analysed>): Steps<Analysed | undefined> {
+    try {
+      return yield* run;
+    } catch (error) {
+      this.failed.set(member, member.version);
+      this.log(error);
+      return undefined;
+    }
+  }
+
   private dropGone(): void {
     const { divisions } = this.workspace.members;
     if (this.divisions === divisions) return;
@@ -162,6 +178,7 @@ export class Analyses {
 
   /** Nothing changed, as when a document is opened or closed: nothing is to be done. */
   isCurrent(member: DeploymentFiles): boolean {
+    if (this.failed.get(member) === member.version) return true;
     const known = this.current.get(member);
     if (known?.version !== member.version) return false;
     if (known.looked === this.forgotten) return true;

@@ -69,7 +69,7 @@ export class Session {
   private changes = 0;
   /** Changes that may be of deployments that nobody looked at. */
   private othersChanges = 0;
-  private others: Promise<void> | undefined;
+  private others: Promise<boolean> | undefined;
 
   constructor(
     readonly connection: Connection,
@@ -90,7 +90,12 @@ export class Session {
     this.workspace = new Workspace(this.files, slices);
     this.documents = new Documents(this.workspace, this.positions);
     this.severityFiles = new SeverityFiles(this.files);
-    this.analyses = new Analyses(this.workspace, this.severityFiles, () => host.now());
+    this.analyses = new Analyses(
+      this.workspace,
+      this.severityFiles,
+      () => host.now(),
+      (error) => this.log(error),
+    );
     this.work = new Work(this.analyses, () => host.now());
     this.attention = new Attention(this.workspace, this.documents, this.analyses);
     this.rounds = new Rounds(this.analyses, this.attention, this.workspace, this.work);
@@ -232,17 +237,22 @@ export class Session {
     do {
       await this.ready();
       await this.turns.runAgain(async () => this.analysisSteps(), token);
-      await this.analyzeOthers();
-    } while (this.rounds.hasOthers);
+    } while (!(await this.analyzeOthers()));
   }
 
-  /** Once at a time. A change of one of them ends it, and asks for it again. */
-  private analyzeOthers(): Promise<void> {
+  /**
+   * Once at a time. A change of one of them ends it, and asks for it again.
+   * @returns whether all of them are up to date, as far as they can be.
+   */
+  private analyzeOthers(): Promise<boolean> {
     const version = (): number => (this.isHeld || this.settling ? Number.NaN : this.othersChanges);
     this.others ??= this.turns
       .run(this.rounds.others(), undefined, version)
+      .then(() => !this.rounds.hasOthers)
       .catch((error) => {
-        if (!(error instanceof ResponseError)) this.log(error);
+        if (error instanceof ResponseError) return false;
+        this.log(error);
+        return true;
       })
       .finally(() => {
         this.others = undefined;
