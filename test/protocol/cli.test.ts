@@ -146,10 +146,25 @@ describe('check', () => {
     expect(warnings).toBeGreaterThan(0);
     expect(umtopo(root, 'check', '--max-warnings', String(warnings)).code).toBe(umtopo(root, 'check').code);
     expect(umtopo(root, 'check', '--max-warnings', String(warnings - 1)).code).toBe(1);
+    const quiet = umtopo(root, 'check', '--quiet', '--max-warnings', String(warnings - 1));
+    expect(quiet).toMatchObject({ code: 1, out: '' });
+    expect(quiet.err).toContain('that --max-warnings allows');
   });
 });
 
 describe('route', () => {
+  it('tells what of the answer hangs on a fact, though it is known who answers', () => {
+    const text = clean
+      .replace(/organization [^ ]+/, 'organization unknown')
+      .replaceAll('exap.um.outlook.com', 'um.fabrikam.com');
+    const asked = ['route', 'alice@contoso.com', '--format', 'json'];
+    expect(JSON.parse(umtopo(folder(`//- /main.umtopo\n${text}`), ...asked).out)).toMatchObject({
+      outcome: 'hosted',
+      organization: [],
+      needs: [],
+      unsettled: { organization: ['organization'] },
+    });
+  });
   it('tells the way as JSON', () => {
     const { code, out } = umtopo(
       folder(`//- /main.umtopo\n${clean}`),
@@ -171,6 +186,7 @@ describe('route', () => {
       umDialPlan: null,
       contact: null,
       needs: [],
+      unsettled: {},
       failure: null,
     });
     expect(document.hops[0]).toEqual({

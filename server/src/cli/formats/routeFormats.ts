@@ -30,6 +30,7 @@ export function routeJson(opened: Opened, asked: Asked, route: Route): string {
     umServers,
     contact,
     needs,
+    unsettled: route.unsettled ?? {},
     hops: route.hops.map(({ cause, at, role, port = null, protocol = null, ...more }) => ({
       ...{ at, role, port, protocol, ...more },
       ...lineOf(cause),
