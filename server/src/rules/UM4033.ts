@@ -3,7 +3,7 @@ import { attributeOf, hostedIntended } from '../routing/attribute';
 import { serverVersion } from '../routing/localRoute';
 import { flagOf, isOnline } from './attributes';
 import { exchangeOf, takesExchange2019, umObjects } from './exchangeVersions';
-import { serverOf } from './modes';
+import { homeServer } from './homeServers';
 import type { Rule, RuleContext, RulePage } from './types';
 import { setForUsers } from './userFixes';
 
@@ -41,7 +41,7 @@ export const rule: Rule = {
       check(placement, context) {
         const { deployment, read, report } = context;
         if (deployment.standalone) return;
-        const server = serverOf(context);
+        const server = homeServer(context, placement);
         if (server === undefined || !takesExchange2019(server) || isOnline(read, placement)) return;
         if (read.text(placement, 'mailbox') !== 'local' || hostedIntended(read, placement)) return;
         if (read.flag(placement, 'enterpriseVoice') === false) return;

@@ -1,7 +1,7 @@
 import type { Declaration } from '../model/declaration';
 import { isOnline } from './attributes';
 import { exchangeName, exchangeOf, isSupported, serverName, takesExchange2019, umObjects } from './exchangeVersions';
-import { serverOf } from './modes';
+import { homeServer, homeServers } from './homeServers';
 import type { Rule, RuleContext, RulePage } from './types';
 
 export const rule: Rule = {
@@ -25,7 +25,7 @@ export const rule: Rule = {
       check(placement, context) {
         const { deployment, read, report } = context;
         if (deployment.standalone) return;
-        const server = serverOf(context);
+        const server = homeServer(context, placement);
         if (server === undefined || takesExchange2019(server) || isOnline(read, placement)) return;
         if (read.text(placement, 'mailbox') !== 'local') return;
         const exchange = exchangeOf(deployment, read, placement);
@@ -44,10 +44,13 @@ export const rule: Rule = {
 
 function checkVersion(holder: Declaration, context: RuleContext): void {
   const { read, report } = context;
-  const server = serverOf(context);
   const version = read.text(holder, 'version');
   // Without Unified Messaging: UM4033.
-  if (server === undefined || version === undefined || version === '2019' || isSupported(server, version)) return;
+  if (version === undefined || version === '2019') return;
+  const servers = homeServers(context);
+  const [server] = servers;
+  // Who is homed on another version than most may be those who use it.
+  if (server === undefined || servers.some((each) => isSupported(each, version))) return;
   report({
     at: { path: holder.path, ...holder.valueSpan('version') },
     message: `${serverName(server)} with Unified Messaging of ${exchangeName(version)} is not supported`,
@@ -64,7 +67,7 @@ export const page: RulePage = {
 | Skype for Business Server 2015 | 2010 to 2016 |
 | Skype for Business Server 2019 | 2013 and 2016; mailboxes on 2019 have Cloud Voicemail |
 
-Voice mail of mailboxes on Exchange 2019 is not supported before Skype for Business Server 2019: move the users there first, then their mailboxes.`,
+What counts is the version of the home pools: their own \`server\`, else the deployment's. Voice mail of mailboxes on Exchange 2019 is not supported before Skype for Business Server 2019: move the users there first, then their mailboxes.`,
   bad: `deployment Contoso { server sfb2015  mode mixed  forest contoso.com }
 exchange New { version 2019 }
 users Plant {

@@ -1,11 +1,10 @@
 import type { FactReader } from '../model/facts';
 import { UnknownFact } from '../model/facts';
 import type { Person } from '../model/person';
-import { homePool } from '../routing/effectivePolicy';
 import { homePools } from './edges';
 import { takesExchange2019 } from './exchangeVersions';
+import { homeServer } from './homeServers';
 import { destinationPlace, JourneyFindings, journeysOf, type Step, valuePlace } from './journeys';
-import { serverOf } from './modes';
 import { writtenName } from './names';
 import type { Fix, Place, Rule, RuleContext, RulePage } from './types';
 
@@ -24,10 +23,10 @@ export const rule: Rule = {
           for (const step of journey.steps) {
             try {
               const at = movesTo2019(context, step);
-              const version = at && poolVersion(context, step.after);
+              const version = at && homeServer(context, step.after);
               if (at === undefined || version === undefined || isNew(version)) continue;
               const later = journey.steps.find(
-                ({ index, after }) => index > step.index && isNew(poolVersion(context, after)),
+                ({ index, after }) => index > step.index && isNew(homeServer(context, after)),
               );
               findings.add(journey, {
                 at,
@@ -72,13 +71,6 @@ function movesTo2019({ deployment, read }: RuleContext, { moves, after }: Step):
 
 function exchangeName(read: FactReader, person: Person): string | undefined {
   return read.text(person, 'exchange');
-}
-
-/** The version that the home pool runs: its own, else the deployment's. */
-function poolVersion(context: RuleContext, person: Person): string | undefined {
-  const { deployment, read } = context;
-  const pool = homePool(deployment, read, person);
-  return (pool && read.text(pool, 'server')) ?? serverOf(context);
 }
 
 function isNew(version: string | undefined): boolean {

@@ -3,10 +3,9 @@ import type { Deployment } from '../model/deployment';
 import type { FactReader } from '../model/facts';
 import type { Placement } from '../model/placement';
 import { planOf } from '../routing/localRoute';
-import type { ServerVersion } from '../vocabulary/types';
 
 /** Which Exchange UM each server works with. [SUPPORT] [SFB-UM] [UMMIG] [EX-COEX] */
-const supported: Readonly<Record<ServerVersion, readonly string[]>> = {
+const supported: Readonly<Record<string, readonly string[]>> = {
   lync2010: ['2007SP1', '2010', '2010SP1', '2013'],
   lync2013: ['2007SP1', '2010', '2010SP1', '2013'],
   sfb2015: ['2010', '2010SP1', '2013', '2016'],
@@ -14,7 +13,9 @@ const supported: Readonly<Record<ServerVersion, readonly string[]>> = {
   sfbSE: ['2013', '2016'],
 };
 
-const serverNames: Readonly<Record<ServerVersion, string>> = {
+const serverNames: Readonly<Record<string, string>> = {
+  ocs2007: 'Office Communications Server 2007',
+  ocs2007R2: 'Office Communications Server 2007 R2',
   lync2010: 'Lync Server 2010',
   lync2013: 'Lync Server 2013',
   sfb2015: 'Skype for Business Server 2015',
@@ -22,8 +23,8 @@ const serverNames: Readonly<Record<ServerVersion, string>> = {
   sfbSE: 'Skype for Business Server Subscription Edition',
 };
 
-export function serverName(server: ServerVersion): string {
-  return serverNames[server];
+export function serverName(server: string): string {
+  return serverNames[server] ?? server;
 }
 
 /** "Exchange 2007 SP1" */
@@ -31,9 +32,9 @@ export function exchangeName(version: string): string {
   return `Exchange ${version.replace('SP', ' SP')}`;
 }
 
-/** Whether the UM of an Exchange version is supported with a server. */
-export function isSupported(server: ServerVersion, version: string): boolean {
-  return supported[server].includes(version);
+/** Whether the UM of an Exchange version is supported with a server. Of servers before Lync nothing is said. */
+export function isSupported(server: string, version: string): boolean {
+  return supported[server]?.includes(version) ?? true;
 }
 
 /** Whether voice mail of Exchange 2019 mailboxes is supported: from Skype for Business Server 2019 on, as Cloud Voicemail. [UMMIG] */
