@@ -20,12 +20,12 @@ import { Documentation } from './documentation';
 import { Documents } from './documents';
 import { ClientFiles, EditorFiles } from './files';
 import type { ServerHost } from './host';
+import { Loads } from './loads';
 import { Positions } from './positions';
 import { Rounds } from './rounds';
 import { Scheduler } from './scheduler';
 import { type Settings, standardSettings } from './settings';
 import { SeverityFiles } from './severityFiles';
-import { Signal } from './signal';
 import { Turns } from './turns';
 import { Uris } from './uris';
 import { Work } from './work';
@@ -55,17 +55,15 @@ export class Session {
   readonly turns: Turns;
   /** Paths of the workspace's folders. */
   readonly folders: string[];
-  loading = true;
   settings: Settings = standardSettings();
   private readonly files: EditorFiles;
   private readonly scheduler: Scheduler;
   private stale = true;
   private settling: Promise<void> | undefined;
-  private loaded: Promise<void> = Promise.resolve();
-  private loads = 0;
-  /** Folders are being opened: what is whole by now is analysed. */
-  private opening = 0;
-  private progress = new Signal();
+  private readonly loads = new Loads(
+    (error) => this.log(error),
+    () => this.touchAll(),
+  );
   private changes = 0;
   /** Changes that may be of deployments that nobody looked at. */
   private othersChanges = 0;
@@ -109,38 +107,28 @@ export class Session {
     this.folders = foldersOf(params).map((uri) => this.uris.toPath(uri));
   }
 
-  /** While files change one after the other, half a deployment is full of false faults: nothing is analysed. */
+  get loading(): boolean {
+    return this.loads.isLoading;
+  }
+
   private get isHeld(): boolean {
-    return this.loading && this.opening === 0;
+    return this.loads.isHeld;
   }
 
   /** Does something that changes which files are known; requests wait for it. */
   load(work: () => Promise<void>): Promise<void> {
-    this.loading = true;
-    const number = ++this.loads;
-    const before = this.loaded;
-    this.loaded = (async () => {
-      await before;
-      try {
-        await work();
-      } catch (error) {
-        this.log(error);
-      }
-      if (number === this.loads) this.loading = false;
-      this.touchAll();
-    })();
-    return this.loaded;
+    return this.loads.add(work);
   }
 
   /** Until every file that is asked for has been read, those too that are asked for meanwhile. */
   async ready(): Promise<void> {
     let waited: Promise<void>;
     do {
-      waited = this.loaded;
+      waited = this.loads.done;
       await waited;
       this.refresh();
       await this.settling;
-    } while (waited !== this.loaded || this.settling || this.stale);
+    } while (waited !== this.loads.done || this.settling || this.stale);
   }
 
   /** A document changed. */
@@ -176,7 +164,7 @@ export class Session {
     this.stale = false;
     this.workspace.refresh();
     const { workspace, severityFiles } = this;
-    if (this.settling || this.opening > 0) return;
+    if (this.settling || this.loads.isOpening) return;
     if (!workspace.wantsFiles && severityFiles.hasAll(workspace.members)) return;
     this.settling = this.readNamed()
       .catch((error) => this.log(error))
@@ -197,12 +185,12 @@ export class Session {
    * @param mayBeAlone where that takes long, what is said of a file by itself will do.
    */
   private async readyFor(find: () => DeploymentFiles | undefined, mayBeAlone = false): Promise<void> {
-    while (this.opening > 0) {
+    while (this.loads.isOpening) {
       if (mayBeAlone && this.rounds.isLong) return;
       this.workspace.refresh();
       const member = find();
       if (member && this.analyses.isWhole(member)) return;
-      await Promise.race([this.loaded, this.progress.next]);
+      await Promise.race([this.loads.done, this.loads.progress.next]);
     }
     await this.ready();
   }
@@ -265,7 +253,7 @@ export class Session {
     const whole = [...this.workspace.members.all].filter((member) => this.workspace.isWhole(member));
     await this.severityFiles.readAll(whole);
     this.rounds.beginLong();
-    this.progress.give();
+    this.loads.progress.give();
     await this.analyzeInTurns();
   }
 
@@ -344,14 +332,13 @@ export class Session {
   }
 
   async openFolders(folders: readonly string[]): Promise<void> {
-    this.opening++;
-    try {
+    const work = async (): Promise<void> => {
       await this.workspace.open(folders, () => this.progressed());
       await this.severityFiles.readAll(this.workspace.members.all);
-    } finally {
-      this.opening--;
-      if (this.opening === 0) this.rounds.endLong();
-    }
+    };
+    await this.loads.open(work).finally(() => {
+      if (!this.loads.isOpening) this.rounds.endLong();
+    });
   }
 
   /** Folders came to the workspace or left it. Files that are open in the editor stay. */
