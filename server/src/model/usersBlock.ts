@@ -9,6 +9,7 @@ import type { Declaration, ModelProblem } from './declaration';
 import { arrange, type Exchanged } from './exchanged';
 import { UNKNOWN } from './facts';
 import type { Placement } from './placement';
+import { orderAgain } from './shapeOrder';
 import type { ShapeTable } from './shapes';
 import type { CsvFile, TopologyFile } from './sourceFile';
 import type { SymbolTable } from './symbols';
@@ -338,7 +339,7 @@ export class UsersBlock {
       if (isInstead) others.set(before, shape);
       return isInstead;
     });
-    if (same === 'none') this.inOrder = undefined;
+    if (same === 'none') this.inOrder = this.orderAgain(current, gone, came);
     else if (others.size > 0) this.inOrder = this.inOrder?.map((shape) => others.get(shape) ?? shape);
     if (same === 'none' || others.size > 0) this.placed = undefined;
     if (same !== 'counts') this.countsVersion++;
@@ -346,6 +347,18 @@ export class UsersBlock {
     this.changes.push({ version: this.version, pages: [...gone, ...came] });
     if (this.changes.length > FEW) this.changes.shift();
     this.hold(current);
+  }
+
+  /** The order of its shapes where one page stands in another one's place. */
+  private orderAgain(
+    current: readonly PagePlace[],
+    [gone, ...others]: readonly PagePlace[],
+    came: readonly PagePlace[],
+  ): readonly number[] | undefined {
+    if (this.inOrder === undefined || gone === undefined || others.length > 0 || came.length !== 1) return undefined;
+    if (current.length !== this.current.length || came[0]?.index !== gone.index) return undefined;
+    const pages = current.map(({ segment }) => segment.page);
+    return orderAgain(this.inOrder, pages, gone.index, gone.segment.page, (shape) => this.shapeCounts.has(shape));
   }
 
   /** Whether users of a shape may have come or gone since a version: rows of others may have, and all may have moved. */

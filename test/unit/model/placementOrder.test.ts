@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { Workspace } from '../../../server/src/model/workspace';
+import { Random } from '../../support/random';
 
 const path = '/main.umtopo';
 const text = `deployment Contoso { server lync2013  mode mixed }
@@ -47,4 +48,24 @@ it('placements stand in the order of the files while a row is typed and taken aw
   edit(policy, policy + 4, 'Gold');
   edit(policy, policy + 4, 'Lead');
   expect(firsts(workspace)).toEqual(['ann', 'bob', 'cid', 'dot']);
+});
+
+it('placements stand in the order of the files while rows of many pages say something else', () => {
+  const random = new Random(7);
+  // Some policies are those of many, others of few or nobody.
+  const row = (i: number): string =>
+    `  u${i}@contoso.com  policy P${random.chance(0.9) ? random.below(12) : random.below(90)}\n`;
+  const rows = Array.from({ length: 1500 }, (_, i) => row(i));
+  const written = (): string => `deployment Contoso { server lync2013  mode mixed }\nusers A {\n${rows.join('')}}\n`;
+  const workspace = opened(written());
+  firsts(workspace);
+  for (let edits = 0; edits < 60; edits++) {
+    const at = random.below(random.chance(0.5) ? 1500 : 300);
+    const start = written().indexOf(rows[at] as string);
+    const end = start + (rows[at] as string).length;
+    rows[at] = row(at);
+    workspace.edit(path, [{ start, end, text: rows[at] as string }]);
+    workspace.refresh();
+    expect(firsts(workspace)).toEqual(firsts(opened(written())));
+  }
 });
