@@ -34,32 +34,21 @@ export function stands({ grounds, since }: Grounded): boolean {
   return grounds.changed <= since;
 }
 
-/** Grounds that come one by one, each kept once. There are hundreds of these lists for every deployment, most of a few. */
-class Gathered {
-  readonly keys: number[] = [];
-  private known: Set<number> | undefined;
-
-  add(key: number): void {
-    const { keys } = this;
-    if (this.known ? this.known.has(key) : keys.includes(key)) return;
-    keys.push(key);
-    if (keys.length > LISTED) this.known = (this.known ?? new Set(keys)).add(key);
-  }
-
-  addAll(keys: readonly number[]): void {
-    for (const key of keys) this.add(key);
-  }
-}
-
-/** What was noted while something was concluded: grounds one by one, and those of conclusions that were drawn before. */
+/** What was noted while something was concluded: grounds one by one, and those of conclusions that were drawn before. Hundreds are made for every deployment, most with a few. */
 export class Notes {
-  private own: Gathered | undefined;
+  /** Each once. */
+  private keys: number[] | undefined;
+  /** The same, where they are many. */
+  private known: Set<number> | undefined;
   private drawn: Grounds | undefined;
   private others: Set<Grounds> | undefined;
 
   add(key: number): void {
-    this.own ??= new Gathered();
-    this.own.add(key);
+    if (this.keys === undefined) this.keys = [key];
+    else if (!(this.known ? this.known.has(key) : this.keys.includes(key))) {
+      this.keys.push(key);
+      if (this.keys.length > LISTED) this.known = (this.known ?? new Set(this.keys)).add(key);
+    }
   }
 
   addAll(grounds: Grounds): void {
@@ -70,29 +59,33 @@ export class Notes {
     }
   }
 
-  take({ own, drawn, others }: Notes): void {
-    if (own) for (const key of own.keys) this.add(key);
+  take({ keys, drawn, others }: Notes): void {
+    if (keys) this.addEach(keys);
     if (drawn) this.addAll(drawn);
     if (others) for (const grounds of others) this.addAll(grounds);
   }
 
+  private addEach(keys: readonly number[]): void {
+    for (const key of keys) this.add(key);
+  }
+
   /** Of what hangs on nothing but one conclusion that was drawn before: its grounds. */
   get only(): Grounds | undefined {
-    return this.own === undefined && this.others === undefined ? this.drawn : undefined;
+    return this.keys === undefined && this.others === undefined ? this.drawn : undefined;
   }
 
   get isEmpty(): boolean {
-    return this.own === undefined && this.drawn === undefined;
+    return this.keys === undefined && this.drawn === undefined;
   }
 
   get all(): readonly number[] {
-    const { own, drawn, others = [] } = this;
-    if (drawn === undefined) return own?.keys ?? [];
-    const all = new Gathered();
-    all.addAll(drawn.keys);
-    for (const { keys } of others) all.addAll(keys);
-    if (own) all.addAll(own.keys);
-    return all.keys;
+    const { keys = [], drawn, others = [] } = this;
+    if (drawn === undefined) return keys;
+    const all = new Notes();
+    all.addEach(drawn.keys);
+    for (const each of others) all.addEach(each.keys);
+    all.addEach(keys);
+    return all.keys ?? [];
   }
 }
 
