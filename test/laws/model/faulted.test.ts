@@ -58,25 +58,64 @@ function seen(deployment: Deployment, analyzer: Analyzer): unknown {
   return { told: told(analysis), proofs, notChecked, graph: buildGraph(deployment, analysis.diagnostics) };
 }
 
+const all = [...faults, ...edges, ...furtherFaults];
+
+/** What declarations of the deployment `moving` that many users name become, so that each of these says something else. */
+const renamed = [
+  ['hostedVoicemailPolicy Cloud', 'hostedVoicemailPolicy Clout'],
+  ['umDialPlan Redmond {', 'umDialPlan Redmont {'],
+  ['mode mixed', 'mode crossPremises'],
+] as const;
+
+/** Leads a deployment through states of its files, one after the other. */
+function lead(clean: Files, states: Iterable<readonly [what: string, files: Files]>): void {
+  const edited = new Edited(clean);
+  edited.seen();
+  for (const [what, files] of states) {
+    edited.take(files);
+    const now = edited.seen();
+    const anew = new Edited(files).seen();
+    if (JSON.stringify(now) !== JSON.stringify(anew)) expect(now, what).toEqual(anew);
+  }
+  edited.take(clean);
+  expect(edited.seen()).toEqual(new Edited(clean).seen());
+}
+
+function* faulted(name: string, others: Files): Generator<readonly [string, Files]> {
+  for (const fault of all)
+    if (fault.within === name)
+      yield [`${fault.code}: ${JSON.stringify(fault.change)}`, new Map([...withFault(fault), ...others])];
+}
+
+/** Users of whom no two say the same, so many that it is looked for which of them are alike to all checks. */
+function manyUsers(): string {
+  const rows: string[] = [];
+  for (const mailbox of ['mailbox local  umDialPlan Redmond', 'mailbox hosted  policy Cloud', 'mailbox hosted'])
+    for (const enterpriseVoice of ['', 'enterpriseVoice false', 'enterpriseVoice unknown'])
+      for (const enabled of ['', 'enabled false'])
+        for (const flag of ['', 'hostedVoiceMail true', 'hostedVoiceMail false', 'hostedVoiceMail unset'])
+          rows.push(`  many${rows.length}@contoso.com  ${mailbox}  ${enterpriseVoice}  ${enabled}  ${flag}`);
+  return `users Many {\n  pool pool01.contoso.com\n${rows.join('\n')}\n}\n`;
+}
+
 /**
  * What was concluded is kept as long as the declarations stand that it was concluded from. Each of these edits changes something that a rule or a route hangs on: what
  * is said afterwards is what is said of the files as if they had never been others.
  */
 describe('what is kept from one state of the declarations to the next is what would be concluded anew', () => {
-  const all = [...faults, ...edges, ...furtherFaults];
   it.each(Object.entries(deployments))('%s', { timeout: 120_000 }, (name, source) => {
-    const clean = new Map(fixture(source).files.map(({ path, text }) => [path, text]));
-    const edited = new Edited(clean);
-    edited.seen();
-    for (const fault of all.filter(({ within }) => within === name)) {
-      const files = withFault(fault);
-      edited.take(files);
-      const now = edited.seen();
-      const anew = new Edited(files).seen();
-      if (JSON.stringify(now) !== JSON.stringify(anew))
-        expect(now, `${fault.code}: ${JSON.stringify(fault.change)}`).toEqual(anew);
-    }
-    edited.take(clean);
-    expect(edited.seen()).toEqual(new Edited(clean).seen());
+    lead(new Map(fixture(source).files.map(({ path, text }) => [path, text])), faulted(name, new Map()));
+  });
+
+  it('moving, with many users', { timeout: 240_000 }, () => {
+    const many: Files = new Map([['/many.umtopo', manyUsers()]]);
+    const [main] = fixture(deployments.moving).files;
+    const text = main?.text ?? '';
+    const clean = new Map([['/main.umtopo', text], ...many]);
+    const others = renamed.map(([before, after]): readonly [string, Files] => {
+      expect(text).toContain(before);
+      return [after, new Map([['/main.umtopo', text.replaceAll(before, after)], ...many])];
+    });
+    lead(clean, [...faulted('moving', many), ...others]);
   });
 });
