@@ -3,7 +3,7 @@ import { attributeOf, hostedIntended } from '../routing/attribute';
 import { serverVersion } from '../routing/localRoute';
 import { flagOf, isOnline } from './attributes';
 import { exchangeOf, takesExchange2019, umObjects } from './exchangeVersions';
-import { homeServer } from './homeServers';
+import { homeServer, homeServers } from './homeServers';
 import type { Rule, RuleContext, RulePage } from './types';
 import { setForUsers } from './userFixes';
 
@@ -41,13 +41,14 @@ export const rule: Rule = {
       check(placement, context) {
         const { deployment, read, report } = context;
         if (deployment.standalone) return;
-        const server = homeServer(context, placement);
-        if (server === undefined || !takesExchange2019(server) || isOnline(read, placement)) return;
+        if (!homeServers(context).some(takesExchange2019) || isOnline(read, placement)) return;
         if (read.text(placement, 'mailbox') !== 'local' || hostedIntended(read, placement)) return;
         if (read.flag(placement, 'enterpriseVoice') === false) return;
         const exchange = exchangeOf(deployment, read, placement);
         if (exchange === undefined || read.text(exchange, 'version') !== '2019' || umObjects(exchange).length > 0)
           return;
+        const server = homeServer(context, placement);
+        if (server === undefined || !takesExchange2019(server)) return;
         if (flagOf(attributeOf(read, placement)) !== 'empty') return;
         report({
           at: { placement, property: placement.has('exchange') ? 'exchange' : 'mailbox' },

@@ -25,13 +25,14 @@ export const rule: Rule = {
       check(placement, context) {
         const { deployment, read, report } = context;
         if (deployment.standalone) return;
-        const server = homeServer(context, placement);
-        if (server === undefined || takesExchange2019(server) || isOnline(read, placement)) return;
+        if (homeServers(context).every(takesExchange2019) || isOnline(read, placement)) return;
         if (read.text(placement, 'mailbox') !== 'local') return;
         const exchange = exchangeOf(deployment, read, placement);
         // One with UM objects is at fault itself (UM4033).
         if (exchange === undefined || read.text(exchange, 'version') !== '2019' || umObjects(exchange).length > 0)
           return;
+        const server = homeServer(context, placement);
+        if (server === undefined || takesExchange2019(server)) return;
         report({
           at: { placement, property: placement.has('exchange') ? 'exchange' : 'mailbox' },
           message: (who) =>
