@@ -15,16 +15,22 @@ export const rule: Rule = {
       check(policy, { deployment, read, report }) {
         const destination = read.text(policy, 'destination');
         if (destination === undefined || isRoutable(destination)) return;
-        const why = destination.includes('_') ? 'it has an underscore' : 'it has no domain';
         report({
           at: { path: policy.path, ...policy.valueSpan('destination') },
-          message: `Set-CsHostedVoicemailPolicy accepts the destination "${destination}", but it is no name that the Edge can route to: ${why}`,
+          message: `Set-CsHostedVoicemailPolicy accepts the destination "${destination}", but it is no name that the Edge can route to: ${whyNot(destination)}`,
           fixes: () => changeDestination(deployment, policy),
         });
       },
     },
   ],
 };
+
+function whyNot(destination: string): string {
+  if (destination.includes('_')) return 'it has an underscore';
+  if (!destination.includes('.')) return 'it has no domain';
+  const label = destination.split('.').find((each) => !/^(?!-)[a-z0-9-]{1,63}(?<!-)$/i.test(each));
+  return `"${label ?? destination}" is no label of a name: 1 to 63 characters, without a hyphen at its ends`;
+}
 
 /** A destination with two labels or more and no underscores. */
 export function isRoutable(destination: string): boolean {
