@@ -89,10 +89,10 @@ function servicesFor(session: Session): Services {
 
 /** Tells the host when what was opened first is analyzed, and the requests that have arrived are answered. */
 function tellBegun(session: Session): void {
-  const { host, workspace } = session;
+  const { host } = session;
   const { analyzed } = session.rounds;
-  const look = (): void => {
-    if (workspace.members.size === 0) return;
+  const look = (changed: ReadonlySet<string>): void => {
+    if (changed.size === 0) return;
     analyzed.splice(analyzed.indexOf(look), 1);
     host.defer(() => host.defer(() => host.begun?.()));
   };
