@@ -3,7 +3,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** What a program took from its start to its exit. */
+/** What a program took from its start to its exit, with those that it started. */
 export interface Run {
   readonly wallMs: number;
   readonly cpuMs: number;
@@ -34,6 +34,7 @@ export function runProgram(
   env: NodeJS.ProcessEnv = {},
 ): Run {
   const usage = join(tmpdir(), `umtopo-usage-${process.pid}.json`);
+  rmSync(usage, { force: true });
   const start = performance.now();
   const { status, stderr, error } = spawnSync(process.execPath, ['--import', './test/bench/usage.mjs', ...program], {
     encoding: 'utf8',
@@ -46,7 +47,11 @@ export function runProgram(
     throw new TimeLimit(limit);
   if (status === null || !accepted.includes(status))
     throw new Error(`${program.join(' ')} ended with ${status}: ${stderr}`);
-  const { cpu, rss } = JSON.parse(readFileSync(usage, 'utf8')) as { cpu: number; rss: number };
+  const used = readFileSync(usage, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { readonly cpu: number; readonly rss: number });
   rmSync(usage);
-  return { wallMs, cpuMs: cpu, megabytes: rss };
+  const cpuMs = used.reduce((sum, { cpu }) => sum + cpu, 0);
+  return { wallMs, cpuMs, megabytes: Math.max(...used.map(({ rss }) => rss)) };
 }
