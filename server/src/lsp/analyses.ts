@@ -2,7 +2,14 @@ import type { Steps } from '../base/steps';
 import type { Deployment } from '../model/deployment';
 import type { DeploymentFiles } from '../model/deploymentFiles';
 import type { Workspace } from '../model/workspace';
-import { type Analysis, type AnalysisStats, Analyzer, type Diagnostic, type Severities } from '../rules/analyze';
+import {
+  type Analysis,
+  type AnalysisStats,
+  Analyzer,
+  type Diagnostic,
+  noStats,
+  type Severities,
+} from '../rules/analyze';
 import { Alone } from './alone';
 import { sameDiagnostics } from './sameDiagnostics';
 import type { SeverityFiles } from './severityFiles';
@@ -22,6 +29,7 @@ interface Analysed {
 }
 
 interface Kept {
+  readonly deployment: Deployment;
   readonly analyzer: Analyzer;
   readonly analysis: Analysis;
   /** Its files by their paths. */
@@ -49,25 +57,19 @@ export interface News {
 export class Analyses {
   private readonly current = new Map<DeploymentFiles, Analysed>();
   private forgotten = 1;
-  private toldStanding = 0;
+  private ofNoneAt = 0;
   private divisions = -1;
   private unreadable: readonly string[] = [];
   private readonly alone = new Map<string, Alone>();
   /** The version of those that couldn't be analysed. */
   private readonly failed = new WeakMap<DeploymentFiles, number>();
+  private readonly untold = new Map<DeploymentFiles, 'begun' | 'found'>();
   /** Paths whose diagnostics changed, as far as updates came that were given up. */
   private readonly changed = new Set<string>();
   /** What is said of deployments since somebody took the news. */
   private readonly news = new Map<string, Standing | undefined>();
   /** What analyses cost so far, those of deployments that were let go of among them. */
-  readonly stats: AnalysisStats = {
-    runs: 0,
-    placementsJudged: 0,
-    checksRun: 0,
-    groupsJudged: 0,
-    pagesRead: 0,
-    diagnosticsMade: 0,
-  };
+  readonly stats = noStats();
 
   constructor(
     private readonly workspace: Workspace,
@@ -91,16 +93,22 @@ export class Analyses {
     const { changed } = this;
     for (const path of touched) changed.add(path);
     this.dropGone();
-    if (this.toldStanding !== this.forgotten) for (const path of this.standing()) changed.add(path);
-    this.toldStanding = this.forgotten;
+    if (this.ofNoneAt !== this.forgotten) for (const path of this.filesOfNone()) changed.add(path);
+    this.ofNoneAt = this.forgotten;
     for (const member of members) {
       const known = this.current.get(member);
       const isDone = this.isCurrent(member) && (!isKept || known?.kept !== undefined);
-      if (isDone || !this.isWhole(member)) continue;
+      if (isDone || !this.isThere(member) || !this.isWhole(member)) continue;
       const isForgotten = known?.looked !== this.forgotten;
-      const run = this.run(member, known?.kept?.analyzer);
+      this.untold.set(member, 'begun');
+      const run = this.run(member, known?.kept);
       const analysed = isKept ? yield* run : yield* this.attempt(member, run);
-      if (analysed === undefined) continue;
+      // Others have their turns meanwhile.
+      if (analysed === undefined || !this.isThere(member)) {
+        this.untold.delete(member);
+        continue;
+      }
+      this.untold.set(member, 'found');
       this.current.set(member, analysed);
       this.news.set(member.root, analysed.standing);
       for (const path of new Set([...(known?.paths ?? []), ...analysed.paths]))
@@ -140,6 +148,25 @@ export class Analyses {
     return true;
   }
 
+  private isThere(member: DeploymentFiles): boolean {
+    return this.workspace.members.at(member.root) === member;
+  }
+
+  /** Deployments of which what was found isn't told yet. */
+  get found(): readonly DeploymentFiles[] {
+    return [...this.untold].flatMap(([member, state]) => (state === 'found' ? member : []));
+  }
+
+  /** What was found of some was told. */
+  told(members: readonly DeploymentFiles[]): void {
+    for (const member of members) this.untold.delete(member);
+  }
+
+  /** It is being analysed, or what was found isn't told yet: it is needed for that. */
+  isNeeded(member: DeploymentFiles): boolean {
+    return this.untold.has(member);
+  }
+
   /** One that can't be analysed keeps nobody from the others; it is tried again when it changes. */
   private *attempt(member: DeploymentFiles, run: Steps<Analysed>): Steps<Analysed | undefined> {
     try {
@@ -157,15 +184,16 @@ export class Analyses {
     this.divisions = divisions;
     for (const [member, { paths }] of this.current) {
       const { root } = member;
-      if (this.workspace.members.at(root) === member) continue;
+      if (this.isThere(member)) continue;
       for (const path of paths) this.changed.add(path);
       this.current.delete(member);
+      this.untold.delete(member);
       this.news.set(root, undefined);
     }
   }
 
   /** Files of no deployment that may say something else: severities, and what can't be read or couldn't. */
-  private standing(): readonly string[] {
+  private filesOfNone(): readonly string[] {
     const before = this.unreadable;
     this.unreadable = this.workspace.unreadableFiles.map(({ path }) => path);
     return [...this.severities.paths, ...before, ...this.unreadable];
@@ -187,10 +215,10 @@ export class Analyses {
     return true;
   }
 
-  private *run(member: DeploymentFiles, before: Analyzer | undefined): Steps<Analysed> {
+  private *run(member: DeploymentFiles, before: Kept | undefined): Steps<Analysed> {
     let ms = 0;
     const { deployment, version } = member;
-    const analyzer = before ?? new Analyzer(deployment);
+    const analyzer = before?.deployment === deployment ? before.analyzer : new Analyzer(deployment);
     const severities = this.severities.of(member);
     const looked = this.forgotten;
     const spent = { ...analyzer.stats };
@@ -204,7 +232,7 @@ export class Analyses {
       if (done) analysis = value;
       else yield;
     }
-    const kept = { analyzer, analysis, files: deployment.sourceFiles };
+    const kept = { deployment, analyzer, analysis, files: deployment.sourceFiles };
     const paths = new Set([...kept.files.keys(), ...analysis.files.keys()]);
     const standing = standingOf(deployment, analysis, ms);
     return { version, severities: textOf(severities), standing, paths, kept, looked };

@@ -52,6 +52,7 @@ export class Attention {
   rest(): void {
     if (this.workspace.members.awakeCount <= KEPT + MORE) return;
     const { shown } = this;
-    for (const member of this.workspace.members.rest(KEPT, (each) => shown.has(each))) this.analyses.rest(member);
+    const isKept = (member: DeploymentFiles): boolean => shown.has(member) || this.analyses.isNeeded(member);
+    for (const member of this.workspace.members.rest(KEPT, isKept)) this.analyses.rest(member);
   }
 }

@@ -101,7 +101,9 @@ export class Rounds {
 
   private *tell(update: Steps<Set<string>>, touched: ReadonlySet<string>): Steps<ReadonlySet<string>> {
     const changed = yield* this.work.during('analysis', update);
+    const { found } = this.analyses;
     yield* this.tellOf(changed, touched);
+    this.analyses.told(found);
     return changed;
   }
 

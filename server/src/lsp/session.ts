@@ -229,11 +229,12 @@ export class Session {
   }
 
   /**
-   * Once at a time. A change of one of them ends it, and asks for it again.
+   * Once at a time. A change of one of them, or of which there are, ends it, and asks for it again.
    * @returns whether all of them are up to date, as far as they can be.
    */
   private analyzeOthers(): Promise<boolean> {
-    const version = (): number => (this.isHeld || this.settling ? Number.NaN : this.othersChanges);
+    const version = (): number =>
+      this.isHeld || this.settling ? Number.NaN : this.othersChanges + this.workspace.members.divisions;
     this.others ??= this.turns
       .run(this.rounds.others(), undefined, version)
       .then(() => !this.rounds.hasOthers)

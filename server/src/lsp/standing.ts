@@ -1,20 +1,13 @@
 import type { Deployment } from '../model/deployment';
 import type { Analysis } from '../rules/analyze';
 import { proofText } from '../rules/proofText';
+import type { DeploymentState } from './protocol';
 
 /** What is said of a deployment as a whole by its last analysis: known also when the deployment isn't at hand. */
-export interface Standing {
+export interface Standing extends Pick<DeploymentState, 'name' | 'users' | 'errors' | 'warnings' | 'proofs' | 'ms'> {
   readonly root: string;
   readonly standalone: boolean;
-  readonly name: string;
-  readonly users: number;
   readonly placements: number;
-  readonly errors: number;
-  readonly warnings: number;
-  /** What is proved of every deployment, each in words; `holds` is null where it can't be decided. */
-  readonly proofs: readonly { readonly text: string; readonly holds: boolean | null }[];
-  /** Milliseconds of the analysis. */
-  readonly ms: number;
   /** Paths of its files. */
   readonly paths: readonly string[];
   readonly version: number;

@@ -58,6 +58,10 @@ export interface AnalysisStats {
 /** So many declarations are looked at in one step. */
 const FEW = 8;
 
+export function noStats(): AnalysisStats {
+  return { runs: 0, placementsJudged: 0, checksRun: 0, groupsJudged: 0, pagesRead: 0, diagnosticsMade: 0 };
+}
+
 /** Of up to so many declarations what is found of each is kept: with more, it would take more room than they do themselves. */
 const KEPT = 20_000;
 
@@ -81,14 +85,7 @@ export class Analyzer {
   private readonly board = new Board();
   private readonly ofUsers: UserDiagnostics;
   private readonly sheets: Sheets;
-  readonly stats: AnalysisStats = {
-    runs: 0,
-    placementsJudged: 0,
-    checksRun: 0,
-    groupsJudged: 0,
-    pagesRead: 0,
-    diagnosticsMade: 0,
-  };
+  readonly stats = noStats();
 
   /** @param checks of fewer rules than all, where one of them is looked at by itself. */
   constructor(
