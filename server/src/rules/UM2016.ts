@@ -70,21 +70,6 @@ function checkDefault(placement: Placement, { deployment, read, report }: RuleCo
   });
 }
 
-/** A dial plan that makes no policy by itself, and one that is made beside it. */
-const withoutDefault = `exchange OnPrem {
-  version 2013
-  umDialPlan Redmond {
-    uriType sipName
-    voIPSecurity secured
-    numberOfDigitsInExtension 5
-    countryOrRegionCode 1
-    accessTelephoneNumbers +14255550100
-    generateUMMailboxPolicy false
-  }
-  umMailboxPolicy Executives { umDialPlan Redmond }
-}
-`;
-
 export const page: RulePage = {
   explanation: `Enable-UMMailbox takes a UM mailbox policy that exists. \`<plan> Default Policy\` is made with the dial plan and needs no declaration, unless the plan says
 \`generateUMMailboxPolicy false\`: then who names no policy has none. Without a policy that exists the mailbox isn't enabled: callers of the user reach no voice mail.`,
@@ -104,14 +89,38 @@ export const page: RulePage = {
   carol@contoso.com  line +14255550121
 }`,
   alsoBad: [
-    `${withoutDefault}users Plant {
+    `exchange OnPrem {
+  version 2013
+  umDialPlan Redmond {
+    uriType sipName
+    voIPSecurity secured
+    numberOfDigitsInExtension 5
+    countryOrRegionCode 1
+    accessTelephoneNumbers +14255550100
+    generateUMMailboxPolicy false
+  }
+  umMailboxPolicy Executives { umDialPlan Redmond }
+}
+users Plant {
   pool pool01.contoso.com
   mailbox local
   umDialPlan Redmond
   carol@contoso.com  line +14255550121  umMailboxPolicy "Redmond Default Policy"
                                                         ^^^^^^^^^^^^^^^^^^^^^^^^
 }`,
-    `${withoutDefault}users Plant {
+    `exchange OnPrem {
+  version 2013
+  umDialPlan Redmond {
+    uriType sipName
+    voIPSecurity secured
+    numberOfDigitsInExtension 5
+    countryOrRegionCode 1
+    accessTelephoneNumbers +14255550100
+    generateUMMailboxPolicy false
+  }
+  umMailboxPolicy Executives { umDialPlan Redmond }
+}
+users Plant {
   pool pool01.contoso.com
   mailbox local
   umDialPlan Redmond
